@@ -1,0 +1,202 @@
+import type { Authorizer, Requirement, SecurityScheme } from "./authorizer.js";
+import type { Cors, GatewayResponse, Stage } from "./delivery.js";
+import type { DeployTree } from "./deploy-value.js";
+import type { Handler } from "./handler.js";
+import type { OperationId } from "./ids.js";
+import type { Integration } from "./integration.js";
+import type { JsonValue } from "./json.js";
+import type { NamedSchema, Schema } from "./schema.js";
+import type { SourcePointer } from "./source.js";
+import type { ApiKey, UsagePlan } from "./throttling.js";
+
+/** Raised when a member changes its meaning; emitters from outside check it. */
+export const modelVersion = 1;
+
+/** An API as the documents and settings describe it, with every default filled in. Plain data: it survives JSON. */
+export interface ApiModel {
+  readonly modelVersion: typeof modelVersion;
+  readonly title: string;
+  readonly version: string;
+  readonly description?: string;
+  /** Name of the API in AWS, and the stem of the names of everything that belongs to it. */
+  readonly name: string;
+  readonly gateway: GatewaySettings;
+  readonly servers: readonly Server[];
+  readonly tags: readonly { readonly name: string; readonly description?: string }[];
+  /** In document order. */
+  readonly operations: readonly Operation[];
+  readonly schemas: readonly NamedSchema[];
+  readonly securitySchemes: readonly SecurityScheme[];
+  readonly authorizers: readonly Authorizer[];
+  readonly handlers: readonly Handler[];
+  readonly gatewayResponses: readonly GatewayResponse[];
+  readonly cors?: Cors;
+  readonly stages: readonly Stage[];
+  readonly usagePlans: readonly UsagePlan[];
+  readonly apiKeys: readonly ApiKey[];
+  /** What the deployment is asked for. */
+  readonly parameters: readonly DeployParameter[];
+  readonly overrides: readonly ResourceOverride[];
+  readonly origin: SourcePointer;
+}
+
+export interface GatewaySettings {
+  readonly protocol: "rest";
+  /** A resource a method, or one OpenAPI document that the service imports. */
+  readonly definition: "resources" | "body";
+  readonly endpoint: "edge" | "regional" | "private";
+  readonly vpcEndpointIds: readonly string[];
+  readonly disableExecuteApiEndpoint: boolean;
+  readonly apiKeySource: "HEADER" | "AUTHORIZER";
+  readonly binaryMediaTypes: readonly string[];
+  /** Bytes, 0-10485760; compression is off when absent. */
+  readonly minimumCompressionSize?: number;
+  /** IAM policy document. */
+  readonly resourcePolicy?: DeployTree;
+  readonly resourceTags: readonly { readonly key: string; readonly value: string }[];
+}
+
+export interface Server {
+  /** May hold `{variable}`. */
+  readonly url: string;
+  readonly description?: string;
+  readonly variables: readonly {
+    readonly name: string;
+    readonly default: string;
+    readonly values: readonly string[];
+  }[];
+}
+
+export type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace" | "any";
+
+export interface Operation {
+  readonly id: OperationId;
+  /** False where `id` was worked out from method and path. */
+  readonly named: boolean;
+  /** `any` comes from `x-amazon-apigateway-any-method`: every method that has no operation of its own. */
+  readonly method: HttpMethod;
+  readonly path: PathTemplate;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly deprecated: boolean;
+  readonly tags: readonly string[];
+  readonly parameters: readonly Parameter[];
+  readonly body?: RequestBody;
+  /** In document order; at least one. */
+  readonly responses: readonly Response[];
+  readonly integration: Integration;
+  /** Alternatives (OR) of requirements (AND). Empty: open to the world. An empty alternative: credentials are optional. */
+  readonly security: readonly (readonly Requirement[])[];
+  readonly validation: Validation;
+  /** Servers of the operation or its path; empty when the API's hold. */
+  readonly servers: readonly Server[];
+  readonly origin: SourcePointer;
+}
+
+/** What the gateway checks before it calls the integration. */
+export interface Validation {
+  readonly parameters: boolean;
+  readonly body: boolean;
+  /** Name of the validator in the document. */
+  readonly name?: string;
+}
+
+export interface PathTemplate {
+  /** As in the document, with a leading slash. */
+  readonly text: string;
+  readonly segments: readonly PathSegment[];
+}
+
+export type PathSegment =
+  | { readonly kind: "literal"; readonly text: string }
+  | { readonly kind: "variable"; readonly name: string; readonly greedy: boolean }
+  /** Variables beside literal text in one segment (`{name}.{format}`): clients can, the gateway cannot. */
+  | { readonly kind: "mixed"; readonly text: string; readonly names: readonly string[] };
+
+export type ParameterStyle = "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie";
+  readonly description?: string;
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  readonly schema: Schema;
+  readonly style: ParameterStyle;
+  readonly explode: boolean;
+  readonly allowReserved: boolean;
+  /** Set when the value is serialised as this media type (`content` in place of `schema`). */
+  readonly contentType?: string;
+  readonly examples: readonly Example[];
+  readonly origin: SourcePointer;
+}
+
+export interface RequestBody {
+  readonly description?: string;
+  readonly required: boolean;
+  /** In document order; at least one. */
+  readonly content: readonly MediaType[];
+  readonly origin: SourcePointer;
+}
+
+export interface MediaType {
+  /** As written: `application/json`, `image/*`, `application/vnd.x+json; charset=utf-8`. */
+  readonly type: string;
+  readonly schema: Schema;
+  /** Parts of a form. */
+  readonly encoding: readonly PartEncoding[];
+  readonly examples: readonly Example[];
+  readonly origin: SourcePointer;
+}
+
+export interface PartEncoding {
+  readonly property: string;
+  readonly contentType?: string;
+  readonly style?: ParameterStyle;
+  readonly explode?: boolean;
+  readonly headers: readonly Header[];
+}
+
+export interface Response {
+  /** Three digits, a range (`4XX`), or `default`. */
+  readonly status: string;
+  readonly description: string;
+  readonly headers: readonly Header[];
+  /** Empty for a response without a body. */
+  readonly content: readonly MediaType[];
+  readonly origin: SourcePointer;
+}
+
+export interface Header {
+  readonly name: string;
+  readonly description?: string;
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  readonly schema: Schema;
+  readonly explode: boolean;
+  readonly origin: SourcePointer;
+}
+
+export interface Example {
+  readonly name?: string;
+  readonly summary?: string;
+  readonly value: JsonValue;
+}
+
+/** A value that the deployment supplies: a CloudFormation parameter, a Terraform variable. */
+export interface DeployParameter {
+  /** Letters and digits, beginning with a letter. */
+  readonly name: string;
+  readonly description: string;
+  readonly secret: boolean;
+  readonly default?: string;
+}
+
+/** Escape hatch: merged last into one resource of one target. */
+export interface ResourceOverride {
+  readonly target: "cloudformation" | "terraform";
+  /** Key of the resource in the plan, `method:getPet`. */
+  readonly resource: string;
+  readonly properties: { readonly [key: string]: JsonValue };
+  readonly origin: SourcePointer;
+}

@@ -1,0 +1,14 @@
+import type { MessageTemplate } from "./catalog/define.js";
+import { emittingCatalog } from "./catalog/emitting.js";
+import { gatewayCatalog } from "./catalog/gateway.js";
+import { readingCatalog } from "./catalog/reading.js";
+import { settingsCatalog } from "./catalog/settings.js";
+
+/** Every code that the compiler can report. A code is for ever: documents, settings and scripts name it. */
+export const catalog = { ...readingCatalog, ...settingsCatalog, ...gatewayCatalog, ...emittingCatalog };
+
+export type DiagnosticCode = keyof typeof catalog;
+
+/** The placeholders of one code. */
+export type DiagnosticValues<Code extends DiagnosticCode> =
+  (typeof catalog)[Code]["message"] extends MessageTemplate<infer Key> ? Readonly<Record<Key, string>> : never;

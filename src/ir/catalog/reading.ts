@@ -1,0 +1,145 @@
+import { defineCatalog, message } from "./define.js";
+
+/** Files, syntax, references and the shape of documents. */
+export const readingCatalog = defineCatalog({
+  "file-unreadable": {
+    severity: "error",
+    message: message`Cannot read '${"file"}': ${"detail"}.`,
+    help: "Check the path. A reference is resolved against the file that holds it.",
+  },
+  "file-too-large": {
+    severity: "error",
+    message: message`'${"file"}' has ${"size"} bytes; at most ${"limit"} are read.`,
+    help: "Split the document into several files, or remove embedded data.",
+  },
+  syntax: {
+    severity: "error",
+    message: message`${"detail"}`,
+    help: "Mend the JSON or YAML at this place. Tabs for indentation, unclosed quotes and brackets are the usual causes.",
+  },
+  "key-duplicate": {
+    severity: "error",
+    message: message`The key '${"key"}' occurs twice in one object; readers disagree on which one counts.`,
+    help: "Remove or rename one of the two.",
+  },
+  "nesting-too-deep": {
+    severity: "error",
+    message: message`The document is nested more than ${"limit"} levels deep here.`,
+    help: "Move inner schemas to `components.schemas` and refer to them with `$ref`. An alias that contains itself has the same effect.",
+  },
+  "document-too-complex": {
+    severity: "error",
+    message: message`The document holds more than ${"limit"} values once its YAML aliases are expanded.`,
+    help: "Use `$ref` in place of YAML aliases for large repeated parts.",
+  },
+  "version-unsupported": {
+    severity: "error",
+    message: message`This is not a document that can be compiled: ${"detail"}.`,
+    help: 'Give an OpenAPI document with `openapi: 3.0.x` or `3.1.x`, or `swagger: "2.0"`.',
+  },
+  "version-newer": {
+    severity: "warning",
+    message: message`OpenAPI ${"version"} is read as far as it agrees with 3.1.`,
+    help: "Constructs that are new in that version are reported one by one where they occur.",
+  },
+  "value-invalid": {
+    severity: "error",
+    message: message`${"what"} has to be ${"expected"}, but is ${"actual"}.`,
+    help: "Correct the value as the OpenAPI Specification describes it for this field.",
+  },
+  "field-missing": {
+    severity: "error",
+    message: message`${"what"} lacks the required field '${"field"}'.`,
+    help: "Add the field; the OpenAPI Specification requires it here.",
+  },
+  "field-unknown": {
+    severity: "warning",
+    message: message`${"what"} has no field '${"field"}'; it is not read.`,
+    help: "Check the spelling, or put a private field under a name that begins with `x-`.",
+  },
+  "construct-not-read": {
+    severity: "warning",
+    message: message`${"what"} is not compiled into any output.`,
+    help: "Nothing is generated for it. Silence this warning by its code in `diagnostics.ignore` if that is intended.",
+  },
+  "extension-not-read": {
+    severity: "warning",
+    message: message`The extension '${"extension"}' is not read yet; nothing is generated for it.`,
+    help: "Set the same thing by hand on the deployed resources through `overrides`, or silence this warning by its code.",
+  },
+  "schema-keyword-not-read": {
+    severity: "warning",
+    message: message`The schema keyword '${"keyword"}' is not compiled; types and validation do not reflect it.`,
+    help: "Say the same with `properties`, `allOf`, `oneOf` or `anyOf`, or check it in the handler.",
+  },
+  "pattern-invalid": {
+    severity: "warning",
+    message: message`The pattern '${"pattern"}' is no regular expression of ECMA-262; it is not enforced.`,
+    help: "JSON Schema patterns are ECMA-262 expressions with the `u` flag: no possessive quantifiers, no inline flags.",
+  },
+  "reference-unresolved": {
+    severity: "error",
+    message: message`Nothing is found at '${"reference"}'.`,
+    help: "Check the file and the JSON pointer behind `#`; in pointers `/` is written `~1` and `~` is written `~0`.",
+  },
+  "reference-cyclic": {
+    severity: "error",
+    message: message`The reference '${"reference"}' leads back to itself.`,
+    help: "Let one of the references on the circle be replaced by the object that is meant.",
+  },
+  "reference-remote": {
+    severity: "error",
+    message: message`The remote reference '${"reference"}' is not fetched.`,
+    help: "Download the file and refer to the copy, or allow the host by name under `references.allow` in the settings.",
+  },
+  "reference-siblings": {
+    severity: "warning",
+    message: message`The fields beside '$ref' (${"fields"}) have no effect.`,
+    help: "In OpenAPI 3.0 and 2.0 a reference replaces everything beside it. Wrap the reference in `allOf`, or move to OpenAPI 3.1.",
+  },
+  "operation-id-duplicate": {
+    severity: "error",
+    message: message`The operationId '${"operation"}' is used more than once.`,
+    help: "Give each operation an operationId of its own: clients, handlers and infrastructure are named after it.",
+  },
+  "path-invalid": {
+    severity: "error",
+    message: message`The path '${"path"}' ${"problem"}.`,
+    help: "A path begins with `/`, and each `{` of a variable is closed by a `}` in the same segment.",
+  },
+  "path-duplicate": {
+    severity: "error",
+    message: message`The paths '${"path"}' and '${"other"}' are the same route.`,
+    help: "Two templates that differ only in the names of their variables cannot be told apart. Merge them.",
+  },
+  "path-parameter-unbound": {
+    severity: "warning",
+    message: message`The path variable '{${"name"}}' of '${"path"}' is not described; it is taken to be a string.`,
+    help: "Add a parameter with `in: path` and `required: true` to the path or the operation.",
+  },
+  "path-parameter-unused": {
+    severity: "error",
+    message: message`The path parameter '${"name"}' does not occur in '${"path"}'.`,
+    help: "Add `{name}` to the path, or change the parameter's name or `in`.",
+  },
+  "parameter-duplicate": {
+    severity: "error",
+    message: message`The ${"in"} parameter '${"name"}' is described twice.`,
+    help: "Remove one of the two.",
+  },
+  "security-scheme-unknown": {
+    severity: "error",
+    message: message`The security scheme '${"scheme"}' is not described.`,
+    help: "Add it under `components.securitySchemes` (`securityDefinitions` in Swagger 2.0), or correct its name.",
+  },
+  "responses-missing": {
+    severity: "warning",
+    message: message`The operation '${"operation"}' describes no response; any response is taken to be possible.`,
+    help: "Describe at least the response of a call that succeeds.",
+  },
+  "discriminator-invalid": {
+    severity: "warning",
+    message: message`The discriminator is ignored: ${"problem"}.`,
+    help: "Every member of the union has to be a `$ref` to a schema whose discriminating property is required.",
+  },
+});

@@ -1,0 +1,35 @@
+import { defineCatalog, message } from "./define.js";
+
+/** `gatewright.yaml` and `x-gatewright`. */
+export const settingsCatalog = defineCatalog({
+  "setting-invalid": {
+    severity: "error",
+    message: message`The setting '${"setting"}' ${"problem"}.`,
+    help: "The README lists every setting with its values; `schemas/gatewright.schema.json` lets an editor check them.",
+  },
+  "setting-unknown": {
+    severity: "error",
+    message: message`There is no setting '${"setting"}'${"suggestion"}.`,
+    help: "Check spelling and indentation against the list of settings in the README.",
+  },
+  "setting-operation-unknown": {
+    severity: "error",
+    message: message`The setting names the operation '${"operation"}', which the document does not have.`,
+    help: "Use the operationId, or the generated id that `gatewright model` shows.",
+  },
+  "setting-name-unknown": {
+    severity: "error",
+    message: message`The setting names the ${"kind"} '${"name"}', which is not defined.`,
+    help: "Define it, or correct the name.",
+  },
+  "emitter-unknown": {
+    severity: "error",
+    message: message`There is no emitter '${"emitter"}': ${"detail"}.`,
+    help: "Built in are cloudformation, terraform, typescript-client and lambda-typescript. An emitter from outside is named by package or by a path that begins with `./`.",
+  },
+  "override-unused": {
+    severity: "warning",
+    message: message`The override for '${"resource"}' matches no resource.`,
+    help: "The keys of all resources are listed by `gatewright model --plan`.",
+  },
+});

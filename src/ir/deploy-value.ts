@@ -1,0 +1,50 @@
+import type { HandlerId } from "./ids.js";
+
+/** What is known of the place of deployment only when it happens. */
+export type PseudoParameter = "region" | "account" | "partition" | "urlSuffix";
+
+/** A value known now, or one that only the deployment knows. Printers turn each into `Ref`/`Fn::Sub` or `${...}`. */
+export type DeployValue =
+  | { readonly kind: "literal"; readonly text: string }
+  /** A declared deploy parameter: CloudFormation `Parameters`, a Terraform variable. */
+  | { readonly kind: "parameter"; readonly name: string }
+  | { readonly kind: "pseudo"; readonly name: PseudoParameter }
+  | { readonly kind: "handler"; readonly handler: HandlerId; readonly attribute: "arn" | "invokeArn" | "name" }
+  | { readonly kind: "join"; readonly parts: readonly DeployValue[] }
+  /** Kept as it stood by a reader that could not take it apart; only the same dialect may print it. */
+  | { readonly kind: "opaque"; readonly dialect: "cloudformation" | "terraform"; readonly text: string };
+
+/** A JSON tree whose leaves may be deploy-time values: resource policies, OpenAPI bodies. */
+export type DeployTree<Value = DeployValue> =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly DeployTree<Value>[]
+  | { readonly kind: "object"; readonly entries: readonly (readonly [key: string, value: DeployTree<Value>])[] }
+  | { readonly kind: "value"; readonly value: Value };
+
+export const literal = (text: string): DeployValue => ({ kind: "literal", text });
+
+/** The literal text of a value that holds nothing else; undefined when the deployment has a say in it. */
+export function literalText(value: DeployValue): string | undefined {
+  if (value.kind === "literal") return value.text;
+  if (value.kind !== "join") return undefined;
+  const texts = value.parts.map(literalText);
+  return texts.every((text) => text !== undefined) ? texts.join("") : undefined;
+}
+
+/** Joins parts: nested joins are flattened, neighbouring literals merged; one part alone stands for itself. */
+export function join(parts: readonly DeployValue[]): DeployValue {
+  const flat: DeployValue[] = [];
+  for (const part of parts.flatMap((each) => (each.kind === "join" ? each.parts : [each]))) {
+    const last = flat.at(-1);
+    if (part.kind === "literal" && last?.kind === "literal") flat[flat.length - 1] = literal(last.text + part.text);
+    else if (part.kind !== "literal" || part.text !== "") flat.push(part);
+  }
+  return flat.length === 1 && flat[0] !== undefined
+    ? flat[0]
+    : flat.length === 0
+      ? literal("")
+      : { kind: "join", parts: flat };
+}

@@ -1,0 +1,91 @@
+import type { DeployValue } from "./deploy-value.js";
+import type { HandlerId } from "./ids.js";
+import type { SourcePointer } from "./source.js";
+
+export type PassthroughBehavior = "WHEN_NO_MATCH" | "WHEN_NO_TEMPLATES" | "NEVER";
+export type ContentHandling = "CONVERT_TO_BINARY" | "CONVERT_TO_TEXT";
+
+/** One `to` ← `from` row of a mapping, in the gateway's own grammar (`integration.request.header.x`, `'literal'`). */
+export interface ParameterMapping {
+  readonly to: string;
+  readonly from: DeployValue;
+}
+
+/** A Velocity template for one content type. */
+export interface MappingTemplate {
+  readonly contentType: string;
+  readonly template: DeployValue;
+}
+
+export interface IntegrationResponse {
+  /** Regular expression on the error message (Lambda) or status (HTTP); absent for the default response. */
+  readonly selectionPattern?: string;
+  /** Three digits. */
+  readonly statusCode: string;
+  /** `method.response.header.*` from `integration.response.*`, `context.*` or `'literal'`. */
+  readonly parameters: readonly ParameterMapping[];
+  readonly templates: readonly MappingTemplate[];
+  readonly contentHandling?: ContentHandling;
+  readonly origin: SourcePointer;
+}
+
+interface IntegrationBase {
+  readonly origin: SourcePointer;
+  /** Milliseconds; the service's default when absent. */
+  readonly timeoutMs?: number;
+  /** A role's ARN, or `arn:aws:iam::*:user/*` for the caller's own credentials. */
+  readonly credentials?: DeployValue;
+  readonly passthroughBehavior?: PassthroughBehavior;
+  readonly contentHandling?: ContentHandling;
+  readonly cacheNamespace?: string;
+  readonly cacheKeyParameters: readonly string[];
+  readonly requestParameters: readonly ParameterMapping[];
+  readonly requestTemplates: readonly MappingTemplate[];
+  readonly responses: readonly IntegrationResponse[];
+}
+
+/** What the gateway calls for an operation. */
+export type Integration = LambdaIntegration | HttpIntegration | AwsIntegration | MockIntegration;
+
+export interface LambdaIntegration extends IntegrationBase {
+  readonly kind: "lambda";
+  /** True: the event goes in and the response comes out as they are (AWS_PROXY). False: through mapping templates (AWS). */
+  readonly proxy: boolean;
+  readonly target: LambdaTarget;
+}
+
+/** A function that the build makes, or one that exists. */
+export type LambdaTarget =
+  | { readonly kind: "handler"; readonly handler: HandlerId }
+  /** `uri` as the document has it: `arn:...:apigateway:...:lambda:path/2015-03-31/functions/<function ARN>/invocations`. */
+  | {
+      readonly kind: "external";
+      readonly uri: DeployValue;
+      /** The function's ARN or name, cut out of `uri`; the permission is granted on it. Absent where `uri` does not show it. */
+      readonly functionArn?: DeployValue;
+    };
+
+/** A Virtual Private Cloud link's id; absent for the internet. */
+export interface HttpIntegration extends IntegrationBase {
+  readonly kind: "http";
+  readonly proxy: boolean;
+  /** Method of the call to the backend, upper case or `ANY`. */
+  readonly httpMethod: string;
+  readonly uri: DeployValue;
+  readonly vpcLink?: DeployValue;
+  /** Trust a backend certificate that no public authority signed. */
+  readonly insecureSkipVerification: boolean;
+}
+
+/** Any AWS service but Lambda. */
+export interface AwsIntegration extends IntegrationBase {
+  readonly kind: "aws";
+  readonly httpMethod: string;
+  /** `arn:aws:apigateway:{region}:{service}:path|action/...`. */
+  readonly uri: DeployValue;
+}
+
+/** Answered by the gateway itself. */
+export interface MockIntegration extends IntegrationBase {
+  readonly kind: "mock";
+}

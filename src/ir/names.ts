@@ -1,0 +1,75 @@
+import { digest } from "./digest.js";
+
+/**
+ * Splits text into lower-case words at everything that is no letter or digit and at changes of case:
+ * "getHTTPStatus-v2" → get, http, status, v2. Letters of every script count; marks that ASCII can do without are dropped.
+ */
+export function words(text: string): readonly string[] {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1 $2")
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "")
+    .map((word) => word.toLowerCase());
+}
+
+const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+export const pascalCase = (text: string): string => words(text).map(capitalize).join("");
+export const camelCase = (text: string): string =>
+  words(text)
+    .map((word, index) => (index === 0 ? word : capitalize(word)))
+    .join("");
+export const snakeCase = (text: string): string => words(text).join("_");
+export const kebabCase = (text: string): string => words(text).join("-");
+
+/** ASCII letters and digits only; scripts without an ASCII form leave nothing. */
+export const asciiWords = (text: string): string =>
+  words(text)
+    .join(" ")
+    .replace(/[^a-z0-9 ]+/g, "")
+    .trim();
+
+/**
+ * Gives each key a name of its own, independent of the order in which keys come. Where several keys wish for one name,
+ * the key that is spelt exactly like it keeps it and the others get a suffix made of their own key, so adding a key
+ * never renames one that is spelt like its name.
+ *
+ * @param keys distinct, stable keys
+ * @param wish the name a key would have if it were alone; must be non-empty
+ * @param isTaken names that are not to be had: reserved words, names given elsewhere
+ * @param fold how two names are compared; file systems ignore case, for one
+ */
+export function allocateNames<Key extends string>(
+  keys: readonly Key[],
+  wish: (key: Key) => string,
+  isTaken: (name: string) => boolean = () => false,
+  fold: (name: string) => string = (name) => name,
+): ReadonlyMap<Key, string> {
+  const groups = new Map<string, Key[]>();
+  for (const key of keys) {
+    const folded = fold(wish(key));
+    const group = groups.get(folded);
+    if (group === undefined) groups.set(folded, [key]);
+    else group.push(key);
+  }
+  const names = new Map<Key, string>();
+  const given = new Set<string>(groups.keys());
+  const withSuffix = (key: Key, length = 6): string => {
+    const name = `${wish(key)}${digest(key).slice(0, length)}`;
+    if (length < 64 && (given.has(fold(name)) || isTaken(name))) return withSuffix(key, length + 1);
+    given.add(fold(name));
+    return name;
+  };
+  for (const group of groups.values()) {
+    const [only] = group;
+    const owner = group.length === 1 ? only : (group.find((key) => key === wish(key)) ?? [...group].sort()[0]);
+    for (const key of group) {
+      const name = wish(key);
+      names.set(key, key === owner && !isTaken(name) ? name : withSuffix(key));
+    }
+  }
+  return names;
+}
