@@ -7,8 +7,8 @@ export interface SourceFile {
   /** Where the host read it: an absolute path or a URL. */
   readonly location: string;
   readonly text: string;
-  /** Range of the key or value at a pointer; of the nearest ancestor that exists when the pointer leads nowhere. */
-  locate(pointer: JsonPointer, part: "key" | "value"): SourceRange;
+  /** Range of the key or value that is pointed at; of the nearest ancestor that exists when the pointer leads nowhere. */
+  locate(at: SourcePointer): SourceRange;
 }
 
 /** `offset` counts UTF-16 units from 0; `line` and `column` count from 1. */
@@ -33,4 +33,6 @@ export interface SourcePointer {
   readonly pointer: JsonPointer;
   /** Point at the key rather than the value; value when absent. */
   readonly part?: "key";
+  /** UTF-16 offset into the text, where no pointer can lead: a syntax error. It takes precedence. */
+  readonly offset?: number;
 }
