@@ -309,7 +309,7 @@ export const limits = defineLimits({
   },
   "template-size": {
     what: "The template",
-    value: 1_048_576,
+    value: 1_000_000,
     unit: "bytes",
     raisable: false,
     remedy: "Set `api.definition: body` (a large body goes to a file of its own), and `functions.per: tag` or `api`.",
