@@ -1,0 +1,53 @@
+import type { JsonPointer } from "../ir/ids.js";
+import type { SourcePointer } from "../ir/source.js";
+import type { LoadedFile } from "./load.js";
+import { childPointer, rootPointer } from "./source/json-pointer.js";
+
+/** A value of a document together with its place. */
+export interface DocumentNode {
+  readonly value: unknown;
+  readonly file: LoadedFile;
+  readonly pointer: JsonPointer;
+  /** Where values that a normalising step has moved stand in the text. Absent for documents that are read as they are. */
+  readonly moved?: WeakMap<object, Place>;
+}
+
+export interface Place {
+  readonly file: LoadedFile;
+  readonly pointer: JsonPointer;
+}
+
+export const rootNode = (file: LoadedFile): DocumentNode => ({ value: file.value, file, pointer: rootPointer });
+
+/** Where a diagnostic about the node points to. */
+export const placeOf = (node: DocumentNode): SourcePointer => ({ file: node.file.source.name, pointer: node.pointer });
+export const keyPlaceOf = (node: DocumentNode): SourcePointer => ({ ...placeOf(node), part: "key" });
+
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The member of that name; undefined when there is none, or when it is null in YAML's way of writing nothing. */
+export function member(node: DocumentNode, key: string): DocumentNode | undefined {
+  if (!isRecord(node.value) || !Object.hasOwn(node.value, key)) return undefined;
+  const value = node.value[key];
+  return value === undefined ? undefined : descend(node, key, value);
+}
+
+export function members(node: DocumentNode): readonly (readonly [key: string, child: DocumentNode])[] {
+  if (!isRecord(node.value)) return [];
+  return Object.entries(node.value).map(([key, value]) => [key, descend(node, key, value)] as const);
+}
+
+export const items = (node: DocumentNode): readonly DocumentNode[] =>
+  Array.isArray(node.value) ? node.value.map((value, index) => descend(node, index, value)) : [];
+
+function descend(parent: DocumentNode, key: string | number, value: unknown): DocumentNode {
+  if (parent.moved === undefined) return { value, file: parent.file, pointer: childPointer(parent.pointer, key) };
+  const place = typeof value === "object" && value !== null ? parent.moved.get(value) : undefined;
+  return {
+    value,
+    file: place?.file ?? parent.file,
+    pointer: place?.pointer ?? childPointer(parent.pointer, key),
+    moved: parent.moved,
+  };
+}

@@ -1,0 +1,156 @@
+import { dirname, relative } from "node:path";
+import SwaggerParser from "@apidevtools/swagger-parser";
+import type { DiagnosticBag } from "../ir/diagnostics.js";
+import type { SourceFile } from "../ir/source.js";
+import type { ParserHost } from "./host.js";
+import { type Inspection, inspectValue, nestingLimit, valueLimit } from "./source/inspect-value.js";
+import { rootPointer } from "./source/json-pointer.js";
+import { findDuplicateKeys, type ParsedText, parseText, type TextProblem } from "./source/parse-text.js";
+
+/** A file whose value may be read. */
+export interface LoadedFile {
+  readonly source: SourceFile;
+  readonly value: unknown;
+}
+
+export type Loaded = LoadedFile | LoadFailure;
+
+/** The entry document and every file that it may refer to. */
+export interface LoadedDocuments {
+  /** Undefined when it cannot be used; what is wrong was reported. */
+  readonly entry: LoadedFile | undefined;
+  /** The file that a reference in `from` names, or why it cannot be had. */
+  find(from: SourceFile, reference: string): LoadedFile | LoadFailure;
+  readonly sources: ReadonlyMap<string, SourceFile>;
+}
+
+export type LoadFailure =
+  | { readonly kind: "unreadable"; readonly detail: string }
+  | { readonly kind: "remote" }
+  /** What is wrong with the file was reported when it was read. */
+  | { readonly kind: "broken" };
+
+const isUrl = (location: string): boolean => /^[a-z][a-z0-9+.-]+:\/\//i.test(location);
+
+/** Reads the entry document and, breadth first, every file that a `$ref` names. */
+export async function loadDocuments(
+  entry: string,
+  host: ParserHost,
+  allowedRemotes: readonly string[],
+  diagnostics: DiagnosticBag,
+): Promise<LoadedDocuments> {
+  const files = new Map<string, LoadedFile | LoadFailure>();
+  const sources = new Map<string, SourceFile>();
+  const pending = [entry];
+  for (let location = pending.shift(); location !== undefined; location = pending.shift()) {
+    if (files.has(location)) continue;
+    if (isUrl(location) && !isAllowed(location, allowedRemotes)) {
+      files.set(location, { kind: "remote" });
+      continue;
+    }
+    const loaded = await loadFile(nameFor(entry, location), location, host, diagnostics);
+    files.set(location, loaded.outcome);
+    if (loaded.source !== undefined) sources.set(loaded.source.name, loaded.source);
+    for (const reference of loaded.references) pending.push(host.resolve(location, reference));
+  }
+
+  const first = files.get(entry);
+  if (first !== undefined && "kind" in first && first.kind === "unreadable") {
+    diagnostics.report("file-unreadable", undefined, { file: entry, detail: first.detail });
+  }
+  return {
+    entry: first === undefined || "kind" in first ? undefined : first,
+    find: (from, reference) =>
+      files.get(host.resolve(from.location, reference)) ?? { kind: "unreadable", detail: "it was not read" },
+    sources,
+  };
+}
+
+interface LoadOutcome {
+  readonly outcome: LoadedFile | LoadFailure;
+  readonly source?: SourceFile;
+  /** Files that the file may refer to. */
+  readonly references: Iterable<string>;
+}
+
+async function loadFile(
+  name: string,
+  location: string,
+  host: ParserHost,
+  diagnostics: DiagnosticBag,
+): Promise<LoadOutcome> {
+  let read: { readonly parsed: ParsedText; readonly inspection: Inspection };
+  try {
+    read = await readAndInspect(name, location, host);
+  } catch (error) {
+    return {
+      outcome: { kind: "unreadable", detail: error instanceof Error ? error.message : String(error) },
+      references: [],
+    };
+  }
+  const { parsed, inspection } = read;
+  const { source, value } = parsed;
+  const broken: LoadOutcome = { outcome: { kind: "broken" }, source, references: [] };
+  if (parsed.problems.length > 0) {
+    reportProblems(parsed.problems, name, diagnostics);
+    return broken;
+  }
+  if (inspection.kind === "too-deep") {
+    diagnostics.report("nesting-too-deep", { file: name, pointer: inspection.at }, { limit: String(nestingLimit) });
+    return broken;
+  }
+  if (inspection.kind === "too-complex") {
+    diagnostics.report("document-too-complex", { file: name, pointer: rootPointer }, { limit: String(valueLimit) });
+    return broken;
+  }
+  const duplicates = findDuplicateKeys(parsed, inspection.keys);
+  reportProblems(duplicates, name, diagnostics);
+  return { outcome: { source, value }, source, references: inspection.references };
+}
+
+/**
+ * swagger-parser drives reading and parsing; the plug-ins are ours, since its own readers keep no text for positions,
+ * fetch what they are pointed to, and take dates and CloudFormation's tags for something else. It walks what it is
+ * given, so it is given nothing that has not been found sound. Its verdict on versions is left aside: the reader gives
+ * one that names the place.
+ */
+async function readAndInspect(
+  name: string,
+  location: string,
+  host: ParserHost,
+): Promise<{ readonly parsed: ParsedText; readonly inspection: Inspection }> {
+  const text = await host.readText(location);
+  let result: { readonly parsed: ParsedText; readonly inspection: Inspection } | undefined;
+  const everything = { order: 1, canRead: true, canParse: true, allowEmpty: true };
+  const parse = (): object => {
+    const parsed = parseText(name, location, text);
+    result = { parsed, inspection: inspectValue(parsed.value) };
+    return (result.inspection.kind === "sound" ? (parsed.value ?? {}) : {}) as object;
+  };
+  try {
+    await new SwaggerParser().parse(location, {
+      resolve: { file: false, http: false, gatewright: { ...everything, read: () => text } },
+      parse: { json: false, yaml: false, text: false, binary: false, gatewright: { ...everything, parse } },
+    });
+  } catch (error) {
+    if (result === undefined) throw error;
+  }
+  if (result === undefined) throw new Error(`swagger-parser did not ask for '${name}' to be parsed`);
+  return result;
+}
+
+function reportProblems(problems: readonly TextProblem[], name: string, diagnostics: DiagnosticBag): void {
+  for (const { code, detail, offset } of problems) {
+    const at = { file: name, pointer: rootPointer, offset };
+    if (code === "syntax") diagnostics.report("syntax", at, { detail });
+    else diagnostics.report("key-duplicate", at, { key: detail });
+  }
+}
+
+/** Allowed are whole locations, or the beginnings of them that end in a slash. */
+const isAllowed = (location: string, allowed: readonly string[]): boolean =>
+  allowed.some((each) => location === each || (each.endsWith("/") && location.startsWith(each)));
+
+/** The same on every machine: relative to the entry document's folder. */
+const nameFor = (entry: string, location: string): string =>
+  isUrl(location) ? location : relative(dirname(entry), location).replaceAll("\\", "/") || location;

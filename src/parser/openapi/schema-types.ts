@@ -1,0 +1,208 @@
+import type { JsonValue } from "../../ir/json.js";
+import type { ArraySchema, EnumSchema, ObjectSchema, Property, Schema, StringSchema } from "../../ir/schema.js";
+import { type DocumentNode, isRecord, items, member, members, placeOf } from "../document-node.js";
+import { type ReadContext, readBoolean, readNumber, readString, readStrings, reportInvalid } from "../read-context.js";
+import { plainHead, type SchemaHead, type SchemaReading } from "./schema-reading.js";
+
+type RawSchema = Readonly<Record<string, unknown>>;
+const typeNames = ["string", "number", "integer", "boolean", "array", "object"] as const;
+type TypeName = (typeof typeNames)[number];
+
+/** `type` as a list; empty when there is none. */
+export function schemaTypes(raw: RawSchema): readonly string[] {
+  if (typeof raw.type === "string") return [raw.type];
+  return Array.isArray(raw.type) ? raw.type.filter((each): each is string => typeof each === "string") : [];
+}
+
+/** What `type`, `enum`, `const` and the keywords of types say; undefined when they say nothing. */
+export function readTypedSchema(reading: SchemaReading, node: DocumentNode, head: SchemaHead): Schema | undefined {
+  const raw = node.value as RawSchema;
+  const listed = schemaTypes(raw);
+  const types = listed.filter((each): each is TypeName => (typeNames as readonly string[]).includes(each));
+  for (const unknown of listed) {
+    if (unknown === "null" || (typeNames as readonly string[]).includes(unknown)) continue;
+    const at = member(node, "type") ?? node;
+    reportInvalid(reading.context, at, "'type'", `one of ${typeNames.join(", ")} or null`);
+  }
+  const values = enumValues(reading.context, node);
+  if (values !== undefined) return readEnum(values, types, head);
+  if (types.length === 0 && listed.includes("null")) return { ...head, nullable: false, kind: "null" };
+  if (types.length > 1) {
+    const bare = { ...head, nullable: false };
+    return { ...head, kind: "anyOf", members: types.map((type) => readType(reading, node, bare, type)) };
+  }
+  const type = types[0] ?? impliedType(raw);
+  return type === undefined ? undefined : readType(reading, node, head, type);
+}
+
+/** The type that keywords without a `type` are about: strictly they bind only such values, in practice they mean them. */
+function impliedType(raw: RawSchema): TypeName | undefined {
+  if ("properties" in raw || "additionalProperties" in raw || "patternProperties" in raw || "required" in raw) {
+    return "object";
+  }
+  if ("items" in raw || "prefixItems" in raw) return "array";
+  if ("pattern" in raw || "minLength" in raw || "maxLength" in raw) return "string";
+  if ("minimum" in raw || "maximum" in raw || "multipleOf" in raw) return "number";
+  return undefined;
+}
+
+function enumValues(context: ReadContext, node: DocumentNode): readonly JsonValue[] | undefined {
+  const raw = node.value as RawSchema;
+  if ("const" in raw) return [raw.const as JsonValue];
+  const child = member(node, "enum");
+  if (child === undefined || child.value === null) return undefined;
+  if (Array.isArray(child.value) && child.value.length > 0) return child.value as readonly JsonValue[];
+  reportInvalid(context, child, "'enum'", "an array of one or more values");
+  return undefined;
+}
+
+function readEnum(values: readonly JsonValue[], types: readonly TypeName[], head: SchemaHead): EnumSchema | Schema {
+  const unique = [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+  const present = unique.filter((value) => value !== null);
+  if (present.length === 0) return { ...head, nullable: false, kind: "null" };
+  const [type] = types;
+  return {
+    ...head,
+    nullable: head.nullable || present.length < unique.length,
+    kind: "enum",
+    values: present,
+    ...(type === undefined || types.length > 1 ? {} : { type }),
+  };
+}
+
+function readType(reading: SchemaReading, node: DocumentNode, head: SchemaHead, type: TypeName): Schema {
+  const { context } = reading;
+  switch (type) {
+    case "boolean":
+      return { ...head, kind: "boolean" };
+    case "string":
+      return readStringSchema(context, node, head);
+    case "number":
+    case "integer":
+      return {
+        ...head,
+        kind: type,
+        ...texts(context, node, ["format"]),
+        ...numbers(context, node, ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]),
+      };
+    case "array":
+      return readArray(reading, node, head);
+    case "object":
+      return readObject(reading, node, head);
+  }
+}
+
+function readStringSchema(context: ReadContext, node: DocumentNode, head: SchemaHead): StringSchema {
+  const { pattern, ...rest } = texts(context, node, ["format", "pattern", "contentEncoding", "contentMediaType"]);
+  const enforced = pattern !== undefined && isPattern(context, member(node, "pattern") ?? node, pattern);
+  return {
+    ...head,
+    kind: "string",
+    ...rest,
+    ...(enforced ? { pattern } : {}),
+    ...numbers(context, node, ["minLength", "maxLength"]),
+  };
+}
+
+function readArray(reading: SchemaReading, node: DocumentNode, head: SchemaHead): ArraySchema {
+  const itemsNode = member(node, "items");
+  const prefixNode = member(node, "prefixItems");
+  // Before 2020-12 a list under `items` described the first items one by one.
+  const listed = itemsNode !== undefined && Array.isArray(itemsNode.value);
+  const prefix = [...(prefixNode === undefined ? [] : items(prefixNode)), ...(listed ? items(itemsNode) : [])];
+  const rest: Schema = { ...plainHead(node), kind: "any" };
+  return {
+    ...head,
+    kind: "array",
+    prefix: prefix.map((each) => reading.readSchema(each)),
+    items:
+      itemsNode?.value === false
+        ? "forbidden"
+        : itemsNode === undefined || listed
+          ? rest
+          : reading.readSchema(itemsNode),
+    ...numbers(reading.context, node, ["minItems", "maxItems"]),
+    uniqueItems: readBoolean(reading.context, node, "uniqueItems") === true,
+  };
+}
+
+function readObject(reading: SchemaReading, node: DocumentNode, head: SchemaHead): ObjectSchema {
+  const { context } = reading;
+  const requiredNode = member(node, "required");
+  // `required: true` on a property is a frequent slip from Swagger's parameters; it says nothing about the object.
+  if (typeof requiredNode?.value === "boolean")
+    reportInvalid(context, requiredNode, "'required'", "an array of property names");
+  const required = new Set(Array.isArray(requiredNode?.value) ? readStrings(context, node, "required") : []);
+  const propertiesNode = member(node, "properties");
+  if (propertiesNode !== undefined && !isRecord(propertiesNode.value)) {
+    reportInvalid(context, propertiesNode, "'properties'", "an object");
+  }
+  const properties = (propertiesNode === undefined ? [] : members(propertiesNode)).map(
+    ([name, child]): Property => ({
+      name,
+      schema: reading.readSchema(child),
+      required: required.delete(name),
+      origin: placeOf(child),
+    }),
+  );
+  return {
+    ...head,
+    kind: "object",
+    properties,
+    requiredElsewhere: [...required],
+    additional: readAdditional(reading, node),
+    patterns: readPatterns(reading, node),
+    ...numbers(context, node, ["minProperties", "maxProperties"]),
+  };
+}
+
+function readAdditional(reading: SchemaReading, node: DocumentNode): ObjectSchema["additional"] {
+  const child = member(node, "additionalProperties");
+  if (child === undefined || child.value === true || child.value === null) return "any";
+  if (child.value === false) return "forbidden";
+  const schema = reading.readSchema(child);
+  return schema.kind === "any" ? "any" : schema;
+}
+
+function readPatterns(reading: SchemaReading, node: DocumentNode): ObjectSchema["patterns"] {
+  const child = member(node, "patternProperties");
+  return (child === undefined ? [] : members(child))
+    .filter(([pattern, each]) => isPattern(reading.context, each, pattern))
+    .map(([pattern, each]) => ({ pattern, schema: reading.readSchema(each) }));
+}
+
+function isPattern(context: ReadContext, node: DocumentNode, pattern: string): boolean {
+  try {
+    new RegExp(pattern, "u");
+    return true;
+  } catch {
+    context.diagnostics.report("pattern-invalid", placeOf(node), { pattern });
+    return false;
+  }
+}
+
+function texts<const Key extends string>(
+  context: ReadContext,
+  node: DocumentNode,
+  keys: readonly Key[],
+): { readonly [K in Key]?: string } {
+  const found: { [K in Key]?: string } = {};
+  for (const key of keys) {
+    const value = key in (node.value as RawSchema) ? readString(context, node, key) : undefined;
+    if (value !== undefined) found[key] = value;
+  }
+  return found;
+}
+
+function numbers<const Key extends string>(
+  context: ReadContext,
+  node: DocumentNode,
+  keys: readonly Key[],
+): { readonly [K in Key]?: number } {
+  const found: { [K in Key]?: number } = {};
+  for (const key of keys) {
+    const value = key in (node.value as RawSchema) ? readNumber(context, node, key) : undefined;
+    if (value !== undefined) found[key] = value;
+  }
+  return found;
+}

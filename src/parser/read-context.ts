@@ -1,0 +1,87 @@
+import type { DeployParameter } from "../ir/api.js";
+import type { DiagnosticBag } from "../ir/diagnostics.js";
+import { type DocumentNode, isRecord, items, member, members, placeOf } from "./document-node.js";
+import type { LoadedDocuments } from "./load.js";
+
+/** The specification's versions, as far as they are read differently. */
+export type SpecificationVersion = "2.0" | "3.0" | "3.1";
+
+/** What every reader needs. */
+export interface ReadContext {
+  readonly documents: LoadedDocuments;
+  readonly version: SpecificationVersion;
+  readonly diagnostics: DiagnosticBag;
+  /** Deploy parameters met so far, by name. */
+  readonly deployParameters: Map<string, DeployParameter>;
+}
+
+const typeName = (value: unknown): string => {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "an array";
+  return typeof value === "object" ? "an object" : `${typeof value} ${JSON.stringify(value)}`.slice(0, 60);
+};
+
+/** Reports that a value is of the wrong kind; `what` names the field. */
+export function reportInvalid(context: ReadContext, node: DocumentNode, what: string, expected: string): void {
+  context.diagnostics.report("value-invalid", placeOf(node), { what, expected, actual: typeName(node.value) });
+}
+
+/** The text of a member. Numbers and booleans are taken as text, since YAML makes them of unquoted words. */
+export function readString(context: ReadContext, node: DocumentNode, key: string): string | undefined {
+  const child = member(node, key);
+  if (child === undefined || child.value === null) return undefined;
+  if (typeof child.value === "string") return child.value;
+  if (typeof child.value === "number" || typeof child.value === "boolean") return String(child.value);
+  reportInvalid(context, child, `'${key}'`, "a string");
+  return undefined;
+}
+
+/** A boolean member; "true" and "false" as text count too. */
+export function readBoolean(context: ReadContext, node: DocumentNode, key: string): boolean | undefined {
+  const child = member(node, key);
+  if (child === undefined || child.value === null) return undefined;
+  if (typeof child.value === "boolean") return child.value;
+  if (child.value === "true" || child.value === "false") return child.value === "true";
+  reportInvalid(context, child, `'${key}'`, "true or false");
+  return undefined;
+}
+
+/** A finite number; numerals as text count too. */
+export function readNumber(context: ReadContext, node: DocumentNode, key: string): number | undefined {
+  const child = member(node, key);
+  if (child === undefined || child.value === null) return undefined;
+  const value = typeof child.value === "string" && child.value.trim() !== "" ? Number(child.value) : child.value;
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  reportInvalid(context, child, `'${key}'`, "a number");
+  return undefined;
+}
+
+/** The texts of an array member; empty when there is none. */
+export function readStrings(context: ReadContext, node: DocumentNode, key: string): readonly string[] {
+  return readItems(context, node, key).flatMap((item) => {
+    if (typeof item.value === "string") return [item.value];
+    if (typeof item.value === "number" || typeof item.value === "boolean") return [String(item.value)];
+    reportInvalid(context, item, `An item of '${key}'`, "a string");
+    return [];
+  });
+}
+
+/** The items of an array member; empty when there is none. */
+export function readItems(context: ReadContext, node: DocumentNode, key: string): readonly DocumentNode[] {
+  const child = member(node, key);
+  if (child === undefined || child.value === null) return [];
+  if (!Array.isArray(child.value)) reportInvalid(context, child, `'${key}'`, "an array");
+  return items(child);
+}
+
+/** The members of an object member, in document order; empty when there is none. */
+export function readMembers(
+  context: ReadContext,
+  node: DocumentNode,
+  key: string,
+): readonly (readonly [key: string, child: DocumentNode])[] {
+  const child = member(node, key);
+  if (child === undefined || child.value === null) return [];
+  if (!isRecord(child.value)) reportInvalid(context, child, `'${key}'`, "an object");
+  return members(child);
+}
