@@ -32,6 +32,26 @@ export const emittingCatalog = defineCatalog({
     message: message`'${"path"}' belongs to nothing in the document any more; it is yours and is kept.`,
     help: "Delete it when you no longer need it.",
   },
+  "output-folder-shared": {
+    severity: "error",
+    message: message`'${"document"}' and '${"other"}' would both be written to '${"folder"}'.`,
+    help: "With several documents each API has a folder named after it. Set `api.name` in the settings of one of them, or build it by itself with another `--out`.",
+  },
+  "output-unwritable": {
+    severity: "error",
+    message: message`Cannot write to '${"folder"}': ${"detail"}.`,
+    help: "Check that the folder may be written to and that the disk has room. Files that are in place already stay; the next run completes the rest.",
+  },
+  "manifest-unreadable": {
+    severity: "error",
+    message: message`'${"path"}' does not say what Gatewright wrote: ${"detail"}.`,
+    help: "Restore it from version control, or delete it: files that are as they would be generated are taken over without a question.",
+  },
+  "emitter-required": {
+    severity: "error",
+    message: message`The emitter '${"emitter"}' needs the output of '${"other"}', which is not part of this build.`,
+    help: "Add the other emitter under `emit` in the settings, or to `--emit`.",
+  },
   "emitter-error": {
     severity: "error",
     message: message`${"emitter"}: ${"detail"}`,

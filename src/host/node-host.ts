@@ -1,0 +1,109 @@
+import { constants } from "node:fs";
+import { open } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { CompilerHost } from "../host.js";
+import { resolveModule } from "./resolve-module.js";
+
+/** Bytes. The largest published OpenAPI documents have some 10 MB; the rest is a mistake or an attack. */
+export const fileSizeLimit = 64 * 1024 * 1024;
+/** A remote reference that its settings allow has to answer within this many milliseconds. */
+const fetchTimeoutMs = 30_000;
+
+/** The real file system, and for references that the settings allow the network. */
+export const createNodeHost = (): CompilerHost => ({
+  readText: async (location) => decodeText(await (isRemote(location) ? fetchBytes(location) : readBytes(location))),
+  resolve: resolveReference,
+  importModule: (specifier, folder) => import(pathToFileURL(resolveModule(specifier, folder)).href),
+});
+
+const isRemote = (location: string): boolean => /^https?:\/\//i.test(location);
+/** Two letters or more before the colon: `c:\api.yaml` is a path. */
+const isUrl = (text: string): boolean => /^[a-z][a-z0-9+.-]+:/i.test(text);
+
+function resolveReference(from: string, reference: string): string {
+  if (/^file:/i.test(reference)) return fileURLToPath(reference);
+  if (isUrl(reference)) return reference;
+  if (isUrl(from)) return new URL(reference, from).href;
+  return resolve(dirname(from), decodeReference(reference));
+}
+
+/** A reference is a URI: `%20` is a space. A stray `%` is taken as it stands. */
+function decodeReference(reference: string): string {
+  try {
+    return decodeURIComponent(reference);
+  } catch {
+    return reference;
+  }
+}
+
+/** Opened without blocking, so that a named pipe is refused rather than waited for. */
+async function readBytes(path: string): Promise<Uint8Array> {
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((error: unknown) => {
+    throw new Error(describeFailure(error));
+  });
+  try {
+    const stat = await file.stat();
+    if (stat.isDirectory()) throw new Error("it is a folder");
+    if (!stat.isFile()) throw new Error("it is not a regular file");
+    checkSize(stat.size);
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Redirects are refused: they would lead to a host that the settings do not name. */
+async function fetchBytes(url: string): Promise<Uint8Array> {
+  const response = await fetch(url, { redirect: "error", signal: AbortSignal.timeout(fetchTimeoutMs) }).catch(
+    (error: unknown) => {
+      throw new Error(describeFailure(error instanceof Error && error.cause !== undefined ? error.cause : error));
+    },
+  );
+  if (!response.ok) throw new Error(`the server answers ${response.status}`);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    checkSize(size);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function checkSize(bytes: number): void {
+  if (bytes > fileSizeLimit) throw new Error(`it has ${bytes} bytes or more, and at most ${fileSizeLimit} are read`);
+}
+
+/** UTF-8 without byte order mark. */
+function decodeText(bytes: Uint8Array): string {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    throw new Error("it is UTF-16 text; save it as UTF-8");
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    const before = new TextDecoder("utf-8").decode(bytes).split("\ufffd", 1)[0] ?? "";
+    throw new Error(`line ${before.split("\n").length} is not UTF-8 text`);
+  }
+}
+
+const failures: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  ENOTDIR: "there is no such file",
+  EISDIR: "it is a folder",
+  EACCES: "permission is denied",
+  EPERM: "permission is denied",
+  ELOOP: "its symbolic links lead in a circle",
+  ENAMETOOLONG: "the name is too long",
+  ENXIO: "it is not a regular file",
+  ENOTFOUND: "the host is not found",
+  ECONNREFUSED: "the connection is refused",
+};
+
+/** What the operating system said, in words; its own text holds absolute paths that differ between machines. */
+export function describeFailure(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
+  if (code !== undefined) return failures[code] ?? code;
+  return error instanceof Error ? error.message : String(error);
+}
