@@ -1,0 +1,147 @@
+// Compares Gatewright with other generators on the same documents, and shows how its cost grows. See README.md.
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { floor, gatewright, gatewrightCommand, peers } from "./contenders.mjs";
+import { measure } from "./measure.mjs";
+import { syntheticDocument } from "./synthetic.mjs";
+import { comparisonTable, growthTable, startUpTable } from "./tables.mjs";
+
+const USAGE = `npm run bench -- [DOCUMENT or FOLDER]... [--runs N] [--largest N] [--only NAME,...] [--skip-growth] [--json FILE]`;
+/** Entries of the synthetic document at 1x; 16x is then some 4 MB. */
+const GROWTH_BASE = 30;
+const GROWTH_FACTORS = [1, 4, 16];
+const BODY_SETTINGS = "api:\n  definition: body\nfunctions:\n  per: api\n";
+
+const say = (text) => process.stderr.write(`${text}\n`);
+
+function readOptions() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      runs: { type: "string", default: "5" },
+      largest: { type: "string", default: "2" },
+      only: { type: "string" },
+      "skip-growth": { type: "boolean", default: false },
+      json: { type: "string" },
+    },
+  });
+  const runs = Number(values.runs);
+  const largest = Number(values.largest);
+  if (!(runs >= 1 && largest >= 1)) throw new Error(USAGE);
+  return {
+    runs,
+    largest,
+    only: values.only?.split(","),
+    skipGrowth: values["skip-growth"],
+    json: values.json,
+    positionals,
+  };
+}
+
+/** A folder stands for its largest JSON documents that are OpenAPI; the head of a file tells. */
+function documentsOf(path, largest) {
+  if (!statSync(path).isDirectory()) return [resolve(path)];
+  const files = readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => ({ file, size: statSync(file).size }))
+    .sort((left, right) => right.size - left.size || (left.file < right.file ? -1 : 1));
+  const found = [];
+  for (const { file } of files) {
+    if (found.length === largest) break;
+    if (/"(openapi|swagger)"\s*:\s*"[23]/.test(readHead(file))) found.push(resolve(file));
+  }
+  return found;
+}
+
+function readHead(file) {
+  const buffer = Buffer.alloc(4096);
+  const descriptor = openSync(file, "r");
+  try {
+    return buffer.subarray(0, readSync(descriptor, buffer)).toString("utf8");
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function writeSynthetic(folder, count) {
+  const file = join(folder, `synthetic-${count}.json`);
+  writeFileSync(file, JSON.stringify(syntheticDocument(count), null, 2));
+  return file;
+}
+
+function labelOf(file) {
+  return `${basename(file)} (${(statSync(file).size / 1e6).toFixed(2)} MB)`;
+}
+
+async function compare(documents, options) {
+  const everyone = [floor, gatewright("typescript-client"), ...peers()];
+  const chosen = everyone.filter(({ name }) => name === "floor" || (options.only?.includes(name) ?? true));
+  const comparisons = [];
+  for (const document of documents) {
+    const label = labelOf(document);
+    const results = await measure(chosen, document, options.runs, (step) => say(`${label}: ${step}`));
+    comparisons.push({ label, results });
+    console.log(`\n## ${label}\n\n${comparisonTable(results)}`);
+  }
+  return comparisons;
+}
+
+/** Gatewright alone, at 1x, 4x and 16x, and on a document so small that only start-up is left. */
+async function measureGrowth(folder, runs) {
+  const configuration = join(folder, "gatewright.yaml");
+  writeFileSync(configuration, BODY_SETTINGS);
+  const builds = [gatewright("typescript-client"), gatewright("cloudformation", configuration)];
+  const small = writeSynthetic(folder, 1);
+  const baseline = await measure([floor, ...builds], small, runs, (step) => say(`start-up: ${step}`));
+  const [floorStart, ...buildStarts] = baseline;
+  console.log(`\n## Start-up: ${labelOf(small)}\n\n${startUpTable(floorStart, buildStarts)}`);
+  const growth = buildStarts.map((start) => ({ produces: start.produces, start, sizes: [] }));
+  for (const factor of GROWTH_FACTORS) {
+    const document = writeSynthetic(folder, GROWTH_BASE * factor);
+    const results = await measure(builds, document, runs, (step) => say(`growth ${factor}x: ${step}`));
+    results.forEach((result, index) => {
+      growth[index].sizes.push({ factor, bytes: statSync(document).size, result });
+    });
+  }
+  console.log(`\n## Growth: synthetic documents\n\n${growthTable(growth)}`);
+  return { baseline, growth };
+}
+
+async function main() {
+  const options = readOptions();
+  if (!existsSync(gatewrightCommand)) throw new Error('dist/cli.js is not there: run "npm run build" first');
+  const folder = mkdtempSync(join(tmpdir(), "bench-documents-"));
+  try {
+    const documents =
+      options.positionals.length === 0
+        ? [writeSynthetic(folder, 16), writeSynthetic(folder, 128)]
+        : options.positionals.flatMap((path) => documentsOf(path, options.largest));
+    console.log(
+      `# Benchmark\n\nNode ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? "unknown processor"}, ${options.runs} counted runs each`,
+    );
+    const comparisons = await compare(documents, options);
+    const growth = options.skipGrowth ? undefined : await measureGrowth(folder, options.runs);
+    if (options.json !== undefined)
+      writeFileSync(options.json, `${JSON.stringify({ comparisons, growth }, null, 2)}\n`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+await main().catch((error) => {
+  say(error.message);
+  process.exitCode = 2;
+});
