@@ -1,0 +1,95 @@
+import type { ApiModel } from "../../ir/api.js";
+import type { SchemaId } from "../../ir/ids.js";
+import { type DeclaredShapes, declaredShapes } from "./declared-shape.js";
+import { type Direction, findDirectional } from "./direction.js";
+import { type Discrimination, findDiscrimination } from "./discriminator.js";
+import { allocateTypeNames } from "./identifier.js";
+import { operationSchemas, type SchemasById, schemasById } from "./schema-graph.js";
+
+export interface SchemaTypesOptions {
+  /** The type of raw bytes: `Blob` for a client. */
+  readonly binary: string;
+  /** Names that the module of the declarations has for something else. */
+  readonly isTaken?: (name: string) => boolean;
+}
+
+/** Everything that printing the types of an API's schemas needs, worked out once. */
+export interface SchemaTypes {
+  readonly byId: SchemasById;
+  readonly binary: string;
+  readonly discrimination: Discrimination;
+  /** Schemas that have a form for requests beside the one for responses. */
+  readonly directional: ReadonlySet<SchemaId>;
+  readonly shapes: DeclaredShapes;
+  /** Every name that is declared. */
+  readonly declared: ReadonlySet<string>;
+  nameOf(id: SchemaId, form: TypeForm): string;
+}
+
+/** A declaration of a schema: for a direction, and whole or as the base that other types extend. */
+export interface TypeForm {
+  readonly direction: Direction;
+  readonly base: boolean;
+}
+
+/** Works out names, directions, discriminators and shapes of all schemas. Linear in the size of the model. */
+export function schemaTypes(api: ApiModel, options: SchemaTypesOptions): SchemaTypes {
+  const byId = schemasById(api.schemas);
+  const directional = findDirectional(api.schemas, byId);
+  const discrimination = findDiscrimination(api.schemas, operationSchemas(api), byId);
+  const names = nameForms(api, directional, discrimination, options.isTaken);
+  const nameOf = (id: SchemaId, form: TypeForm): string => {
+    const suffix = `${form.base && isExtended(discrimination, id) ? "base" : ""}${form.direction === "request" && directional.has(id) ? "input" : ""}`;
+    const name = names.get(nameKey(id, suffix));
+    if (name === undefined) throw new Error(`The model has no schema ${id}.`);
+    return name;
+  };
+  const shapes = declaredShapes(api.schemas, byId, discrimination);
+  return {
+    byId,
+    binary: options.binary,
+    discrimination,
+    directional,
+    shapes,
+    declared: new Set(names.values()),
+    nameOf,
+  };
+}
+
+/** Whether other types extend a form of the schema that is not the whole. */
+export const isExtended = (discrimination: Discrimination, id: SchemaId): boolean =>
+  discrimination.bases.has(id) || discrimination.children.has(id);
+
+const nameKey = (id: SchemaId, suffix: string): string => (suffix === "" ? id : `${id}\n${suffix}`);
+
+/** The plain forms get their names first, so that a form for requests or a base never takes a schema's own name. */
+function nameForms(
+  api: ApiModel,
+  directional: ReadonlySet<SchemaId>,
+  discrimination: Discrimination,
+  isTaken: (name: string) => boolean = () => false,
+): ReadonlyMap<string, string> {
+  const names = new Map<string, string>(
+    allocateTypeNames(
+      api.schemas.map(({ id }) => id),
+      (id) => id,
+      isTaken,
+    ),
+  );
+  const plain = new Set(names.values());
+  const sources = new Map<string, string>();
+  for (const { id } of api.schemas) {
+    const name = names.get(id) ?? "";
+    if (directional.has(id)) sources.set(nameKey(id, "input"), `${name}Input`);
+    if (!isExtended(discrimination, id)) continue;
+    sources.set(nameKey(id, "base"), `${name}Base`);
+    if (directional.has(id)) sources.set(nameKey(id, "baseinput"), `${name}BaseInput`);
+  }
+  const others = allocateTypeNames(
+    [...sources.keys()],
+    (key) => sources.get(key) ?? "",
+    (name) => plain.has(name) || isTaken(name),
+  );
+  for (const [key, name] of others) names.set(key, name);
+  return names;
+}
