@@ -1,0 +1,42 @@
+/**
+ * What the runtime takes from its surroundings. The globals are declared here, for this file alone, so that a project
+ * compiles with neither the DOM's nor Node's types, and no less with both.
+ */
+declare const TextEncoder: new () => { encode(text: string): Uint8Array };
+declare const TextDecoder: new (
+  label: string,
+  options: { readonly fatal: boolean },
+) => { decode(bytes: Uint8Array): string };
+declare const atob: (base64: string) => string;
+declare const btoa: (latin1: string) => string;
+declare const console: { error(line: string): void };
+
+/** Longest run of bytes given to `String.fromCharCode` at once; more arguments could overflow the stack. */
+const chunkLength = 8192;
+
+export const encodeUtf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** @throws TypeError when the bytes are no UTF-8 */
+export const decodeUtf8 = (bytes: Uint8Array): string => new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+
+/** One character per byte: keeps offsets, whatever the bytes mean. */
+export function decodeLatin1(bytes: Uint8Array): string {
+  let text = "";
+  for (let start = 0; start < bytes.length; start += chunkLength) {
+    text += String.fromCharCode(...bytes.subarray(start, start + chunkLength));
+  }
+  return text;
+}
+
+/** @throws DOMException when the text is no base64 */
+export function decodeBase64(base64: string): Uint8Array {
+  const latin1 = atob(base64);
+  const bytes = new Uint8Array(latin1.length);
+  for (let index = 0; index < latin1.length; index += 1) bytes[index] = latin1.charCodeAt(index);
+  return bytes;
+}
+
+export const encodeBase64 = (bytes: Uint8Array): string => btoa(decodeLatin1(bytes));
+
+/** One line of JSON, so that a log group's filters and queries can read it. */
+export const logError = (entry: { readonly [key: string]: unknown }): void => console.error(JSON.stringify(entry));
