@@ -30,7 +30,12 @@ export const gatewayCatalog = defineCatalog({
   "path-character-unsupported": {
     severity: "error",
     message: message`API Gateway does not accept '${"segment"}' as a part of a path (in '${"path"}').`,
-    help: "A path part holds letters, digits, hyphens, periods, commas, colons, underscores, tildes and percent-encoded characters; a variable's name letters, digits, periods, hyphens and underscores.",
+    help: "A path part holds letters, digits, hyphens, periods, commas, colons, underscores, tildes, dollar signs and percent-encoded characters; a variable's name letters, digits, periods, hyphens and underscores.",
+  },
+  "path-reserved": {
+    severity: "warning",
+    message: message`'${"path"}' is reserved for the service's own health check.`,
+    help: "Calls of it do not reach the API behind a custom domain name. Choose another path.",
   },
   "security-alternatives": {
     severity: "warning",
@@ -56,6 +61,96 @@ export const gatewayCatalog = defineCatalog({
     severity: "error",
     message: message`API Gateway cannot enforce the security scheme '${"scheme"}': ${"detail"}.`,
     help: "Add `x-amazon-apigateway-authorizer` to the scheme, or name an authorizer for it under `authorizers` in the settings.",
+  },
+  "scopes-any-of": {
+    severity: "warning",
+    message: message`Operation '${"operation"}' demands all of the scopes ${"scopes"}; the user pool's authorizer lets a caller through who has one of them.`,
+    help: "Check the others in the handler, or define one scope that stands for all of them.",
+  },
+  "authorizer-identity-source": {
+    severity: "error",
+    message: message`The authorizer '${"authorizer"}' ${"problem"}.`,
+    help: "A TOKEN authorizer reads one header (`method.request.header.Authorization`). A REQUEST authorizer reads `method.request.header.*`, `method.request.querystring.*`, `context.*` or `stageVariables.*`, and needs at least one of them unless its TTL is 0.",
+  },
+  "authorizer-without-user-pool": {
+    severity: "error",
+    message: message`The authorizer '${"authorizer"}' names no user pool.`,
+    help: "Give the pool's ARN in `providerARNs` of `x-amazon-apigateway-authorizer`, or under `authorizers` in the settings.",
+  },
+  "mapping-invalid": {
+    severity: "error",
+    message: message`API Gateway cannot map '${"from"}' to '${"to"}': ${"problem"}.`,
+    help: "Requests map `integration.request.{header,querystring,path}.NAME` from `method.request.{header,querystring,path}.NAME`, `method.request.body`, `context.NAME`, `stageVariables.NAME` or `'text'`; responses map `method.response.header.NAME` from `integration.response.header.NAME`, `integration.response.body`, `context.NAME`, `stageVariables.NAME` or `'text'`.",
+  },
+  "integration-uri-invalid": {
+    severity: "error",
+    message: message`The integration of operation '${"operation"}' has the URI '${"uri"}', which ${"problem"}.`,
+    help: "An HTTP backend's URI begins with `http://` or `https://`; an AWS service's is `arn:aws:apigateway:REGION:SERVICE:path|action/...`.",
+  },
+  "integration-uri-variable-unmapped": {
+    severity: "warning",
+    message: message`The variable '{${"name"}}' in the URI of operation '${"operation"}' gets no value; the backend is called with the braces in place.`,
+    help: "Map it in the integration's `requestParameters`: `integration.request.path.NAME: method.request.path.NAME`.",
+  },
+  "integration-responses-missing": {
+    severity: "warning",
+    message: message`The integration of operation '${"operation"}' describes no response; every call ends in status 500.`,
+    help: "Add `responses` to the integration, at least `default` with a `statusCode`, or use a proxy integration.",
+  },
+  "integration-response-invalid": {
+    severity: "error",
+    message: message`The integration of operation '${"operation"}' has ${"problem"}.`,
+    help: "Each status occurs once (join patterns with `|`), one response at most is the default, and a status has three digits.",
+  },
+  "template-unbalanced": {
+    severity: "warning",
+    message: message`The mapping template has ${"problem"}; API Gateway answers 500 when it runs a template that it cannot parse.`,
+    help: "Close each `#if`, `#foreach`, `#define` and `#macro` with one `#end`; write a plain `#` as `\\#`.",
+  },
+  "parameter-not-validated": {
+    severity: "warning",
+    message: message`API Gateway does not check that the required ${"in"} parameter '${"name"}' is there: ${"reason"}.`,
+    help: "The generated handler checks it. Silence this warning by its code if that is enough.",
+  },
+  "model-keyword-not-enforced": {
+    severity: "warning",
+    message: message`API Gateway does not enforce '${"keyword"}' in request bodies${"reason"}.`,
+    help: "The generated handler enforces it. Reported once for each keyword; silence it by its code if that is enough.",
+  },
+  "gateway-response-invalid": {
+    severity: "error",
+    message: message`The gateway response '${"type"}' ${"problem"}.`,
+    help: "Types are DEFAULT_4XX, DEFAULT_5XX, UNAUTHORIZED, ACCESS_DENIED, THROTTLED and so on, in upper case; a status has three digits; parameters are `gatewayresponse.header.NAME`.",
+  },
+  "cors-origin-single": {
+    severity: "warning",
+    message: message`${"what"} can name one allowed origin; browsers at the others cannot read ${"answers"}.`,
+    help: "Allow one origin, use a Lambda proxy integration (its handler answers each origin), or set `$context.responseOverride.header.Access-Control-Allow-Origin` in the integration's own response templates.",
+  },
+  "permission-unknown": {
+    severity: "warning",
+    message: message`The function behind ${"what"} is not known before deployment; no permission to call it is generated.`,
+    help: "Run `aws lambda add-permission` for it with the principal apigateway.amazonaws.com, or give the integration `credentials`.",
+  },
+  "api-key-unobtainable": {
+    severity: "warning",
+    message: message`Operation '${"operation"}' demands an API key, and no usage plan of this API has one.`,
+    help: "Add `apiKeys` and a usage plan that lists them under `usagePlans` in the settings; until a key belongs to a plan of the stage, every call is refused.",
+  },
+  "private-without-policy": {
+    severity: "error",
+    message: message`A private API without a resource policy refuses every caller.`,
+    help: "Name the VPC endpoints under `api.vpcEndpointIds` (a policy for just these is made), or give `x-amazon-apigateway-policy` or `api.resourcePolicy`.",
+  },
+  "vpc-endpoints-not-private": {
+    severity: "warning",
+    message: message`VPC endpoints have no effect on an API whose endpoint is ${"endpoint"}.`,
+    help: "Set `api.endpoint: private`, or remove `vpcEndpointIds`.",
+  },
+  "environment-reserved": {
+    severity: "error",
+    message: message`Lambda sets the environment variable '${"variable"}' of function '${"function"}' itself.`,
+    help: "Choose another name.",
   },
   "limit-exceeded": {
     severity: "error",

@@ -22,6 +22,16 @@ export const settingsCatalog = defineCatalog({
     message: message`The setting names the ${"kind"} '${"name"}', which is not defined.`,
     help: "Define it, or correct the name.",
   },
+  "cors-invalid": {
+    severity: "error",
+    message: message`CORS cannot allow ${"what"} '${"value"}': ${"problem"}.`,
+    help: "An origin is a scheme, a host and possibly a port (`https://app.example.com`), or `*` alone; a header is a plain name.",
+  },
+  "cors-credentials-any-origin": {
+    severity: "error",
+    message: message`Browsers refuse credentials where every origin (\`*\`) is allowed.`,
+    help: "List the origins under `cors.origins`, or set `cors.credentials: false`.",
+  },
   "emitter-unknown": {
     severity: "error",
     message: message`There is no emitter '${"emitter"}': ${"detail"}.`,

@@ -1,0 +1,23 @@
+import type { ApiKeyResource, PlanKey, UsagePlanResource } from "./model.js";
+
+/** Keys never change when something else of the document does: a target's names and addresses are made from them. */
+export const restApiKey = "rest-api:api" satisfies PlanKey;
+export const deploymentKey = "deployment:api" satisfies PlanKey;
+
+export const pathKey = (path: string) => `path:${path}` as const;
+export const methodKey = (operation: string) => `method:${operation}` as const;
+export const modelKey = (name: string) => `model:${name}` as const;
+export const requestValidatorKey = (name: string) => `request-validator:${name}` as const;
+export const authorizerKey = (id: string) => `authorizer:${id}` as const;
+export const gatewayResponseKey = (type: string) => `gateway-response:${type}` as const;
+export const stageKey = (name: string) => `stage:${name}` as const;
+export const functionKey = (handler: string) => `function:${handler}` as const;
+export const roleKey = (handler: string) => `role:${handler}` as const;
+export const functionLogGroupKey = (handler: string) => `log-group:${handler}` as const;
+/** A handler's id holds no colon, so that stages and handlers never meet. */
+export const accessLogGroupKey = (stage: string) => `log-group:access:${stage}` as const;
+export const permissionKey = (target: string, what: string) => `permission:${target}:${what}` as const;
+export const usagePlanKey = (name: string) => `usage-plan:${name}` as const;
+export const apiKeyKey = (name: string) => `api-key:${name}` as const;
+export const usagePlanKeyKey = (plan: UsagePlanResource, apiKey: ApiKeyResource) =>
+  `usage-plan-key:${plan.name.replaceAll("/", "~1")}/${apiKey.name}` as const;
