@@ -274,7 +274,7 @@ const withinApi: readonly PlanResource[] = [
     kind: "model",
     key: "model:Pets",
     origin: at("/components/schemas/Pets"),
-    dependsOn: ["model:Pet"],
+    ...none,
     api,
     name: "Pets",
     contentType: "application/json",

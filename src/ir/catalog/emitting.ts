@@ -67,4 +67,14 @@ export const emittingCatalog = defineCatalog({
     message: message`A value written in ${"dialect"}'s own syntax cannot be printed for ${"target"}: ${"text"}.`,
     help: "Replace it by a plain value or a deploy parameter, or do not emit this target.",
   },
+  "dynamic-reference": {
+    severity: "error",
+    message: message`${"what"} holds the text '{{resolve:', which CloudFormation replaces by a stored parameter or secret; there is no escape for it.`,
+    help: "If the text is meant, put a space behind the braces (`{{ resolve:`). If the stored value is meant, set the property under `overrides`, where dynamic references are allowed.",
+  },
+  "target-unsupported": {
+    severity: "error",
+    message: message`${"target"} cannot express ${"what"}.`,
+    help: "Remove it from the document, set `api.definition: body` where the OpenAPI import knows it, or build for another target.",
+  },
 });

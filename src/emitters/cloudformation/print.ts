@@ -1,0 +1,140 @@
+import type { DiagnosticBag } from "../../ir/diagnostics.js";
+import { digest } from "../../ir/digest.js";
+import { type OutputPath, unsafeId } from "../../ir/ids.js";
+import { limits, reportLimit } from "../../ir/limits.js";
+import type { GatewayPlan, PlanInput, RestApiResource } from "../../ir/plan/model.js";
+import type { Artifact } from "../artifact.js";
+import { header } from "./header.js";
+import { compactJsonText, jsonText } from "./json-text.js";
+import type { CloudFormationOptions } from "./options.js";
+import { plainNode } from "./plain-node.js";
+import { type ReplaceBody, templateSections } from "./sections.js";
+import { properties, type TemplateNode } from "./template-node.js";
+import { yamlText } from "./yaml-text.js";
+
+const folder = "cloudformation";
+
+/** The template, and the API's definition beside it where it is too large to stand inside. */
+export function printTemplate(
+  plan: GatewayPlan,
+  options: CloudFormationOptions,
+  diagnostics: DiagnosticBag,
+): readonly Artifact[] {
+  reportCounts(plan, diagnostics);
+  const whole = templateArtifact(plan, options, diagnostics);
+  if (fits(whole)) return [whole];
+  const body = apiOf(plan)?.body;
+  if (body === undefined) return [reportSize(whole, plan, diagnostics)];
+  const plainBody = plainNode(body);
+  return plainBody === undefined
+    ? [withCompactBody(plan, options, diagnostics)]
+    : withBodyInFile(plan, plainBody, options, diagnostics);
+}
+
+const apiOf = (plan: GatewayPlan): RestApiResource | undefined =>
+  plan.resources.find((resource) => resource.kind === "rest-api");
+
+function reportCounts(plan: GatewayPlan, diagnostics: DiagnosticBag): void {
+  const at = apiOf(plan)?.origin;
+  reportLimit("template-resources", plan.resources.length, at, diagnostics);
+  reportLimit("template-parameters", plan.inputs.length, at, diagnostics);
+  reportLimit("template-outputs", plan.outputs.length, at, diagnostics);
+}
+
+function reportSize(
+  template: Artifact,
+  plan: GatewayPlan,
+  diagnostics: DiagnosticBag,
+  help: string = limits["template-size"].remedy,
+): Artifact {
+  const { what, value, unit } = limits["template-size"];
+  const actual = `${Buffer.byteLength(template.text)} ${unit}`;
+  diagnostics.report(
+    "limit-exceeded",
+    apiOf(plan)?.origin,
+    { what, actual, limit: `at most ${value} ${unit}` },
+    { help },
+  );
+  return template;
+}
+
+function templateArtifact(
+  plan: GatewayPlan,
+  { format }: CloudFormationOptions,
+  diagnostics: DiagnosticBag,
+  replaceBody?: ReplaceBody,
+  upload: readonly string[] = [],
+): Artifact {
+  const name = `template.${format}`;
+  const sections = templateSections(plan, diagnostics, replaceBody);
+  if (format === "json") {
+    return artifact(name, jsonText([...sections, ["Metadata", properties({ Gatewright: "Generated. Do not edit." })]]));
+  }
+  const text = yamlText(sections);
+  const head = header(plan, name, Buffer.byteLength(text), upload).map((line) => `# ${line}`.trimEnd());
+  return artifact(name, `${head.join("\n")}\n\n${text}`);
+}
+
+const artifact = (name: string, text: string): Artifact => ({
+  path: unsafeId<OutputPath>(`${folder}/${name}`),
+  text,
+  ownership: "generated",
+});
+
+const fits = (template: Artifact): boolean => Buffer.byteLength(template.text) <= limits["template-size"].value;
+
+/**
+ * A body with deploy-time values has to stand in the template: nothing replaces values in a file that BodyS3Location
+ * names, and a template counts as large as it is after the transform AWS::Include, which takes no file above 450 KB.
+ * So white space is given up, and with it the comfort of a readable change.
+ * https://github.com/aws/serverless-application-model/issues/2058
+ * https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1752
+ */
+function withCompactBody(plan: GatewayPlan, options: CloudFormationOptions, diagnostics: DiagnosticBag): Artifact {
+  const compact: ReplaceBody = ({ kind, entries }) => ({
+    kind,
+    entries: entries.map(([key, value]) => [
+      key,
+      key === "Body" ? { kind: "json", text: compactJsonText(value) } : value,
+    ]),
+  });
+  const template = templateArtifact(plan, options, diagnostics, compact);
+  return fits(template) ? template : reportSize(template, plan, diagnostics, largeBodyHelp);
+}
+
+const largeBodyHelp =
+  "The body refers to functions or parameters of the stack, so it cannot be read from S3. Turn off body validation where it is not needed (its models are the bulk), split the document into several APIs, or deploy with Terraform.";
+
+const artifactInputs: readonly PlanInput[] = [
+  { name: "ArtifactBucket", description: "Bucket that holds the API's definition.", secret: false },
+  { name: "ArtifactPrefix", description: "What the definition's key begins with.", secret: false, default: "" },
+];
+
+/**
+ * The definition as a file that is uploaded beside the functions' archives. Its name holds its digest: CloudFormation
+ * compares the name, not the content.
+ */
+function withBodyInFile(
+  plan: GatewayPlan,
+  body: TemplateNode,
+  options: CloudFormationOptions,
+  diagnostics: DiagnosticBag,
+): readonly Artifact[] {
+  const text = compactJsonText(body);
+  const name = `openapi-body-${digest(text).slice(0, 12)}.json`;
+  const location = properties({
+    Bucket: { kind: "Ref", name: "ArtifactBucket" },
+    Key: { kind: "Sub", text: `\${ArtifactPrefix}${name}`, variables: [] },
+  });
+  const refer: ReplaceBody = ({ kind, entries }) => ({
+    kind,
+    entries: entries.map(([key, value]) => (key === "Body" ? ["BodyS3Location", location] : [key, value])),
+  });
+  const known = new Set(plan.inputs.map((input) => input.name));
+  const asking = { ...plan, inputs: [...plan.inputs, ...artifactInputs.filter((input) => !known.has(input.name))] };
+  const upload = [`  aws s3 cp ${name} s3://ARTIFACT_BUCKET/ARTIFACT_PREFIX`];
+  const template = templateArtifact(asking, options, diagnostics, refer, upload);
+  if (!fits(template)) reportSize(template, plan, diagnostics);
+  reportLimit("import-body", Buffer.byteLength(text), apiOf(plan)?.origin, diagnostics);
+  return [template, artifact(name, text)];
+}

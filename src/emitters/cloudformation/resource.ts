@@ -1,0 +1,15 @@
+import type { PlanResourceKind, PlanResourceOf } from "../../ir/plan/model.js";
+import type { TemplateObject } from "./template-node.js";
+import type { ValuePrinter } from "./value.js";
+
+/** One entry of the section Resources. */
+export interface CloudFormationResource {
+  /** `AWS::ApiGateway::Method`. */
+  readonly type: string;
+  readonly properties: TemplateObject;
+}
+
+/** A printer for each of some kinds; together they cover every kind of the plan. */
+export type ResourceTable<Kinds extends PlanResourceKind> = {
+  readonly [Kind in Kinds]: (resource: PlanResourceOf<Kind>, print: ValuePrinter) => CloudFormationResource;
+};

@@ -1,0 +1,19 @@
+import type { PlanResource, PlanResourceKind } from "../../ir/plan/model.js";
+import { apiResources } from "./api-resources.js";
+import { deliveryResources } from "./delivery-resources.js";
+import { functionResources } from "./function-resources.js";
+import type { CloudFormationResource, ResourceTable } from "./resource.js";
+import type { ValuePrinter } from "./value.js";
+
+/** Every kind of the plan; a kind without a row does not compile. */
+export const resourceTable: ResourceTable<PlanResourceKind> = {
+  ...apiResources,
+  ...deliveryResources,
+  ...functionResources,
+};
+
+export function printResource(resource: PlanResource, print: ValuePrinter): CloudFormationResource {
+  // The compiler cannot see that a row and the resource it is looked up by are of one kind.
+  const row = resourceTable[resource.kind] as (resource: PlanResource, print: ValuePrinter) => CloudFormationResource;
+  return row(resource, print);
+}

@@ -1,0 +1,113 @@
+import { Document, isMap, isScalar, Pair, Scalar, type ScalarTag, YAMLMap, YAMLSeq } from "yaml";
+import type { Intrinsic, Json, TemplateEntry, TemplateNode } from "./template-node.js";
+
+// What YAML 1.1 reads as a line break, a byte-order mark or not at all. It has to stand as an escape in double quotes.
+const unprintable = /[\u007f-\u009f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]/;
+const unprintableEverywhere = new RegExp(unprintable.source, "g");
+const pairedSurrogates = /[\ud800-\udbff][\udc00-\udfff]/g;
+
+/** Plain, these are a merge key, a default value, and the marks between documents. */
+const reserved = /^(?:<<|=|---.*|\.\.\..*)$/s;
+const blank = /^\s+$/;
+
+const needsQuotes = (text: string): boolean =>
+  unprintable.test(text.replace(pairedSurrogates, "")) || reserved.test(text) || blank.test(text);
+
+/** YAML 1.1 knows an exponent only behind a decimal point; `1e+21` would be a string. */
+const exponentTag: ScalarTag = {
+  tag: "tag:yaml.org,2002:float",
+  default: true,
+  identify: (value) => typeof value === "number" && /^-?\d+e/.test(String(value)),
+  resolve: Number,
+  stringify: ({ value }) => String(value).replace("e", ".0e"),
+};
+
+const isJson = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && "kind" in value && value.kind === "json";
+
+/** JSON is YAML in flow style; it is printed without being taken apart. */
+const jsonTag: ScalarTag = {
+  tag: "tag:yaml.org,2002:map",
+  default: true,
+  identify: isJson,
+  resolve: (text) => text,
+  stringify: ({ value }) => (isJson(value) ? value.text : ""),
+};
+
+/**
+ * A template as YAML 1.1, which CloudFormation reads, with intrinsic functions in their short form; no string of the
+ * tree is taken for anything but a string, under YAML 1.2 as well.
+ */
+export function yamlText(root: readonly TemplateEntry[]): string {
+  const document = new Document(null, {
+    version: "1.1",
+    compat: "core",
+    aliasDuplicateObjects: false,
+    customTags: (tags) => [exponentTag, jsonTag, ...tags],
+  });
+  const sections = entriesNode(root);
+  separate(sections);
+  for (const section of sections.items) if (isMap(section.value)) separate(section.value);
+  document.contents = sections as typeof document.contents;
+  const text = document.toString({ lineWidth: 0, blockQuote: "literal" });
+  return text.replace(unprintableEverywhere, escapeUnprintable);
+}
+
+/** Puts an empty line between the members of a map. */
+function separate(map: YAMLMap): void {
+  for (const { key } of map.items.slice(1)) if (isScalar(key)) key.spaceBefore = true;
+}
+
+function entriesNode(entries: readonly TemplateEntry[]): YAMLMap {
+  const map = new YAMLMap();
+  map.items = entries.map(([key, value]) => new Pair(stringNode(key), yamlNode(value)));
+  return map;
+}
+
+function yamlNode(node: TemplateNode): Scalar | YAMLMap | YAMLSeq {
+  if (typeof node === "string") return stringNode(node);
+  if (typeof node !== "object" || node === null) return new Scalar(node);
+  if (!("kind" in node)) return listNode(node);
+  if (node.kind === "json") return new Scalar(node);
+  return node.kind === "object" ? entriesNode(node.entries) : intrinsicNode(node);
+}
+
+function listNode(nodes: readonly TemplateNode[]): YAMLSeq {
+  const sequence = new YAMLSeq();
+  sequence.items = nodes.map(yamlNode);
+  return sequence;
+}
+
+function stringNode(text: string): Scalar {
+  const scalar = new Scalar(text);
+  if (needsQuotes(text)) scalar.type = Scalar.QUOTE_DOUBLE;
+  return scalar;
+}
+
+function intrinsicNode(intrinsic: Intrinsic): Scalar | YAMLSeq {
+  const node = intrinsicArgument(intrinsic);
+  node.tag = `!${intrinsic.kind}`;
+  return node;
+}
+
+function intrinsicArgument(intrinsic: Intrinsic): Scalar | YAMLSeq {
+  switch (intrinsic.kind) {
+    case "Ref":
+      return stringNode(intrinsic.name);
+    case "GetAtt":
+      return stringNode(`${intrinsic.resource}.${intrinsic.attribute}`);
+    case "Sub":
+      return intrinsic.variables.length === 0
+        ? stringNode(intrinsic.text)
+        : listNode([intrinsic.text, { kind: "object", entries: intrinsic.variables }]);
+    case "Join":
+      return listNode(["", intrinsic.parts]);
+  }
+}
+
+const escapeUnprintable = (character: string, offset: number, text: string): string => {
+  const paired = /[\ud800-\udbff]/.test(character)
+    ? /[\udc00-\udfff]/.test(text.charAt(offset + 1))
+    : /[\udc00-\udfff]/.test(character) && /[\ud800-\udbff]/.test(text.charAt(offset - 1));
+  return paired ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+};
