@@ -3,6 +3,7 @@ import { open } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { CompilerHost } from "../host.js";
+import { describeFailure } from "./describe-failure.js";
 import { resolveModule } from "./resolve-module.js";
 
 /** Bytes. The largest published OpenAPI documents have some 10 MB; the rest is a mistake or an attack. */
@@ -86,24 +87,4 @@ function decodeText(bytes: Uint8Array): string {
     const before = new TextDecoder("utf-8").decode(bytes).split("\ufffd", 1)[0] ?? "";
     throw new Error(`line ${before.split("\n").length} is not UTF-8 text`);
   }
-}
-
-const failures: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  ENOTDIR: "there is no such file",
-  EISDIR: "it is a folder",
-  EACCES: "permission is denied",
-  EPERM: "permission is denied",
-  ELOOP: "its symbolic links lead in a circle",
-  ENAMETOOLONG: "the name is too long",
-  ENXIO: "it is not a regular file",
-  ENOTFOUND: "the host is not found",
-  ECONNREFUSED: "the connection is refused",
-};
-
-/** What the operating system said, in words; its own text holds absolute paths that differ between machines. */
-export function describeFailure(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
-  if (code !== undefined) return failures[code] ?? code;
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,0 +1,99 @@
+import { relative, resolve } from "node:path";
+import { outputPathProblem } from "../emitters/output-path.js";
+import type { ApiModel } from "../ir/api.js";
+import { DiagnosticBag } from "../ir/diagnostics.js";
+import { kebabCase } from "../ir/names.js";
+import { type LocatedDiagnostic, locateDiagnostics, mergeDiagnostics, raiseWarnings, relativeName } from "../report.js";
+import { type ApiBuild, type ApiCompilation, compileDocument, planApi, writeApi } from "./build-api.js";
+import type { BuildOptions } from "./build-command.js";
+import { printReport } from "./print-report.js";
+import { reportStale } from "./report-writes.js";
+import { printSummary, summarize } from "./summary.js";
+import { type ExitCode, exitCodes, type Terminal } from "./terminal.js";
+
+/** Compiles every document before it writes anything: errors in one of them leave the disk as it is. */
+export async function build(
+  documents: readonly string[],
+  options: BuildOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const compilations: ApiCompilation[] = [];
+  for (const document of documents) compilations.push(await compileDocument(document, options, terminal));
+  const output = new DiagnosticBag();
+  const hasFailed = (): boolean =>
+    [...compilations, { diagnostics: output.items }].some((each) => isRefused(each, options));
+
+  const builds = hasFailed() ? [] : await planAll(compilations, options, terminal, output);
+  if (!hasFailed()) await finishAll(builds, options, output);
+  const succeeded = !hasFailed();
+  const summaries = succeeded ? builds.map((each) => summarize(each)) : [];
+
+  const diagnostics = collectDiagnostics(compilations, output, options, terminal);
+  const document = relative(terminal.workingDirectory, resolve(terminal.workingDirectory, documents[0] ?? ""));
+  await printReport({ diagnostics, summaries, document, succeeded }, options.format, terminal);
+  if (options.quiet !== true && (options.format === "text" || options.format === "github")) {
+    for (const summary of summaries) terminal.writeOutput(printSummary(summary, options.check === true));
+  }
+  return succeeded ? exitCodes.success : exitCodes.failure;
+}
+
+const isRefused = ({ diagnostics }: Pick<ApiCompilation, "diagnostics">, { strict }: BuildOptions): boolean =>
+  diagnostics.some((diagnostic) => strict === true || diagnostic.severity === "error");
+
+/** One API goes to the output folder itself; several go to a folder each, named after them. */
+async function planAll(
+  compilations: readonly ApiCompilation[],
+  options: BuildOptions,
+  terminal: Terminal,
+  diagnostics: DiagnosticBag,
+): Promise<readonly ApiBuild[]> {
+  const root = resolve(terminal.workingDirectory, options.out);
+  const owners = new Map<string, string>();
+  const builds: ApiBuild[] = [];
+  for (const compilation of compilations) {
+    const { api, document } = compilation;
+    if (api === undefined) continue;
+    const folder = compilations.length === 1 ? root : resolve(root, folderName(api));
+    const other = owners.get(folder);
+    if (other !== undefined) {
+      const name = relativeName(folder, terminal.workingDirectory);
+      diagnostics.report("output-folder-shared", undefined, { document, other, folder: name });
+      continue;
+    }
+    owners.set(folder, document);
+    const planned = await planApi({ ...compilation, api }, folder, options, terminal, diagnostics);
+    if (planned !== undefined) builds.push(planned);
+  }
+  return builds;
+}
+
+/** The API's name as a folder: lower case, for file systems that ignore it. */
+function folderName(api: ApiModel): string {
+  const name = kebabCase(api.name);
+  if (name === "") return "api";
+  return outputPathProblem(name) === undefined ? name : `${name}-api`;
+}
+
+async function finishAll(
+  builds: readonly ApiBuild[],
+  options: BuildOptions,
+  diagnostics: DiagnosticBag,
+): Promise<void> {
+  for (const each of builds) {
+    if (options.check === true) reportStale(each.writes, each.folderName, diagnostics);
+    else await writeApi(each, diagnostics);
+  }
+}
+
+function collectDiagnostics(
+  compilations: readonly ApiCompilation[],
+  output: DiagnosticBag,
+  options: BuildOptions,
+  { workingDirectory }: Terminal,
+): readonly LocatedDiagnostic[] {
+  const located = mergeDiagnostics([
+    ...compilations.map(({ diagnostics, sources }) => locateDiagnostics(diagnostics, sources, workingDirectory)),
+    locateDiagnostics(output.items, new Map(), workingDirectory),
+  ]);
+  return options.strict === true ? raiseWarnings(located) : located;
+}

@@ -1,0 +1,110 @@
+/**
+ * What `gatewright init` writes: every setting with an example, commented out. `##` introduces what is meant for
+ * people; a line with a single `#` is YAML once that is taken away.
+ */
+export const configurationTemplate = `# yaml-language-server: $schema=./node_modules/gatewright/schemas/gatewright.schema.json
+
+## Settings of Gatewright. None is needed: without them every operation becomes a Lambda function of its own behind a
+## REST API, and all four outputs are made. Uncomment what you want to change; the values are examples.
+
+## What is generated, each into a folder of that name. Without this key: all four.
+# emit:
+#   cloudformation: {}
+#   terraform: {}
+#   typescript-client: {}
+#   lambda-typescript: {}
+##  An emitter from outside, by package name or by a path relative to this file. It is code that runs in the build.
+#   my-emitter:
+#     module: ./my-emitter.mjs
+
+# api:
+##  Stem of the names of everything that is deployed; the document's title when absent.
+#   name: pets
+##  resources: a resource a method, which shows each change in review. body: one document that the service imports,
+##  for APIs that would pass CloudFormation's 500 resources.
+#   definition: resources
+##  edge, regional or private. A private API needs vpcEndpointIds and a resourcePolicy.
+#   endpoint: regional
+#   disableExecuteApiEndpoint: false
+##  header (x-api-key) or authorizer.
+#   apiKeySource: header
+#   binaryMediaTypes: [image/png]
+##  Bytes from which responses are compressed.
+#   minimumCompressionSize: 1024
+#   tags: { team: pets }
+
+## Lambda functions. A single operation's may differ: see operations.
+# functions:
+##  operation: one each. tag: one a tag. api: one for everything. The latter two route inside the function.
+#   per: operation
+#   runtime: nodejs22.x
+#   architecture: arm64
+##  Megabytes, and seconds.
+#   memory: 256
+#   timeout: 10
+#   environment: { LOG_LEVEL: info }
+##  Days.
+#   logRetention: 30
+#   tracing: false
+
+## What the gateway checks before it calls a function: none, parameters, body or all.
+# validation: all
+
+# cors:
+#   origins: ["https://app.example.com"]
+#   headers: [content-type, authorization]
+#   credentials: false
+##  Seconds.
+#   maxAge: 600
+
+## What checks the document's security schemes, by the scheme's name.
+# authorizers:
+#   bearerAuth:
+##    lambda (a function that the build makes, unless function names one), cognito, iam or apiKey.
+#     type: lambda
+##    Seconds that a decision is cached.
+#     ttl: 300
+
+# stages:
+#   - name: live
+##    Requests a second on average, and at once.
+#     throttle: { rate: 100, burst: 200 }
+#     tracing: true
+##    Execution logs: off, error or info.
+#     logging: error
+#     metrics: true
+#     accessLog: { retention: 30 }
+#     variables: { color: blue }
+
+## Keys of callers, and the plans that limit them. A key's value never stands in a template.
+# apiKeys:
+#   - name: partner
+# usagePlans:
+#   - name: basic
+#     throttle: { rate: 10, burst: 20 }
+#     quota: { limit: 10000, period: month }
+#     apiKeys: [partner]
+
+## Values that the deployment supplies: CloudFormation parameters, Terraform variables.
+# parameters:
+#   LogLevel: { description: How much is logged., default: info }
+
+## Per operationId (gatewright model shows those that the document does not name).
+# operations:
+#   listPets:
+#     validation: parameters
+#     function: { memory: 512, timeout: 29 }
+
+## Hosts that remote references may be fetched from. Without this key none is.
+# references:
+#   allow: [schemas.example.com]
+
+## Codes of warnings that are not shown. Errors cannot be silenced.
+# diagnostics:
+#   ignore: [extension-not-read]
+
+## Merged last into single resources of one output; gatewright model --plan lists their keys.
+# overrides:
+#   cloudformation:
+#     "rest-api:api": { DeletionPolicy: Retain }
+`;

@@ -1,0 +1,28 @@
+import type { Command } from "commander";
+import type { Finish } from "./run.js";
+import type { Terminal } from "./terminal.js";
+
+export interface ModelOptions {
+  readonly config?: string;
+  readonly plan?: boolean;
+}
+
+export function addModelCommand(program: Command, terminal: Terminal, finish: Finish): void {
+  program
+    .command("model")
+    .description("Print the model that every output is made from, as JSON.")
+    .argument("<document>", "OpenAPI 3.x or Swagger 2.0 document, JSON or YAML")
+    .option("--config <file>", "settings (default: gatewright.yaml beside the document)")
+    .option("--plan", "print the infrastructure in place of the API: each resource under its key")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  gatewright model openapi.yaml
+  gatewright model openapi.yaml --plan`,
+    )
+    .action(async (document: string, options: ModelOptions) => {
+      const { printModel } = await import("./model.js");
+      finish(await printModel(document, options, terminal));
+    });
+}

@@ -1,0 +1,92 @@
+import type { WriteAction } from "../emitters/write.js";
+import type { Operation } from "../ir/api.js";
+import { printable } from "../report/printable.js";
+import type { ApiBuild } from "./build-api.js";
+
+/** Open operations that the summary for people lists by name. */
+const listedOpen = 20;
+
+/** What a build did for one API; part of `--format json`. */
+export interface ApiSummary {
+  /** As the command line names it. */
+  readonly document: string;
+  readonly title: string;
+  readonly version: string;
+  /** Relative to the working directory. */
+  readonly folder: string;
+  /** Paths below the folder. */
+  readonly files: {
+    readonly created: readonly string[];
+    readonly updated: readonly string[];
+    readonly deleted: readonly string[];
+    readonly unchanged: readonly string[];
+    /** The user's. */
+    readonly kept: readonly string[];
+  };
+  readonly operations: number;
+  /** Null when the build emits no infrastructure. */
+  readonly resources: number | null;
+  readonly functions: number | null;
+  /** Operations that answer callers without credentials. */
+  readonly open: readonly OpenOperation[];
+}
+
+export interface OpenOperation {
+  readonly operation: string;
+  /** Upper case. */
+  readonly method: string;
+  readonly path: string;
+  /** `none`: nobody asks for any. `optional`: those that are sent are not demanded. */
+  readonly credentials: "none" | "optional";
+}
+
+export function summarize({ compilation, folderName, writes }: ApiBuild): ApiSummary {
+  const { api, plan } = compilation;
+  const paths = (...kinds: readonly WriteAction["kind"][]): readonly string[] =>
+    writes.actions.filter((action) => kinds.includes(action.kind)).map((action) => action.path);
+  return {
+    document: compilation.document,
+    title: api.title,
+    version: api.version,
+    folder: folderName,
+    files: {
+      created: paths("create"),
+      updated: paths("update"),
+      deleted: paths("delete"),
+      unchanged: paths("unchanged"),
+      kept: paths("keep", "orphan"),
+    },
+    operations: api.operations.length,
+    resources: plan?.resources.length ?? null,
+    functions: plan?.resources.filter((resource) => resource.kind === "function").length ?? null,
+    open: api.operations.flatMap(openOperation),
+  };
+}
+
+function openOperation({ id, method, path, security }: Operation): readonly OpenOperation[] {
+  const isOptional = security.some((alternative) => alternative.length === 0);
+  if (security.length > 0 && !isOptional) return [];
+  const credentials = security.some((alternative) => alternative.length > 0) ? "optional" : "none";
+  return [{ operation: id, method: method.toUpperCase(), path: path.text, credentials }];
+}
+
+/** For people. `checked`: nothing was written, for nothing had to be. */
+export function printSummary(summary: ApiSummary, checked: boolean): string {
+  const { title, version, document, folder, files, operations, resources, functions, open } = summary;
+  const counts = Object.entries(files)
+    .filter(([, paths]) => paths.length > 0)
+    .map(([kind, paths]) => `${paths.length} ${kind}`);
+  const lines = [
+    `${title} ${version} (${document}): ${folder}/ ${checked ? "is up to date" : "is written"}`,
+    `  files       ${counts.length === 0 ? "none" : counts.join(", ")}`,
+    `  operations  ${operations}`,
+    ...(resources === null ? [] : [`  resources   ${resources}`]),
+    ...(functions === null ? [] : [`  functions   ${functions}`]),
+    `  open        ${open.length === 0 ? "none: every operation asks for credentials" : `${open.length} to the world, without credentials:`}`,
+    ...open.slice(0, listedOpen).map(({ method, path, credentials }) => {
+      return `    ${method.padEnd(7)} ${path}${credentials === "optional" ? "  (credentials are optional)" : ""}`;
+    }),
+    ...(open.length > listedOpen ? [`    and ${open.length - listedOpen} more (--format json lists all)`] : []),
+  ];
+  return lines.map((line) => `${printable(line)}\n`).join("");
+}
