@@ -13,16 +13,14 @@ export function reportConflicts(writes: WritePlan, folder: string, diagnostics: 
 
 function reportConflict(conflict: WriteConflict, folder: string, diagnostics: DiagnosticBag): void {
   const path = `${folder}/${conflict.path}`;
-  if (conflict.reason === "edited") diagnostics.report("output-edited", undefined, { path });
-  else if (conflict.reason === "foreign") diagnostics.report("output-foreign", undefined, { path });
-  else {
+  if ("by" in conflict) {
     const { emitter, by, reason } = conflict;
     const problem =
       reason === "blocked"
         ? `not possible while '${folder}/${by}' stands there`
         : `outside the output folder: '${folder}/${by}' is a symbolic link that leads out of it`;
     diagnostics.report("output-path-invalid", undefined, { emitter, path, problem });
-  }
+  } else diagnostics.report(conflict.reason === "edited" ? "output-edited" : "output-foreign", undefined, { path });
 }
 
 const staleActions = { create: "it would be created", update: "it would be updated", delete: "it would be deleted" };
