@@ -1,0 +1,105 @@
+// Builds every OpenAPI document of a corpus folder and prints what was built, refused and crashed.
+// A crash, a failed check or a document that breaks the limits makes the exit code 1.
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { readTasks } from "./documents.mjs";
+import { mapInTurn } from "./in-turn.mjs";
+import { runBuild } from "./run-build.mjs";
+import { checkList, crashList, detailList, refusalTable, summaryTable } from "./tables.mjs";
+
+const usage = `npm run corpus -- FOLDER [options]
+  --group NAME      only this group of the folder's INDEX.json (may be repeated)
+  --only TEXT       only documents with this id, or this text in their path (may be repeated)
+  --build NAME      only this build: code, body, resources or all (may be repeated)
+  --types           also compile every client and handler project with strict settings
+  --lint            also run cfn-lint on every template
+  --validate        also run terraform validate on every configuration
+  --verbose         print each document with its errors
+  --json FILE       write every result to a file
+  --keep FOLDER     leave the outputs there (default: a temporary folder, removed at the end)
+  --seconds N       what a build may take (default 10)    --megabytes N   (default 1024)
+  --parallel N      builds at a time (default 2)`;
+
+const options = {
+  ...Object.fromEntries(["group", "only", "build"].map((name) => [name, { type: "string", multiple: true }])),
+  ...Object.fromEntries(
+    ["types", "lint", "validate", "verbose"].map((name) => [name, { type: "boolean", default: false }]),
+  ),
+  json: { type: "string" },
+  keep: { type: "string" },
+  seconds: { type: "string", default: "10" },
+  megabytes: { type: "string", default: "1024" },
+  parallel: { type: "string", default: "2" },
+};
+
+const say = (text) => process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${text}` : "");
+
+async function main() {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options });
+  const [corpusFolder] = positionals;
+  if (positionals.length !== 1 || !existsSync(join(corpusFolder, "INDEX.json"))) throw new Error(usage);
+  const command = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "dist", "cli.js");
+  if (!existsSync(command)) throw new Error('dist/cli.js is not there: run "npm run build" first');
+  const scratch = values.keep === undefined ? mkdtempSync(join(tmpdir(), "corpus-")) : resolve(values.keep);
+  try {
+    process.exitCode = (await runAll(corpusFolder, scratch, values)) ? 0 : 1;
+  } finally {
+    if (values.keep === undefined) rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function runAll(corpusFolder, scratch, values) {
+  const width = Number(values.parallel);
+  const limits = { seconds: Number(values.seconds), megabytes: Number(values.megabytes) };
+  const tasks = readTasks(corpusFolder, { groups: values.group, only: values.only }).filter(
+    ({ build }) => values.build?.includes(build.name) ?? true,
+  );
+  if (tasks.length === 0) throw new Error("nothing in the corpus fits these options");
+  let done = 0;
+  const results = await mapInTurn(tasks, width, async (task) => {
+    const folder = join(scratch, `${task.id}-${task.build.name}`);
+    rmSync(folder, { recursive: true, force: true });
+    const result = await runBuild(task, folder, limits);
+    done += 1;
+    say(`${done} of ${tasks.length}`);
+    return result;
+  });
+  say("");
+  if (values.verbose) console.log(`${detailList(results)}\n`);
+  console.log(`${summaryTable(results)}\n\n${refusalTable(results)}`);
+  const crashes = crashList(results);
+  if (crashes !== "") console.log(`\nCrashed:\n${crashes}`);
+  const checks = await runChecks(results, scratch, width, values);
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ results, checks }, null, 1)}\n`);
+  return crashes === "" && checks.every(({ failures }) => failures.length === 0);
+}
+
+async function runChecks(results, scratch, width, values) {
+  const built = results.filter(({ outcome }) => outcome === "built");
+  const checks = [];
+  const add = (title, outcome) => {
+    console.log(`\n${checkList(title, outcome, results)}`);
+    checks.push({ title, checked: outcome.checked, failures: [...outcome.failures] });
+  };
+  if (values.types) {
+    const { checkTypes } = await import("./check-types.mjs");
+    add("tsc --strict", checkTypes(built, say));
+  }
+  if (values.lint) {
+    const { checkTemplates } = await import("./check-templates.mjs");
+    add("cfn-lint", await checkTemplates(built, width, say));
+  }
+  if (values.validate) {
+    const { checkConfigurations } = await import("./check-configurations.mjs");
+    add("terraform validate", await checkConfigurations(built, join(scratch, "validate"), width, say));
+  }
+  return checks;
+}
+
+await main().catch((error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+});
