@@ -1,0 +1,129 @@
+import { allocateNames, asciiWords } from "../../ir/names.js";
+import type {
+  GatewayPlan,
+  MethodResource,
+  PlanKey,
+  PlanMethodSettings,
+  PlanResource,
+  PlanResourceKind,
+} from "../../ir/plan/model.js";
+import type { ResourceType } from "./synth.js";
+
+export interface Address {
+  readonly type: ResourceType;
+  readonly name: string;
+}
+
+/** The type that stands for a plan resource where others refer to it. */
+const primaryTypes: Readonly<Record<PlanResourceKind, ResourceType>> = {
+  "rest-api": "aws_api_gateway_rest_api",
+  path: "aws_api_gateway_resource",
+  method: "aws_api_gateway_method",
+  model: "aws_api_gateway_model",
+  "request-validator": "aws_api_gateway_request_validator",
+  authorizer: "aws_api_gateway_authorizer",
+  "gateway-response": "aws_api_gateway_gateway_response",
+  deployment: "aws_api_gateway_deployment",
+  stage: "aws_api_gateway_stage",
+  "usage-plan": "aws_api_gateway_usage_plan",
+  "api-key": "aws_api_gateway_api_key",
+  "usage-plan-key": "aws_api_gateway_usage_plan_key",
+  function: "aws_lambda_function",
+  permission: "aws_lambda_permission",
+  role: "aws_iam_role",
+  "log-group": "aws_cloudwatch_log_group",
+};
+
+/** Longest name made from a document's text; a digest tells longer ones apart. */
+const nameLength = 80;
+
+/** Snake case, in the letters that a Terraform identifier may begin with and hold everywhere. */
+export function identifier(text: string, fallback: string): string {
+  const name = asciiWords(text).replace(/ +/g, "_").slice(0, nameLength).replace(/_+$/, "");
+  if (name === "") return fallback;
+  return /^[a-z]/.test(name) ? name : `${fallback}_${name}`;
+}
+
+const stemOf = (key: PlanKey): string => key.slice(key.indexOf(":") + 1);
+
+/** Gives every plan resource its address. Two types may use one name, so operations keep theirs throughout. */
+export function allocateAddresses(plan: GatewayPlan): ReadonlyMap<PlanKey, Address> {
+  const keysOf = new Map<PlanResourceKind, PlanKey[]>();
+  for (const { kind, key } of plan.resources) {
+    const keys = keysOf.get(kind);
+    if (keys === undefined) keysOf.set(kind, [key]);
+    else keys.push(key);
+  }
+  const addresses = new Map<PlanKey, Address>();
+  for (const [kind, keys] of keysOf) {
+    const fallback = kind.replaceAll("-", "_");
+    const names = allocateNames(keys, (key) => identifier(stemOf(key), fallback));
+    for (const [key, name] of names) addresses.set(key, { type: primaryTypes[kind], name });
+  }
+  return addresses;
+}
+
+/** What tells the settings of a stage's methods apart; empty for those of every method. */
+export const settingsPart = ({ path, httpMethod }: PlanMethodSettings): string =>
+  path === "*" ? "" : `${httpMethod} ${path}`;
+
+const partsOf = (resource: PlanResource): readonly string[] =>
+  resource.kind === "stage"
+    ? resource.methodSettings.map(settingsPart)
+    : resource.kind === "role"
+      ? resource.policies.map((policy) => policy.name)
+      : [];
+
+type PartKey = `${PlanKey}\n${string}`;
+
+export const partKey = (key: PlanKey, part: string): PartKey => `${key}\n${part}`;
+
+/** Names of what the parts of stages and roles become: the name of the whole, and that of the part. */
+export function allocateParts(
+  plan: GatewayPlan,
+  addresses: ReadonlyMap<PlanKey, Address>,
+): ReadonlyMap<PartKey, string> {
+  const wholes = new Map<PartKey, string>();
+  for (const resource of plan.resources) {
+    const whole = addresses.get(resource.key)?.name ?? "";
+    for (const part of partsOf(resource)) wholes.set(partKey(resource.key, part), whole);
+  }
+  return allocateNames([...wholes.keys()], (key) => {
+    const part = key.slice(key.indexOf("\n") + 1);
+    return part === "" ? `${wholes.get(key)}` : `${wholes.get(key)}_${identifier(part, "part")}`;
+  });
+}
+
+/** Names that a module's variable cannot have; source: developer.hashicorp.com/terraform/language/values/variables */
+const reservedVariables = new Set([
+  ...["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"],
+]);
+
+/** Snake-case names of the plan's inputs or outputs, by their own names. */
+export const allocateEnds = (ends: readonly { readonly name: string }[], kind: string): ReadonlyMap<string, string> =>
+  allocateNames(
+    ends.map((end) => end.name),
+    (name) => identifier(name, kind),
+    (name) => reservedVariables.has(name),
+  );
+
+/** What a method's parts are called; the status tells the responses of one method apart. */
+export const responseName = (method: string, status: string): string => `${method}_${identifier(status, "status")}`;
+
+/**
+ * Everything that has to exist before a resource does that depends on this one: of a method, the ends of the chain
+ * method, integration, responses.
+ */
+export function dependencyAddresses(resource: PlanResource, address: Address): readonly string[] {
+  return resource.kind === "method" ? methodAddresses(resource, address.name) : [`${address.type}.${address.name}`];
+}
+
+function methodAddresses(method: MethodResource, name: string): readonly string[] {
+  const ofIntegration = new Set(method.integration.responses.map((response) => response.statusCode));
+  const others = method.responses.filter((response) => !ofIntegration.has(response.statusCode));
+  return [
+    `aws_api_gateway_integration.${name}`,
+    ...others.map((response) => `aws_api_gateway_method_response.${responseName(name, response.statusCode)}`),
+    ...[...ofIntegration].map((status) => `aws_api_gateway_integration_response.${responseName(name, status)}`),
+  ];
+}

@@ -1,0 +1,126 @@
+import type { PlanMethodSettings, StageResource } from "../../ir/plan/model.js";
+import type { Quota, Throttle } from "../../ir/throttling.js";
+import { settingsPart } from "./addresses.js";
+import { mapOf, type Row, type RowContext } from "./row.js";
+import type { TerraformResource } from "./synth.js";
+
+/** A new fingerprint replaces the deployment; the stages move to the new one before the old one goes. */
+export const printDeployment: Row<"deployment"> = (deployment, context) => [
+  {
+    type: "aws_api_gateway_deployment",
+    name: context.name(deployment.key),
+    config: {
+      restApiId: context.value(deployment.api),
+      triggers: { redeployment: deployment.fingerprint },
+      ...context.dependsOn(deployment),
+      lifecycle: { createBeforeDestroy: true },
+    },
+  },
+];
+
+export const printStage: Row<"stage"> = (stage, context) => {
+  const name = context.name(stage.key);
+  const { accessLog } = stage;
+  return [
+    {
+      type: "aws_api_gateway_stage",
+      name,
+      config: {
+        ...context.dependsOn(stage),
+        restApiId: context.value(stage.api),
+        deploymentId: context.value(stage.deployment),
+        stageName: context.text(stage.name),
+        description: stage.description === undefined ? undefined : context.text(stage.description),
+        variables: mapOf(stage.variables, (each) => [context.text(each.name), context.value(each.value)]),
+        xrayTracingEnabled: stage.tracing,
+        accessLogSettings:
+          accessLog === undefined
+            ? undefined
+            : { destinationArn: context.value(accessLog.destination), format: context.text(accessLog.format) },
+        tags: mapOf(stage.tags, ({ key, value }) => [context.text(key), context.text(value)]),
+      },
+    },
+    ...printMethodSettings(stage, context, name),
+  ];
+};
+
+function printMethodSettings(stage: StageResource, context: RowContext, name: string): readonly TerraformResource[] {
+  const standard = stage.methodSettings.find((settings) => settings.path === "*");
+  return stage.methodSettings.map((settings) => ({
+    type: "aws_api_gateway_method_settings",
+    name: context.partName(stage.key, settingsPart(settings)),
+    comment: settings.path === "*" ? `Every method of the stage ${stage.name}` : settingsPart(settings),
+    config: {
+      restApiId: context.value(stage.api),
+      stageName: `\${aws_api_gateway_stage.${name}.stage_name}`,
+      methodPath: context.text(methodPath(settings)),
+      settings: {
+        // Without a throttle the provider sends -1, which lifts the stage's; so the stage's is repeated.
+        ...throttleSettings(settings.throttle ?? standard?.throttle),
+        loggingLevel: settings.logging,
+        dataTraceEnabled: settings.dataTrace,
+        metricsEnabled: settings.metrics,
+      },
+    },
+  }));
+}
+
+const throttleSettings = (throttle: Throttle | undefined) =>
+  throttle === undefined ? {} : { throttlingRateLimit: throttle.ratePerSecond, throttlingBurstLimit: throttle.burst };
+
+/** The key of the service's own map: the path as one segment of a JSON pointer, without a slash of its own before it. */
+const methodPath = ({ path, httpMethod }: PlanMethodSettings): string =>
+  `${path.replaceAll("~", "~0").replaceAll("/", "~1")}/${httpMethod}`;
+
+export const printUsagePlan: Row<"usage-plan"> = (plan, context) => [
+  {
+    type: "aws_api_gateway_usage_plan",
+    name: context.name(plan.key),
+    config: {
+      ...context.dependsOn(plan),
+      name: context.text(plan.name),
+      description: plan.description === undefined ? undefined : context.text(plan.description),
+      throttleSettings: plan.throttle && limitsOf(plan.throttle),
+      quotaSettings: plan.quota && quotaSettings(plan.quota),
+      apiStages: plan.stages.map((stage) => ({
+        apiId: context.value(stage.api),
+        stage: context.value(stage.stage),
+        throttle: stage.methods.map(({ path, httpMethod, throttle }) => ({
+          path: context.text(`${path}/${httpMethod}`),
+          ...limitsOf(throttle),
+        })),
+      })),
+    },
+  },
+];
+
+const limitsOf = (throttle: Throttle) => ({ rateLimit: throttle.ratePerSecond, burstLimit: throttle.burst });
+
+const quotaSettings = ({ limit, period, offset }: Quota) => ({ limit, period: period.toUpperCase(), offset });
+
+export const printApiKey: Row<"api-key"> = (apiKey, context) => [
+  {
+    type: "aws_api_gateway_api_key",
+    name: context.name(apiKey.key),
+    config: {
+      ...context.dependsOn(apiKey),
+      name: context.text(apiKey.name),
+      description: apiKey.description === undefined ? undefined : context.text(apiKey.description),
+      enabled: apiKey.enabled,
+      value: apiKey.value === undefined ? undefined : context.value(apiKey.value),
+    },
+  },
+];
+
+export const printUsagePlanKey: Row<"usage-plan-key"> = (key, context) => [
+  {
+    type: "aws_api_gateway_usage_plan_key",
+    name: context.name(key.key),
+    config: {
+      ...context.dependsOn(key),
+      usagePlanId: context.value(key.usagePlan),
+      keyId: context.value(key.apiKey),
+      keyType: "API_KEY",
+    },
+  },
+];

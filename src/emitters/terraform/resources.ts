@@ -1,0 +1,41 @@
+import type { PlanResource, PlanResourceKind, PlanResourceOf } from "../../ir/plan/model.js";
+import {
+  printAuthorizer,
+  printGatewayResponse,
+  printModel,
+  printPath,
+  printRequestValidator,
+  printRestApi,
+} from "./resources-api.js";
+import { printApiKey, printDeployment, printStage, printUsagePlan, printUsagePlanKey } from "./resources-delivery.js";
+import { printFunction, printLogGroup, printPermission, printRole } from "./resources-function.js";
+import { printMethod } from "./resources-method.js";
+import type { Row, RowContext } from "./row.js";
+import type { TerraformResource } from "./synth.js";
+
+/** Every kind of resource that a plan can hold, and what Terraform calls it. */
+const rows: { readonly [Kind in PlanResourceKind]: Row<Kind> } = {
+  "rest-api": printRestApi,
+  path: printPath,
+  method: printMethod,
+  model: printModel,
+  "request-validator": printRequestValidator,
+  authorizer: printAuthorizer,
+  "gateway-response": printGatewayResponse,
+  deployment: printDeployment,
+  stage: printStage,
+  "usage-plan": printUsagePlan,
+  "api-key": printApiKey,
+  "usage-plan-key": printUsagePlanKey,
+  function: printFunction,
+  permission: printPermission,
+  role: printRole,
+  "log-group": printLogGroup,
+};
+
+/** The Terraform resources of one resource of the plan, the one that bears its address first. */
+export const printResource = (resource: PlanResource, context: RowContext): readonly TerraformResource[] =>
+  rowOf(resource.kind)(resource, context);
+
+const rowOf = <Kind extends PlanResourceKind>(kind: Kind): Row<PlanResourceKind> =>
+  rows[kind] as (resource: PlanResourceOf<PlanResourceKind>, context: RowContext) => readonly TerraformResource[];

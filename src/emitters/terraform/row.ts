@@ -1,0 +1,44 @@
+import type {
+  PlanKey,
+  PlanResource,
+  PlanResourceKind,
+  PlanResourceOf,
+  PlanTree,
+  PlanValue,
+} from "../../ir/plan/model.js";
+import type { TerraformResource } from "./synth.js";
+
+/** What a row of the table needs to print one resource of the plan. */
+export interface RowContext {
+  /** Name of a resource's own address. */
+  name(key: PlanKey): string;
+  /** A value as a template. */
+  value(value: PlanValue): string;
+  /** Text as a template that stands for it. */
+  text(text: string): string;
+  /** A tree as the template of its JSON text. */
+  tree(tree: PlanTree): string;
+  /** The API's definition, inline or from its file. */
+  body(tree: PlanTree): string;
+  /** Meta-argument for what has to exist first though nothing refers to it. */
+  dependsOn(resource: PlanResource): { readonly dependsOn?: { readonly fqn: string }[] };
+  /** Name of a resource that a part of another becomes. */
+  partName(key: PlanKey, part: string): string;
+  /** Name of the whole, for names that people see outside of the code. */
+  readonly planName: string;
+}
+
+export type Row<Kind extends PlanResourceKind> = (
+  resource: PlanResourceOf<Kind>,
+  context: RowContext,
+) => readonly TerraformResource[];
+
+/** A map argument; undefined when it is empty. Later rows of the same key win, as they do in the service. */
+export const mapOf = <Item, Value>(
+  items: readonly Item[],
+  entry: (item: Item) => readonly [key: string, value: Value],
+): { [key: string]: Value } | undefined => (items.length === 0 ? undefined : Object.fromEntries(items.map(entry)));
+
+/** A list argument; undefined when it is empty. */
+export const listOf = <Item, Value>(items: readonly Item[], print: (item: Item) => Value): Value[] | undefined =>
+  items.length === 0 ? undefined : items.map(print);
