@@ -44,7 +44,12 @@ async function validateBatch(batch, root, terraform) {
   });
   writeFileSync(join(root, "main.tf"), calls.join("\n"));
   const initialised = await terraform(["init", "-input=false", "-no-color", "-backend=false"], root);
-  if (initialised.exitCode !== 0) return attribute(batch, initialised.errors + initialised.output);
+  if (initialised.exitCode !== 0) {
+    // Terraform reads no module of a configuration of which one does not parse: find out which, one at a time.
+    if (batch.length === 1) return attribute(batch, initialised.errors + initialised.output);
+    const alone = batch.map((folder, index) => validateBatch([folder], join(root, `alone-${index}`), terraform));
+    return (await Promise.all(alone)).flat();
+  }
   const validated = await terraform(["validate", "-json"], root);
   const { diagnostics } = JSON.parse(validated.output);
   return diagnostics
