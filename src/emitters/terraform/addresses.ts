@@ -37,12 +37,21 @@ const primaryTypes: Readonly<Record<PlanResourceKind, ResourceType>> = {
 /** Longest name made from a document's text; a digest tells longer ones apart. */
 const nameLength = 80;
 
-/** Snake case, in the letters that a Terraform identifier may begin with and hold everywhere. */
-export function identifier(text: string, fallback: string): string {
-  const name = asciiWords(text).replace(/ +/g, "_").slice(0, nameLength).replace(/_+$/, "");
-  if (name === "") return fallback;
-  return /^[a-z]/.test(name) ? name : `${fallback}_${name}`;
+/** Snake case, in the letters that a Terraform identifier may hold everywhere; empty where the text has none. */
+function words(text: string): string {
+  const constant = /^[A-Z][A-Z0-9_]*$/.test(text);
+  return (constant ? text.toLowerCase() : asciiWords(text).replace(/ +/g, "_")).slice(0, nameLength).replace(/_+$/, "");
 }
+
+/** An identifier made of a text; `fallback` begins it where the text's own words do not begin with a letter. */
+export function identifier(text: string, fallback: string): string {
+  const name = words(text);
+  return /^[a-z]/.test(name) ? name : [fallback, name].filter((each) => each !== "").join("_");
+}
+
+/** An identifier for a part of what `whole` names. */
+const partIdentifier = (whole: string, part: string): string =>
+  [whole, words(part)].filter((each) => each !== "").join("_");
 
 const stemOf = (key: PlanKey): string => key.slice(key.indexOf(":") + 1);
 
@@ -88,10 +97,9 @@ export function allocateParts(
     const whole = addresses.get(resource.key)?.name ?? "";
     for (const part of partsOf(resource)) wholes.set(partKey(resource.key, part), whole);
   }
-  return allocateNames([...wholes.keys()], (key) => {
-    const part = key.slice(key.indexOf("\n") + 1);
-    return part === "" ? `${wholes.get(key)}` : `${wholes.get(key)}_${identifier(part, "part")}`;
-  });
+  return allocateNames([...wholes.keys()], (key) =>
+    partIdentifier(wholes.get(key) ?? "", key.slice(key.indexOf("\n") + 1)),
+  );
 }
 
 /** Names that a module's variable cannot have; source: developer.hashicorp.com/terraform/language/values/variables */
@@ -108,7 +116,7 @@ export const allocateEnds = (ends: readonly { readonly name: string }[], kind: s
   );
 
 /** What a method's parts are called; the status tells the responses of one method apart. */
-export const responseName = (method: string, status: string): string => `${method}_${identifier(status, "status")}`;
+export const responseName = (method: string, status: string): string => partIdentifier(method, status);
 
 /**
  * Everything that has to exist before a resource does that depends on this one: of a method, the ends of the chain

@@ -1,3 +1,4 @@
+import { compareText } from "../../ir/compare.js";
 import {
   commentText,
   type Expression,
@@ -39,8 +40,12 @@ const argumentOrder = [
   ...["statement_id", "action", "function_name", "principal", "source_arn", "name", "name_prefix", "description"],
   ...["type", "default", "value", "role", "handler", "runtime", "architectures", "memory_size", "timeout"],
   ...["operation_name", "authorization", "authorizer_id", "integration_http_method", "uri"],
+  ...["api_id", "stage", "path", "limit", "period", "rate_limit", "burst_limit"],
 ];
 const rank = new Map(argumentOrder.map((name, index) => [name, index]));
+
+/** Long enough to hide what follows. */
+const lastArgument = "body";
 
 /** Arguments whose strings are written bare: types of variables, and lists of addresses. */
 const bareArguments = new Set(["depends_on", "ignore_changes", "replace_triggered_by"]);
@@ -88,8 +93,8 @@ function printBlock(
 }
 
 function compareArguments(left: string, right: string): number {
-  const last = argumentOrder.length;
-  return (rank.get(left) ?? last) - (rank.get(right) ?? last) || (left < right ? -1 : 1);
+  const rankOf = (name: string): number => rank.get(name) ?? argumentOrder.length + (name === lastArgument ? 1 : 0);
+  return rankOf(left) - rankOf(right) || compareText(left, right);
 }
 
 const isBody = (value: TerraformJson | undefined): value is TerraformBody =>
