@@ -66,6 +66,22 @@ export async function loadDocuments(
   };
 }
 
+/** Reads the settings file; `file` is undefined when it cannot be used, and then that was reported. */
+export async function loadSettingsFile(
+  entry: string,
+  location: string,
+  host: ParserHost,
+  diagnostics: DiagnosticBag,
+): Promise<{ readonly file?: LoadedFile; readonly source?: SourceFile }> {
+  const { outcome, source } = await loadFile(nameFor(entry, location), location, host, diagnostics);
+  if ("kind" in outcome) {
+    if (outcome.kind === "unreadable")
+      diagnostics.report("file-unreadable", undefined, { file: location, detail: outcome.detail });
+    return source === undefined ? {} : { source };
+  }
+  return { file: outcome, source: outcome.source };
+}
+
 interface LoadOutcome {
   readonly outcome: LoadedFile | LoadFailure;
   readonly source?: SourceFile;

@@ -54,7 +54,7 @@ export function createSchemaRegistry(): SchemaRegistry {
     addComponent: (name, node) => {
       register(name, name, node);
     },
-    find: (name) => (taken.has(name) ? unsafeId(name) : undefined),
+    find: (name) => (taken.has(name) ? unsafeId<SchemaId>(name) : undefined),
     idOf: (node) => {
       const known = idByPlace.get(placeKey(node));
       if (known !== undefined) return known;

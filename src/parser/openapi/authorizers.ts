@@ -1,0 +1,234 @@
+import type { Authorizer, Credential } from "../../ir/authorizer.js";
+import { type DeployValue, join, literal } from "../../ir/deploy-value.js";
+import { digest } from "../../ir/digest.js";
+import { type AuthorizerId, type HandlerId, unsafeId } from "../../ir/ids.js";
+import type { LambdaTarget } from "../../ir/integration.js";
+import { asciiWords, pascalCase } from "../../ir/names.js";
+import { type DocumentNode, isRecord, keyPlaceOf, member, members, placeOf } from "../document-node.js";
+import { type ReadContext, readItems, readNumber, readString, reportInvalid } from "../read-context.js";
+import type { SettingsInput } from "../settings/schema.js";
+import { readDeployValue } from "./deploy-values.js";
+import { lambdaTarget } from "./lambda-uri.js";
+
+/** What decides about authorizers beside the document. */
+export interface AuthorizerSettings {
+  readonly values: SettingsInput["authorizers"];
+  nodeAt(path: readonly (string | number)[]): DocumentNode;
+  /** The function that the build makes for a scheme. */
+  handlerFor(scheme: string): HandlerId;
+}
+
+/** The settings come first, then the service's own extension, then what the kind of credential suggests. */
+export function readAuthorizer(
+  context: ReadContext,
+  scheme: string,
+  node: DocumentNode,
+  credential: Credential,
+  settings: AuthorizerSettings,
+): Authorizer {
+  const base = { id: unsafeId<AuthorizerId>(scheme), name: authorizerName(scheme), origin: placeOf(node) };
+  const identitySource = identitySourceOf(credential);
+  if (settings.values !== undefined && Object.hasOwn(settings.values, scheme)) {
+    return fromSettings(context, scheme, base, identitySource, settings);
+  }
+  const extension = member(node, "x-amazon-apigateway-authorizer");
+  const read = extension === undefined ? undefined : readExtension(context, extension, base, identitySource);
+  return (
+    read ?? byCredential(base, credential, identitySource, { kind: "handler", handler: settings.handlerFor(scheme) })
+  );
+}
+
+type AuthorizerBase = Pick<Authorizer, "id" | "name" | "origin">;
+
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_Authorizer.html */
+function authorizerName(scheme: string): string {
+  if (/^[A-Za-z0-9_-]{1,128}$/.test(scheme)) return scheme;
+  return pascalCase(asciiWords(scheme)).slice(0, 120) || `Authorizer${digest(scheme).slice(0, 6)}`;
+}
+
+/** Where API Gateway finds the credential. */
+function identitySourceOf(credential: Credential): string {
+  if (credential.kind !== "apiKey") return "method.request.header.Authorization";
+  if (credential.in === "query") return `method.request.querystring.${credential.name}`;
+  return `method.request.header.${credential.in === "cookie" ? "Cookie" : credential.name}`;
+}
+
+/**
+ * A decision that is cached holds for every method (the policy is kept by token), so what the build makes by itself
+ * starts without a cache: an author's policy for one method must not refuse or admit the others.
+ */
+function byCredential(
+  base: AuthorizerBase,
+  credential: Credential,
+  identitySource: string,
+  target: LambdaTarget,
+): Authorizer {
+  if (credential.kind === "sigv4") return { ...base, kind: "iam" };
+  if (credential.kind === "mutualTls") return { ...base, kind: "mutualTls" };
+  if (credential.kind === "apiKey" && credential.in === "header" && /^x-api-key$/i.test(credential.name)) {
+    return { ...base, kind: "apiKey" };
+  }
+  const pool = credential.kind === "openIdConnect" ? userPoolArn(credential.url) : undefined;
+  if (pool !== undefined) return { ...base, kind: "cognito", userPoolArns: [pool], identitySource };
+  const inHeader = credential.kind !== "apiKey" || credential.in === "header";
+  const mode = inHeader ? "token" : "request";
+  return { ...base, kind: "lambda", mode, target, identitySources: [identitySource], ttlSeconds: 0 };
+}
+
+/** The pool behind a Cognito issuer, `https://cognito-idp.{region}.amazonaws.com/{pool}`. */
+function userPoolArn(url: string): DeployValue | undefined {
+  const match = /^https:\/\/cognito-idp\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?\/([\w-]+)/.exec(url);
+  if (match === null) return undefined;
+  return join([
+    literal("arn:"),
+    { kind: "pseudo", name: "partition" },
+    literal(`:cognito-idp:${match[1]}:`),
+    { kind: "pseudo", name: "account" },
+    literal(`:userpool/${match[2]}`),
+  ]);
+}
+
+function fromSettings(
+  context: ReadContext,
+  scheme: string,
+  base: AuthorizerBase,
+  identitySource: string,
+  settings: AuthorizerSettings,
+): Authorizer {
+  const value = settings.values?.[scheme];
+  const node = settings.nodeAt(["authorizers", scheme]);
+  const origin = { ...base, origin: keyPlaceOf(node) };
+  switch (value?.type) {
+    case "cognito": {
+      const userPoolArns = readItems(context, node, "userPoolArns").map((item) =>
+        readDeployValue(context, item, "template"),
+      );
+      return { ...origin, kind: "cognito", userPoolArns, identitySource, ...ttl(value.ttl) };
+    }
+    case "lambda": {
+      const functionNode = member(node, "function");
+      const expression = value.identityValidationExpression;
+      return {
+        ...origin,
+        kind: "lambda",
+        mode: value.mode ?? (identitySource.includes(".header.") ? "token" : "request"),
+        target:
+          functionNode === undefined
+            ? { kind: "handler", handler: settings.handlerFor(scheme) }
+            : externalFunction(readDeployValue(context, functionNode, "template")),
+        identitySources: value.identitySources ?? [identitySource],
+        ...(expression === undefined ? {} : { identityValidationExpression: expression }),
+        ...ttl(value.ttl ?? 0),
+      };
+    }
+    case "apiKey":
+      return { ...origin, kind: "apiKey" };
+    default:
+      return { ...origin, kind: "iam" };
+  }
+}
+
+const ttl = (seconds: number | undefined): { readonly ttlSeconds?: number } =>
+  seconds === undefined ? {} : { ttlSeconds: seconds };
+
+/** The invocation URI of a function that exists. */
+function externalFunction(functionArn: DeployValue): LambdaTarget {
+  const uri = join([
+    literal("arn:"),
+    { kind: "pseudo", name: "partition" },
+    literal(":apigateway:"),
+    { kind: "pseudo", name: "region" },
+    literal(":lambda:path/2015-03-31/functions/"),
+    functionArn,
+    literal("/invocations"),
+  ]);
+  return { kind: "external", uri, functionArn };
+}
+
+const extensionFields = new Set([
+  "type",
+  "authorizerUri",
+  "authorizerCredentials",
+  "authorizerResultTtlInSeconds",
+  "identitySource",
+  "identityValidationExpression",
+  "providerARNs",
+]);
+
+/**
+ * `x-amazon-apigateway-authorizer`. Undefined where it is for another type of API; that is reported.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authorizer.html
+ */
+function readExtension(
+  context: ReadContext,
+  node: DocumentNode,
+  base: AuthorizerBase,
+  identitySource: string,
+): Authorizer | undefined {
+  if (!isRecord(node.value)) {
+    reportInvalid(context, node, "An authorizer", "an object");
+    return undefined;
+  }
+  const type = readString(context, node, "type")?.toLowerCase();
+  if (type === "jwt") {
+    context.diagnostics.report("construct-not-read", keyPlaceOf(node), {
+      what: "A JWT authorizer, which HTTP APIs have,",
+    });
+    return undefined;
+  }
+  for (const [key, child] of members(node)) {
+    if (extensionFields.has(key)) continue;
+    context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what: `The authorizer's field '${key}'` });
+  }
+  const expression = readString(context, node, "identityValidationExpression");
+  const common = {
+    ...base,
+    origin: placeOf(node),
+    ...(expression === undefined ? {} : { identityValidationExpression: expression }),
+    ...ttl(readNumber(context, node, "authorizerResultTtlInSeconds")),
+  };
+  if (type === "cognito_user_pools") {
+    const userPoolArns = readItems(context, node, "providerARNs").map((item) =>
+      readDeployValue(context, item, "template"),
+    );
+    return { ...common, kind: "cognito", userPoolArns, identitySource };
+  }
+  if (type !== "token" && type !== "request") {
+    reportInvalid(
+      context,
+      member(node, "type") ?? node,
+      "The authorizer's 'type'",
+      "token, request or cognito_user_pools",
+    );
+    return undefined;
+  }
+  return readLambdaExtension(context, node, common, type, identitySource);
+}
+
+function readLambdaExtension(
+  context: ReadContext,
+  node: DocumentNode,
+  common: AuthorizerBase,
+  mode: "token" | "request",
+  identitySource: string,
+): Authorizer | undefined {
+  const uriNode = member(node, "authorizerUri");
+  if (uriNode === undefined) {
+    context.diagnostics.report("field-missing", placeOf(node), { what: "A Lambda authorizer", field: "authorizerUri" });
+    return undefined;
+  }
+  const credentials = member(node, "authorizerCredentials");
+  const listed = readString(context, node, "identitySource")
+    ?.split(",")
+    .map((each) => each.trim());
+  return {
+    ...common,
+    kind: "lambda",
+    mode,
+    target: lambdaTarget(readDeployValue(context, uriNode, "template")),
+    ...(credentials === undefined || credentials.value === null
+      ? {}
+      : { credentials: readDeployValue(context, credentials, "template") }),
+    identitySources: listed?.filter((each) => each !== "") ?? (mode === "token" ? [identitySource] : []),
+  };
+}

@@ -1,0 +1,159 @@
+import { type ApiModel, modelVersion } from "../../ir/api.js";
+import type { AuthorizerId, SecuritySchemeId } from "../../ir/ids.js";
+import { unsafeId } from "../../ir/ids.js";
+import { type DocumentNode, isRecord, keyPlaceOf, member, members, placeOf } from "../document-node.js";
+import { type ReadContext, readItems, readMembers, readString, reportInvalid } from "../read-context.js";
+import type { LoadedSettings } from "../settings/read-settings.js";
+import {
+  checkOperationSettings,
+  readApiKeys,
+  readCors,
+  readDeployParameters,
+  readOverrides,
+  readStages,
+  readUsagePlans,
+} from "./delivery.js";
+import { readGateway, readGatewayResponses } from "./gateway.js";
+import { assignHandlers, authorizerHandlers, nameAuthorizerHandlers } from "./handlers.js";
+import { findOperations, nameOperations, readOperation } from "./operations.js";
+import { createSchemaReading, readNamedSchemas } from "./schemas.js";
+import { readRequirements, readSecuritySchemes, type SecurityReading } from "./security.js";
+import { readServers } from "./servers.js";
+import { createValidationReader } from "./validators.js";
+
+/** Reads a document in the shape of OpenAPI 3.1, with its settings, into the model. */
+export async function readDocument(
+  context: ReadContext,
+  document: DocumentNode,
+  settings: LoadedSettings,
+): Promise<ApiModel> {
+  const info = readInfo(context, document);
+  const componentsNode = member(document, "components");
+  const component = (kind: string) => (componentsNode === undefined ? [] : readMembers(context, componentsNode, kind));
+  const schemas = createSchemaReading(context, component("schemas"));
+  const security = readSecurity(context, component("securitySchemes"), settings);
+  const schemes = new Set<SecuritySchemeId>(security.schemes.map(({ id }) => id));
+
+  const found = await findOperations(context, document);
+  const ids = nameOperations(context, found);
+  const known = new Set(ids);
+  const defaults = {
+    security: readRequirements(context, document, schemes),
+    schemes,
+    validationFor: createValidationReader(context, document, settings.values),
+  };
+  const read = found.map((each, index) => readOperation(schemas, each, ids[index] ?? unsafeId(""), defaults));
+
+  const authorizerFunctions = authorizerHandlers(
+    context,
+    settings,
+    security.authorizers,
+    usedAuthorizers(security, read),
+  );
+  const taken = new Set(authorizerFunctions.map(({ id }) => id.toLowerCase()));
+  const served = assignHandlers(context, settings, read, found, (name) => taken.has(name.toLowerCase()));
+  checkOperationSettings(context, settings, known);
+  const stages = readStages(context, settings, known);
+  const apiKeys = readApiKeys(context, settings);
+  const usagePlans = readUsagePlans(context, settings, known, stages, apiKeys);
+  const cors = readCors(settings);
+  reportUnreadRoot(context, document);
+  return {
+    modelVersion,
+    ...info,
+    name: settings.values.api?.name ?? info.title,
+    gateway: readGateway(context, document, settings, served.operations),
+    servers: readServers(context, document),
+    tags: readTags(context, document),
+    operations: served.operations,
+    schemas: readNamedSchemas(schemas),
+    securitySchemes: security.schemes,
+    authorizers: security.authorizers,
+    handlers: [...served.handlers, ...authorizerFunctions],
+    gatewayResponses: readGatewayResponses(context, document),
+    ...(cors === undefined ? {} : { cors }),
+    stages,
+    usagePlans,
+    apiKeys,
+    parameters: readDeployParameters(context, settings),
+    overrides: readOverrides(settings),
+    origin: placeOf(document),
+  };
+}
+
+function readInfo(context: ReadContext, document: DocumentNode): Pick<ApiModel, "title" | "version" | "description"> {
+  const info = member(document, "info");
+  if (info === undefined || !isRecord(info.value)) {
+    if (info === undefined)
+      context.diagnostics.report("field-missing", placeOf(document), { what: "The document", field: "info" });
+    else reportInvalid(context, info, "'info'", "an object");
+    return { title: "api", version: "0.0.0" };
+  }
+  const title = readString(context, info, "title")?.trim();
+  const description = readString(context, info, "description");
+  if (title === undefined) {
+    context.diagnostics.report("field-missing", placeOf(info), { what: "'info'", field: "title" });
+  }
+  return {
+    title: title === undefined || title === "" ? "api" : title,
+    version: readString(context, info, "version") ?? "0.0.0",
+    ...(description === undefined ? {} : { description }),
+  };
+}
+
+function readSecurity(
+  context: ReadContext,
+  components: readonly (readonly [name: string, node: DocumentNode])[],
+  settings: LoadedSettings,
+): SecurityReading {
+  const handlerFor = nameAuthorizerHandlers(components.map(([name]) => name));
+  for (const scheme of Object.keys(settings.values.authorizers ?? {})) {
+    if (components.some(([name]) => name === scheme)) continue;
+    const at = keyPlaceOf(settings.nodeAt(["authorizers", scheme]));
+    context.diagnostics.report("setting-name-unknown", at, { kind: "security scheme", name: scheme });
+  }
+  const { authorizers: values } = settings.values;
+  return readSecuritySchemes(context, components, { values, nodeAt: settings.nodeAt, handlerFor });
+}
+
+/** Authorizers of the schemes that some operation names. */
+function usedAuthorizers(
+  security: SecurityReading,
+  operations: readonly Pick<ApiModel["operations"][number], "security">[],
+): (authorizer: AuthorizerId) => boolean {
+  const byScheme = new Map(security.schemes.map(({ id, authorizer }) => [id, authorizer]));
+  const used = new Set(
+    operations.flatMap((each) => each.security.flatMap((all) => all.map(({ scheme }) => byScheme.get(scheme)))),
+  );
+  return (authorizer) => used.has(authorizer);
+}
+
+const readTags = (context: ReadContext, document: DocumentNode): ApiModel["tags"] =>
+  readItems(context, document, "tags").flatMap((tag) => {
+    const name = readString(context, tag, "name");
+    const description = readString(context, tag, "description");
+    return name === undefined ? [] : [{ name, ...(description === undefined ? {} : { description }) }];
+  });
+
+const rootFields = new Set([
+  "openapi",
+  "$schema",
+  "$self",
+  "info",
+  "servers",
+  "paths",
+  "components",
+  "security",
+  "tags",
+  "externalDocs",
+  "jsonSchemaDialect",
+]);
+
+function reportUnreadRoot(context: ReadContext, document: DocumentNode): void {
+  for (const [key, child] of members(document)) {
+    if (rootFields.has(key) || key.startsWith("x-")) continue;
+    const at = keyPlaceOf(child);
+    if (key === "webhooks") context.diagnostics.report("construct-not-read", at, { what: "The field 'webhooks'" });
+    else context.diagnostics.report("field-unknown", at, { what: "The document", field: key });
+  }
+}

@@ -1,0 +1,139 @@
+import type { GatewaySettings, Operation } from "../../ir/api.js";
+import type { GatewayResponse } from "../../ir/delivery.js";
+import { type DocumentNode, keyPlaceOf, member, members, placeOf } from "../document-node.js";
+import {
+  type ReadContext,
+  readBoolean,
+  readItems,
+  readMembers,
+  readNumber,
+  readString,
+  readStrings,
+  reportInvalid,
+} from "../read-context.js";
+import type { LoadedSettings } from "../settings/read-settings.js";
+import { readDeployTree, readDeployValue } from "./deploy-values.js";
+import { gatewayExtension, reportUnreadExtensions } from "./extensions.js";
+
+const rootExtensions = [
+  "request-validators",
+  "request-validator",
+  "api-key-source",
+  "binary-media-types",
+  "gateway-responses",
+  "policy",
+  "minimum-compression-size",
+  "endpoint-configuration",
+  // Says by which import the service read the document; it changes nothing.
+  "importexport-version",
+];
+
+/** What holds for the API as a whole: the settings first, then the document's extensions, then the defaults. */
+export function readGateway(
+  context: ReadContext,
+  document: DocumentNode,
+  settings: LoadedSettings,
+  operations: readonly Pick<Operation, "body" | "responses">[],
+): GatewaySettings {
+  reportUnreadExtensions(context, document, rootExtensions);
+  const api = settings.values.api ?? {};
+  const endpoint = readEndpoint(context, document);
+  const minimumCompressionSize =
+    api.minimumCompressionSize ?? readNumber(context, document, gatewayExtension("minimum-compression-size"));
+  const policyNode = api.resourcePolicy === undefined ? member(document, gatewayExtension("policy")) : undefined;
+  const resourcePolicy = policyNode ?? (api.resourcePolicy && settings.nodeAt(["api", "resourcePolicy"]));
+  return {
+    protocol: "rest",
+    definition: api.definition ?? "resources",
+    endpoint: api.endpoint ?? endpoint.type ?? (endpoint.vpcEndpointIds.length > 0 ? "private" : "regional"),
+    vpcEndpointIds: api.vpcEndpointIds ?? endpoint.vpcEndpointIds,
+    disableExecuteApiEndpoint: api.disableExecuteApiEndpoint ?? endpoint.disabled,
+    apiKeySource: api.apiKeySource === undefined ? readKeySource(context, document) : upper(api.apiKeySource),
+    binaryMediaTypes: api.binaryMediaTypes ?? readBinaryMediaTypes(context, document) ?? impliedBinaryTypes(operations),
+    ...(minimumCompressionSize === undefined ? {} : { minimumCompressionSize }),
+    ...(resourcePolicy === undefined ? {} : { resourcePolicy: readDeployTree(context, resourcePolicy, "verbatim") }),
+    resourceTags: Object.entries(api.tags ?? {}).map(([key, value]) => ({ key, value })),
+  };
+}
+
+const upper = (source: "header" | "authorizer"): "HEADER" | "AUTHORIZER" =>
+  source === "header" ? "HEADER" : "AUTHORIZER";
+
+function readKeySource(context: ReadContext, document: DocumentNode): "HEADER" | "AUTHORIZER" {
+  const key = gatewayExtension("api-key-source");
+  const text = readString(context, document, key)?.toUpperCase();
+  if (text === undefined || text === "HEADER" || text === "AUTHORIZER") return text ?? "HEADER";
+  reportInvalid(context, member(document, key) ?? document, `'${key}'`, "HEADER or AUTHORIZER");
+  return "HEADER";
+}
+
+function readBinaryMediaTypes(context: ReadContext, document: DocumentNode): readonly string[] | undefined {
+  const key = gatewayExtension("binary-media-types");
+  return member(document, key) === undefined ? undefined : readStrings(context, document, key);
+}
+
+/** `x-amazon-apigateway-endpoint-configuration`, at the root or on a server. */
+function readEndpoint(
+  context: ReadContext,
+  document: DocumentNode,
+): {
+  readonly type?: "edge" | "regional" | "private";
+  readonly vpcEndpointIds: readonly string[];
+  readonly disabled: boolean;
+} {
+  const key = gatewayExtension("endpoint-configuration");
+  const node = [document, ...readItems(context, document, "servers")].flatMap((holder) => member(holder, key) ?? [])[0];
+  if (node === undefined) return { vpcEndpointIds: [], disabled: false };
+  const known = ["types", "vpcEndpointIds", "disableExecuteApiEndpoint"];
+  for (const [field, child] of members(node)) {
+    if (known.includes(field)) continue;
+    context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what: `The endpoint's field '${field}'` });
+  }
+  const text = readStrings(context, node, "types")[0]?.toLowerCase();
+  const type = (["edge", "regional", "private"] as const).find((each) => each === text);
+  return {
+    ...(type === undefined ? {} : { type }),
+    vpcEndpointIds: readStrings(context, node, "vpcEndpointIds"),
+    disabled: readBoolean(context, node, "disableExecuteApiEndpoint") === true,
+  };
+}
+
+/** Bodies that are neither text nor forms reach a Lambda function whole only when their types are declared as binary. */
+function impliedBinaryTypes(operations: readonly Pick<Operation, "body" | "responses">[]): readonly string[] {
+  const types = new Set<string>();
+  for (const { body, responses } of operations) {
+    for (const { content } of [...(body === undefined ? [] : [body]), ...responses]) {
+      for (const { type } of content) {
+        const bare = type.split(";")[0]?.trim().toLowerCase() ?? "";
+        if (isBinary(bare)) types.add(bare);
+      }
+    }
+  }
+  return [...types].sort();
+}
+
+const isBinary = (type: string): boolean =>
+  /^(image|audio|video|font)\/[\w.+-]+$/.test(type)
+    ? !type.endsWith("+xml")
+    : /^(multipart\/form-data|application\/(octet-stream|pdf|zip|gzip|x-tar|x-protobuf|protobuf|msgpack|x-zip-compressed|vnd\.openxmlformats-[\w.-]+|vnd\.ms-[\w.-]+))$/.test(
+        type,
+      );
+
+/** `x-amazon-apigateway-gateway-responses`. */
+export const readGatewayResponses = (context: ReadContext, document: DocumentNode): readonly GatewayResponse[] =>
+  readMembers(context, document, gatewayExtension("gateway-responses")).map(([type, node]) => {
+    const statusCode = readString(context, node, "statusCode");
+    return {
+      type,
+      ...(statusCode === undefined ? {} : { statusCode }),
+      parameters: readMembers(context, node, "responseParameters").map(([to, child]) => ({
+        to,
+        from: readDeployValue(context, child, "verbatim"),
+      })),
+      templates: readMembers(context, node, "responseTemplates").map(([contentType, child]) => ({
+        contentType,
+        template: readDeployValue(context, child, "verbatim"),
+      })),
+      origin: placeOf(node),
+    };
+  });

@@ -1,0 +1,192 @@
+import { literal } from "../../ir/deploy-value.js";
+import type {
+  ContentHandling,
+  Integration,
+  IntegrationResponse,
+  MappingTemplate,
+  ParameterMapping,
+  PassthroughBehavior,
+} from "../../ir/integration.js";
+import { type DocumentNode, isRecord, keyPlaceOf, member, members, placeOf } from "../document-node.js";
+import {
+  type ReadContext,
+  readBoolean,
+  readMembers,
+  readNumber,
+  readString,
+  readStrings,
+  reportInvalid,
+} from "../read-context.js";
+import { readDeployValue } from "./deploy-values.js";
+import { isLambdaUri, lambdaTarget } from "./lambda-uri.js";
+
+const readFields = new Set([
+  "type",
+  "uri",
+  "httpMethod",
+  "credentials",
+  "connectionType",
+  "connectionId",
+  "timeoutInMillis",
+  "passthroughBehavior",
+  "contentHandling",
+  "cacheNamespace",
+  "cacheKeyParameters",
+  "requestParameters",
+  "requestTemplates",
+  "responses",
+  "tlsConfig",
+  "payloadFormatVersion",
+]);
+
+/**
+ * Reads `x-amazon-apigateway-integration`. Undefined, and reported, when it is none that can be deployed.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html
+ */
+export function readIntegration(context: ReadContext, node: DocumentNode): Integration | undefined {
+  if (!isRecord(node.value)) {
+    reportInvalid(context, node, "An integration", "an object");
+    return undefined;
+  }
+  for (const [key, child] of members(node)) {
+    if (readFields.has(key) || key.startsWith("x-")) continue;
+    context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what: `The integration's field '${key}'` });
+  }
+  const type = readString(context, node, "type")?.toLowerCase();
+  const common = readCommon(context, node);
+  const uriNode = member(node, "uri");
+  const uri = uriNode === undefined ? undefined : readDeployValue(context, uriNode, "template");
+  if (type === "mock") return { ...common, kind: "mock" };
+  if (type !== "aws" && type !== "aws_proxy" && type !== "http" && type !== "http_proxy") {
+    const at = member(node, "type") ?? node;
+    reportInvalid(context, at, "The integration's 'type'", "aws, aws_proxy, http, http_proxy or mock");
+    return undefined;
+  }
+  if (uri === undefined) {
+    context.diagnostics.report("field-missing", placeOf(node), {
+      what: `An integration of type ${type}`,
+      field: "uri",
+    });
+    return undefined;
+  }
+  if (type === "aws_proxy" || (type === "aws" && isLambdaUri(uri))) {
+    return { ...common, kind: "lambda", proxy: type === "aws_proxy", target: lambdaTarget(uri) };
+  }
+  const httpMethod = backendMethod(context, node);
+  if (type === "aws") return { ...common, kind: "aws", httpMethod, uri };
+  const connection = member(node, "connectionId");
+  return {
+    ...common,
+    kind: "http",
+    proxy: type === "http_proxy",
+    httpMethod,
+    uri,
+    ...(connection === undefined ? {} : { vpcLink: readDeployValue(context, connection, "template") }),
+    insecureSkipVerification: readInsecure(context, node),
+  };
+}
+
+/** The call's own method where none is given cannot be meant: the service demands one. */
+function backendMethod(context: ReadContext, node: DocumentNode): string {
+  const method = readString(context, node, "httpMethod")?.toUpperCase();
+  if (method === undefined || method === "X-AMAZON-APIGATEWAY-ANY-METHOD") {
+    if (method === undefined) {
+      context.diagnostics.report("field-missing", placeOf(node), {
+        what: "An integration with a backend",
+        field: "httpMethod",
+      });
+    }
+    return "ANY";
+  }
+  if (!/^(GET|PUT|POST|DELETE|HEAD|PATCH|OPTIONS|ANY)$/.test(method)) {
+    reportInvalid(context, member(node, "httpMethod") ?? node, "The integration's 'httpMethod'", "an HTTP method");
+  }
+  return method;
+}
+
+type CommonIntegration = Omit<Extract<Integration, { readonly kind: "mock" }>, "kind">;
+
+function readCommon(context: ReadContext, node: DocumentNode): CommonIntegration {
+  const timeoutMs = readNumber(context, node, "timeoutInMillis");
+  const credentials = member(node, "credentials");
+  const cacheNamespace = readString(context, node, "cacheNamespace");
+  const passthroughBehavior = readPassthrough(context, node);
+  const contentHandling = readContentHandling(context, node);
+  return {
+    origin: placeOf(node),
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(credentials === undefined || credentials.value === null
+      ? {}
+      : { credentials: readDeployValue(context, credentials, "template") }),
+    ...(passthroughBehavior === undefined ? {} : { passthroughBehavior }),
+    ...(contentHandling === undefined ? {} : { contentHandling }),
+    ...(cacheNamespace === undefined ? {} : { cacheNamespace }),
+    cacheKeyParameters: readStrings(context, node, "cacheKeyParameters"),
+    requestParameters: readParameterMappings(context, node, "requestParameters"),
+    requestTemplates: readMappingTemplates(context, node, "requestTemplates"),
+    responses: readMembers(context, node, "responses").map(([pattern, child]) => readResponse(context, pattern, child)),
+  };
+}
+
+function readPassthrough(context: ReadContext, node: DocumentNode): PassthroughBehavior | undefined {
+  const text = readString(context, node, "passthroughBehavior")?.toUpperCase();
+  if (text === undefined || text === "WHEN_NO_MATCH" || text === "WHEN_NO_TEMPLATES" || text === "NEVER") return text;
+  const at = member(node, "passthroughBehavior") ?? node;
+  reportInvalid(context, at, "'passthroughBehavior'", "when_no_match, when_no_templates or never");
+  return undefined;
+}
+
+function readContentHandling(context: ReadContext, node: DocumentNode): ContentHandling | undefined {
+  const text = readString(context, node, "contentHandling")?.toUpperCase();
+  if (text === undefined || text === "CONVERT_TO_BINARY" || text === "CONVERT_TO_TEXT") return text;
+  const at = member(node, "contentHandling") ?? node;
+  reportInvalid(context, at, "'contentHandling'", "CONVERT_TO_BINARY or CONVERT_TO_TEXT");
+  return undefined;
+}
+
+function readInsecure(context: ReadContext, node: DocumentNode): boolean {
+  const tls = member(node, "tlsConfig");
+  if (tls === undefined) return false;
+  for (const [key, child] of members(tls)) {
+    if (key === "insecureSkipVerification") continue;
+    context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what: `The field '${key}' of 'tlsConfig'` });
+  }
+  return readBoolean(context, tls, "insecureSkipVerification") === true;
+}
+
+export const readParameterMappings = (
+  context: ReadContext,
+  node: DocumentNode,
+  key: string,
+): readonly ParameterMapping[] =>
+  readMembers(context, node, key).map(([to, child]) => ({ to, from: readDeployValue(context, child, "verbatim") }));
+
+/** Templates are Velocity, to which `${...}` means something else. */
+export const readMappingTemplates = (
+  context: ReadContext,
+  node: DocumentNode,
+  key: string,
+): readonly MappingTemplate[] =>
+  readMembers(context, node, key).map(([contentType, child]) => ({
+    contentType,
+    template: child.value === null ? literal("") : readDeployValue(context, child, "verbatim"),
+  }));
+
+function readResponse(context: ReadContext, pattern: string, node: DocumentNode): IntegrationResponse {
+  const contentHandling = readContentHandling(context, node);
+  const statusCode = readString(context, node, "statusCode");
+  if (statusCode === undefined) {
+    context.diagnostics.report("field-missing", placeOf(node), {
+      what: "An integration response",
+      field: "statusCode",
+    });
+  }
+  return {
+    ...(pattern === "default" ? {} : { selectionPattern: pattern }),
+    statusCode: statusCode ?? "200",
+    parameters: readParameterMappings(context, node, "responseParameters"),
+    templates: readMappingTemplates(context, node, "responseTemplates"),
+    ...(contentHandling === undefined ? {} : { contentHandling }),
+    origin: placeOf(node),
+  };
+}

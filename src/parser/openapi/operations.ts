@@ -1,0 +1,200 @@
+import type { HttpMethod, Operation, Parameter, PathTemplate, Validation } from "../../ir/api.js";
+import type { Requirement } from "../../ir/authorizer.js";
+import { type OperationId, type SecuritySchemeId, unsafeId } from "../../ir/ids.js";
+import type { Integration } from "../../ir/integration.js";
+import { allocateNames, camelCase } from "../../ir/names.js";
+import { type DocumentNode, isRecord, keyPlaceOf, member, placeOf } from "../document-node.js";
+import { type ReadContext, readBoolean, readMembers, readString, readStrings, reportInvalid } from "../read-context.js";
+import { resolve } from "../reference.js";
+import { readOperationSettings } from "../settings/read-settings.js";
+import type { OperationSettings } from "../settings/schema.js";
+import { readRequestBody, readResponses } from "./contents.js";
+import { gatewayExtension, reportUnreadExtensions } from "./extensions.js";
+import { readIntegration } from "./integrations.js";
+import { readParameters } from "./parameters.js";
+import { parsePath, pathVariables, routeShape } from "./path-template.js";
+import type { SchemaReading } from "./schema-reading.js";
+import { plainHead } from "./schema-reading.js";
+import { readRequirements } from "./security.js";
+import { readServers } from "./servers.js";
+
+/** An operation before it has a name and a function. */
+export interface FoundOperation {
+  readonly path: PathTemplate;
+  readonly method: HttpMethod;
+  readonly pathItem: DocumentNode;
+  readonly node: DocumentNode;
+  /** As the document has it. */
+  readonly operationId: string | undefined;
+  /** `x-gatewright` of the operation over that of its path. */
+  readonly settings: OperationSettings;
+}
+
+/** An operation that is complete but for the function that serves it, where it has no integration of its own. */
+export type ReadOperation = Omit<Operation, "integration"> & { readonly integration: Integration | undefined };
+
+const anyMethod = gatewayExtension("any-method");
+const methods = new Map<string, HttpMethod>([
+  ...(["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const).map(
+    (each) => [each, each] as const,
+  ),
+  [anyMethod, "any"],
+]);
+
+const pathItemFields = new Set(["summary", "description", "parameters", "servers", "$ref", ...methods.keys()]);
+
+/** Finds every operation and checks its route. */
+export async function findOperations(context: ReadContext, document: DocumentNode): Promise<readonly FoundOperation[]> {
+  const found: FoundOperation[] = [];
+  const routes = new Map<string, string>();
+  for (const [text, start] of readMembers(context, document, "paths")) {
+    if (text.startsWith("x-")) continue;
+    const path = parsePath(text);
+    if ("problem" in path) {
+      context.diagnostics.report("path-invalid", keyPlaceOf(start), { path: text, problem: path.problem });
+      continue;
+    }
+    const pathItem = resolve(context, start);
+    if (pathItem === undefined || pathItem.value === null) continue;
+    if (!isRecord(pathItem.value)) {
+      reportInvalid(context, pathItem, "A path item", "an object");
+      continue;
+    }
+    reportUnreadFields(context, pathItem);
+    const pathSettings = await readOperationSettings(pathItem, context.diagnostics);
+    for (const [key, method] of methods) {
+      const node = member(pathItem, key);
+      if (node === undefined) continue;
+      const route = `${method} ${routeShape(path)}`;
+      const other = routes.get(route);
+      if (other !== undefined) {
+        context.diagnostics.report("path-duplicate", keyPlaceOf(start), { path: text, other });
+        continue;
+      }
+      routes.set(route, text);
+      const settings = { ...pathSettings, ...(await readOperationSettings(node, context.diagnostics)) };
+      const operationId = readString(context, node, "operationId");
+      found.push({ path, method, pathItem, node, operationId: operationId === "" ? undefined : operationId, settings });
+    }
+  }
+  return found;
+}
+
+function reportUnreadFields(context: ReadContext, pathItem: DocumentNode): void {
+  for (const key of Object.keys(pathItem.value as object)) {
+    if (pathItemFields.has(key) || key.startsWith("x-")) continue;
+    const at = member(pathItem, key) ?? pathItem;
+    const what = "A path item";
+    // `query` and `additionalOperations` came with OpenAPI 3.2.
+    if (key === "query" || key === "additionalOperations") {
+      context.diagnostics.report("construct-not-read", keyPlaceOf(at), { what: `The field '${key}' of a path item` });
+    } else context.diagnostics.report("field-unknown", keyPlaceOf(at), { what, field: key });
+  }
+  reportUnreadExtensions(context, pathItem, ["any-method"]);
+}
+
+/** The id of each operation, in order: the document's own, or one made of method and path. */
+export function nameOperations(context: ReadContext, found: readonly FoundOperation[]): readonly OperationId[] {
+  const places = new Map<string, DocumentNode>();
+  for (const { operationId, node } of found) {
+    if (operationId === undefined) continue;
+    const first = places.get(operationId);
+    if (first === undefined) places.set(operationId, node);
+    else {
+      const at = placeOf(member(node, "operationId") ?? node);
+      const related = [{ message: "it is first used here", at: placeOf(member(first, "operationId") ?? first) }];
+      context.diagnostics.report("operation-id-duplicate", at, { operation: operationId }, { related });
+    }
+  }
+  const routeOf = (each: FoundOperation): string => `${each.method} ${each.path.text}`;
+  const unnamed = found.filter((each) => each.operationId === undefined).map(routeOf);
+  const wish = (route: string): string => camelCase(route.endsWith(" /") ? `${route}root` : route);
+  const made = allocateNames(unnamed, wish, (name) => places.has(name));
+  return found.map((each) => unsafeId<OperationId>(each.operationId ?? made.get(routeOf(each)) ?? routeOf(each)));
+}
+
+/** What of the document holds for every operation. */
+export interface OperationDefaults {
+  readonly security: readonly (readonly Requirement[])[] | undefined;
+  readonly schemes: ReadonlySet<SecuritySchemeId>;
+  /** What is checked for an operation; `ownIntegration` tells whether the document says what it calls. */
+  validationFor(found: FoundOperation, id: OperationId, ownIntegration: boolean): Validation;
+}
+
+const operationExtensions = ["integration", "request-validator"];
+
+/** Reads one operation. */
+export function readOperation(
+  reading: SchemaReading,
+  found: FoundOperation,
+  id: OperationId,
+  defaults: OperationDefaults,
+): ReadOperation {
+  const { context } = reading;
+  const { node, pathItem, path, method } = found;
+  reportUnreadExtensions(context, node, operationExtensions);
+  const callbacks = member(node, "callbacks");
+  if (callbacks !== undefined) {
+    context.diagnostics.report("construct-not-read", keyPlaceOf(callbacks), {
+      what: "The field 'callbacks' of an operation",
+    });
+  }
+  const integrationNode = member(node, gatewayExtension("integration"));
+  const integration = integrationNode === undefined ? undefined : readIntegration(context, integrationNode);
+  const body = readRequestBody(reading, node);
+  const servers = readServers(context, node);
+  const summary = readString(context, node, "summary") ?? readString(context, pathItem, "summary");
+  const description = readString(context, node, "description") ?? readString(context, pathItem, "description");
+  return {
+    id,
+    named: found.operationId !== undefined,
+    method,
+    path,
+    ...(summary === undefined ? {} : { summary }),
+    ...(description === undefined ? {} : { description }),
+    deprecated: readBoolean(context, node, "deprecated") === true,
+    tags: readStrings(context, node, "tags"),
+    parameters: bindPathParameters(reading, found, readParameters(reading, pathItem, node)),
+    ...(body === undefined ? {} : { body }),
+    responses: readResponses(reading, node, id),
+    integration,
+    security: readRequirements(context, node, defaults.schemes) ?? defaults.security ?? [],
+    validation: defaults.validationFor(found, id, integrationNode !== undefined),
+    servers: servers.length > 0 ? servers : readServers(context, pathItem),
+    origin: keyPlaceOf(node),
+  };
+}
+
+/** Every variable of the path has a parameter, and every path parameter a variable. */
+function bindPathParameters(
+  reading: SchemaReading,
+  found: FoundOperation,
+  parameters: readonly Parameter[],
+): readonly Parameter[] {
+  const { diagnostics } = reading.context;
+  const variables = new Set(pathVariables(found.path));
+  const inPath = new Map(parameters.filter((each) => each.in === "path").map((each) => [each.name, each]));
+  for (const [name, parameter] of inPath) {
+    // A greedy variable's parameter is written with and without the plus sign.
+    if (variables.has(name.replace(/\+$/, ""))) continue;
+    diagnostics.report("path-parameter-unused", parameter.origin, { name, path: found.path.text });
+  }
+  const bound = [...variables].map((name): Parameter => {
+    const described = inPath.get(name) ?? inPath.get(`${name}+`);
+    if (described !== undefined) return { ...described, name };
+    diagnostics.report("path-parameter-unbound", keyPlaceOf(found.node), { name, path: found.path.text });
+    return {
+      name,
+      in: "path",
+      required: true,
+      deprecated: false,
+      schema: { ...plainHead(found.node), kind: "string" },
+      style: "simple",
+      explode: false,
+      allowReserved: false,
+      examples: [],
+      origin: keyPlaceOf(found.node),
+    };
+  });
+  return [...bound, ...parameters.filter((each) => each.in !== "path")];
+}
