@@ -45,7 +45,7 @@ interface IntegrationBase {
 }
 
 /** What the gateway calls for an operation. */
-export type Integration = LambdaIntegration | HttpIntegration | AwsIntegration | MockIntegration;
+export type Integration = LambdaIntegration | HttpIntegration | AwsIntegration | MockIntegration | UnreadIntegration;
 
 export interface LambdaIntegration extends IntegrationBase {
   readonly kind: "lambda";
@@ -88,4 +88,11 @@ export interface AwsIntegration extends IntegrationBase {
 /** Answered by the gateway itself. */
 export interface MockIntegration extends IntegrationBase {
   readonly kind: "mock";
+}
+
+/** One of the document's that this version cannot deploy: builds of infrastructure refuse it, clients do not mind. */
+export interface UnreadIntegration extends IntegrationBase {
+  readonly kind: "unread";
+  /** What it is, as the subject of a sentence. */
+  readonly what: string;
 }

@@ -27,8 +27,8 @@ export interface LoadedDocuments {
 export type LoadFailure =
   | { readonly kind: "unreadable"; readonly detail: string }
   | { readonly kind: "remote" }
-  /** What is wrong with the file was reported when it was read. */
-  | { readonly kind: "broken" };
+  /** It was read but cannot be used; `report` says why, once for all that refer to it. */
+  | { readonly kind: "broken"; report(diagnostics: DiagnosticBag): void };
 
 const isUrl = (location: string): boolean => /^[a-z][a-z0-9+.-]+:\/\//i.test(location);
 
@@ -48,16 +48,14 @@ export async function loadDocuments(
       files.set(location, { kind: "remote" });
       continue;
     }
-    const loaded = await loadFile(nameFor(entry, location), location, host, diagnostics);
+    const loaded = await loadFile(nameFor(entry, location), location, host);
     files.set(location, loaded.outcome);
     if (loaded.source !== undefined) sources.set(loaded.source.name, loaded.source);
     for (const reference of loaded.references) pending.push(host.resolve(location, reference));
   }
 
   const first = files.get(entry);
-  if (first !== undefined && "kind" in first && first.kind === "unreadable") {
-    diagnostics.report("file-unreadable", undefined, { file: entry, detail: first.detail });
-  }
+  if (first !== undefined && "kind" in first) reportFailure(entry, first, diagnostics);
   return {
     entry: first === undefined || "kind" in first ? undefined : first,
     find: (from, reference) =>
@@ -73,7 +71,7 @@ export async function loadSettingsFile(
   host: ParserHost,
   diagnostics: DiagnosticBag,
 ): Promise<{ readonly file?: LoadedFile; readonly source?: SourceFile }> {
-  const { outcome, source } = await loadFile(nameFor(entry, location), location, host, diagnostics);
+  const { outcome, source } = await loadFile(nameFor(entry, location), location, host);
   if ("kind" in outcome) {
     if (outcome.kind === "unreadable")
       diagnostics.report("file-unreadable", undefined, { file: location, detail: outcome.detail });
@@ -89,38 +87,41 @@ interface LoadOutcome {
   readonly references: Iterable<string>;
 }
 
-async function loadFile(
-  name: string,
-  location: string,
-  host: ParserHost,
-  diagnostics: DiagnosticBag,
-): Promise<LoadOutcome> {
+/** For the files that the user named; those that references name are reported where the reference stands. */
+function reportFailure(location: string, failure: LoadFailure, diagnostics: DiagnosticBag): void {
+  if (failure.kind === "broken") failure.report(diagnostics);
+  if (failure.kind === "remote") diagnostics.report("reference-remote", undefined, { reference: location });
+  if (failure.kind === "unreadable") {
+    diagnostics.report("file-unreadable", undefined, { file: location, detail: failure.detail });
+  }
+}
+
+async function loadFile(name: string, location: string, host: ParserHost): Promise<LoadOutcome> {
   let read: { readonly parsed: ParsedText; readonly inspection: Inspection };
   try {
     read = await readAndInspect(name, location, host);
   } catch (error) {
-    return {
-      outcome: { kind: "unreadable", detail: error instanceof Error ? error.message : String(error) },
-      references: [],
-    };
+    const detail = error instanceof Error ? error.message : String(error);
+    return { outcome: { kind: "unreadable", detail }, references: [] };
   }
   const { parsed, inspection } = read;
   const { source, value } = parsed;
-  const broken: LoadOutcome = { outcome: { kind: "broken" }, source, references: [] };
-  if (parsed.problems.length > 0) {
-    reportProblems(parsed.problems, name, diagnostics);
-    return broken;
-  }
+  const broken = (report: (diagnostics: DiagnosticBag) => void): LoadOutcome => ({
+    outcome: { kind: "broken", report },
+    source,
+    references: [],
+  });
+  if (parsed.problems.length > 0) return broken((diagnostics) => reportProblems(parsed.problems, name, diagnostics));
   if (inspection.kind === "too-deep") {
-    diagnostics.report("nesting-too-deep", { file: name, pointer: inspection.at }, { limit: String(nestingLimit) });
-    return broken;
+    const at = { file: name, pointer: inspection.at };
+    return broken((diagnostics) => diagnostics.report("nesting-too-deep", at, { limit: String(nestingLimit) }));
   }
   if (inspection.kind === "too-complex") {
-    diagnostics.report("document-too-complex", { file: name, pointer: rootPointer }, { limit: String(valueLimit) });
-    return broken;
+    const at = { file: name, pointer: rootPointer };
+    return broken((diagnostics) => diagnostics.report("document-too-complex", at, { limit: String(valueLimit) }));
   }
   const duplicates = findDuplicateKeys(parsed, inspection.keys);
-  reportProblems(duplicates, name, diagnostics);
+  if (duplicates.length > 0) return broken((diagnostics) => reportProblems(duplicates, name, diagnostics));
   return { outcome: { source, value }, source, references: inspection.references };
 }
 

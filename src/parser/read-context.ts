@@ -26,6 +26,11 @@ export function reportInvalid(context: ReadContext, node: DocumentNode, what: st
   context.diagnostics.report("value-invalid", placeOf(node), { what, expected, actual: typeName(node.value) });
 }
 
+/** As `reportInvalid`, for a value that can be done without. */
+export function reportIgnored(context: ReadContext, node: DocumentNode, what: string, expected: string): void {
+  context.diagnostics.report("value-ignored", placeOf(node), { what, expected, actual: typeName(node.value) });
+}
+
 /** The text of a member. Numbers and booleans are taken as text, since YAML makes them of unquoted words. */
 export function readString(context: ReadContext, node: DocumentNode, key: string): string | undefined {
   const child = member(node, key);

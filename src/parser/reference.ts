@@ -45,6 +45,7 @@ function findFile(context: ReadContext, node: DocumentNode, path: string, refere
   const found = context.documents.find(node.file.source, path);
   if (!("kind" in found)) return found;
   const at = placeOf(member(node, "$ref") ?? node);
+  if (found.kind === "broken") found.report(context.diagnostics);
   if (found.kind === "remote") context.diagnostics.report("reference-remote", at, { reference });
   if (found.kind === "unreadable") {
     context.diagnostics.report("file-unreadable", at, { file: path, detail: found.detail });

@@ -152,6 +152,16 @@ export const gatewayCatalog = defineCatalog({
     message: message`Lambda sets the environment variable '${"variable"}' of function '${"function"}' itself.`,
     help: "Choose another name.",
   },
+  "integration-not-read": {
+    severity: "error",
+    message: message`Operation '${"operation"}': ${"what"} cannot be deployed to a REST API by this version.`,
+    help: "Give the operation an integration of type aws, aws_proxy, http, http_proxy or mock with its `uri`, or build only clients and handlers with `--emit`.",
+  },
+  "route-duplicate": {
+    severity: "error",
+    message: message`The operations '${"operation"}' and '${"other"}' are the same route (${"route"}); API Gateway calls one of them.`,
+    help: "Merge them, or give one a path or method of its own. Names of path variables and fragments do not tell routes apart.",
+  },
   "limit-exceeded": {
     severity: "error",
     message: message`${"what"}: ${"actual"}, and the service allows ${"limit"}. It cannot be raised.`,

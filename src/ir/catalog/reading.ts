@@ -47,6 +47,11 @@ export const readingCatalog = defineCatalog({
     message: message`${"what"} has to be ${"expected"}, but is ${"actual"}.`,
     help: "Correct the value as the OpenAPI Specification describes it for this field.",
   },
+  "value-ignored": {
+    severity: "warning",
+    message: message`${"what"} has to be ${"expected"}, but is ${"actual"}; it is ignored.`,
+    help: "Correct the value as the OpenAPI Specification describes it for this field.",
+  },
   "field-missing": {
     severity: "error",
     message: message`${"what"} lacks the required field '${"field"}'.`,
@@ -107,10 +112,15 @@ export const readingCatalog = defineCatalog({
     message: message`The path '${"path"}' ${"problem"}.`,
     help: "A path begins with `/`, and each `{` of a variable is closed by a `}` in the same segment.",
   },
+  "path-fragment": {
+    severity: "warning",
+    message: message`The fragment of the path '${"path"}' never reaches a server; the path is taken to end before the '#'.`,
+    help: "Remove it. Where it tells operations apart that share a route, give them routes or methods of their own.",
+  },
   "path-duplicate": {
-    severity: "error",
-    message: message`The paths '${"path"}' and '${"other"}' are the same route.`,
-    help: "Two templates that differ only in the names of their variables cannot be told apart. Merge them.",
+    severity: "warning",
+    message: message`The paths '${"path"}' and '${"other"}' are the same route for ${"method"}.`,
+    help: "Nothing that differs only in the names of variables, or behind a `#`, can be told apart by a server. Merge the operations; builds that emit infrastructure refuse them.",
   },
   "path-parameter-unbound": {
     severity: "warning",
@@ -118,8 +128,8 @@ export const readingCatalog = defineCatalog({
     help: "Add a parameter with `in: path` and `required: true` to the path or the operation.",
   },
   "path-parameter-unused": {
-    severity: "error",
-    message: message`The path parameter '${"name"}' does not occur in '${"path"}'.`,
+    severity: "warning",
+    message: message`The path parameter '${"name"}' does not occur in '${"path"}'; it is ignored.`,
     help: "Add `{name}` to the path, or change the parameter's name or `in`.",
   },
   "parameter-duplicate": {

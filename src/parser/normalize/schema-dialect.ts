@@ -21,6 +21,13 @@ const steps: readonly DialectStep[] = [
     rewrite: (schema) => ({ ...schema, nullable: true }),
   },
   {
+    name: "bare reference",
+    versions: ["2.0"],
+    reason: "early Swagger tools wrote the name of a definition where a reference belongs",
+    applies: (schema) => typeof schema.$ref === "string" && /^\w+$/.test(schema.$ref),
+    rewrite: (schema) => ({ ...schema, $ref: `#/definitions/${schema.$ref}` }),
+  },
+  {
     name: "exclusive bounds",
     versions: ["2.0", "3.0"],
     reason: "draft 4 marks a bound as exclusive with a boolean; 2020-12 gives the bound itself",

@@ -1,8 +1,9 @@
 import { type ApiModel, modelVersion } from "../../ir/api.js";
 import type { AuthorizerId, SecuritySchemeId } from "../../ir/ids.js";
 import { unsafeId } from "../../ir/ids.js";
+import { words } from "../../ir/names.js";
 import { type DocumentNode, isRecord, keyPlaceOf, member, members, placeOf } from "../document-node.js";
-import { type ReadContext, readItems, readMembers, readString, reportInvalid } from "../read-context.js";
+import { type ReadContext, readItems, readMembers, readString, reportIgnored, reportInvalid } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
 import {
   checkOperationSettings,
@@ -13,6 +14,7 @@ import {
   readStages,
   readUsagePlans,
 } from "./delivery.js";
+import { isIntrinsic } from "./deploy-values.js";
 import { readGateway, readGatewayResponses } from "./gateway.js";
 import { assignHandlers, authorizerHandlers, nameAuthorizerHandlers } from "./handlers.js";
 import { findOperations, nameOperations, readOperation } from "./operations.js";
@@ -89,7 +91,7 @@ function readInfo(context: ReadContext, document: DocumentNode): Pick<ApiModel, 
     else reportInvalid(context, info, "'info'", "an object");
     return { title: "api", version: "0.0.0" };
   }
-  const title = readString(context, info, "title")?.trim();
+  const title = readTitle(context, info);
   const description = readString(context, info, "description");
   if (title === undefined) {
     context.diagnostics.report("field-missing", placeOf(info), { what: "'info'", field: "title" });
@@ -99,6 +101,17 @@ function readInfo(context: ReadContext, document: DocumentNode): Pick<ApiModel, 
     version: readString(context, info, "version") ?? "0.0.0",
     ...(description === undefined ? {} : { description }),
   };
+}
+
+/** Documents that are part of a CloudFormation template put functions here; the text around them makes the name. */
+function readTitle(context: ReadContext, info: DocumentNode): string | undefined {
+  const node = member(info, "title");
+  if (node === undefined || !isIntrinsic(node.value)) return readString(context, info, "title")?.trim();
+  reportIgnored(context, node, "'title'", "plain text");
+  const text = Object.values(node.value as object)
+    .flat()
+    .find((part) => typeof part === "string");
+  return words(String(text ?? "").replace(/\$\{[^}]*\}|AWS::\w+/g, " ")).join("-") || "api";
 }
 
 function readSecurity(

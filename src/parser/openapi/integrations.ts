@@ -37,6 +37,7 @@ const readFields = new Set([
   "responses",
   "tlsConfig",
   "payloadFormatVersion",
+  "integrationSubtype",
 ]);
 
 /**
@@ -58,17 +59,13 @@ export function readIntegration(context: ReadContext, node: DocumentNode): Integ
   const uri = uriNode === undefined ? undefined : readDeployValue(context, uriNode, "template");
   if (type === "mock") return { ...common, kind: "mock" };
   if (type !== "aws" && type !== "aws_proxy" && type !== "http" && type !== "http_proxy") {
-    const at = member(node, "type") ?? node;
-    reportInvalid(context, at, "The integration's 'type'", "aws, aws_proxy, http, http_proxy or mock");
-    return undefined;
+    return { ...common, kind: "unread", what: `An integration of type ${type ?? "(none)"}` };
   }
-  if (uri === undefined) {
-    context.diagnostics.report("field-missing", placeOf(node), {
-      what: `An integration of type ${type}`,
-      field: "uri",
-    });
-    return undefined;
+  const subtype = readString(context, node, "integrationSubtype");
+  if (subtype !== undefined) {
+    return { ...common, kind: "unread", what: `The integration subtype ${subtype}, which HTTP APIs have,` };
   }
+  if (uri === undefined) return { ...common, kind: "unread", what: `An integration of type ${type} without 'uri'` };
   if (type === "aws_proxy" || (type === "aws" && isLambdaUri(uri))) {
     return { ...common, kind: "lambda", proxy: type === "aws_proxy", target: lambdaTarget(uri) };
   }

@@ -20,6 +20,8 @@ import { readServers } from "./servers.js";
 
 /** An operation before it has a name and a function. */
 export interface FoundOperation {
+  /** The path as the document has it. */
+  readonly text: string;
   readonly path: PathTemplate;
   readonly method: HttpMethod;
   readonly pathItem: DocumentNode;
@@ -49,7 +51,9 @@ export async function findOperations(context: ReadContext, document: DocumentNod
   const routes = new Map<string, string>();
   for (const [text, start] of readMembers(context, document, "paths")) {
     if (text.startsWith("x-")) continue;
-    const path = parsePath(text);
+    const fragment = text.indexOf("#");
+    if (fragment !== -1) context.diagnostics.report("path-fragment", keyPlaceOf(start), { path: text });
+    const path = parsePath(fragment === -1 ? text : text.slice(0, fragment));
     if ("problem" in path) {
       context.diagnostics.report("path-invalid", keyPlaceOf(start), { path: text, problem: path.problem });
       continue;
@@ -68,13 +72,19 @@ export async function findOperations(context: ReadContext, document: DocumentNod
       const route = `${method} ${routeShape(path)}`;
       const other = routes.get(route);
       if (other !== undefined) {
-        context.diagnostics.report("path-duplicate", keyPlaceOf(start), { path: text, other });
-        continue;
-      }
-      routes.set(route, text);
+        context.diagnostics.report("path-duplicate", keyPlaceOf(start), { path: text, other, method });
+      } else routes.set(route, text);
       const settings = { ...pathSettings, ...(await readOperationSettings(node, context.diagnostics)) };
       const operationId = readString(context, node, "operationId");
-      found.push({ path, method, pathItem, node, operationId: operationId === "" ? undefined : operationId, settings });
+      found.push({
+        text,
+        path,
+        method,
+        pathItem,
+        node,
+        operationId: operationId === "" ? undefined : operationId,
+        settings,
+      });
     }
   }
   return found;
@@ -106,7 +116,7 @@ export function nameOperations(context: ReadContext, found: readonly FoundOperat
       context.diagnostics.report("operation-id-duplicate", at, { operation: operationId }, { related });
     }
   }
-  const routeOf = (each: FoundOperation): string => `${each.method} ${each.path.text}`;
+  const routeOf = (each: FoundOperation): string => `${each.method} ${each.text}`;
   const unnamed = found.filter((each) => each.operationId === undefined).map(routeOf);
   const wish = (route: string): string => camelCase(route.endsWith(" /") ? `${route}root` : route);
   const made = allocateNames(unnamed, wish, (name) => places.has(name));

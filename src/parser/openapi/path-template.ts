@@ -1,9 +1,9 @@
 import type { PathSegment, PathTemplate } from "../../ir/api.js";
 
-/** Takes a path apart. The text of the problem, as the end of a sentence, where it is none. */
+/** Takes a path without fragment apart. The text of the problem, as the end of a sentence, where it is none. */
 export function parsePath(text: string): PathTemplate | { readonly problem: string } {
   if (!text.startsWith("/")) return { problem: "does not begin with '/'" };
-  if (/[?#]/.test(text)) return { problem: "holds a query or fragment; describe query parameters with `in: query`" };
+  if (text.includes("?")) return { problem: "holds a query; describe query parameters with `in: query`" };
   const segments: PathSegment[] = [];
   for (const part of text === "/" ? [] : text.slice(1).split("/")) {
     const segment = parseSegment(part);

@@ -1,7 +1,15 @@
 import type { JsonValue } from "../../ir/json.js";
 import type { ArraySchema, EnumSchema, ObjectSchema, Property, Schema, StringSchema } from "../../ir/schema.js";
 import { type DocumentNode, isRecord, items, member, members, placeOf } from "../document-node.js";
-import { type ReadContext, readBoolean, readNumber, readString, readStrings, reportInvalid } from "../read-context.js";
+import {
+  type ReadContext,
+  readBoolean,
+  readNumber,
+  readString,
+  readStrings,
+  reportIgnored,
+  reportInvalid,
+} from "../read-context.js";
 import { plainHead, type SchemaHead, type SchemaReading } from "./schema-reading.js";
 
 type RawSchema = Readonly<Record<string, unknown>>;
@@ -131,7 +139,7 @@ function readObject(reading: SchemaReading, node: DocumentNode, head: SchemaHead
   const requiredNode = member(node, "required");
   // `required: true` on a property is a frequent slip from Swagger's parameters; it says nothing about the object.
   if (typeof requiredNode?.value === "boolean")
-    reportInvalid(context, requiredNode, "'required'", "an array of property names");
+    reportIgnored(context, requiredNode, "'required'", "an array of property names");
   const required = new Set(Array.isArray(requiredNode?.value) ? readStrings(context, node, "required") : []);
   const propertiesNode = member(node, "properties");
   if (propertiesNode !== undefined && !isRecord(propertiesNode.value)) {
