@@ -9,7 +9,7 @@ import { createNodeHost } from "../host/node-host.js";
 import type { ApiModel } from "../ir/api.js";
 import type { DiagnosticBag } from "../ir/diagnostics.js";
 import { relativeName } from "../report.js";
-import type { BuildOptions } from "./build-command.js";
+import type { BuildOptions } from "./build-options.js";
 import { findConfiguration } from "./configuration.js";
 import { reportConflicts } from "./report-writes.js";
 import type { Terminal } from "./terminal.js";

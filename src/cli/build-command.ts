@@ -1,20 +1,6 @@
 import { type Command, Option } from "commander";
-import type { Finish } from "./run.js";
-import type { Terminal } from "./terminal.js";
-
-export const reportFormats = ["text", "json", "github", "sarif"] as const;
-export type ReportFormat = (typeof reportFormats)[number];
-
-export interface BuildOptions {
-  readonly config?: string;
-  readonly out: string;
-  readonly emit?: readonly string[];
-  readonly check?: boolean;
-  readonly strict?: boolean;
-  readonly format: ReportFormat;
-  readonly quiet?: boolean;
-  readonly force?: boolean;
-}
+import { type BuildOptions, reportFormats } from "./build-options.js";
+import type { Finish, Terminal } from "./terminal.js";
 
 export function addBuildCommand(program: Command, terminal: Terminal, finish: Finish): void {
   program

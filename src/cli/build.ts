@@ -5,7 +5,7 @@ import { DiagnosticBag } from "../ir/diagnostics.js";
 import { kebabCase } from "../ir/names.js";
 import { type LocatedDiagnostic, locateDiagnostics, mergeDiagnostics, raiseWarnings, relativeName } from "../report.js";
 import { type ApiBuild, type ApiCompilation, compileDocument, planApi, writeApi } from "./build-api.js";
-import type { BuildOptions } from "./build-command.js";
+import type { BuildOptions } from "./build-options.js";
 import { printReport } from "./print-report.js";
 import { reportStale } from "./report-writes.js";
 import { printSummary, summarize } from "./summary.js";

@@ -1,6 +1,5 @@
 import type { Command } from "commander";
-import type { Finish } from "./run.js";
-import type { Terminal } from "./terminal.js";
+import type { Finish, Terminal } from "./terminal.js";
 
 export function addInitCommand(program: Command, terminal: Terminal, finish: Finish): void {
   program

@@ -1,11 +1,6 @@
 import type { Command } from "commander";
-import type { Finish } from "./run.js";
-import type { Terminal } from "./terminal.js";
-
-export interface ModelOptions {
-  readonly config?: string;
-  readonly plan?: boolean;
-}
+import type { ModelOptions } from "./model-options.js";
+import type { Finish, Terminal } from "./terminal.js";
 
 export function addModelCommand(program: Command, terminal: Terminal, finish: Finish): void {
   program

@@ -4,7 +4,7 @@ import { createNodeHost } from "../host/node-host.js";
 import { printText } from "../report/text.js";
 import { locateDiagnostics } from "../report.js";
 import { findConfiguration } from "./configuration.js";
-import type { ModelOptions } from "./model-command.js";
+import type { ModelOptions } from "./model-options.js";
 import { type ExitCode, exitCodes, type Terminal } from "./terminal.js";
 
 /** Prints the model, or with `--plan` the infrastructure; diagnostics go to standard error. */

@@ -1,5 +1,5 @@
 import type { LocatedDiagnostic } from "../report.js";
-import type { ReportFormat } from "./build-command.js";
+import type { ReportFormat } from "./build-options.js";
 import type { ApiSummary } from "./summary.js";
 import type { Terminal } from "./terminal.js";
 import { version } from "./version.js";

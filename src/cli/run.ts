@@ -3,7 +3,7 @@ import { printable } from "../report/printable.js";
 import { addBuildCommand } from "./build-command.js";
 import { addInitCommand } from "./init-command.js";
 import { addModelCommand } from "./model-command.js";
-import { type ExitCode, exitCodes, type Terminal } from "./terminal.js";
+import { type ExitCode, exitCodes, type Finish, type Terminal } from "./terminal.js";
 import { version } from "./version.js";
 
 /** Set to anything, it makes an internal error print its stack. */
@@ -24,9 +24,6 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     return exitCodes.internal;
   }
 }
-
-/** How a command hands back its exit code. */
-export type Finish = (code: ExitCode) => void;
 
 function createProgram(terminal: Terminal, finish: Finish): Command {
   const program = new Command("gatewright")

@@ -13,3 +13,6 @@ export const exitCodes = { success: 0, failure: 1, usage: 2, internal: 70 } as c
 
 /** 0: done. 1: errors were reported. 2: the command line is wrong. 70: a mistake in Gatewright (EX_SOFTWARE of sysexits.h). */
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** How a command hands back its exit code. */
+export type Finish = (code: ExitCode) => void;

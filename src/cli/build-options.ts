@@ -1,0 +1,14 @@
+export const reportFormats = ["text", "json", "github", "sarif"] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** What follows `gatewright build` besides documents. */
+export interface BuildOptions {
+  readonly config?: string;
+  readonly out: string;
+  readonly emit?: readonly string[];
+  readonly check?: boolean;
+  readonly strict?: boolean;
+  readonly format: ReportFormat;
+  readonly quiet?: boolean;
+  readonly force?: boolean;
+}

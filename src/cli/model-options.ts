@@ -1,0 +1,5 @@
+/** What follows `gatewright model` besides the document. */
+export interface ModelOptions {
+  readonly config?: string;
+  readonly plan?: boolean;
+}

@@ -1,0 +1,26 @@
+/** The public API: what is exported here keeps its meaning between minor versions, and nothing else does. */
+export { type Compilation, type CompileRequest, compile } from "./compile.js";
+export { applyWrites } from "./emitters/apply-writes.js";
+export type { Artifact, Ownership } from "./emitters/artifact.js";
+export { defineEmitter, type EmitInput, type Emitter } from "./emitters/emitter.js";
+export { readOutputFolder } from "./emitters/output-folder.js";
+export { type EmittedArtifact, outputPath } from "./emitters/output-path.js";
+export { planWrites, type WriteAction, type WritePlan, type WriteRequest } from "./emitters/write.js";
+export { createMemoryHost } from "./host/memory-host.js";
+export { createNodeHost } from "./host/node-host.js";
+export type { CompilerHost } from "./host.js";
+export type * from "./ir/api.js";
+export { modelVersion } from "./ir/api.js";
+export type * from "./ir/authorizer.js";
+export type * from "./ir/delivery.js";
+export type * from "./ir/deploy-value.js";
+export type { Diagnostic, DiagnosticBag, RelatedPlace } from "./ir/diagnostics.js";
+export type * from "./ir/handler.js";
+export type * from "./ir/ids.js";
+export type * from "./ir/integration.js";
+export type * from "./ir/json.js";
+export type * from "./ir/plan/model.js";
+export type * from "./ir/schema.js";
+export type * from "./ir/source.js";
+export type * from "./ir/throttling.js";
+export type { Settings } from "./parser/settings.js";

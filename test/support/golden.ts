@@ -1,0 +1,108 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { run } from "../../src/cli/run.js";
+import type { Terminal } from "../../src/cli/terminal.js";
+import { manifestName } from "../../src/emitters/manifest.js";
+
+/** A case and what it leads to, as texts by path below `expected/`. */
+export type GoldenFiles = ReadonlyMap<string, string>;
+
+/** Standard error of the build, and its exit code. */
+const diagnosticsName = "diagnostics.txt";
+/** Standard output. */
+const summaryName = "summary.txt";
+const expectedFolder = "expected";
+
+/** `case.json`, where the name of the document or the options are not the usual ones. */
+interface CaseDescription {
+  readonly documents?: readonly string[];
+  readonly arguments?: readonly string[];
+}
+
+/**
+ * Builds a case in a copy of its folder and gives back every file that comes of it, except the manifest: its digests
+ * would change with each of them and say nothing more.
+ */
+export async function buildCase(folder: string): Promise<GoldenFiles> {
+  const copy = mkdtempSync(join(tmpdir(), "gatewright-golden-"));
+  try {
+    cpSync(folder, copy, { recursive: true, filter: (path) => path !== join(folder, expectedFolder) });
+    const { documents, options } = describeCase(folder);
+    const { terminal, written } = recordingTerminal(copy);
+    const exitCode = await run(["build", ...documents, ...options], terminal);
+    const files = new Map(readTree(join(copy, "generated")));
+    files.delete(manifestName);
+    files.set(diagnosticsName, `${written.errors}exit code ${exitCode}\n`);
+    if (written.output !== "") files.set(summaryName, written.output);
+    return files;
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+function describeCase(folder: string): { documents: readonly string[]; options: readonly string[] } {
+  const path = join(folder, "case.json");
+  const description: CaseDescription = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
+  const found = readdirSync(folder).filter((name) => /^openapi\.(ya?ml|json)$/.test(name));
+  const documents = description.documents ?? found;
+  if (documents.length === 0) throw new Error(`${folder} has no openapi.yaml or openapi.json, and no case.json`);
+  return { documents, options: description.arguments ?? [] };
+}
+
+/** A terminal without colours that keeps what is written to it. */
+export function recordingTerminal(workingDirectory: string): {
+  readonly terminal: Terminal;
+  readonly written: { output: string; errors: string };
+} {
+  const written = { output: "", errors: "" };
+  const terminal: Terminal = {
+    workingDirectory,
+    environment: {},
+    colored: { output: false, errors: false },
+    writeOutput: (text) => {
+      written.output += text;
+    },
+    writeError: (text) => {
+      written.errors += text;
+    },
+  };
+  return { terminal, written };
+}
+
+/** Every file below a folder, by its path with `/`; empty when there is no such folder. */
+export function readTree(folder: string): GoldenFiles {
+  if (!existsSync(folder)) return new Map();
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const texts = files.map((entry): readonly [string, string] => {
+    const path = join(entry.parentPath, entry.name);
+    return [relative(folder, path).replaceAll("\\", "/"), readFileSync(path, "utf8")];
+  });
+  return new Map(texts.sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+export const readExpected = (folder: string): GoldenFiles => readTree(join(folder, expectedFolder));
+
+/** Makes what a case leads to now what it has to lead to. Read it before it is committed. */
+export function recordCase(folder: string, files: GoldenFiles): void {
+  rmSync(join(folder, expectedFolder), { recursive: true, force: true });
+  for (const [name, text] of files) {
+    const path = join(folder, expectedFolder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+}
+
+export interface GoldenDifference {
+  readonly missing: readonly string[];
+  readonly extra: readonly string[];
+  readonly different: readonly string[];
+}
+
+export function compareGolden(expected: GoldenFiles, actual: GoldenFiles): GoldenDifference {
+  return {
+    missing: [...expected.keys()].filter((name) => !actual.has(name)),
+    extra: [...actual.keys()].filter((name) => !expected.has(name)),
+    different: [...actual.keys()].filter((name) => expected.has(name) && expected.get(name) !== actual.get(name)),
+  };
+}
