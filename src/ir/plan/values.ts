@@ -46,8 +46,15 @@ export function planTree(tree: DeployTree): PlanTree {
 
 const isList = (tree: DeployTree): tree is readonly DeployTree[] => Array.isArray(tree);
 
+export type ObjectTree = Extract<PlanTree, { readonly kind: "object" }>;
+
+export const isListTree = (tree: PlanTree): tree is readonly PlanTree[] => Array.isArray(tree);
+
+export const isObjectTree = (tree: PlanTree): tree is ObjectTree =>
+  typeof tree === "object" && tree !== null && !isListTree(tree) && tree.kind === "object";
+
 /** An object of a tree; members that are undefined are left out. */
-export const treeObject = (entries: readonly (readonly [string, PlanTree | undefined])[]): PlanTree => ({
+export const treeObject = (entries: readonly (readonly [string, PlanTree | undefined])[]): ObjectTree => ({
   kind: "object",
   entries: entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])),
 });

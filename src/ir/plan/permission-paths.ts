@@ -1,0 +1,62 @@
+import type { MethodResource } from "./model.js";
+
+/** `GET/pets/*`: what stands behind the stage in the ARN of a call. A `*` there matches slashes too. */
+export type CallPattern = string;
+
+/** A function's policy is read by people as well, and 10 grants of some 450 bytes stay far from the service's limit. */
+const mostPatterns = 10;
+
+type Call = Pick<MethodResource, "path" | "httpMethod">;
+
+const variable = /\{[^}]*\}/g;
+
+const patternOf = ({ httpMethod, path }: Call): CallPattern =>
+  `${httpMethod === "ANY" ? "*" : httpMethod}${path.replace(variable, "*")}`;
+
+/**
+ * The least that lets the gateway call a function for these methods: a pattern each. Where that is too many, one for each
+ * HTTP method, with the beginning that its paths share; where they share none, one for everything.
+ */
+export function callPatterns(calls: readonly Call[]): readonly CallPattern[] {
+  const exact = withoutCovered(new Set(calls.map(patternOf)));
+  if (exact.length <= mostPatterns) return exact;
+  const methods = new Map<string, string[]>();
+  for (const { httpMethod, path } of calls) {
+    const method = httpMethod === "ANY" ? "*" : httpMethod;
+    methods.set(method, [...(methods.get(method) ?? []), path]);
+  }
+  const shared = [...methods].map(([method, paths]) => `${method}${sharedBeginning(paths)}`).sort();
+  return shared.every((pattern) => pattern.endsWith("*") && pattern.split("/").length === 2) && shared.length > 1
+    ? ["*"]
+    : withoutCovered(new Set(shared));
+}
+
+/** Sorted, without those that another one includes. */
+function withoutCovered(patterns: ReadonlySet<CallPattern>): readonly CallPattern[] {
+  const wild = [...patterns].filter((pattern) => pattern.includes("*"));
+  return [...patterns].filter((pattern) => !wild.some((other) => other !== pattern && covers(other, pattern))).sort();
+}
+
+/** Whether every call that `inner` stands for is one of `outer`'s; a `*` of the inner one is taken as a plain text. */
+function covers(outer: CallPattern, inner: CallPattern): boolean {
+  const [beginning = "", ...rest] = outer.split("*");
+  if (!inner.startsWith(beginning)) return false;
+  let position = beginning.length;
+  for (const [index, piece] of rest.entries()) {
+    const found = index === rest.length - 1 ? inner.length - piece.length : inner.indexOf(piece, position);
+    if (found < position || !inner.startsWith(piece, found)) return false;
+    position = found + piece.length;
+  }
+  return true;
+}
+
+/** `/v1/*` for `/v1/pets` and `/v1/owners/{id}`; a path that is the whole beginning is included: `/v1*`. */
+function sharedBeginning(paths: readonly string[]): string {
+  const split = paths.map((path) => path.split("/").slice(1));
+  const [first = []] = split;
+  const length = first.findIndex((part, index) => part.includes("{") || !split.every((parts) => parts[index] === part));
+  const shared = length === -1 ? first : first.slice(0, length);
+  const beginning = shared.map((part) => `/${part}`).join("");
+  const isWhole = split.some((parts) => parts.length === shared.length);
+  return isWhole && beginning !== "" ? `${beginning}*` : `${beginning}/*`;
+}
