@@ -17,6 +17,7 @@ import {
 import { isIntrinsic } from "./deploy-values.js";
 import { readGateway, readGatewayResponses } from "./gateway.js";
 import { assignHandlers, authorizerHandlers, nameAuthorizerHandlers } from "./handlers.js";
+import { withSignatureScheme } from "./method-authorization.js";
 import { findOperations, nameOperations, readOperation } from "./operations.js";
 import { createSchemaReading, readNamedSchemas } from "./schemas.js";
 import { readRequirements, readSecuritySchemes, type SecurityReading } from "./security.js";
@@ -33,15 +34,16 @@ export async function readDocument(
   const componentsNode = member(document, "components");
   const component = (kind: string) => (componentsNode === undefined ? [] : readMembers(context, componentsNode, kind));
   const schemas = createSchemaReading(context, component("schemas"));
-  const security = readSecurity(context, component("securitySchemes"), settings);
-  const schemes = new Set<SecuritySchemeId>(security.schemes.map(({ id }) => id));
-
   const found = await findOperations(context, document);
+  const described = readSecurity(context, component("securitySchemes"), settings);
+  const { security, signature } = withSignatureScheme(described, found, context);
+  const schemes = new Set<SecuritySchemeId>(security.schemes.map(({ id }) => id));
   const ids = nameOperations(context, found);
   const known = new Set(ids);
   const defaults = {
     security: readRequirements(context, document, schemes),
     schemes,
+    signature,
     validationFor: createValidationReader(context, document, settings.values),
   };
   const read = found.map((each, index) => readOperation(schemas, each, ids[index] ?? unsafeId(""), defaults));

@@ -11,6 +11,7 @@ import type { OperationSettings } from "../settings/schema.js";
 import { readRequestBody, readResponses } from "./contents.js";
 import { gatewayExtension, reportUnreadExtensions } from "./extensions.js";
 import { readIntegration } from "./integrations.js";
+import { applyMethodAuthorization } from "./method-authorization.js";
 import { readParameters } from "./parameters.js";
 import { parsePath, pathVariables, routeShape } from "./path-template.js";
 import type { SchemaReading } from "./schema-reading.js";
@@ -127,11 +128,13 @@ export function nameOperations(context: ReadContext, found: readonly FoundOperat
 export interface OperationDefaults {
   readonly security: readonly (readonly Requirement[])[] | undefined;
   readonly schemes: ReadonlySet<SecuritySchemeId>;
+  /** The scheme of Signature Version 4, where some operation asks for it. */
+  readonly signature: SecuritySchemeId | undefined;
   /** What is checked for an operation; `ownIntegration` tells whether the document says what it calls. */
   validationFor(found: FoundOperation, id: OperationId, ownIntegration: boolean): Validation;
 }
 
-const operationExtensions = ["integration", "request-validator"];
+const operationExtensions = ["integration", "request-validator", "auth"];
 
 /** Reads one operation. */
 export function readOperation(
@@ -151,6 +154,7 @@ export function readOperation(
   }
   const integrationNode = member(node, gatewayExtension("integration"));
   const integration = integrationNode === undefined ? undefined : readIntegration(context, integrationNode);
+  const required = readRequirements(context, node, defaults.schemes) ?? defaults.security ?? [];
   const body = readRequestBody(reading, node);
   const servers = readServers(context, node);
   const summary = readString(context, node, "summary") ?? readString(context, pathItem, "summary");
@@ -168,7 +172,7 @@ export function readOperation(
     ...(body === undefined ? {} : { body }),
     responses: readResponses(reading, node, id),
     integration,
-    security: readRequirements(context, node, defaults.schemes) ?? defaults.security ?? [],
+    security: applyMethodAuthorization(context, node, required, defaults.signature),
     validation: defaults.validationFor(found, id, integrationNode !== undefined),
     servers: servers.length > 0 ? servers : readServers(context, pathItem),
     origin: keyPlaceOf(node),
