@@ -1,11 +1,24 @@
 import type { Intrinsic, TemplateEntry, TemplateNode } from "./template-node.js";
+import { escapeUnprintable } from "./unprintable.js";
 
 /** A template as JSON, with intrinsic functions in their long form. */
 export const jsonText = (root: readonly TemplateEntry[]): string =>
-  `${print({ kind: "object", entries: root }, "  ", "\n")}\n`;
+  escapeUnprintable(`${print({ kind: "object", entries: root }, "  ", "\n")}\n`);
 
 /** The same without white space, for what nobody reads. */
 export const compactJsonText = (node: TemplateNode): string => print(node, "", "");
+
+/** The same node in as few bytes as it takes: one line of JSON, and within JSON text no line breaks. */
+export function compactNode(node: TemplateNode): TemplateNode {
+  if (typeof node === "string") return withoutIndentation(node);
+  if (typeof node !== "object" || node === null) return node;
+  if ("kind" in node && node.kind === "Sub") return { ...node, text: withoutIndentation(node.text) };
+  if ("kind" in node && node.kind === "Join") return { ...node, parts: node.parts.map(compactNode) };
+  return { kind: "json", text: compactJsonText(node) };
+}
+
+/** JSON text has line feeds between tokens only. */
+const withoutIndentation = (json: string): string => json.replace(/\n */g, "");
 
 /** `lineBreak` is a line feed and the indentation of the line that `node` begins on; empty for one line. */
 function print(node: TemplateNode, indent: string, lineBreak: string): string {

@@ -1,10 +1,11 @@
 import type { JsonValue } from "../../ir/json.js";
+import { isIntrinsicName } from "./inert-text.js";
 import { jsonNode } from "./json-node.js";
 import { isObject, type TemplateEntry, type TemplateNode, type TemplateObject } from "./template-node.js";
 
 /**
- * Lays what the user asks for over a resource's properties: objects are merged, everything else is replaced.
- * Nothing is escaped: the user writes CloudFormation here, intrinsic functions in their long form included.
+ * Lays what the user asks for over a resource's properties: objects are merged, null removes, everything else
+ * is replaced. Nothing is escaped: the user writes CloudFormation here, intrinsic functions in their long form included.
  */
 export function override(base: TemplateObject, changes: { readonly [key: string]: JsonValue }): TemplateObject {
   const changed = jsonNode(changes);
@@ -14,6 +15,10 @@ export function override(base: TemplateObject, changes: { readonly [key: string]
 function mergeObjects(base: TemplateObject, changes: TemplateObject): TemplateObject {
   const merged = new Map<string, TemplateNode>(base.entries);
   for (const [key, change] of changes.entries) {
+    if (change === null) {
+      merged.delete(key);
+      continue;
+    }
     const before = merged.get(key);
     merged.set(
       key,
@@ -25,8 +30,5 @@ function mergeObjects(base: TemplateObject, changes: TemplateObject): TemplateOb
   return { kind: "object", entries: [...merged] satisfies readonly TemplateEntry[] };
 }
 
-/** `{"Ref": ...}` and `{"Fn::...": ...}` are values, not objects to merge into. */
-const isIntrinsic = (node: TemplateObject): boolean => {
-  const [only, ...others] = node.entries;
-  return only !== undefined && others.length === 0 && (only[0] === "Ref" || only[0].startsWith("Fn::"));
-};
+/** `{"Ref": ...}` and `{"Fn::...": ...}` are values, not objects to merge. */
+const isIntrinsic = (node: TemplateObject): boolean => node.entries.some(([key]) => isIntrinsicName(key));

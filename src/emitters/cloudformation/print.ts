@@ -5,7 +5,7 @@ import { limits, reportLimit } from "../../ir/limits.js";
 import type { GatewayPlan, PlanInput, RestApiResource } from "../../ir/plan/model.js";
 import type { Artifact } from "../artifact.js";
 import { header } from "./header.js";
-import { compactJsonText, jsonText } from "./json-text.js";
+import { compactJsonText, compactNode, jsonText } from "./json-text.js";
 import type { CloudFormationOptions } from "./options.js";
 import { plainNode } from "./plain-node.js";
 import { type ReplaceBody, templateSections } from "./sections.js";
@@ -93,10 +93,7 @@ const fits = (template: Artifact): boolean => Buffer.byteLength(template.text) <
 function withCompactBody(plan: GatewayPlan, options: CloudFormationOptions, diagnostics: DiagnosticBag): Artifact {
   const compact: ReplaceBody = ({ kind, entries }) => ({
     kind,
-    entries: entries.map(([key, value]) => [
-      key,
-      key === "Body" ? { kind: "json", text: compactJsonText(value) } : value,
-    ]),
+    entries: entries.map(([key, value]) => [key, key === "Body" ? compactNode(value) : value]),
   });
   const template = templateArtifact(plan, options, diagnostics, compact);
   return fits(template) ? template : reportSize(template, plan, diagnostics, largeBodyHelp);

@@ -1,22 +1,23 @@
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
 import type { GatewayPlan, PlanInput, PlanKey, PlanResource } from "../../ir/plan/model.js";
-import type { SourcePointer } from "../../ir/source.js";
+import { describe } from "./description.js";
+import { refuseActiveText } from "./inert-text.js";
+import { type IsReference, referencePredicate, takeApartPlaceholders, takeApartWithin } from "./literal-text.js";
 import { logicalIds } from "./logical-ids.js";
 import { override } from "./overrides.js";
+import type { ReferenceScope } from "./parts.js";
 import { printResource } from "./resources.js";
-import {
-  properties,
-  type TemplateEntry,
-  type TemplateNode,
-  type TemplateObject,
-  visitStrings,
-} from "./template-node.js";
-import { type ReferenceScope, valuePrinter } from "./value.js";
+import { properties, type TemplateEntry, type TemplateNode, type TemplateObject } from "./template-node.js";
+import { valuePrinter } from "./value.js";
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-description-structure.html */
 const longestDescription = 1024;
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html */
 const longestParameterDescription = 4000;
+
+interface TemplateScope extends ReferenceScope {
+  readonly isReference: IsReference;
+}
 
 /** Replaces how the API is defined, where that does not fit into the template as it stands. */
 export type ReplaceBody = (properties: TemplateObject) => TemplateObject;
@@ -28,22 +29,23 @@ export function templateSections(
   replaceBody: ReplaceBody = (unchanged) => unchanged,
 ): readonly TemplateEntry[] {
   const parameterNames = new Set(plan.inputs.map((input) => input.name));
-  const scope: ReferenceScope = {
+  const ids = logicalIds(plan.resources, parameterNames);
+  const scope: TemplateScope = {
     resources: new Map<PlanKey, PlanResource>(plan.resources.map((resource) => [resource.key, resource])),
-    logicalIds: logicalIds(plan.resources, parameterNames),
+    logicalIds: ids,
+    isReference: referencePredicate(new Set([...parameterNames, ...ids.values()])),
     diagnostics,
   };
   const resources = plan.resources.map((resource): TemplateEntry => {
     const node = resourceNode(resource, plan, scope, replaceBody);
     return [scope.logicalIds.get(resource.key) ?? resource.key, node];
   });
-  const description = shorten(plan.description === "" ? plan.name : plan.description, longestDescription);
   return [
     ["AWSTemplateFormatVersion", "2010-09-09"],
-    ["Description", description],
+    ["Description", describe(plan.description || plan.name, longestDescription, scope) ?? "An API."],
     ...section(
       "Parameters",
-      plan.inputs.map((input) => parameter(input, diagnostics)),
+      plan.inputs.map((input) => parameter(input, scope)),
     ),
     ...section("Resources", resources),
     ...section("Outputs", outputs(plan, scope)),
@@ -54,13 +56,13 @@ export function templateSections(
 const section = (name: string, entries: readonly TemplateEntry[]): readonly TemplateEntry[] =>
   entries.length === 0 ? [] : [[name, { kind: "object", entries }]];
 
-function parameter(input: PlanInput, diagnostics: DiagnosticBag): TemplateEntry {
+function parameter(input: PlanInput, scope: TemplateScope): TemplateEntry {
   if (input.default !== undefined) {
-    refuseDynamicReferences(input.default, `The default of the parameter '${input.name}'`, undefined, diagnostics);
+    refuseActiveText(input.default, `The default of the parameter '${input.name}'`, undefined, scope.diagnostics);
   }
   const node = properties({
     Type: "String",
-    Description: input.description === "" ? undefined : shorten(input.description, longestParameterDescription),
+    Description: describe(input.description, longestParameterDescription, scope),
     Default: input.default,
     NoEcho: input.secret ? true : undefined,
   });
@@ -70,13 +72,14 @@ function parameter(input: PlanInput, diagnostics: DiagnosticBag): TemplateEntry 
 function resourceNode(
   resource: PlanResource,
   plan: GatewayPlan,
-  scope: ReferenceScope,
+  scope: TemplateScope,
   replaceBody: ReplaceBody,
 ): TemplateNode {
   reportUnsupported(resource, scope.diagnostics);
   const { type, properties: planned } = printResource(resource, valuePrinter(scope, resource.origin));
-  refuseDynamicReferences(planned, `'${resource.key}'`, resource.origin, scope.diagnostics);
-  const printed = resource.kind === "rest-api" ? replaceBody(planned) : planned;
+  refuseActiveText(planned, `'${resource.key}'`, resource.origin, scope.diagnostics);
+  const apart = takeApartWithin(planned, scope.isReference);
+  const printed = resource.kind === "rest-api" ? replaceBody(apart) : apart;
   const overridden = plan.overrides
     .filter(({ target, resource: key }) => target === "cloudformation" && key === resource.key)
     .reduce((before, { properties: changes }) => override(before, changes), printed);
@@ -88,28 +91,16 @@ function resourceNode(
   });
 }
 
-function outputs(plan: GatewayPlan, scope: ReferenceScope): readonly TemplateEntry[] {
+function outputs(plan: GatewayPlan, scope: TemplateScope): readonly TemplateEntry[] {
   const print = valuePrinter(scope, undefined);
   return plan.outputs.map((output): TemplateEntry => {
     const value = print.value(output.value);
-    refuseDynamicReferences(value, `The output '${output.name}'`, undefined, scope.diagnostics);
-    return [output.name, properties({ Description: shorten(output.description, longestDescription), Value: value })];
-  });
-}
-
-/**
- * Text of the document has to stay text, and `{{resolve:ssm:name}}` in any property is replaced at deployment, after
- * intrinsic functions have been evaluated: neither Fn::Sub nor Fn::Join can hide it.
- * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
- */
-function refuseDynamicReferences(
-  node: TemplateNode,
-  what: string,
-  at: SourcePointer | undefined,
-  diagnostics: DiagnosticBag,
-): void {
-  visitStrings(node, (text) => {
-    if (text.includes("{{resolve:")) diagnostics.report("dynamic-reference", at, { what });
+    refuseActiveText(value, `The output '${output.name}'`, undefined, scope.diagnostics);
+    const node = properties({
+      Description: describe(output.description, longestDescription, scope),
+      Value: takeApartPlaceholders(value, scope.isReference),
+    });
+    return [output.name, node];
   });
 }
 
@@ -120,18 +111,4 @@ function reportUnsupported(resource: PlanResource, diagnostics: DiagnosticBag): 
     target: "CloudFormation",
     what: "an integration that trusts certificates of its backend without verification (`tlsConfig`)",
   });
-}
-
-/** Cuts text to a number of bytes of UTF-8, between characters. */
-export function shorten(text: string, bytes: number): string {
-  if (Buffer.byteLength(text) <= bytes) return text;
-  const ellipsis = "...";
-  let length = 0;
-  let kept = "";
-  for (const character of text) {
-    length += Buffer.byteLength(character);
-    if (length > bytes - ellipsis.length) break;
-    kept += character;
-  }
-  return kept + ellipsis;
 }

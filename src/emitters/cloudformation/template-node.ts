@@ -53,18 +53,23 @@ export const list = <Item>(
 ): readonly TemplateNode[] | undefined => (items.length === 0 ? undefined : items.map(node));
 
 /** Calls `visit` with every string of a node that CloudFormation reads: keys, values, and the text of intrinsics. */
-export function visitStrings(node: TemplateNode, visit: (text: string) => void): void {
+export function visitStrings(
+  node: TemplateNode,
+  visit: (text: string) => void,
+  visitKey: (key: string) => void = visit,
+): void {
   const visitEntries = (entries: readonly TemplateEntry[]): void => {
     for (const [key, value] of entries) {
-      visit(key);
-      visitStrings(value, visit);
+      visitKey(key);
+      visitStrings(value, visit, visitKey);
     }
   };
   if (typeof node === "string") visit(node);
   else if (typeof node !== "object" || node === null) return;
-  else if (!("kind" in node)) for (const item of node) visitStrings(item, visit);
+  else if (!("kind" in node)) for (const item of node) visitStrings(item, visit, visitKey);
   else if (node.kind === "object") visitEntries(node.entries);
-  else if (node.kind === "Join") for (const part of node.parts) visitStrings(part, visit);
+  else if (node.kind === "json") visit(node.text);
+  else if (node.kind === "Join") for (const part of node.parts) visitStrings(part, visit, visitKey);
   else if (node.kind === "Sub") {
     visit(node.text);
     visitEntries(node.variables);

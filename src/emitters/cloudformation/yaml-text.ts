@@ -1,17 +1,16 @@
-import { Document, isMap, isScalar, Pair, Scalar, type ScalarTag, YAMLMap, YAMLSeq } from "yaml";
+import { Document, isMap, isScalar, Pair, Scalar, type ScalarTag, type Tags, YAMLMap, YAMLSeq } from "yaml";
 import type { Intrinsic, Json, TemplateEntry, TemplateNode } from "./template-node.js";
-
-// What YAML 1.1 reads as a line break, a byte-order mark or not at all. It has to stand as an escape in double quotes.
-const unprintable = /[\u007f-\u009f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]/;
-const unprintableEverywhere = new RegExp(unprintable.source, "g");
-const pairedSurrogates = /[\ud800-\udbff][\udc00-\udfff]/g;
+import { escapeUnprintable, holdsUnprintable } from "./unprintable.js";
 
 /** Plain, these are a merge key, a default value, and the marks between documents. */
 const reserved = /^(?:<<|=|---.*|\.\.\..*)$/s;
 const blank = /^\s+$/;
 
+/** A tab is content inside a block, but nowhere else to every reader. */
+const tabbed = /^[^\n]*\t[^\n]*$/;
+
 const needsQuotes = (text: string): boolean =>
-  unprintable.test(text.replace(pairedSurrogates, "")) || reserved.test(text) || blank.test(text);
+  tabbed.test(text) || holdsUnprintable(text) || reserved.test(text) || blank.test(text);
 
 /** YAML 1.1 knows an exponent only behind a decimal point; `1e+21` would be a string. */
 const exponentTag: ScalarTag = {
@@ -21,6 +20,9 @@ const exponentTag: ScalarTag = {
   resolve: Number,
   stringify: ({ value }) => String(value).replace("e", ".0e"),
 };
+
+/** No key of a template merges anything, and this tag would print the text `<<` without its quotes. */
+const isMergeTag = (tag: Tags[number]): boolean => typeof tag !== "string" && tag.tag === "tag:yaml.org,2002:merge";
 
 const isJson = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && "kind" in value && value.kind === "json";
@@ -43,14 +45,19 @@ export function yamlText(root: readonly TemplateEntry[]): string {
     version: "1.1",
     compat: "core",
     aliasDuplicateObjects: false,
-    customTags: (tags) => [exponentTag, jsonTag, ...tags],
+    customTags: (tags) => [exponentTag, jsonTag, ...tags.filter((tag) => !isMergeTag(tag))],
   });
   const sections = entriesNode(root);
   separate(sections);
   for (const section of sections.items) if (isMap(section.value)) separate(section.value);
   document.contents = sections as typeof document.contents;
-  const text = document.toString({ lineWidth: 0, blockQuote: "literal" });
-  return text.replace(unprintableEverywhere, escapeUnprintable);
+  const text = document.toString({
+    lineWidth: 0,
+    blockQuote: "literal",
+    // Escaped line feeds: within quotes, YAML folds real ones.
+    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+  });
+  return escapeUnprintable(text);
 }
 
 /** Puts an empty line between the members of a map. */
@@ -104,10 +111,3 @@ function intrinsicArgument(intrinsic: Intrinsic): Scalar | YAMLSeq {
       return listNode(["", intrinsic.parts]);
   }
 }
-
-const escapeUnprintable = (character: string, offset: number, text: string): string => {
-  const paired = /[\ud800-\udbff]/.test(character)
-    ? /[\udc00-\udfff]/.test(text.charAt(offset + 1))
-    : /[\udc00-\udfff]/.test(character) && /[\ud800-\udbff]/.test(text.charAt(offset - 1));
-  return paired ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-};

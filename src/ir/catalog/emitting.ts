@@ -70,11 +70,21 @@ export const emittingCatalog = defineCatalog({
   "dynamic-reference": {
     severity: "error",
     message: message`${"what"} holds the text '{{resolve:', which CloudFormation replaces by a stored parameter or secret; there is no escape for it.`,
-    help: "If the text is meant, put a space behind the braces (`{{ resolve:`). If the stored value is meant, set the property under `overrides`, where dynamic references are allowed.",
+    help: "If the text is meant, put a space between the braces (`{ {resolve:`). If the stored value is meant, set the property under `overrides`, where dynamic references are allowed.",
+  },
+  "intrinsic-key": {
+    severity: "error",
+    message: message`${"what"} has the key '${"key"}', which CloudFormation takes for an intrinsic function.`,
+    help: "Rename it, or build for another target.",
   },
   "target-unsupported": {
     severity: "error",
     message: message`${"target"} cannot express ${"what"}.`,
     help: "Remove it from the document, set `api.definition: body` where the OpenAPI import knows it, or build for another target.",
+  },
+  "client-method-missing": {
+    severity: "warning",
+    message: message`The client has no method for operation '${"operation"}': it answers every HTTP method.`,
+    help: "Describe the methods that clients call (`get`, `post`, ...) beside `x-amazon-apigateway-any-method`.",
   },
 });
