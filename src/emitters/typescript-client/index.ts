@@ -1,0 +1,71 @@
+import { unsafeId } from "../../ir/ids.js";
+import type { Artifact } from "../artifact.js";
+import { defineEmitter } from "../emitter.js";
+import { templateText } from "../template.js";
+import { typeDeclarations } from "../typescript/type-declarations.js";
+import { type ClientModel, clientModel, isCallable } from "./client-model.js";
+import { clientModule } from "./client-module.js";
+import { descriptorsModule } from "./descriptors-module.js";
+import { generatedHeader } from "./module-text.js";
+import { operationsModule } from "./operations-module.js";
+import { readOptions, type TypeScriptClientOptions } from "./options.js";
+import { indexModule, packageJson, tsconfigJson } from "./package-files.js";
+import { readme } from "./readme.js";
+
+/** The modules that every client carries; they are shipped as they are tested. */
+const runtimeModules = [
+  "api-error",
+  "authentication",
+  "body",
+  "index",
+  "media-type",
+  "method",
+  "operation",
+  "parameters",
+  "response",
+  "send",
+  "status",
+];
+
+/** A typed client on `fetch`, as a package without run-time dependencies. */
+export const emitter = defineEmitter<TypeScriptClientOptions>({
+  name: "typescript-client",
+  requires: [],
+  readOptions,
+  emit({ api, options, diagnostics }) {
+    for (const operation of api.operations) {
+      if (!isCallable(operation)) {
+        diagnostics.report("client-method-missing", operation.origin, { operation: operation.id });
+      }
+    }
+    const files = [...packageFiles(clientModel(api), options)];
+    return files.map(([path, text]): Artifact => {
+      return { path: unsafeId(`typescript-client/${path}`), text, ownership: "generated" };
+    });
+  },
+});
+
+function* packageFiles(
+  model: ClientModel,
+  options: TypeScriptClientOptions,
+): Generator<readonly [path: string, text: string]> {
+  const operations = operationsModule(model);
+  yield ["README.md", readme(model, operations.signatures, options)];
+  yield ["package.json", packageJson(model, options)];
+  yield ["src/client.ts", clientModule(model, operations.signatures)];
+  yield ["src/descriptors.ts", descriptorsModule(model)];
+  yield ["src/index.ts", indexModule()];
+  yield ["src/operations.ts", operations.text];
+  for (const name of runtimeModules) {
+    const text = templateText(`typescript-client/src/runtime/${name}.ts`);
+    yield [`src/runtime/${name}.ts`, `${generatedHeader}\n${text}`];
+  }
+  yield ["src/types.ts", typesModule(model)];
+  yield ["tsconfig.json", tsconfigJson()];
+}
+
+/** Without any schema the file still has to be a module. */
+function typesModule({ api, types }: ClientModel): string {
+  const declarations = typeDeclarations(api, types);
+  return `${generatedHeader}\n${declarations === "" ? "export {};\n" : declarations}`;
+}

@@ -1,0 +1,55 @@
+import { docComment } from "../typescript/literal.js";
+import type { TypePlace } from "../typescript/schema-type.js";
+import { argumentsType } from "./arguments-type.js";
+import type { ClientModel, OperationNames } from "./client-model.js";
+import { generatedHeader, importLines } from "./module-text.js";
+import { responsesType, resultType } from "./responses-type.js";
+
+/** `src/operations.ts`: for each operation the types of its arguments, of its result and of its responses. */
+export interface OperationsModule {
+  readonly text: string;
+  /** How the client declares each operation, in the order of the model. */
+  readonly signatures: readonly OperationSignature[];
+}
+
+export interface OperationSignature {
+  readonly names: OperationNames;
+  readonly isOptional: boolean;
+  readonly takesArguments: boolean;
+}
+
+const runtimeTypes = [
+  "ClientErrorStatus",
+  "Failure",
+  "FailureStatus",
+  "InformationStatus",
+  "OtherFailure",
+  "OtherSuccess",
+  "RedirectStatus",
+  "ServerErrorStatus",
+  "Success",
+  "SuccessStatus",
+];
+
+export function operationsModule({ operations, types }: ClientModel): OperationsModule {
+  const used = new Set<string>();
+  const request: TypePlace = { types, direction: "request", indent: "", used };
+  const response: TypePlace = { types, direction: "response", indent: "", used };
+  const declarations: string[] = [];
+  const signatures = operations.map(({ operation, names }): OperationSignature => {
+    const { declaration, isOptional } = argumentsType(names.arguments, names.method, operation, request);
+    if (declaration !== undefined) declarations.push(declaration);
+    const resultComment = docComment([`What \`${names.method}\` resolves to.`], "");
+    declarations.push(`${resultComment}export type ${names.result} = ${resultType(operation, response).text};\n`);
+    const comment = docComment(
+      [`What \`${names.method}.raw\` resolves to: every response, told apart by \`status\`.`],
+      "",
+    );
+    declarations.push(`${comment}export type ${names.responses} =\n${responsesType(operation, response)};\n`);
+    return { names, isOptional, takesArguments: declaration !== undefined };
+  });
+  const body = declarations.join("\n");
+  const runtime = runtimeTypes.filter((name) => new RegExp(`\\b${name}\\b`).test(body));
+  const imports = [...importLines("./runtime/index.js", runtime), ...importLines("./types.js", [...used])];
+  return { text: [generatedHeader, imports.join(""), body].join("\n"), signatures };
+}

@@ -1,0 +1,71 @@
+import { bodyKind, isJson } from "./media-type.js";
+import type { OperationDescriptor, ParameterDescriptors } from "./operation.js";
+import { valueText, writeQuery } from "./parameters.js";
+
+export interface EncodedBody {
+  readonly body: string | Blob | FormData;
+  /** Absent for a multipart form: only the sender knows its boundary. */
+  readonly contentType?: string;
+}
+
+/** A body in a content type that the caller chose, or the operation's first. */
+export function encodeBody(operation: OperationDescriptor, value: unknown, chosen: string | undefined): EncodedBody {
+  const contentType = chosen ?? operation.contentTypes?.[0] ?? "application/json";
+  if (value instanceof Blob && bodyKind(contentType) !== "multipart") return blobBody(value, contentType);
+  switch (bodyKind(contentType)) {
+    case "json":
+      return { body: JSON.stringify(value), contentType: isWildcard(contentType) ? "application/json" : contentType };
+    case "form":
+      return { body: encodeForm(value, operation.formParts), contentType };
+    case "multipart":
+      return { body: value instanceof FormData ? value : encodeParts(value, operation.formParts) };
+    default:
+      return { body: valueText(value), contentType: isWildcard(contentType) ? "text/plain" : contentType };
+  }
+}
+
+const isWildcard = (contentType: string): boolean => contentType.includes("*");
+
+const blobBody = (blob: Blob, contentType: string): EncodedBody => ({
+  body: blob,
+  contentType: isWildcard(contentType) ? blob.type || "application/octet-stream" : contentType,
+});
+
+/** Members without a style of their own are written as in a query, objects inside them as JSON. */
+function encodeForm(value: unknown, parts: ParameterDescriptors | undefined): string {
+  if (value instanceof URLSearchParams) return value.toString();
+  if (typeof value === "string") return value;
+  const described = new Map(Object.entries(parts ?? {}));
+  for (const [name, member] of Object.entries(value ?? {})) {
+    const isObject = typeof member === "object" && member !== null && !Array.isArray(member);
+    if (isObject && !described.has(name)) described.set(name, { contentType: "application/json" });
+  }
+  return writeQuery(value ?? {}, Object.fromEntries(described));
+}
+
+function encodeParts(value: unknown, parts: ParameterDescriptors = {}): FormData {
+  const form = new FormData();
+  for (const [name, member] of Object.entries(value ?? {})) {
+    const contentType = Object.hasOwn(parts, name) ? parts[name]?.contentType : undefined;
+    // A list is a part for each of its items (OpenAPI 3.1, section 4.8.15.1.1), unless it is said to be JSON.
+    const isWhole = !Array.isArray(member) || (contentType !== undefined && isJson(contentType));
+    const items: readonly unknown[] = isWhole ? [member] : member;
+    for (const item of items) appendPart(form, name, item, contentType);
+  }
+  return form;
+}
+
+function appendPart(form: FormData, name: string, value: unknown, contentType: string | undefined): void {
+  if (value === undefined || value === null) return;
+  const type = contentType?.split(",")[0]?.trim();
+  if (value instanceof Blob) {
+    const isTyped = type === undefined || isWildcard(type) || type === value.type;
+    const blob = isTyped ? value : new Blob([value], { type });
+    const fileName = "name" in value && typeof value.name === "string" ? value.name : "blob";
+    form.append(name, blob, fileName);
+  } else if (type !== undefined && !isWildcard(type)) {
+    form.append(name, new Blob([isJson(type) ? JSON.stringify(value) : valueText(value)], { type }));
+  } else if (typeof value === "object" && !(value instanceof Date)) {
+    form.append(name, new Blob([JSON.stringify(value)], { type: "application/json" }));
+  } else form.append(name, valueText(value));
+}
