@@ -8,7 +8,6 @@ import { describeFailure, isSystemFailure } from "../host/describe-failure.js";
 import { createNodeHost } from "../host/node-host.js";
 import type { ApiModel } from "../ir/api.js";
 import type { DiagnosticBag } from "../ir/diagnostics.js";
-import { relativeName } from "../report.js";
 import type { BuildOptions } from "./build-options.js";
 import { findConfiguration } from "./configuration.js";
 import { reportConflicts } from "./report-writes.js";
@@ -23,13 +22,17 @@ export interface ApiCompilation extends Compilation {
 /** A compilation that gave a model. */
 export type CompiledApi = ApiCompilation & { readonly api: ApiModel };
 
-/** An API that is ready to be written. */
-export interface ApiBuild {
-  readonly compilation: CompiledApi;
-  /** Absolute path of its output folder. */
+/** Where an API goes. */
+interface OutputFolder {
+  /** Absolute path. */
   readonly folder: string;
-  /** The same, as people in the working directory name it. */
+  /** As the command line names it. */
   readonly folderName: string;
+}
+
+/** An API that is ready to be written. */
+export interface ApiBuild extends OutputFolder {
+  readonly compilation: CompiledApi;
   readonly writes: WritePlan;
 }
 
@@ -52,13 +55,11 @@ export async function compileDocument(
 /** Compares what was generated with what is on the disk; undefined when the disk cannot be read, which is reported. */
 export async function planApi(
   compilation: CompiledApi,
-  folder: string,
+  { folder, folderName }: OutputFolder,
   options: BuildOptions,
-  terminal: Terminal,
   diagnostics: DiagnosticBag,
 ): Promise<ApiBuild | undefined> {
   const { artifacts } = compilation;
-  const folderName = relativeName(folder, terminal.workingDirectory);
   try {
     const state = await readOutputFolder(
       folder,

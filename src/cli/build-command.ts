@@ -8,7 +8,11 @@ export function addBuildCommand(program: Command, terminal: Terminal, finish: Fi
     .description("Compile documents and write what they generate.")
     .argument("<document...>", "OpenAPI 3.x or Swagger 2.0 documents, JSON or YAML; each is one API")
     .option("--config <file>", "settings for every document (default: gatewright.yaml beside each)")
-    .option("--out <folder>", "where the outputs go; with several documents, a folder each below it", "generated")
+    .addOption(
+      new Option("--out <folder>", "where the outputs go; with several documents, a folder each below it")
+        .argParser((folder) => folder.replace(/(?<=.)\/+$/, ""))
+        .default("generated"),
+    )
     .addOption(new Option("--emit <names>", "only these outputs, comma-separated").argParser(splitNames))
     .option("--check", "write nothing; fail when something would change")
     .option("--strict", "take warnings for errors")

@@ -4,6 +4,7 @@ export type ReportFormat = (typeof reportFormats)[number];
 /** What follows `gatewright build` besides documents. */
 export interface BuildOptions {
   readonly config?: string;
+  /** Without a slash at the end. */
   readonly out: string;
   readonly emit?: readonly string[];
   readonly check?: boolean;

@@ -3,7 +3,7 @@ import { outputPathProblem } from "../emitters/output-path.js";
 import type { ApiModel } from "../ir/api.js";
 import { DiagnosticBag } from "../ir/diagnostics.js";
 import { kebabCase } from "../ir/names.js";
-import { type LocatedDiagnostic, locateDiagnostics, mergeDiagnostics, raiseWarnings, relativeName } from "../report.js";
+import { type LocatedDiagnostic, locateDiagnostics, mergeDiagnostics, raiseWarnings } from "../report.js";
 import { type ApiBuild, type ApiCompilation, compileDocument, planApi, writeApi } from "./build-api.js";
 import type { BuildOptions } from "./build-options.js";
 import { printReport } from "./print-report.js";
@@ -32,7 +32,7 @@ export async function build(
   const document = relative(terminal.workingDirectory, resolve(terminal.workingDirectory, documents[0] ?? ""));
   await printReport({ diagnostics, summaries, document, succeeded }, options.format, terminal);
   if (options.quiet !== true && (options.format === "text" || options.format === "github")) {
-    for (const summary of summaries) terminal.writeOutput(printSummary(summary, options.check === true));
+    for (const summary of summaries) terminal.writeOutput(printSummary(summary));
   }
   return succeeded ? exitCodes.success : exitCodes.failure;
 }
@@ -47,28 +47,25 @@ async function planAll(
   terminal: Terminal,
   diagnostics: DiagnosticBag,
 ): Promise<readonly ApiBuild[]> {
-  const root = resolve(terminal.workingDirectory, options.out);
   const owners = new Map<string, string>();
   const builds: ApiBuild[] = [];
   for (const compilation of compilations) {
     const { api, document } = compilation;
     if (api === undefined) continue;
-    const folder = compilations.length === 1 ? root : resolve(root, folderName(api));
+    const folderName = compilations.length === 1 ? options.out : `${options.out}/${subfolderName(api)}`;
+    const folder = resolve(terminal.workingDirectory, folderName);
     const other = owners.get(folder);
-    if (other !== undefined) {
-      const name = relativeName(folder, terminal.workingDirectory);
-      diagnostics.report("output-folder-shared", undefined, { document, other, folder: name });
-      continue;
-    }
-    owners.set(folder, document);
-    const planned = await planApi({ ...compilation, api }, folder, options, terminal, diagnostics);
-    if (planned !== undefined) builds.push(planned);
+    if (other === undefined) {
+      owners.set(folder, document);
+      const planned = await planApi({ ...compilation, api }, { folder, folderName }, options, diagnostics);
+      if (planned !== undefined) builds.push(planned);
+    } else diagnostics.report("output-folder-shared", undefined, { document, other, folder: folderName });
   }
   return builds;
 }
 
 /** The API's name as a folder: lower case, for file systems that ignore it. */
-function folderName(api: ApiModel): string {
+function subfolderName(api: ApiModel): string {
   const name = kebabCase(api.name);
   if (name === "") return "api";
   return outputPathProblem(name) === undefined ? name : `${name}-api`;

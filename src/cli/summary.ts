@@ -12,7 +12,7 @@ export interface ApiSummary {
   readonly document: string;
   readonly title: string;
   readonly version: string;
-  /** Relative to the working directory. */
+  /** As the command line names it. */
   readonly folder: string;
   /** Paths below the folder. */
   readonly files: {
@@ -70,14 +70,15 @@ function openOperation({ id, method, path, security }: Operation): readonly Open
   return [{ operation: id, method: method.toUpperCase(), path: path.text, credentials }];
 }
 
-/** For people. `checked`: nothing was written, for nothing had to be. */
-export function printSummary(summary: ApiSummary, checked: boolean): string {
+/** For people. */
+export function printSummary(summary: ApiSummary): string {
   const { title, version, document, folder, files, operations, resources, functions, open } = summary;
   const counts = Object.entries(files)
     .filter(([, paths]) => paths.length > 0)
     .map(([kind, paths]) => `${paths.length} ${kind}`);
+  const isTouched = files.created.length + files.updated.length + files.deleted.length > 0;
   const lines = [
-    `${title} ${version} (${document}): ${folder}/ ${checked ? "is up to date" : "is written"}`,
+    `${title} ${version} (${document}): ${folder}/ ${isTouched ? "is written" : "is up to date"}`,
     `  files       ${counts.length === 0 ? "none" : counts.join(", ")}`,
     `  operations  ${operations}`,
     ...(resources === null ? [] : [`  resources   ${resources}`]),
