@@ -87,4 +87,9 @@ export const emittingCatalog = defineCatalog({
     message: message`The client has no method for operation '${"operation"}': it answers every HTTP method.`,
     help: "Describe the methods that clients call (`get`, `post`, ...) beside `x-amazon-apigateway-any-method`.",
   },
+  "body-opaque": {
+    severity: "warning",
+    message: message`The ${"type"} ${"what"} body of operation '${"operation"}' passes through its handler as ${"form"}; its schema is neither compiled into types nor checked.`,
+    help: "Take the body apart in the handler, or describe it as JSON, a form or plain text. Silence this warning by its code if that is intended.",
+  },
 });

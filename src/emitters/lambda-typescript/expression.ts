@@ -1,0 +1,25 @@
+import { objectKey } from "../typescript/literal.js";
+
+/** Expressions longer than this have a line for each of their parts. */
+const maximumWidth = 110;
+
+export type Entry = readonly [key: string, expression: string];
+
+/** An object literal. The entries' own lines are indented for a place two spaces further in. */
+export function objectExpression(entries: readonly Entry[], indent: string): string {
+  const members = entries.map(([key, expression]) => `${objectKey(key)}: ${expression}`);
+  return layOut(members, indent, "{", "}", " ");
+}
+
+/** An array literal, in the same layout. */
+export const arrayExpression = (items: readonly string[], indent: string): string =>
+  layOut(items, indent, "[", "]", "");
+
+function layOut(parts: readonly string[], indent: string, open: string, close: string, gap: string): string {
+  if (parts.length === 0) return open + close;
+  const length = parts.reduce((sum, part) => sum + part.length + 2, indent.length);
+  if (length <= maximumWidth && !parts.some((part) => part.includes("\n"))) {
+    return `${open}${gap}${parts.join(", ")}${gap}${close}`;
+  }
+  return `${open}\n${parts.map((part) => `${indent}  ${part},\n`).join("")}${indent}${close}`;
+}

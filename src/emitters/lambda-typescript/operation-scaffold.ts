@@ -1,0 +1,19 @@
+import type { Operation } from "../../ir/api.js";
+import { documentationLines } from "../typescript/documentation.js";
+import { docComment, stringLiteral } from "../typescript/literal.js";
+import type { UnitNames } from "./names.js";
+import { gatewayPath } from "./operation-data.js";
+
+/** The user's file for one operation: written once, and complete enough to be deployed. */
+export function operationScaffold(operation: Operation, names: UnitNames): string {
+  const title = `${operation.method.toUpperCase()} ${gatewayPath(operation)}`;
+  const summary = operation.summary?.trim() ? `${title}: ${operation.summary.trim()}` : title;
+  return [
+    "// Yours: Gatewright writes this file once and never again.\n",
+    `import type { ${names.type}Handler } from "../generated/operations/${names.file}.js";\n`,
+    'import { notImplemented } from "../generated/runtime/errors.js";\n',
+    `\n${docComment(documentationLines({ summary }), "")}`,
+    `export const ${names.value}: ${names.type}Handler = async (request, context) => {\n`,
+    `  throw notImplemented(${stringLiteral(operation.id)});\n};\n`,
+  ].join("");
+}

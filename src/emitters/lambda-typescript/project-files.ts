@@ -1,0 +1,55 @@
+import type { ApiModel } from "../../ir/api.js";
+import { asciiWords } from "../../ir/names.js";
+import { renderTemplate, templateText } from "../template.js";
+import type { UnitNames } from "./names.js";
+
+/** The project's own name: lower case, as npm wants it. */
+const slug = (name: string): string => asciiWords(name).replaceAll(" ", "-").slice(0, 80) || "api";
+
+/** Versions that the generated project has been built and checked with. */
+const developmentDependencies = {
+  "@types/node": "^22.0.0",
+  esbuild: "^0.28.2",
+  fflate: "^0.8.3",
+  typescript: "^5.9.3",
+};
+
+export function packageJson(api: ApiModel): string {
+  const content = {
+    name: `${slug(api.name)}-handlers`,
+    version: "0.0.0",
+    private: true,
+    type: "module",
+    scripts: { build: "node build.mjs", typecheck: "tsc" },
+    devDependencies: developmentDependencies,
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+export const tsconfigJson = (): string => templateText("lambda-typescript/project/tsconfig.json");
+
+export const gitignore = "node_modules/\ndist/\n";
+
+/** The oldest Node.js among the functions' runtimes: what the bundles have to run on. */
+export function buildScript(api: ApiModel): Promise<string> {
+  const versions = api.handlers.flatMap(({ runtime }) => /^nodejs(\d+)\./.exec(runtime)?.[1] ?? []).map(Number);
+  const target = `node${versions.length === 0 ? 22 : Math.min(...versions)}`;
+  return renderTemplate("lambda-typescript/project/build.mjs.hbs", { target });
+}
+
+export interface ReadmeInput {
+  readonly api: ApiModel;
+  readonly hasAuthorizers: boolean;
+  /** The operation that the page shows. */
+  readonly example: UnitNames;
+}
+
+export const readme = ({ api, hasAuthorizers, example }: ReadmeInput): Promise<string> =>
+  renderTemplate("lambda-typescript/project/README.md.hbs", {
+    name: slug(api.name),
+    hasAuthorizers,
+    hasCors: api.cors !== undefined,
+    exampleFile: example.file,
+    exampleValue: example.value,
+    exampleType: example.type,
+  });

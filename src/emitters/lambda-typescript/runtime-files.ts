@@ -1,0 +1,39 @@
+import { templateText } from "../template.js";
+import { generatedLine } from "./header.js";
+
+const requestModules = [
+  "body",
+  "canonical",
+  "cors",
+  "deep-object",
+  "errors",
+  "event",
+  "formats",
+  "handler",
+  "media-type",
+  "multipart",
+  "operation",
+  "parameters",
+  "platform",
+  "policy",
+  "request",
+  "response",
+  "route",
+  "schema",
+  "shape",
+  "status",
+  "text-value",
+  "types",
+  "validate",
+] as const;
+
+const authorizerModules = ["authorizer", "authorizer-event"] as const;
+
+/** The modules that generated code runs on, as name and text. */
+export function runtimeFiles(hasAuthorizers: boolean): readonly (readonly [name: string, text: string])[] {
+  const names = hasAuthorizers ? [...requestModules, ...authorizerModules] : requestModules;
+  return names.map((name) => [
+    `${name}.ts`,
+    `${generatedLine}\n${templateText(`lambda-typescript/runtime/${name}.ts`)}`,
+  ]);
+}

@@ -1,0 +1,141 @@
+import type {
+  AuthorizerContext,
+  AuthorizerResult,
+  RequestAuthorizerEvent,
+  TokenAuthorizerEvent,
+} from "./authorizer-event.js";
+import { decodeBase64, decodeUtf8, logError } from "./platform.js";
+import { allowPolicy, denyPolicy, operationOf, type ProtectedOperation, parseMethodArn } from "./policy.js";
+
+/** What an authorizer is asked. */
+export interface AuthorizerRequest<Event> {
+  /** What was called; undefined for a method that the document does not describe. */
+  readonly operation: ProtectedOperation | undefined;
+  readonly event: Event;
+}
+
+export interface TokenAuthorizerRequest extends AuthorizerRequest<TokenAuthorizerEvent> {
+  /** The whole header: `Bearer eyJ...`. */
+  readonly token: string;
+}
+
+export interface RequestAuthorizerRequest extends AuthorizerRequest<RequestAuthorizerEvent> {
+  /** By name in lower case. */
+  readonly headers: { readonly [name: string]: string | undefined };
+  readonly query: { readonly [name: string]: string | undefined };
+  readonly cookies: { readonly [name: string]: string | undefined };
+}
+
+export interface Permission {
+  /** Who calls: the token's `sub`, a key's id. */
+  readonly principalId: string;
+  /** What the caller was granted. Operations that need more than this answer 403. */
+  readonly scopes?: readonly string[];
+  /** Reaches handlers as `context.authorizer`. */
+  readonly context?: AuthorizerContext;
+  /** The API key whose usage plan counts, where the API takes its keys from the authorizer. */
+  readonly usageIdentifierKey?: string;
+}
+
+export type Decision =
+  | { readonly kind: "allow"; readonly permission: Permission }
+  /** 403. */
+  | { readonly kind: "deny" }
+  /** 401. */
+  | { readonly kind: "unauthorized" };
+
+/** The caller is known: it may call every operation whose scopes it has. */
+export const allow = (permission: Permission): Decision => ({ kind: "allow", permission });
+/** The caller may call nothing: 403. */
+export const deny = (): Decision => ({ kind: "deny" });
+/** The credentials are missing or wrong: 401. */
+export const unauthorized = (): Decision => ({ kind: "unauthorized" });
+
+export type TokenAuthorizer = (request: TokenAuthorizerRequest) => Decision | Promise<Decision>;
+export type RequestAuthorizer = (request: RequestAuthorizerRequest) => Decision | Promise<Decision>;
+
+/** The token behind `Bearer `, or undefined. */
+export const bearerToken = (header: string | undefined): string | undefined =>
+  /^Bearer +(\S+) *$/i.exec(header ?? "")?.[1];
+
+/** Name and password behind `Basic ` (RFC 7617), or undefined. */
+export function basicCredentials(
+  header: string | undefined,
+): { readonly username: string; readonly password: string } | undefined {
+  const encoded = /^Basic +([A-Za-z0-9+/=]+) *$/i.exec(header ?? "")?.[1];
+  if (encoded === undefined) return undefined;
+  try {
+    const text = decodeUtf8(decodeBase64(encoded));
+    const colon = text.indexOf(":");
+    return colon < 0 ? undefined : { username: text.slice(0, colon), password: text.slice(colon + 1) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The entry point of a function that the gateway gives a token. */
+export function createTokenAuthorizer(
+  authorize: TokenAuthorizer,
+  operations: readonly ProtectedOperation[],
+): (event: TokenAuthorizerEvent) => Promise<AuthorizerResult> {
+  return (event) => {
+    const operation = operationOf(operations, parseMethodArn(event.methodArn));
+    const decide = () => authorize({ token: event.authorizationToken, operation, event });
+    return answer(decide, operations, event.methodArn);
+  };
+}
+
+/** The entry point of a function that the gateway gives the request's headers, query and variables. */
+export function createRequestAuthorizer(
+  authorize: RequestAuthorizer,
+  operations: readonly ProtectedOperation[],
+): (event: RequestAuthorizerEvent) => Promise<AuthorizerResult> {
+  return (event) => {
+    const operation = operationOf(operations, parseMethodArn(event.methodArn));
+    const headers = Object.fromEntries(
+      Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+    );
+    const query = event.queryStringParameters ?? {};
+    const decide = () => authorize({ headers, query, cookies: cookiesOf(headers.cookie), operation, event });
+    return answer(decide, operations, event.methodArn);
+  };
+}
+
+function cookiesOf(header: string | undefined): { readonly [name: string]: string } {
+  const pairs = (header ?? "").split(";").map((pair) => [pair.split("=", 1)[0]?.trim() ?? "", pair] as const);
+  return Object.fromEntries(pairs.map(([name, pair]) => [name, pair.slice(pair.indexOf("=") + 1).trim()]));
+}
+
+async function answer(
+  decide: () => Decision | Promise<Decision>,
+  operations: readonly ProtectedOperation[],
+  methodArn: string,
+): Promise<AuthorizerResult> {
+  let decision: Decision;
+  try {
+    decision = await decide();
+  } catch (error) {
+    const details = error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : {};
+    logError({ level: "error", methodArn, ...details });
+    // The gateway answers 500 and lets nobody through.
+    throw new Error("The authorizer failed.", { cause: error });
+  }
+  // The gateway turns exactly this message into a 401.
+  if (decision.kind === "unauthorized") throw new Error("Unauthorized");
+  if (decision.kind === "deny") return result("anonymous", denyPolicy(methodArn), {});
+  const { principalId, scopes = [], context, usageIdentifierKey } = decision.permission;
+  return result(principalId, allowPolicy(operations, new Set(scopes), methodArn), {
+    ...(context === undefined ? {} : { context }),
+    ...(usageIdentifierKey === undefined ? {} : { usageIdentifierKey }),
+  });
+}
+
+const result = (
+  principalId: string,
+  statement: AuthorizerResult["policyDocument"]["Statement"][number],
+  more: Pick<AuthorizerResult, "context" | "usageIdentifierKey">,
+): AuthorizerResult => ({
+  principalId,
+  policyDocument: { Version: "2012-10-17", Statement: [statement] },
+  ...more,
+});
