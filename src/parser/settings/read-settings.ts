@@ -22,7 +22,7 @@ export async function readSettings(
 ): Promise<LoadedSettings> {
   const inDocument = document === undefined ? undefined : member(rootNode(document), "x-gatewright");
   const nodes = [
-    ...(file === undefined || file.value === null ? [] : [rootNode(file)]),
+    ...(file === undefined || file.value === null || file.value === undefined ? [] : [rootNode(file)]),
     ...(inDocument ? [inDocument] : []),
   ];
   const valid: SettingsInput[] = [];
