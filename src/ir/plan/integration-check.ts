@@ -9,6 +9,11 @@ import { findTemplateProblem } from "./velocity.js";
 /** Reports what the service would refuse, or answer every call with 500 for. */
 export function checkIntegration(operation: Operation, context: LoweringContext): void {
   const { integration } = operation;
+  if (integration.kind === "unread") {
+    const { what, origin } = integration;
+    context.diagnostics.report("integration-unsupported", origin, { what, operation: operation.id });
+    return;
+  }
   checkTimeout(integration, context);
   checkMappings("request", integration.requestParameters, integration.origin, context);
   if (integration.kind === "http") checkHttp(operation, integration, context);

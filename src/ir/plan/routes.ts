@@ -32,10 +32,12 @@ export function routeOperations(context: LoweringContext): readonly Route[] {
     const other = seen.get(place);
     if (other === undefined) routes.push(route);
     else
-      context.diagnostics.report("path-duplicate", pathOrigin(operation), {
-        path: text,
-        other: other.operation.path.text,
-      });
+      context.diagnostics.report(
+        "route-duplicate",
+        operation.origin,
+        { operation: operation.id, other: other.operation.id, route: place },
+        { related: [{ message: `'${other.operation.id}' is here`, at: other.operation.origin }] },
+      );
     seen.set(place, route);
   }
   return routes;

@@ -1,0 +1,84 @@
+import type { ApiModel } from "../api.js";
+import { allocateNames, asciiWords, pascalCase } from "../names.js";
+import { restApiKey } from "./keys.js";
+import type { PlanInput, PlanOutput, PlanResource, PlanValue } from "./model.js";
+import { attributeValue, joinValues, pseudoValue } from "./values.js";
+
+/** What the deployment is asked for: what the build needs, then what the model declares; of both, what is used. */
+export function lowerInputs(api: ApiModel, resources: readonly PlanResource[]): readonly PlanInput[] {
+  const used = usedParameters(resources);
+  const declared = new Set(api.parameters.map(({ name }) => name));
+  return [...ownInputs(api).filter(({ name }) => !declared.has(name)), ...api.parameters].filter(({ name }) =>
+    used.has(name),
+  );
+}
+
+const ownInputs = (api: ApiModel): readonly PlanInput[] => [
+  {
+    name: "ArtifactBucket",
+    description: "S3 bucket that holds the archives of the functions.",
+    secret: false,
+  },
+  {
+    name: "ArtifactPrefix",
+    description: "What the keys of the archives begin with, with a slash at its end.",
+    secret: false,
+    default: "",
+  },
+  {
+    name: "NamePrefix",
+    description: "What the names of the functions begin with; distinct for each deployment in one account and region.",
+    secret: false,
+    default: namePrefix(api.name),
+  },
+];
+
+/** With a hyphen and a handler's 44 characters it stays within the 64 of a function's name. */
+const namePrefix = (name: string): string =>
+  asciiWords(name).replaceAll(" ", "-").slice(0, 19).replace(/-+$/, "") || "api";
+
+/** Values stand anywhere in resources; they are told by their `kind`. */
+function usedParameters(resources: readonly PlanResource[]): ReadonlySet<string> {
+  const used = new Set<string>();
+  const pending: unknown[] = [...resources];
+  for (let next = pending.pop(); pending.length > 0 || next !== undefined; next = pending.pop()) {
+    if (typeof next !== "object" || next === null) continue;
+    if ("kind" in next && next.kind === "parameter" && "name" in next && typeof next.name === "string")
+      used.add(next.name);
+    else for (const member of Object.values(next)) if (typeof member === "object") pending.push(member);
+  }
+  return used;
+}
+
+/** The API's id, and where each stage answers. */
+export function lowerOutputs({ gateway, stages }: ApiModel): readonly PlanOutput[] {
+  const id: PlanOutput = {
+    name: "ApiId",
+    description: "Id of the REST API.",
+    value: attributeValue(restApiKey, "id"),
+  };
+  if (gateway.disableExecuteApiEndpoint) return [id];
+  const names = allocateNames(
+    stages.map(({ name }) => name),
+    (name) => `InvokeUrl${pascalCase(asciiWords(name))}`,
+  );
+  return [
+    id,
+    ...stages.map(({ name }) => ({
+      name: names.get(name) ?? name,
+      description: `Address of the stage ${name}.`,
+      value: invokeUrl(name),
+    })),
+  ];
+}
+
+const invokeUrl = (stage: string): PlanValue =>
+  joinValues(
+    "https://",
+    attributeValue(restApiKey, "id"),
+    ".execute-api.",
+    pseudoValue("region"),
+    ".",
+    pseudoValue("urlSuffix"),
+    `/${stage}`,
+  );
