@@ -7,11 +7,6 @@ export const gatewayCatalog = defineCatalog({
     message: message`API Gateway has no ${"method"} method (operation '${"operation"}').`,
     help: "Remove the operation from the document that is deployed, or build only clients and handlers with `--emit`.",
   },
-  "integration-unsupported": {
-    severity: "error",
-    message: message`${"what"} cannot be deployed to a REST API (operation '${"operation"}').`,
-    help: "Use one of the types aws_proxy, aws, http_proxy, http (each with `uri`) and mock, or build only clients with `--emit`.",
-  },
   "path-segment-mixed": {
     severity: "error",
     message: message`API Gateway cannot route '${"segment"}' in '${"path"}': a variable has to be a whole path segment.`,

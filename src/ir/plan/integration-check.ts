@@ -11,7 +11,7 @@ export function checkIntegration(operation: Operation, context: LoweringContext)
   const { integration } = operation;
   if (integration.kind === "unread") {
     const { what, origin } = integration;
-    context.diagnostics.report("integration-unsupported", origin, { what, operation: operation.id });
+    context.diagnostics.report("integration-not-read", origin, { what, operation: operation.id });
     return;
   }
   checkTimeout(integration, context);
