@@ -73,8 +73,7 @@ export async function loadSettingsFile(
 ): Promise<{ readonly file?: LoadedFile; readonly source?: SourceFile }> {
   const { outcome, source } = await loadFile(nameFor(entry, location), location, host);
   if ("kind" in outcome) {
-    if (outcome.kind === "unreadable")
-      diagnostics.report("file-unreadable", undefined, { file: location, detail: outcome.detail });
+    reportFailure(location, outcome, diagnostics);
     return source === undefined ? {} : { source };
   }
   return { file: outcome, source: outcome.source };

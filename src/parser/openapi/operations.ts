@@ -3,7 +3,7 @@ import type { Requirement } from "../../ir/authorizer.js";
 import { type OperationId, type SecuritySchemeId, unsafeId } from "../../ir/ids.js";
 import type { Integration } from "../../ir/integration.js";
 import { allocateNames, camelCase } from "../../ir/names.js";
-import { type DocumentNode, isRecord, keyPlaceOf, member, placeOf } from "../document-node.js";
+import { type DocumentNode, isRecord, keyPlaceOf, member, members, placeOf } from "../document-node.js";
 import { type ReadContext, readBoolean, readMembers, readString, readStrings, reportInvalid } from "../read-context.js";
 import { resolve } from "../reference.js";
 import { readOperationSettings } from "../settings/read-settings.js";
@@ -67,9 +67,9 @@ export async function findOperations(context: ReadContext, document: DocumentNod
     }
     reportUnreadFields(context, pathItem);
     const pathSettings = await readOperationSettings(pathItem, context.diagnostics);
-    for (const [key, method] of methods) {
-      const node = member(pathItem, key);
-      if (node === undefined) continue;
+    for (const [key, node] of members(pathItem)) {
+      const method = methods.get(key);
+      if (method === undefined) continue;
       const route = `${method} ${routeShape(path)}`;
       const other = routes.get(route);
       if (other !== undefined) {
