@@ -4,7 +4,7 @@ import type { SourceFileStructure } from "ts-morph";
  * Prints a small source file from its structure, in two-space indentation and double quotes. Loading the printer takes a
  * third of a second, so it is loaded by the first call; large files are printed as text (see `typescript/`).
  */
-export async function printSourceFile(structure: SourceFileStructure): Promise<string> {
+export async function printSourceFile(structure: Omit<SourceFileStructure, "kind">): Promise<string> {
   const { IndentationText, NewLineKind, Project, QuoteKind } = await import("ts-morph");
   const project = new Project({
     useInMemoryFileSystem: true,

@@ -45,7 +45,9 @@ export function operationsModule({ operations, types }: ClientModel): Operations
       [`What \`${names.method}.raw\` resolves to: every response, told apart by \`status\`.`],
       "",
     );
-    declarations.push(`${comment}export type ${names.responses} =\n${responsesType(operation, response)};\n`);
+    declarations.push(
+      `${comment}export type ${names.responses} =\n${responsesType(operation, names.result, response)};\n`,
+    );
     return { names, isOptional, takesArguments: declaration !== undefined };
   });
   const body = declarations.join("\n");

@@ -33,10 +33,18 @@ export function resultType(operation: Operation, place: TypePlace): TypeText {
   return type.text === "undefined" ? primary("void") : type;
 }
 
-/** All responses of an operation as a union, each alternative on a line of its own. */
-export function responsesType(operation: Operation, place: TypePlace): string {
+/**
+ * All responses of an operation as a union, each alternative on a line of its own.
+ *
+ * @param resultName what the operation's `resultType` is declared as; it stands for types that take several lines
+ */
+export function responsesType(operation: Operation, resultName: string, place: TypePlace): string {
   const inner = { ...place, indent: "  " };
-  const described = operation.responses.flatMap((response) => responseAlternatives(operation, response, inner));
+  const result = resultType(operation, inner).text;
+  const bodyText = (text: string): string => (text.includes("\n") && text === result ? resultName : text);
+  const described = operation.responses.flatMap((response) =>
+    responseAlternatives(operation, response, inner, bodyText),
+  );
   const { responses } = operation;
   if (responses.some(isDefault)) return described.join("\n");
   const others = [otherType("OtherFailure", statusTypes(responses, "failure", operation))];
@@ -47,12 +55,17 @@ export function responsesType(operation: Operation, place: TypePlace): string {
 const otherType = (name: string, described: readonly string[]): string =>
   described.length === 0 ? name : `${name}<${described.join(" | ")}>`;
 
-function responseAlternatives(operation: Operation, response: Response, place: TypePlace): readonly string[] {
+function responseAlternatives(
+  operation: Operation,
+  response: Response,
+  place: TypePlace,
+  bodyText: (text: string) => string,
+): readonly string[] {
   const outcome = outcomeOf(response, operation);
   const comment = docComment(documentationLines({ description: response.description }), "  ");
   const content: readonly (MediaType | undefined)[] = hasBody(operation, response) ? response.content : [undefined];
   return content.flatMap((media, index) => {
-    const body = media === undefined ? "undefined" : responseBodyType(media, place).text;
+    const body = media === undefined ? "undefined" : bodyText(responseBodyType(media, place).text);
     const contentType = media === undefined || content.length === 1 ? "string" : contentTypeText(essence(media.type));
     const headers = response.headers.map(({ name }) => stringLiteral(name)).join(" | ");
     const rest = headers === "" ? (contentType === "string" ? "" : `, ${contentType}`) : `, ${contentType}, ${headers}`;

@@ -1,0 +1,47 @@
+import { dirname, posix } from "node:path";
+import ts from "typescript";
+
+const options: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
+  module: ts.ModuleKind.NodeNext,
+  types: [],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noImplicitOverride: true,
+  verbatimModuleSyntax: true,
+  isolatedModules: true,
+  noUnusedLocals: true,
+  skipLibCheck: true,
+  noEmit: true,
+};
+
+/** Compiles files that exist in memory only, as strictly as TypeScript can; `path: message` for everything it minds. */
+export function strictErrors(files: ReadonlyMap<string, string>, changed: ts.CompilerOptions = {}): readonly string[] {
+  const settings = { ...options, ...changed };
+  const host = ts.createCompilerHost(settings);
+  const read = (name: string): string | undefined => files.get(posix.relative("/generated", name));
+  const library = new Map<string, ts.SourceFile | undefined>();
+  const base = { ...host };
+  host.fileExists = (name) => read(name) !== undefined || (isLibrary(name) && base.fileExists(name));
+  host.readFile = (name) => read(name) ?? (isLibrary(name) ? base.readFile(name) : undefined);
+  host.directoryExists = () => true;
+  host.getCurrentDirectory = () => "/generated";
+  host.getSourceFile = (name, language) => {
+    const text = read(name);
+    if (text !== undefined) return ts.createSourceFile(name, text, language);
+    if (!library.has(name)) library.set(name, isLibrary(name) ? base.getSourceFile(name, language) : undefined);
+    return library.get(name);
+  };
+  const roots = [...files.keys()].filter((name) => name.endsWith(".ts")).map((name) => `/generated/${name}`);
+  const program = ts.createProgram(roots, settings, host);
+  return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
+    const line = file === undefined ? 0 : file.getLineAndCharacterOfPosition(start ?? 0).line + 1;
+    const name = file === undefined ? "" : posix.relative("/generated", file.fileName);
+    return `${name}:${line}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
+  });
+}
+
+const libraryFolder = dirname(ts.getDefaultLibFilePath(options));
+const isLibrary = (name: string): boolean => name.startsWith(libraryFolder);
