@@ -68,8 +68,7 @@ const printKey = (key: string): string =>
 
 /**
  * Prints `key = value` lines. Neighbours on one line each have their `=` in one column; a value of several lines has
- * it where it falls and ends the column, save that a heredoc, which opens no bracket, is still aligned with what
- * stands before it.
+ * it where it falls and ends the column. To `terraform fmt` a heredoc is one line, for it opens no bracket.
  */
 export function printAssignments(rows: readonly (readonly [key: string, value: string])[], indent: string): string {
   let text = "";
@@ -81,11 +80,8 @@ export function printAssignments(rows: readonly (readonly [key: string, value: s
   };
   for (const row of rows) {
     const [key, value] = row;
-    if (!value.includes("\n")) {
+    if (!value.includes("\n") || value.startsWith("<<")) {
       column.push(row);
-    } else if (value.startsWith("<<")) {
-      column.push(row);
-      flush();
     } else {
       if (column.length > 0) flush();
       text += `${indent}${key} = ${value}\n`;

@@ -1,4 +1,5 @@
-import type { TerraformBlock, TerraformJson } from "./hcl.js";
+import type { TerraformBlock, TerraformBody, TerraformJson } from "./hcl.js";
+import { unescapeText } from "./template-text.js";
 
 type Tree = Map<string, Tree | TerraformJson>;
 
@@ -8,9 +9,25 @@ export function printJson(header: string, blocks: readonly TerraformBlock[]): st
   for (const block of blocks) {
     const path = [block.keyword, ...block.labels];
     const last = path.pop() ?? block.keyword;
-    folderOf(root, path).set(last, block.body);
+    folderOf(root, path).set(last, withLiterals(block));
   }
   return `${JSON.stringify(toObject(root), null, 2)}\n`;
+}
+
+/** Arguments that Terraform reads before anything can be evaluated: in the JSON syntax these hold text, not templates. */
+const literalArguments: { readonly [Keyword in TerraformBlock["keyword"]]?: ReadonlySet<string> } = {
+  variable: new Set(["description", "default"]),
+  output: new Set(["description"]),
+};
+
+function withLiterals({ keyword, body }: TerraformBlock): TerraformBody {
+  const literals = literalArguments[keyword];
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      typeof value === "string" && literals?.has(name) ? unescapeText(value) : value,
+    ]),
+  );
 }
 
 function folderOf(root: Tree, path: readonly string[]): Tree {

@@ -22,6 +22,10 @@ export const escapeText = (text: string): string =>
     return `${found.charAt(0)}${found}`;
   });
 
+/** The text that escapeText made a template of. */
+export const unescapeText = (template: string): string =>
+  template.replace(/\$\{"([^"]*)"\}|([$%])\2\{/g, (_, quoted?: string, mark?: string) => quoted ?? `${mark}{`);
+
 /**
  * Joins pieces of templates. A `$` or `%` at the end of one piece would escape or complete what the next one begins
  * with (`$` and `${x}` make `$${x}`, which is text), so it is put into an expression of its own.
@@ -29,9 +33,7 @@ export const escapeText = (text: string): string =>
 export const joinTemplates = (pieces: readonly string[]): string =>
   pieces
     .filter((piece) => piece !== "")
-    .map((piece, index, all) =>
-      index === all.length - 1 ? piece : piece.replace(/(\$+|%+)$/, (end) => `\${"${end}"}`),
-    )
+    .map((piece, index, all) => (index === all.length - 1 ? piece : piece.replace(/[$%]+$/, (end) => `\${"${end}"}`)))
     .join("");
 
 /** Takes a template apart; undefined when an expression in it does not end. */
