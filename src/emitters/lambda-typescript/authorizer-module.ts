@@ -16,9 +16,9 @@ export function authorizerModule(authorizer: LambdaAuthorizer, names: UnitNames,
   const rows = api.operations.flatMap((operation) => protectedOperation(operation, authorizer.id, schemes));
   return [
     `${generatedLine}\n`,
-    'import type * as runtime from "../runtime/types.js";\n',
+    'import type { ProtectedOperation } from "../runtime/policy.js";\n',
     "\n/** The operations that ask for this authorizer, each with its alternatives of scopes. */\n",
-    `export const ${names.data}: readonly runtime.ProtectedOperation[] = ${arrayExpression(rows, "")};\n`,
+    `export const ${names.data}: readonly ProtectedOperation[] = ${arrayExpression(rows, "")};\n`,
   ].join("");
 }
 

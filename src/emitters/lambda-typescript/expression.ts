@@ -1,7 +1,7 @@
 import { objectKey } from "../typescript/literal.js";
 
 /** Expressions longer than this have a line for each of their parts. */
-const maximumWidth = 110;
+const maximumWidth = 90;
 
 export type Entry = readonly [key: string, expression: string];
 

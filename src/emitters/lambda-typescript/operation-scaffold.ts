@@ -7,7 +7,8 @@ import { gatewayPath } from "./operation-data.js";
 /** The user's file for one operation: written once, and complete enough to be deployed. */
 export function operationScaffold(operation: Operation, names: UnitNames): string {
   const title = `${operation.method.toUpperCase()} ${gatewayPath(operation)}`;
-  const summary = operation.summary?.trim() ? `${title}: ${operation.summary.trim()}` : title;
+  const [about] = (operation.summary?.trim() || operation.description?.trim() || "").split(/[\r\n]/, 1);
+  const summary = about ? `${title}: ${about}` : title;
   return [
     "// Yours: Gatewright writes this file once and never again.\n",
     `import type { ${names.type}Handler } from "../generated/operations/${names.file}.js";\n`,

@@ -12,7 +12,7 @@ export function responseDeclaration(name: string, operation: Operation, types: S
 }
 
 function responseForms(response: Response, operation: Operation, types: SchemaTypes): readonly string[] {
-  const status = `    readonly status: ${statusType(response.status, operation.responses)};\n`;
+  const status = `      readonly status: ${statusType(response.status, operation.responses)};\n`;
   const headers = headersMember(response.headers, types);
   const documentation = docComment(documentationLines({ description: response.description }), "  ");
   const bodies = response.content.length === 0 ? [noBody(response, operation)] : bodyMembers(response.content, types);
@@ -37,8 +37,8 @@ function statusType(status: string, responses: readonly Response[]): string {
 function noBody(response: Response, operation: Operation): string {
   const isUnknown = response.status === "default" && operation.responses.length === 1;
   return isUnknown
-    ? "    readonly contentType?: string;\n    readonly body?: unknown;\n"
-    : "    readonly body?: undefined;\n";
+    ? "      readonly contentType?: string;\n      readonly body?: unknown;\n"
+    : "      readonly body?: undefined;\n";
 }
 
 /** The first content type is what the runtime takes when the handler names none. */
@@ -48,8 +48,8 @@ const bodyMembers = (content: readonly MediaType[], types: SchemaTypes): readonl
     const type = essence(media.type);
     const literal = type.includes("*") ? rangeType(type) : stringLiteral(type);
     const isNeeded = content.length > 1 || type.includes("*");
-    const member = isNeeded ? `    readonly contentType${isOptional ? "?" : ""}: ${literal};\n` : "";
-    return `${member}    readonly body: ${responseBodyType(media, types)};\n`;
+    const member = isNeeded ? `      readonly contentType${isOptional ? "?" : ""}: ${literal};\n` : "";
+    return `${member}      readonly body: ${responseBodyType(media, types)};\n`;
   });
 
 /** `image/*` → every type that begins with `image/`. */
@@ -63,19 +63,19 @@ function responseBodyType(media: MediaType, types: SchemaTypes): string {
   if (kind === "binary") return types.binary;
   if (kind === "form" || kind === "multipart") return `string | ${types.binary}`;
   if (kind === "text" && !isPlain(media.schema, types.byId)) return "string";
-  return schemaType(media.schema, { types, direction: "response", indent: "    " }).text;
+  return schemaType(media.schema, { types, direction: "response", indent: "      " }).text;
 }
 
 function headersMember(headers: readonly Header[], types: SchemaTypes): string {
   // The specification has `Content-Type` ignored here: it belongs to `content`.
   const described = headers.filter(({ name }) => name.toLowerCase() !== "content-type");
-  if (described.length === 0) return "    readonly headers?: runtime.ResponseHeaders;\n";
+  if (described.length === 0) return "      readonly headers?: runtime.ResponseHeaders;\n";
   const members = described.map((header) => {
-    const { text } = schemaType(header.schema, { types, direction: "response", indent: "      " });
+    const { text } = schemaType(header.schema, { types, direction: "response", indent: "        " });
     const { description, deprecated } = header;
     const type = header.required || text === "unknown" ? text : `${text} | undefined`;
-    return `${docComment(documentationLines({ description, deprecated }), "      ")}      readonly ${propertyName(header.name)}${header.required ? "" : "?"}: ${type};\n`;
+    return `${docComment(documentationLines({ description, deprecated }), "        ")}        readonly ${propertyName(header.name)}${header.required ? "" : "?"}: ${type};\n`;
   });
   const isOptional = !described.some((header) => header.required);
-  return `    readonly headers${isOptional ? "?" : ""}: {\n${members.join("")}    } & runtime.ResponseHeaders;\n`;
+  return `      readonly headers${isOptional ? "?" : ""}: {\n${members.join("")}      } & runtime.ResponseHeaders;\n`;
 }

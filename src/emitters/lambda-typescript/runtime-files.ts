@@ -15,7 +15,6 @@ const requestModules = [
   "operation",
   "parameters",
   "platform",
-  "policy",
   "request",
   "response",
   "route",
@@ -27,7 +26,7 @@ const requestModules = [
   "validate",
 ] as const;
 
-const authorizerModules = ["authorizer", "authorizer-event"] as const;
+const authorizerModules = ["authorizer", "authorizer-event", "policy"] as const;
 
 /** The modules that generated code runs on, as name and text. */
 export function runtimeFiles(hasAuthorizers: boolean): readonly (readonly [name: string, text: string])[] {
