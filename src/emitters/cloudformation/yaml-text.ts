@@ -17,6 +17,8 @@ const exponentTag: ScalarTag = {
   tag: "tag:yaml.org,2002:float",
   default: true,
   identify: (value) => typeof value === "number" && /^-?\d+e/.test(String(value)),
+  // Printing prefers tags with a test; this one reads nothing.
+  test: /(?!)/,
   resolve: Number,
   stringify: ({ value }) => String(value).replace("e", ".0e"),
 };
@@ -73,6 +75,8 @@ function entriesNode(entries: readonly TemplateEntry[]): YAMLMap {
 
 function yamlNode(node: TemplateNode): Scalar | YAMLMap | YAMLSeq {
   if (typeof node === "string") return stringNode(node);
+  // Adding 0 makes 0 of -0, which JSON cannot write either.
+  if (typeof node === "number") return new Scalar(node + 0);
   if (typeof node !== "object" || node === null) return new Scalar(node);
   if (!("kind" in node)) return listNode(node);
   if (node.kind === "json") return new Scalar(node);

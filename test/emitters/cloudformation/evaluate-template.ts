@@ -22,7 +22,8 @@ export function readTemplate(text: string, version: "1.1" | "1.2" = "1.1"): Memb
   const document = parseDocument(text, {
     version,
     merge: false,
-    uniqueKeys: true,
+    // Its cost grows with the square of a map's size.
+    uniqueKeys: text.length < 200_000,
     customTags: shortForms.flatMap(shortForm) as ScalarTag[],
   });
   const [problem] = [...document.errors, ...document.warnings];

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { logicalIds } from "../../../src/emitters/cloudformation/logical-ids.js";
+import type { PlanKey, PlanResource } from "../../../src/ir/plan/model.js";
+import { aPlan } from "../../support/plans.js";
+
+const [method, path] = (["method", "path"] as const).map((kind) =>
+  aPlan().resources.find((each) => each.kind === kind),
+);
+
+const named = (key: PlanKey): PlanResource => {
+  const base = key.startsWith("method:") ? method : path;
+  if (base === undefined) throw new Error("The plan lacks a method or a path.");
+  return { ...base, key } as PlanResource;
+};
+
+const ids = (keys: readonly PlanKey[], parameters: readonly string[] = []): readonly string[] => {
+  const names = logicalIds(keys.map(named), new Set(parameters));
+  return keys.map((key) => names.get(key) ?? "");
+};
+
+describe("logical ids", () => {
+  it("read like the operations and paths that they are made from", () => {
+    expect(ids(["method:getPet", "method:get_HTTPStatus-v2", "path:/pets/{petId}", "path:/{proxy+}"])).toEqual([
+      "GetPetMethod",
+      "GetHttpStatusV2Method",
+      "PetsPetIdResource",
+      "ProxyResource",
+    ]);
+  });
+
+  it("are letters and digits, at most 255, whatever the key", () => {
+    const keys: PlanKey[] = [`method:${"very long ".repeat(100)}`, "method:取得", "method:", "method:${x}", "path:/"];
+    for (const id of ids(keys)) expect(id).toMatch(/^[A-Za-z0-9]{1,255}$/);
+  });
+
+  it("tell keys apart that are spelt alike", () => {
+    const keys: PlanKey[] = ["method:getPet", "method:get-pet", "method:GetPet", "method:取得", "method:作成"];
+    const names = ids(keys);
+    expect(new Set(names).size).toBe(keys.length);
+  });
+
+  it("tell long keys apart that begin alike", () => {
+    const start = "x".repeat(300);
+    const [first, second] = ids([`method:${start}a`, `method:${start}b`]);
+    expect(first).not.toBe(second);
+  });
+
+  it("do not depend on the order of the plan, nor on neighbours of other names", () => {
+    const keys: PlanKey[] = ["method:getPet", "method:get-pet", "method:取得", "path:/pets"];
+    const backwards = [...ids([...keys].reverse())].reverse();
+    expect(backwards).toEqual(ids(keys));
+    expect(ids([...keys, "method:other"]).slice(0, keys.length)).toEqual(ids(keys));
+  });
+
+  it("leave the parameters their names", () => {
+    const [id] = ids(["method:getPet"], ["GetPetMethod"]);
+    expect(id).toMatch(/^GetPetMethod[0-9a-f]{6}$/);
+  });
+});
