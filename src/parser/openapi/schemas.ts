@@ -70,6 +70,8 @@ function readReference(reading: SchemaReading, node: DocumentNode, reference: st
 function readParts(reading: SchemaReading, node: DocumentNode, given: readonly Schema[]): Schema {
   const { context } = reading;
   const head = readHead(context, node);
+  if (given.length === 0 && !hasComposition(node))
+    return readTypedSchema(reading, node, head) ?? { ...head, kind: "any" };
   const bare = { ...plainHead(node), nullable: head.nullable };
   const own = readTypedSchema(reading, node, bare);
   const parts = [...given, ...readAllOf(reading, node), ...readUnions(reading, node, bare), ...readNot(reading, node)];
@@ -83,6 +85,13 @@ function readParts(reading: SchemaReading, node: DocumentNode, given: readonly S
     return { ...mergeHead(only, head), discriminator } as Schema;
   }
   return { ...head, kind: "allOf", members, ...(discriminator === undefined ? {} : { discriminator }) };
+}
+
+const compositionKeywords = ["allOf", "oneOf", "anyOf", "not", "discriminator"];
+
+function hasComposition(node: DocumentNode): boolean {
+  const raw = node.value as object;
+  return compositionKeywords.some((keyword) => Object.hasOwn(raw, keyword));
 }
 
 /** The outer schema's annotations win; either one may allow null only where both stand for the same object. */
