@@ -37,10 +37,14 @@ const primaryTypes: Readonly<Record<PlanResourceKind, ResourceType>> = {
 /** Longest name made from a document's text; a digest tells longer ones apart. */
 const nameLength = 80;
 
-/** Snake case, in the letters that a Terraform identifier may hold everywhere; empty where the text has none. */
+/**
+ * Snake case, in the letters that a Terraform identifier may hold everywhere; empty where the text has none. The `*`
+ * of a pattern becomes a word, as `GET /pets` and `GET /pets/*` often stand side by side.
+ */
 function words(text: string): string {
   const constant = /^[A-Z][A-Z0-9_]*$/.test(text);
-  return (constant ? text.toLowerCase() : asciiWords(text).replace(/ +/g, "_")).slice(0, nameLength).replace(/_+$/, "");
+  const name = constant ? text.toLowerCase() : asciiWords(text.replaceAll("*", " any ")).replace(/ +/g, "_");
+  return name.slice(0, nameLength).replace(/_+$/, "");
 }
 
 /** An identifier made of a text; `fallback` begins it where the text's own words do not begin with a letter. */

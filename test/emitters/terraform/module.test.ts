@@ -173,10 +173,24 @@ describe("addresses", () => {
     );
 
   it("are identifiers whatever the key is", async () => {
-    const names = await addressesOf("model:getHTTPStatus", "model:2010 list", "model:東京", 'model:"}\n', "model:A_B");
-    expect(names).toEqual(["get_http_status", "model_2010_list", expect.any(String), expect.any(String), "a_b"]);
+    const names = await addressesOf(
+      "model:getHTTPStatus",
+      "model:2010 list",
+      "model:東京",
+      'model:"}\n',
+      "model:A_B",
+      "model:a/*",
+    );
+    expect(names).toEqual([
+      "get_http_status",
+      "model_2010_list",
+      expect.any(String),
+      expect.any(String),
+      "a_b",
+      "a_any",
+    ]);
     for (const name of names) expect(name).toMatch(/^[a-z][a-z0-9_]*$/);
-    expect(new Set(names).size).toBe(5);
+    expect(new Set(names).size).toBe(6);
   });
 
   it("stay when an unlike resource is added, and are never shared", async () => {
