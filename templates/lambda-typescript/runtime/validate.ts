@@ -50,9 +50,11 @@ export function validate(schema: Schema, value: unknown): readonly Problem[] {
   return run.problems;
 }
 
-/** Returns undefined, so that a check can end with it. */
+/** Returns undefined, so that a check can end with it. The parts of an `allOf` may find the same thing: it is said once. */
 function report(run: Run, at: Place, message: string): undefined {
-  if (run.problems.length < run.limit) run.problems.push({ pointer: at.pointer, message });
+  const { pointer } = at;
+  const isKnown = run.problems.some((known) => known.pointer === pointer && known.message === message);
+  if (run.problems.length < run.limit && !isKnown) run.problems.push({ pointer, message });
 }
 
 const below = (at: Place, key: string | number): Place => ({
