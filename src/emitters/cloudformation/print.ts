@@ -21,7 +21,7 @@ export function printTemplate(
   diagnostics: DiagnosticBag,
 ): readonly Artifact[] {
   reportCounts(plan, diagnostics);
-  const whole = templateArtifact(plan, options, diagnostics);
+  const whole = templateArtifact(plan, options, diagnostics, readableIfSmall);
   if (fits(whole)) return [whole];
   const body = apiOf(plan)?.body;
   if (body === undefined) return [reportSize(whole, plan, diagnostics)];
@@ -30,6 +30,13 @@ export function printTemplate(
     ? [withCompactBody(plan, options, diagnostics)]
     : withBodyInFile(plan, plainBody, options, diagnostics);
 }
+
+/** Laying a body out in lines takes long; it is not tried where even one line of it is too large for a template. */
+const readableIfSmall: ReplaceBody = (body) => {
+  const compact = compactNode(body);
+  const bytes = Buffer.byteLength(compactJsonText(compact));
+  return ["Body", bytes > limits["template-size"].value ? compact : body];
+};
 
 const apiOf = (plan: GatewayPlan): RestApiResource | undefined =>
   plan.resources.find((resource) => resource.kind === "rest-api");
@@ -62,7 +69,7 @@ function templateArtifact(
   plan: GatewayPlan,
   { format }: CloudFormationOptions,
   diagnostics: DiagnosticBag,
-  replaceBody?: ReplaceBody,
+  replaceBody: ReplaceBody,
   upload: readonly string[] = [],
 ): Artifact {
   const name = `template.${format}`;
@@ -91,11 +98,7 @@ const fits = (template: Artifact): boolean => Buffer.byteLength(template.text) <
  * https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1752
  */
 function withCompactBody(plan: GatewayPlan, options: CloudFormationOptions, diagnostics: DiagnosticBag): Artifact {
-  const compact: ReplaceBody = ({ kind, entries }) => ({
-    kind,
-    entries: entries.map(([key, value]) => [key, key === "Body" ? compactNode(value) : value]),
-  });
-  const template = templateArtifact(plan, options, diagnostics, compact);
+  const template = templateArtifact(plan, options, diagnostics, (body) => ["Body", compactNode(body)]);
   return fits(template) ? template : reportSize(template, plan, diagnostics, largeBodyHelp);
 }
 
@@ -123,14 +126,10 @@ function withBodyInFile(
     Bucket: { kind: "Ref", name: "ArtifactBucket" },
     Key: { kind: "Sub", text: `\${ArtifactPrefix}${name}`, variables: [] },
   });
-  const refer: ReplaceBody = ({ kind, entries }) => ({
-    kind,
-    entries: entries.map(([key, value]) => (key === "Body" ? ["BodyS3Location", location] : [key, value])),
-  });
   const known = new Set(plan.inputs.map((input) => input.name));
   const asking = { ...plan, inputs: [...plan.inputs, ...artifactInputs.filter((input) => !known.has(input.name))] };
   const upload = [`  aws s3 cp ${name} s3://ARTIFACT_BUCKET/ARTIFACT_PREFIX`];
-  const template = templateArtifact(asking, options, diagnostics, refer, upload);
+  const template = templateArtifact(asking, options, diagnostics, () => ["BodyS3Location", location], upload);
   if (!fits(template)) reportSize(template, plan, diagnostics);
   reportLimit("import-body", Buffer.byteLength(text), apiOf(plan)?.origin, diagnostics);
   return [template, artifact(name, text)];

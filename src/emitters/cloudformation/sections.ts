@@ -19,14 +19,14 @@ interface TemplateScope extends ReferenceScope {
   readonly isReference: IsReference;
 }
 
-/** Replaces how the API is defined, where that does not fit into the template as it stands. */
-export type ReplaceBody = (properties: TemplateObject) => TemplateObject;
+/** The property that defines the API, given the body that it is defined by. */
+export type ReplaceBody = (body: TemplateNode) => TemplateEntry;
 
 /** The sections of a template, in the order in which they are printed. */
 export function templateSections(
   plan: GatewayPlan,
   diagnostics: DiagnosticBag,
-  replaceBody: ReplaceBody = (unchanged) => unchanged,
+  replaceBody: ReplaceBody,
 ): readonly TemplateEntry[] {
   const parameterNames = new Set(plan.inputs.map((input) => input.name));
   const ids = logicalIds(plan.resources, parameterNames);
@@ -79,7 +79,7 @@ function resourceNode(
   const { type, properties: planned } = printResource(resource, valuePrinter(scope, resource.origin));
   refuseActiveText(planned, `'${resource.key}'`, resource.origin, scope.diagnostics);
   const apart = takeApartWithin(planned, scope.isReference);
-  const printed = resource.kind === "rest-api" ? replaceBody(apart) : apart;
+  const printed = resource.kind === "rest-api" ? withBody(apart, replaceBody) : apart;
   const overridden = plan.overrides
     .filter(({ target, resource: key }) => target === "cloudformation" && key === resource.key)
     .reduce((before, { properties: changes }) => override(before, changes), printed);
@@ -90,6 +90,11 @@ function resourceNode(
     Properties: overridden,
   });
 }
+
+const withBody = ({ kind, entries }: TemplateObject, replaceBody: ReplaceBody): TemplateObject => ({
+  kind,
+  entries: entries.map(([key, value]) => (key === "Body" ? replaceBody(value) : [key, value])),
+});
 
 function outputs(plan: GatewayPlan, scope: TemplateScope): readonly TemplateEntry[] {
   const print = valuePrinter(scope, undefined);

@@ -57,12 +57,13 @@ describe("a body that is too large for its template", () => {
   });
 
   it.each(["yaml", "json"] as const)("is printed without white space when it refers to the stack (%s)", (format) => {
-    const { files, text, template, diagnostics } = printPlan(withBody(aLargeBody(15_000, reference)), { format });
+    const { files, text, diagnostics } = printPlan(withBody(aLargeBody(15_000, reference)), { format });
     expect(files.size).toBe(1);
     expect(Buffer.byteLength(text)).toBeLessThan(largest);
-    const { Body } = propertiesOf(template, "RestApi") as { Body?: { paths: Members } };
-    expect(Object.keys(Body?.paths ?? {})).toHaveLength(15_000);
-    expect(Body?.paths["/path7"]).toEqual({ get: { uri: { Ref: "BackendHost" } } });
+    const [, line = ""] = /^ +"?Body"?: (.*?),?$/m.exec(text) ?? [];
+    const Body = JSON.parse(line) as { readonly paths: Members };
+    expect(Object.keys(Body.paths)).toHaveLength(15_000);
+    expect(Body.paths["/path7"]).toEqual({ get: { uri: { Ref: "BackendHost" } } });
     expect(diagnostics.items).toEqual([]);
   });
 
