@@ -39,22 +39,22 @@ export const gatewayCatalog = defineCatalog({
   },
   "security-alternatives": {
     severity: "warning",
-    message: message`Operation '${"operation"}' accepts ${"alternatives"}; API Gateway enforces one: ${"chosen"}.`,
+    message: message`Callers may choose between ${"alternatives"}; API Gateway enforces one of them, ${"chosen"} (${"operations"}).`,
     help: "Callers with the other credentials are refused. Accept them all in one Lambda authorizer, or leave one alternative.",
   },
   "security-combination": {
     severity: "error",
-    message: message`Operation '${"operation"}' demands ${"schemes"} together; a method has one authorizer, beside an API key.`,
+    message: message`API Gateway cannot demand ${"schemes"} together; a method has one authorizer, beside an API key (${"operations"}).`,
     help: "Check both in one Lambda authorizer and name that scheme alone.",
   },
   "security-optional": {
     severity: "warning",
-    message: message`Operation '${"operation"}' makes its credentials optional; API Gateway lets every caller through.`,
+    message: message`Credentials are optional here; API Gateway lets every caller through (${"operations"}).`,
     help: "Check credentials that are present in the handler, or remove the empty requirement `{}`.",
   },
   "scopes-not-enforced": {
     severity: "warning",
-    message: message`API Gateway does not check the scopes ${"scopes"} of operation '${"operation"}'; its authorizer function has to.`,
+    message: message`API Gateway does not check the scopes that '${"scheme"}' is asked for; its authorizer has to (${"operations"}).`,
     help: "The generated authorizer receives the method's ARN; compare the token's scopes there.",
   },
   "security-scheme-unsupported": {
@@ -64,7 +64,7 @@ export const gatewayCatalog = defineCatalog({
   },
   "scopes-any-of": {
     severity: "warning",
-    message: message`Operation '${"operation"}' demands all of the scopes ${"scopes"}; the user pool's authorizer lets a caller through who has one of them.`,
+    message: message`All of the scopes ${"scopes"} are demanded; the user pool's authorizer lets a caller through who has one of them (${"operations"}).`,
     help: "Check the others in the handler, or define one scope that stands for all of them.",
   },
   "authorizer-identity-source": {

@@ -2,6 +2,7 @@ import type { Operation } from "../api.js";
 import type { Authorizer, Requirement } from "../authorizer.js";
 import type { LoweringContext } from "./context.js";
 import type { AuthorizationType } from "./model.js";
+import type { SecurityReport } from "./security-report.js";
 
 /** What a method enforces before it calls its integration. */
 export interface Authorization {
@@ -27,23 +28,30 @@ const open: Authorization = { type: "NONE", scopes: [], apiKeyRequired: false };
  * Chooses what the method enforces. OpenAPI has alternatives of combinations; a method has one authorizer, beside an API
  * key: the first alternative that it can enforce counts, and what differs from the document is reported.
  */
-export function lowerAuthorization(operation: Operation, context: LoweringContext): Authorization {
+export function lowerAuthorization(
+  operation: Operation,
+  report: SecurityReport,
+  context: LoweringContext,
+): Authorization {
   if (operation.security.length === 0) return open;
   const alternatives = operation.security.map((requirements) => alternativeOf(requirements, context));
   if (alternatives.some(({ requirements }) => requirements.length === 0)) {
-    context.diagnostics.report("security-optional", operation.origin, { operation: operation.id });
+    report.add("security-optional", {}, operation);
     return open;
   }
   const possible = alternatives.filter(({ enforced }) => enforced.length <= 1);
   // Mutual TLS is checked at the domain: where it is one of several ways in, the method enforces another one.
   const chosen = possible.find(({ enforced, apiKeyRequired }) => enforced.length > 0 || apiKeyRequired) ?? possible[0];
   if (chosen === undefined) {
-    reportCombination(operation, alternatives[0], context);
+    report.add("security-combination", { schemes: authorizersOf(alternatives[0]) }, operation);
     return open;
   }
   const same = alternatives.filter((alternative) => enforcesSame(alternative, chosen));
-  if (same.length < alternatives.length) reportAlternatives(operation, chosen, context);
-  return authorizationOf(operation, chosen, same, context);
+  if (same.length < alternatives.length) {
+    const all = alternatives.map(describe).join(" or ");
+    report.add("security-alternatives", { alternatives: all, chosen: describe(chosen) }, operation);
+  }
+  return authorizationOf(operation, chosen, same, report);
 }
 
 function alternativeOf(requirements: readonly Requirement[], context: LoweringContext): Alternative {
@@ -73,7 +81,7 @@ function authorizationOf(
   operation: Operation,
   chosen: Alternative,
   same: readonly Alternative[],
-  { diagnostics }: LoweringContext,
+  report: SecurityReport,
 ): Authorization {
   const { apiKeyRequired } = chosen;
   const authorizer = chosen.enforced[0]?.authorizer;
@@ -82,14 +90,12 @@ function authorizationOf(
   const scopes = [...new Set(alternatives.flat())].sort();
   if (authorizer.kind === "cognito") {
     const demanding = alternatives.find((each) => each.length > 1);
-    if (demanding !== undefined)
-      diagnostics.report("scopes-any-of", operation.origin, { operation: operation.id, scopes: quoted(demanding) });
+    if (demanding !== undefined) report.add("scopes-any-of", { scopes: quoted(demanding) }, operation);
     // A caller who needs no scope in one alternative needs none at all.
     const isScoped = alternatives.every((each) => each.length > 0);
     return { type: "COGNITO_USER_POOLS", authorizer, scopes: isScoped ? scopes : [], apiKeyRequired };
   }
-  if (scopes.length > 0)
-    diagnostics.report("scopes-not-enforced", operation.origin, { operation: operation.id, scopes: quoted(scopes) });
+  if (scopes.length > 0) report.add("scopes-not-enforced", { scheme: authorizer.id }, operation);
   return authorizer.kind === "iam"
     ? { type: "AWS_IAM", scopes: [], apiKeyRequired }
     : { type: "CUSTOM", authorizer, scopes: [], apiKeyRequired };
@@ -97,25 +103,8 @@ function authorizationOf(
 
 const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(", ");
 
-const describe = ({ requirements }: Pick<Alternative, "requirements">): string =>
+const describe = ({ requirements }: Alternative): string =>
   requirements.map(({ scheme }) => `'${scheme}'`).join(" and ");
 
-function reportAlternatives(operation: Operation, chosen: Alternative, { diagnostics }: LoweringContext): void {
-  diagnostics.report("security-alternatives", operation.origin, {
-    operation: operation.id,
-    alternatives: operation.security.map((requirements) => describe({ requirements })).join(" or "),
-    chosen: describe(chosen),
-  });
-}
-
-function reportCombination(
-  operation: Operation,
-  alternative: Alternative | undefined,
-  { diagnostics }: LoweringContext,
-): void {
-  const ids = new Set(alternative?.enforced.map(({ authorizer }) => authorizer.id));
-  diagnostics.report("security-combination", operation.origin, {
-    operation: operation.id,
-    schemes: [...ids].map((id) => `'${id}'`).join(" and "),
-  });
-}
+const authorizersOf = (alternative: Alternative | undefined): string =>
+  [...new Set(alternative?.enforced.map(({ authorizer }) => `'${authorizer.id}'`))].join(" and ");

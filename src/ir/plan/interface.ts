@@ -40,12 +40,12 @@ const namePrefix = (name: string): string =>
 /** Values stand anywhere in resources; they are told by their `kind`. */
 function usedParameters(resources: readonly PlanResource[]): ReadonlySet<string> {
   const used = new Set<string>();
-  const pending: unknown[] = [...resources];
-  for (let next = pending.pop(); pending.length > 0 || next !== undefined; next = pending.pop()) {
-    if (typeof next !== "object" || next === null) continue;
+  const pending: object[] = [...resources];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if ("kind" in next && next.kind === "parameter" && "name" in next && typeof next.name === "string")
       used.add(next.name);
-    else for (const member of Object.values(next)) if (typeof member === "object") pending.push(member);
+    else
+      for (const member of Object.values(next)) if (typeof member === "object" && member !== null) pending.push(member);
   }
   return used;
 }

@@ -1,5 +1,5 @@
 import type { Authorizer } from "../authorizer.js";
-import { lowerAuthorization } from "./authorization.js";
+import { type Authorization, lowerAuthorization } from "./authorization.js";
 import type { LoweringContext } from "./context.js";
 import { withCorsHeaders } from "./cors.js";
 import { isProxy, lowerIntegration } from "./integrations.js";
@@ -10,6 +10,7 @@ import type { Models } from "./models.js";
 import { resourceOf } from "./paths.js";
 import { lowerRequestParameters } from "./request-parameters.js";
 import type { Route } from "./routes.js";
+import { createSecurityReport } from "./security-report.js";
 import { lowerValidators } from "./validators.js";
 import { attributeValue } from "./values.js";
 
@@ -24,7 +25,13 @@ export interface Methods {
 /** One method for each route. */
 export function lowerMethods(routes: readonly Route[], models: Models, context: LoweringContext): Methods {
   const authorizers = new Set<Authorizer>();
-  const drafts = routes.map((route) => lowerMethod(route, models, authorizers, context));
+  const report = createSecurityReport(context.diagnostics);
+  const drafts = routes.map((route) => {
+    const authorization = lowerAuthorization(route.operation, report, context);
+    if (authorization.authorizer !== undefined) authorizers.add(authorization.authorizer);
+    return lowerMethod(route, models, authorization, context);
+  });
+  report.finish();
   const validators = lowerValidators(
     drafts.map((method, index) => ({
       method,
@@ -38,16 +45,14 @@ export function lowerMethods(routes: readonly Route[], models: Models, context: 
   return { methods, validators: validators.resources, authorizers };
 }
 
-/** A method without its validator; notes the authorizer that it uses. */
+/** A method without its validator. */
 function lowerMethod(
   { operation, path, httpMethod }: Route,
   models: Models,
-  used: Set<Authorizer>,
+  authorization: Authorization,
   context: LoweringContext,
 ): MethodResource {
-  const authorization = lowerAuthorization(operation, context);
   const { authorizer } = authorization;
-  if (authorizer !== undefined) used.add(authorizer);
   const integration = integrationOf(operation, context);
   return {
     kind: "method",

@@ -6,6 +6,7 @@ import type {
   IntersectionSchema,
   NumberSchema,
   ObjectSchema,
+  ReferenceSchema,
   Schema,
   StringSchema,
 } from "../schema.js";
@@ -22,7 +23,8 @@ export type ModelDialect = "draft-4" | "import";
 
 export interface ModelSchemaOptions {
   readonly dialect: ModelDialect;
-  readonly reference: (target: SchemaId) => PlanTree;
+  /** Undefined where a reference is given up: any value is let through there. */
+  readonly reference: (target: SchemaId) => PlanTree | undefined;
   /** A keyword of the document that requests are not checked for. */
   readonly onNotEnforced: (keyword: string, at: SourcePointer) => void;
   /** Whether a property is filled in by the server only, so that a request may lack it although it is required. */
@@ -92,8 +94,14 @@ function plainSchema(schema: Schema, options: ModelSchemaOptions): ObjectTree {
     case "not":
       return treeObject([["not", modelSchema(schema.schema, options)]]);
     case "reference":
-      return treeObject([["$ref", options.reference(schema.target)]]);
+      return referenceSchema(schema, options);
   }
+}
+
+function referenceSchema(schema: ReferenceSchema, { reference, onNotEnforced }: ModelSchemaOptions): ObjectTree {
+  const target = reference(schema.target);
+  if (target === undefined) onNotEnforced("$ref", schema.origin);
+  return treeObject([["$ref", target]]);
 }
 
 /** A part may require what another part describes as read-only. */
