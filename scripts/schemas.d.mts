@@ -1,0 +1,2 @@
+export function settingsJsonSchema(): Promise<string>;
+export function modelJsonSchema(): string;

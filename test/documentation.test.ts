@@ -1,0 +1,55 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { Ajv } from "ajv";
+import { describe, expect, it } from "vitest";
+import { modelJsonSchema, settingsJsonSchema } from "../scripts/schemas.mjs";
+import { readModel } from "./support/read-document.js";
+import { renderReadme } from "./support/readme.js";
+
+const root = new URL("../", import.meta.url);
+const read = (path: string): string => readFileSync(fileURLToPath(new URL(path, root)), "utf8");
+
+describe("the README", () => {
+  it("prints settings, diagnostics and limits as the source has them", () => {
+    const text = read("README.md");
+    if (process.env.GOLDEN === "record") writeFileSync(fileURLToPath(new URL("README.md", root)), renderReadme(text));
+    expect(read("README.md")).toBe(renderReadme(text));
+  });
+
+  it("links only to what is there", () => {
+    const text = read("README.md");
+    const headings = new Set(
+      [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = ""]) =>
+        title
+          .toLowerCase()
+          .replace(/[^\w -]/g, "")
+          .replaceAll(" ", "-"),
+      ),
+    );
+    for (const [, target = ""] of text.matchAll(/\]\(([^)]+)\)/g)) {
+      if (target.startsWith("#")) expect(headings, target).toContain(target.slice(1));
+      else if (!target.startsWith("https://")) expect(read(target).length, target).toBeGreaterThan(0);
+    }
+  });
+
+  it("names only scripts that package.json has", () => {
+    const { scripts } = JSON.parse(read("package.json"));
+    for (const [, script = ""] of read("README.md").matchAll(/npm run ([\w-]+)/g))
+      expect(Object.keys(scripts)).toContain(script);
+  });
+});
+
+describe("the published JSON Schemas", () => {
+  it("are what the source says", async () => {
+    expect(read("schemas/gatewright.schema.json")).toBe(await settingsJsonSchema());
+    expect(read("schemas/model.schema.json")).toBe(modelJsonSchema());
+  });
+
+  it("describe the model that reading gives", async () => {
+    const validate = new Ajv({ strict: false }).compile(JSON.parse(read("schemas/model.schema.json")));
+    const model = await readModel(read("examples/pets/openapi.yaml"), read("examples/pets/gatewright.yaml"));
+    expect(validate(JSON.parse(JSON.stringify(model))), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ ...model, operations: [{}] })).toBe(false);
+  });
+});

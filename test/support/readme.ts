@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { catalog } from "../../src/ir/catalog.js";
+import { limits, type ServiceLimit } from "../../src/ir/limits.js";
+import { settingsSchema } from "../../src/parser/settings/schema.js";
+
+/** The sections of the README that are printed from the source, by the name of their markers. */
+export const sections: Readonly<Record<string, () => string>> = {
+  settings: settingsTable,
+  diagnostics: diagnosticsTable,
+  limits: limitsTable,
+};
+
+/** The README with every section printed anew. */
+export function renderReadme(text: string): string {
+  return Object.entries(sections).reduce((page, [name, print]) => {
+    const begin = `<!-- ${name} -->`;
+    const end = `<!-- /${name} -->`;
+    const from = page.indexOf(begin);
+    const to = page.indexOf(end);
+    if (from === -1 || to < from) throw new Error(`the README has no section '${name}'`);
+    return `${page.slice(0, from + begin.length)}\n\n${print()}\n${page.slice(to)}`;
+  }, text);
+}
+
+const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
+const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(" | ")} |\n`;
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  row(head) + row(head.map(() => "---")) + rows.map(row).join("");
+
+interface JsonSchema {
+  readonly type?: string;
+  readonly description?: string;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: JsonSchema | boolean;
+  readonly items?: JsonSchema;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+function settingsTable(): string {
+  const rows: string[][] = [];
+  const visit = (path: string, schema: JsonSchema): void => {
+    for (const [key, child] of Object.entries(schema.properties ?? {})) {
+      const name = path === "" ? key : `${path}.${key}`;
+      const inner = child.type === "array" ? child.items : child;
+      rows.push([`\`${name}\``, typeText(child), child.description ?? ""]);
+      if (inner?.properties !== undefined) visit(child.type === "array" ? `${name}[]` : name, inner);
+    }
+  };
+  visit("", z.toJSONSchema(settingsSchema, { io: "input", reused: "inline" }) as JsonSchema);
+  return table(["setting", "value", ""], rows);
+}
+
+function typeText(schema: JsonSchema): string {
+  if (schema.enum !== undefined) return schema.enum.map((value) => `\`${String(value)}\``).join(", ");
+  if (schema.type === "array") return schema.items?.properties === undefined ? "list" : "list of objects";
+  if (schema.properties !== undefined) return "object";
+  if (schema.type === "object") return "map";
+  if (schema.type === "integer" || schema.type === "number") {
+    const isBounded = schema.minimum !== undefined && schema.maximum !== undefined && schema.maximum < 1e12;
+    return isBounded ? `${schema.minimum}-${schema.maximum}` : "number";
+  }
+  return schema.type === "boolean" ? "`true`, `false`" : (schema.type ?? "text");
+}
+
+function diagnosticsTable(): string {
+  const rows = Object.entries(catalog).map(([code, { severity, message, help }]) => [
+    `\`${code}\``,
+    severity,
+    message.text,
+    help,
+  ]);
+  return table(
+    ["code", "severity", "message", "way out"],
+    rows.sort(([a = ""], [b = ""]) => (a < b ? -1 : 1)),
+  );
+}
+
+function limitsTable(): string {
+  const rows = Object.values(limits).map((limit: ServiceLimit) => [
+    limit.what,
+    `${limit.value}${limit.unit === "" ? "" : ` ${limit.unit}`}`,
+    limit.raisable ? "yes" : "no",
+    limit.remedy,
+  ]);
+  return table(["what", "limit", "raisable", "way out"], rows);
+}
