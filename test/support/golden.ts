@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import { run } from "../../src/cli/run.js";
 import type { Terminal } from "../../src/cli/terminal.js";
 import { manifestName } from "../../src/emitters/manifest.js";
@@ -10,6 +11,8 @@ export type GoldenFiles = ReadonlyMap<string, string>;
 
 /** Standard error of the build, and its exit code. */
 const diagnosticsName = "diagnostics.txt";
+/** Names of the files that are carried along from `templates/` as they are; tests of their own are about their text. */
+const carriedName = "carried.txt";
 /** Standard output. */
 const summaryName = "summary.txt";
 const expectedFolder = "expected";
@@ -31,7 +34,7 @@ export async function buildCase(folder: string): Promise<GoldenFiles> {
     const { documents, options } = describeCase(folder);
     const { terminal, written } = recordingTerminal(copy);
     const exitCode = await run(["build", ...documents, ...options], terminal);
-    const files = new Map(readTree(join(copy, "generated")));
+    const files = setCarriedApart(readTree(join(copy, "generated")));
     files.delete(manifestName);
     files.set(diagnosticsName, `${written.errors}exit code ${exitCode}\n`);
     if (written.output !== "") files.set(summaryName, written.output);
@@ -39,6 +42,16 @@ export async function buildCase(folder: string): Promise<GoldenFiles> {
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
+}
+
+function setCarriedApart(files: GoldenFiles): Map<string, string> {
+  const templates = [...readTree(fileURLToPath(new URL("../../templates", import.meta.url)))];
+  const isCarried = (name: string, text: string): boolean =>
+    templates.some(([path, template]) => basename(path) === basename(name) && text.endsWith(template));
+  const carried = [...files].filter(([name, text]) => isCarried(name, text)).map(([name]) => name);
+  const others = new Map([...files].filter(([name]) => !carried.includes(name)));
+  if (carried.length > 0) others.set(carriedName, carried.map((name) => `${name}\n`).join(""));
+  return others;
 }
 
 function describeCase(folder: string): { documents: readonly string[]; options: readonly string[] } {
