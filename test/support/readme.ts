@@ -55,7 +55,10 @@ function settingsTable(): string {
 }
 
 function typeText(schema: JsonSchema): string {
-  if (schema.enum !== undefined) return schema.enum.map((value) => `\`${String(value)}\``).join(", ");
+  if (schema.enum !== undefined) {
+    const values = schema.enum.map((value) => `\`${String(value)}\``);
+    return values.length > 6 ? `${values.slice(0, 3).join(", ")}, ..., ${values.at(-1)}` : values.join(", ");
+  }
   if (schema.type === "array") return schema.items?.properties === undefined ? "list" : "list of objects";
   if (schema.properties !== undefined) return "object";
   if (schema.type === "object") return "map";
