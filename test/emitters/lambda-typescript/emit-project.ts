@@ -1,0 +1,82 @@
+import { posix } from "node:path";
+import { build, type Plugin } from "esbuild";
+import ts from "typescript";
+import { emitter } from "../../../src/emitters/lambda-typescript/index.js";
+import type { ApiModel } from "../../../src/ir/api.js";
+import { DiagnosticBag } from "../../../src/ir/diagnostics.js";
+import type { LambdaContext, ProxyEvent, ProxyResult } from "../../../templates/lambda-typescript/runtime/event.js";
+import { strictErrors } from "../typescript/strict-check.js";
+
+export interface EmittedProject {
+  /** Text by path inside the project. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Paths of the files that are the user's. */
+  readonly scaffolds: ReadonlySet<string>;
+  /** `code: message`. */
+  readonly found: readonly string[];
+}
+
+export async function emitProject(api: ApiModel): Promise<EmittedProject> {
+  const diagnostics = new DiagnosticBag();
+  const plan = (): never => {
+    throw new Error("Handlers are made from the model alone.");
+  };
+  const options = emitter.readOptions(undefined, diagnostics);
+  const artifacts = await emitter.emit({ api, plan, options, diagnostics });
+  const named = artifacts.map((artifact) => ({ ...artifact, path: artifact.path.replace(/^lambda-typescript\//, "") }));
+  return {
+    files: new Map(named.map(({ path, text }) => [path, text])),
+    scaffolds: new Set(named.filter(({ ownership }) => ownership === "scaffold").map(({ path }) => path)),
+    found: diagnostics.items.map(({ code, message }) => `${code}: ${message}`),
+  };
+}
+
+/** What the compiler minds in a project, with nothing but the language's own library and strictly. */
+export const projectErrors = (files: ReadonlyMap<string, string>): readonly string[] =>
+  strictErrors(new Map([...files].filter(([path]) => path.endsWith(".ts"))), {
+    lib: ["lib.es2023.d.ts"],
+    module: ts.ModuleKind.Preserve,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    noUnusedParameters: false,
+    noImplicitReturns: true,
+  });
+
+/** Files that exist in memory only, for esbuild. */
+const inMemory = (files: ReadonlyMap<string, string>): Plugin => ({
+  name: "in-memory",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /.*/ }, ({ path, importer }) => ({
+      path: importer === "" ? path : posix.join(posix.dirname(importer), path).replace(/\.js$/, ".ts"),
+      namespace: "memory",
+    }));
+    onLoad({ filter: /.*/, namespace: "memory" }, ({ path }) => {
+      const contents = files.get(path);
+      return contents === undefined ? { errors: [{ text: `${path} is missing` }] } : { contents, loader: "ts" };
+    });
+  },
+});
+
+/** One function's bundle, as the project's build script makes it. */
+export async function bundleFunction(files: ReadonlyMap<string, string>, handler: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [`src/functions/${handler}.ts`],
+    bundle: true,
+    write: false,
+    outdir: "/output",
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    plugins: [inMemory(files)],
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+type LambdaFunction = (event: ProxyEvent, context: LambdaContext) => Promise<ProxyResult>;
+
+/** The exported handler of a function, loaded the way Lambda does. */
+export async function loadFunction(files: ReadonlyMap<string, string>, handler: string): Promise<LambdaFunction> {
+  const module: { exports: { handler?: LambdaFunction } } = { exports: {} };
+  new Function("module", "exports", await bundleFunction(files, handler))(module, module.exports);
+  if (module.exports.handler === undefined) throw new Error("The bundle exports no handler.");
+  return module.exports.handler;
+}
