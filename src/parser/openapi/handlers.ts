@@ -10,7 +10,8 @@ import type { ReadContext } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
 import type { FunctionSettings } from "../settings/schema.js";
 import { readDeployValue } from "./deploy-values.js";
-import type { FoundOperation, ReadOperation } from "./operations.js";
+import type { FoundOperation } from "./found-operation.js";
+import type { ReadOperation } from "./operations.js";
 
 /** Which function serves which operation, and the functions themselves. */
 export interface HandlerReading {

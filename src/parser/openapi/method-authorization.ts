@@ -3,7 +3,7 @@ import { type AuthorizerId, type SecuritySchemeId, unsafeId } from "../../ir/ids
 import { type DocumentNode, member, placeOf } from "../document-node.js";
 import { type ReadContext, readString, reportInvalid } from "../read-context.js";
 import { gatewayExtension } from "./extensions.js";
-import type { FoundOperation } from "./operations.js";
+import type { FoundOperation } from "./found-operation.js";
 import type { SecurityReading } from "./security.js";
 
 const key = gatewayExtension("auth");

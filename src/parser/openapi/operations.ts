@@ -10,6 +10,7 @@ import { readOperationSettings } from "../settings/read-settings.js";
 import type { OperationSettings } from "../settings/schema.js";
 import { readRequestBody, readResponses } from "./contents.js";
 import { gatewayExtension, reportUnreadExtensions } from "./extensions.js";
+import type { FoundOperation } from "./found-operation.js";
 import { readIntegration } from "./integrations.js";
 import { applyMethodAuthorization } from "./method-authorization.js";
 import { readParameters } from "./parameters.js";
@@ -18,20 +19,6 @@ import type { SchemaReading } from "./schema-reading.js";
 import { plainHead } from "./schema-reading.js";
 import { readRequirements } from "./security.js";
 import { readServers } from "./servers.js";
-
-/** An operation before it has a name and a function. */
-export interface FoundOperation {
-  /** The path as the document has it. */
-  readonly text: string;
-  readonly path: PathTemplate;
-  readonly method: HttpMethod;
-  readonly pathItem: DocumentNode;
-  readonly node: DocumentNode;
-  /** As the document has it. */
-  readonly operationId: string | undefined;
-  /** `x-gatewright` of the operation over that of its path. */
-  readonly settings: OperationSettings;
-}
 
 /** An operation that is complete but for the function that serves it, where it has no integration of its own. */
 export type ReadOperation = Omit<Operation, "integration"> & { readonly integration: Integration | undefined };

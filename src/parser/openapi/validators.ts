@@ -4,7 +4,7 @@ import { type DocumentNode, member, placeOf } from "../document-node.js";
 import { type ReadContext, readBoolean, readMembers, readString } from "../read-context.js";
 import type { SettingsInput } from "../settings/schema.js";
 import { gatewayExtension } from "./extensions.js";
-import type { FoundOperation } from "./operations.js";
+import type { FoundOperation } from "./found-operation.js";
 
 type ValidationSetting = NonNullable<SettingsInput["validation"]>;
 
