@@ -1,4 +1,4 @@
-import type { HttpMethod, Operation, Parameter, PathTemplate, Validation } from "../../ir/api.js";
+import type { HttpMethod, Operation, Parameter, Validation } from "../../ir/api.js";
 import type { Requirement } from "../../ir/authorizer.js";
 import { type OperationId, type SecuritySchemeId, unsafeId } from "../../ir/ids.js";
 import type { Integration } from "../../ir/integration.js";
@@ -7,7 +7,6 @@ import { type DocumentNode, isRecord, keyPlaceOf, member, members, placeOf } fro
 import { type ReadContext, readBoolean, readMembers, readString, readStrings, reportInvalid } from "../read-context.js";
 import { resolve } from "../reference.js";
 import { readOperationSettings } from "../settings/read-settings.js";
-import type { OperationSettings } from "../settings/schema.js";
 import { readRequestBody, readResponses } from "./contents.js";
 import { gatewayExtension, reportUnreadExtensions } from "./extensions.js";
 import type { FoundOperation } from "./found-operation.js";
