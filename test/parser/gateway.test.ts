@@ -29,6 +29,14 @@ describe("integrations", () => {
     expect(api.handlers).toEqual([]);
   });
 
+  it("follows a reference to an integration of the components", async () => {
+    const referring = operation(
+      "x-amazon-apigateway-integration: {$ref: '#/components/x-amazon-apigateway-integrations/m'}",
+    );
+    const api = await readModel(`${referring}\ncomponents: {x-amazon-apigateway-integrations: {m: {type: MOCK}}}\n`);
+    expect(api.operations[0]?.integration).toMatchObject({ kind: "mock" });
+  });
+
   it("leaves stage variables to the stage", async () => {
     const found = await integrationOf(
       "type: aws_proxy, uri: 'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:1:function:${stageVariables.fn}/invocations'",

@@ -25,6 +25,11 @@ describe("documents", () => {
     expect(api.stages).toMatchObject([{ name: "prod" }]);
   });
 
+  it("keeps an unquoted version as it is written", async () => {
+    const api = await readModel("openapi: 3.0.3\ninfo:\n  title: T\n  version: 1.10\npaths: {}\n");
+    expect(api.version).toBe("1.10");
+  });
+
   it("survives JSON unchanged", async () => {
     const api = await readModel(`${head}paths: {/a: {get: {${ok}}}}`);
     expect(JSON.parse(JSON.stringify(api))).toEqual(api);

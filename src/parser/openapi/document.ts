@@ -100,9 +100,17 @@ function readInfo(context: ReadContext, document: DocumentNode): Pick<ApiModel, 
   }
   return {
     title: title === undefined || title === "" ? "api" : title,
-    version: readString(context, info, "version") ?? "0.0.0",
+    version: readApiVersion(context, info),
     ...(description === undefined ? {} : { description }),
   };
+}
+
+/** YAML makes a number of an unquoted `1.10`, and loses its zero: the text has the last word. */
+function readApiVersion(context: ReadContext, info: DocumentNode): string {
+  const node = member(info, "version");
+  if (typeof node?.value !== "number") return readString(context, info, "version") ?? "0.0.0";
+  const { start, end } = node.file.source.locate(placeOf(node));
+  return node.file.source.text.slice(start.offset, end.offset);
 }
 
 /** Documents that are part of a CloudFormation template put functions here; the text around them makes the name. */

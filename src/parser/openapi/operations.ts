@@ -138,7 +138,9 @@ export function readOperation(
       what: "The field 'callbacks' of an operation",
     });
   }
-  const integrationNode = member(node, gatewayExtension("integration"));
+  const integrationStart = member(node, gatewayExtension("integration"));
+  // The service reads a `$ref` here too, to `components.x-amazon-apigateway-integrations`.
+  const integrationNode = integrationStart === undefined ? undefined : resolve(context, integrationStart);
   const integration = integrationNode === undefined ? undefined : readIntegration(context, integrationNode);
   const required = readRequirements(context, node, defaults.schemes) ?? defaults.security ?? [];
   const body = readRequestBody(reading, node);
@@ -159,7 +161,7 @@ export function readOperation(
     responses: readResponses(reading, node, id),
     integration,
     security: applyMethodAuthorization(context, node, required, defaults.signature),
-    validation: defaults.validationFor(found, id, integrationNode !== undefined),
+    validation: defaults.validationFor(found, id, integrationStart !== undefined),
     servers: servers.length > 0 ? servers : readServers(context, pathItem),
     origin: keyPlaceOf(node),
   };
