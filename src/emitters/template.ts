@@ -11,10 +11,14 @@ function packageFolder(): URL {
   return folder;
 }
 
-/** The text of a file below `templates/`, as it was shipped. `name` is ours, never a document's. */
-export function templateText(name: string): string {
-  return readFileSync(fileURLToPath(new URL(`templates/${name}`, packageFolder())), "utf8");
+/** Reads files below `templates/` as they were shipped. Their names are ours, never a document's. */
+export function templateReader(): (name: string) => string {
+  const folder = packageFolder();
+  return (name) => readFileSync(fileURLToPath(new URL(`templates/${name}`, folder)), "utf8");
 }
+
+/** The text of one file below `templates/`. */
+export const templateText = (name: string): string => templateReader()(name);
 
 /**
  * Renders a Handlebars template. Nothing is escaped: values come in the form that the target language needs. A name that

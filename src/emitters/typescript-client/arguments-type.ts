@@ -2,7 +2,7 @@ import type { Operation, Parameter } from "../../ir/api.js";
 import { documentationLines, schemaDocumentation } from "../typescript/documentation.js";
 import { docComment, propertyName, stringLiteral } from "../typescript/literal.js";
 import { schemaType, type TypePlace } from "../typescript/schema-type.js";
-import { primary, type TypeText, union } from "../typescript/type-text.js";
+import { optionalType, primary, type TypeText, union } from "../typescript/type-text.js";
 import { byPreference, requestBodyType } from "./content.js";
 
 /** The type of an operation's argument. */
@@ -73,9 +73,7 @@ function schemaNotes(parameter: Parameter): readonly string[] {
 }
 
 const member = (name: string, type: TypeText, isOptional: boolean, indent: string): string =>
-  isOptional && type.text !== "unknown"
-    ? `${propertyName(name)}?: ${union([type, primary("undefined")], indent).text};\n`
-    : `${propertyName(name)}${isOptional ? "?" : ""}: ${type.text};\n`;
+  `${propertyName(name)}${isOptional ? `?: ${optionalType(type, indent)}` : `: ${type.text}`};\n`;
 
 /** The members `contentType` and `body`, once for each type of body. */
 function bodyAlternatives(operation: Operation, place: TypePlace): readonly string[] {

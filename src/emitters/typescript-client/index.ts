@@ -1,7 +1,7 @@
 import { unsafeId } from "../../ir/ids.js";
 import type { Artifact } from "../artifact.js";
 import { defineEmitter } from "../emitter.js";
-import { templateText } from "../template.js";
+import { templateReader } from "../template.js";
 import { typeDeclarations } from "../typescript/type-declarations.js";
 import { type ClientModel, clientModel, isCallable } from "./client-model.js";
 import { clientModule } from "./client-module.js";
@@ -56,8 +56,9 @@ function* packageFiles(
   yield ["src/descriptors.ts", descriptorsModule(model)];
   yield ["src/index.ts", indexModule()];
   yield ["src/operations.ts", operations.text];
+  const readTemplate = templateReader();
   for (const name of runtimeModules) {
-    const text = templateText(`typescript-client/src/runtime/${name}.ts`);
+    const text = readTemplate(`typescript-client/src/runtime/${name}.ts`);
     yield [`src/runtime/${name}.ts`, `${generatedHeader}\n${text}`];
   }
   yield ["src/types.ts", typesModule(model)];

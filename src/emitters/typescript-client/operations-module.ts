@@ -1,9 +1,8 @@
-import { docComment } from "../typescript/literal.js";
 import type { TypePlace } from "../typescript/schema-type.js";
 import { argumentsType } from "./arguments-type.js";
 import type { ClientModel, OperationNames } from "./client-model.js";
 import { generatedHeader, importLines } from "./module-text.js";
-import { responsesType, resultType } from "./responses-type.js";
+import { answerTypes } from "./responses-type.js";
 
 /** `src/operations.ts`: for each operation the types of its arguments, of its result and of its responses. */
 export interface OperationsModule {
@@ -39,19 +38,16 @@ export function operationsModule({ operations, types }: ClientModel): Operations
   const signatures = operations.map(({ operation, names }): OperationSignature => {
     const { declaration, isOptional } = argumentsType(names.arguments, names.method, operation, request);
     if (declaration !== undefined) declarations.push(declaration);
-    const resultComment = docComment([`What \`${names.method}\` resolves to.`], "");
-    declarations.push(`${resultComment}export type ${names.result} = ${resultType(operation, response).text};\n`);
-    const comment = docComment(
-      [`What \`${names.method}.raw\` resolves to: every response, told apart by \`status\`.`],
-      "",
-    );
+    const answers = answerTypes(operation, names.result, response);
     declarations.push(
-      `${comment}export type ${names.responses} =\n${responsesType(operation, names.result, response)};\n`,
+      `/** What \`${names.method}\` resolves to. */\nexport type ${names.result} = ${answers.result};\n`,
+      `/** What \`${names.method}.raw\` resolves to: every response, told apart by \`status\`. */\nexport type ${names.responses} =\n${answers.responses};\n`,
     );
     return { names, isOptional, takesArguments: declaration !== undefined };
   });
   const body = declarations.join("\n");
-  const runtime = runtimeTypes.filter((name) => new RegExp(`\\b${name}\\b`).test(body));
-  const imports = [...importLines("./runtime/index.js", runtime), ...importLines("./types.js", [...used])];
+  const runtime = runtimeTypes.filter((name) => used.has(name));
+  const named = [...used].filter((name) => types.declared.has(name));
+  const imports = [...importLines("./runtime/index.js", runtime), ...importLines("./types.js", named)];
   return { text: [generatedHeader, imports.join(""), body].join("\n"), signatures };
 }

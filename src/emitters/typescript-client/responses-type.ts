@@ -1,4 +1,4 @@
-import type { MediaType, Operation, Response } from "../../ir/api.js";
+import type { MediaType, Operation } from "../../ir/api.js";
 import { documentationLines } from "../typescript/documentation.js";
 import { docComment, stringLiteral } from "../typescript/literal.js";
 import type { TypePlace } from "../typescript/schema-type.js";
@@ -6,106 +6,85 @@ import { primary, type TypeText, union } from "../typescript/type-text.js";
 import { contentTypeText } from "./arguments-type.js";
 import { acceptedContent, hasBody, responseBodyType } from "./content.js";
 import { essence } from "./media-type.js";
+import { type RatedResponse, rateResponses, statusOf } from "./response-status.js";
 
-/** What a response's status makes of it. */
-type Outcome = "success" | "failure" | "both";
-
-function outcomeOf(response: Response, operation: Operation): Outcome {
-  if (!isDefault(response)) return isSuccess(response) ? "success" : "failure";
-  return operation.responses.some(isSuccess) ? "failure" : "both";
-}
-
-const isSuccess = (response: Response): boolean => !isDefault(response) && response.status.startsWith("2");
-
-/** Whatever is neither a code nor a range stands for all others. */
-const isDefault = ({ status }: Response): boolean => !/^[1-9]\d\d$/.test(status) && rangeOf(status) === undefined;
-
-/** What a method resolves to: the bodies of all successes, in the content types that it asks for. */
-export function resultType(operation: Operation, place: TypePlace): TypeText {
-  const successes = operation.responses.filter((response) => outcomeOf(response, operation) !== "failure");
-  if (successes.length === 0) return primary("unknown");
-  const bodies = successes.flatMap((response) =>
-    hasBody(operation, response)
-      ? acceptedContent(response).map((media) => responseBodyType(media, place))
-      : [primary("undefined")],
-  );
-  const type = union(bodies, place.indent);
-  return type.text === "undefined" ? primary("void") : type;
+/** The two types of what an operation answers. */
+export interface AnswerTypes {
+  /** What a method resolves to: the bodies of all successes, in the content types that it asks for. */
+  readonly result: string;
+  /** All responses as a union, each alternative on a line of its own. */
+  readonly responses: string;
 }
 
 /**
- * All responses of an operation as a union, each alternative on a line of its own.
- *
- * @param resultName what the operation's `resultType` is declared as; it stands for types that take several lines
+ * @param resultName what the result is declared as; it stands for types that take several lines
+ * @param place the place's `used` gets the names of the runtime's types too
  */
-export function responsesType(operation: Operation, resultName: string, place: TypePlace): string {
-  const inner = { ...place, indent: "  " };
-  const result = resultType(operation, inner).text;
-  const bodyText = (text: string): string => (text.includes("\n") && text === result ? resultName : text);
-  const described = operation.responses.flatMap((response) =>
-    responseAlternatives(operation, response, inner, bodyText),
+export function answerTypes(operation: Operation, resultName: string, place: TypePlace): AnswerTypes {
+  const rated = rateResponses(operation);
+  const successes = rated.filter(({ outcome }) => outcome !== "failure");
+  const accepted = successes.flatMap(({ response }): readonly (MediaType | undefined)[] =>
+    hasBody(operation, response) ? acceptedContent(response) : [undefined],
   );
-  const { responses } = operation;
-  if (responses.some(isDefault)) return described.join("\n");
-  const others = [otherType("OtherFailure", statusTypes(responses, "failure", operation))];
-  if (!responses.some(isSuccess)) others.push(otherType("OtherSuccess", []));
-  return [...described, ...others.map((other) => `  | ${other}`)].join("\n");
+  const bodies = accepted.map((media) => (media === undefined ? primary("undefined") : responseBodyType(media, place)));
+  const result = successes.length === 0 ? primary("unknown") : union(bodies, place.indent);
+  const bodyText = (media: MediaType, inner: TypePlace): string =>
+    accepted.length === 1 && media === accepted[0] && result.text.includes("\n")
+      ? resultName
+      : responseBodyType(media, inner).text;
+  const alternatives = rated.flatMap((response) =>
+    responseAlternatives(operation, response, rated, { place, bodyText }),
+  );
+  const others = otherResponses(rated, place).map((type) => `  | ${type}`);
+  return {
+    result: result.text === "undefined" ? "void" : result.text,
+    responses: [...alternatives, ...others].join("\n"),
+  };
 }
 
-const otherType = (name: string, described: readonly string[]): string =>
-  described.length === 0 ? name : `${name}<${described.join(" | ")}>`;
+interface AlternativePrinting {
+  readonly place: TypePlace;
+  readonly bodyText: (media: MediaType, place: TypePlace) => string;
+}
 
 function responseAlternatives(
   operation: Operation,
-  response: Response,
-  place: TypePlace,
-  bodyText: (text: string) => string,
+  rated: RatedResponse,
+  all: readonly RatedResponse[],
+  { place, bodyText }: AlternativePrinting,
 ): readonly string[] {
-  const outcome = outcomeOf(response, operation);
-  const comment = docComment(documentationLines({ description: response.description }), "  ");
+  const { response, outcome } = rated;
+  const inner = { ...place, indent: "  " };
   const content: readonly (MediaType | undefined)[] = hasBody(operation, response) ? response.content : [undefined];
-  return content.flatMap((media, index) => {
-    const body = media === undefined ? "undefined" : bodyText(responseBodyType(media, place).text);
+  const headers = response.headers.map(({ name }) => stringLiteral(name)).join(" | ");
+  const lines = content.flatMap((media) => {
+    const body: TypeText["text"] = media === undefined ? "undefined" : bodyText(media, inner);
     const contentType = media === undefined || content.length === 1 ? "string" : contentTypeText(essence(media.type));
-    const headers = response.headers.map(({ name }) => stringLiteral(name)).join(" | ");
     const rest = headers === "" ? (contentType === "string" ? "" : `, ${contentType}`) : `, ${contentType}, ${headers}`;
-    const types: string[] = [];
-    if (outcome !== "failure") types.push(`Success<${statusType(response, "success", operation)}, ${body}${rest}>`);
-    if (outcome !== "success") types.push(`Failure<${statusType(response, "failure", operation)}, ${body}${rest}>`);
-    return types.map((type, position) => `${index + position === 0 ? comment : ""}  | ${type}`);
+    const outcomes = outcome === "both" ? (["success", "failure"] as const) : [outcome];
+    return outcomes.map((each) => {
+      const status = statusOf(rated, each, all);
+      const type = each === "success" ? "Success" : "Failure";
+      noteRuntimeTypes(place, type, status);
+      return `  | ${type}<${status}, ${body}${rest}>`;
+    });
   });
+  const comment = docComment(documentationLines({ description: response.description }), "  ");
+  return comment === "" ? lines : lines.map((line, index) => (index === 0 ? `${comment}${line}` : line));
 }
 
-const ranges: ReadonlyMap<string, string> = new Map([
-  ["1XX", "InformationStatus"],
-  ["2XX", "SuccessStatus"],
-  ["3XX", "RedirectStatus"],
-  ["4XX", "ClientErrorStatus"],
-  ["5XX", "ServerErrorStatus"],
-]);
-
-/** The codes that a response stands for: a range and `default` leave out those that have a response of their own. */
-function statusType(response: Response, outcome: "success" | "failure", operation: Operation): string {
-  const { status } = response;
-  const range = rangeOf(status);
-  if (!isDefault(response) && range === undefined) return status;
-  const all = range ?? (outcome === "success" ? "SuccessStatus" : "FailureStatus");
-  const others = operation.responses.filter((other) => other !== response);
-  const inside =
-    range === undefined
-      ? others
-      : others.filter((other) => rangeOf(other.status) === undefined && other.status[0] === status[0]);
-  const excluded = statusTypes(inside, outcome, operation);
-  return excluded.length === 0 ? all : `Exclude<${all}, ${excluded.join(" | ")}>`;
+/** What a server may answer although the document does not say so; nothing where `default` says it all. */
+function otherResponses(rated: readonly RatedResponse[], place: TypePlace): readonly string[] {
+  if (rated.some(({ statusType }) => statusType === undefined)) return [];
+  const failures = rated.filter(({ outcome }) => outcome === "failure").map(({ statusType }) => statusType);
+  const types = [failures.length === 0 ? "OtherFailure" : `OtherFailure<${failures.join(" | ")}>`];
+  if (failures.length === rated.length) types.push("OtherSuccess");
+  for (const type of types) noteRuntimeTypes(place, type.replace(/<.*/s, ""), type);
+  return types;
 }
 
-const rangeOf = (status: string): string | undefined => ranges.get(status.toUpperCase());
-
-const statusTypes = (
-  responses: readonly Response[],
-  outcome: "success" | "failure",
-  operation: Operation,
-): readonly string[] =>
-  responses
-    .filter((response) => !isDefault(response) && outcomeOf(response, operation) === outcome)
-    .map(({ status }) => rangeOf(status) ?? status);
+/** Notes a type of the runtime, and the names of ranges in its arguments. */
+function noteRuntimeTypes({ used }: TypePlace, type: string, status: string): void {
+  used?.add(type);
+  for (const [range] of status.matchAll(/\b[A-Z]\w+Status\b/g)) used?.add(range);
+}

@@ -46,7 +46,7 @@ function memberNames(id: SchemaId, lookup: MemberLookup, depth: number): Readonl
   if (schema === undefined || schema.nullable || depth > maximumExtensionDepth) return undefined;
   // Met again while it is being worked out, a schema extends itself: no interface does.
   lookup.members.set(id, undefined);
-  const names = schema.kind === "allOf" ? mergedNames(schema.members, lookup, depth) : ownNames(schema);
+  const names = schema.kind === "allOf" ? mergedNames(schema.members, lookup, depth) : ownNames(schema, true);
   const members = names === undefined || names.size === 0 ? undefined : names;
   lookup.members.set(id, members);
   return members;
@@ -57,7 +57,7 @@ function mergedNames(parts: readonly Schema[], lookup: MemberLookup, depth: numb
   for (const part of parts) {
     if (part.kind === "any") continue;
     const names =
-      part.kind === "reference" && !part.nullable ? memberNames(part.target, lookup, depth + 1) : ownNames(part);
+      part.kind === "reference" && !part.nullable ? memberNames(part.target, lookup, depth + 1) : ownNames(part, false);
     if (names === undefined) return undefined;
     for (const name of names) {
       if (merged.has(name)) return undefined;
@@ -67,10 +67,11 @@ function mergedNames(parts: readonly Schema[], lookup: MemberLookup, depth: numb
   return merged;
 }
 
-function ownNames(schema: Schema): ReadonlySet<string> | undefined {
+/** A member that is only required is one of its own, unless what stands beside it in an `allOf` describes it. */
+function ownNames(schema: Schema, isAlone: boolean): ReadonlySet<string> | undefined {
   if (schema.kind !== "object" || schema.nullable) return undefined;
   if (typeof schema.additional === "object" || schema.patterns.length > 0) return undefined;
-  return new Set(schema.properties.map(({ name }) => name));
+  return new Set([...schema.properties.map(({ name }) => name), ...(isAlone ? schema.requiredElsewhere : [])]);
 }
 
 /** A declaration: a schema's whole form, or its base form where that is another one. */

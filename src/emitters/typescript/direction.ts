@@ -9,15 +9,17 @@ export type Direction = "request" | "response";
  * The direction that a property is for. The mark stands on the property's own schema, on the schema that it refers to, or
  * on a member of the `allOf` that OpenAPI 3.0 needs to put it beside a reference.
  */
-function propertyAccess(schema: Schema, byId: SchemasById, depth = 0): Schema["access"] {
-  if (schema.access !== "both" || depth > 8) return schema.access;
+function propertyAccess(schema: Schema, byId: SchemasById, met?: Set<Schema>): Schema["access"] {
+  if (schema.access !== "both" || (schema.kind !== "reference" && schema.kind !== "allOf")) return schema.access;
+  const seen = met ?? new Set();
+  if (seen.has(schema)) return "both";
+  seen.add(schema);
   if (schema.kind === "reference") {
     const target = byId.get(schema.target)?.schema;
-    return target === undefined ? "both" : propertyAccess(target, byId, depth + 1);
+    return target === undefined ? "both" : propertyAccess(target, byId, seen);
   }
-  if (schema.kind !== "allOf") return "both";
   for (const member of schema.members) {
-    const access = propertyAccess(member, byId, depth + 1);
+    const access = propertyAccess(member, byId, seen);
     if (access !== "both") return access;
   }
   return "both";

@@ -1,6 +1,6 @@
 import type { SchemaId } from "../../ir/ids.js";
 import type { Discriminator, NamedSchema, Schema } from "../../ir/schema.js";
-import { childSchemas, resolveSchema, type SchemasById, visitSchema } from "./schema-graph.js";
+import { resolveSchema, type SchemasById, visitSchema } from "./schema-graph.js";
 
 /** What discriminators say about named schemas. */
 export interface Discrimination {
@@ -94,15 +94,17 @@ export function findProperty(
   schemas: readonly Schema[],
   name: string,
   byId: SchemasById,
-  depth = 0,
+  met: Set<Schema> = new Set(),
 ): { readonly schema: Schema } | undefined {
   for (const schema of schemas) {
     const resolved = resolveSchema(schema, byId);
-    if (resolved?.kind === "object") {
+    if (resolved === undefined || met.has(resolved)) continue;
+    met.add(resolved);
+    if (resolved.kind === "object") {
       const found = resolved.properties.find((property) => property.name === name);
       if (found !== undefined) return found;
-    } else if (resolved?.kind === "allOf" && depth < 16) {
-      const found = findProperty(resolved.members, name, byId, depth + 1);
+    } else if (resolved.kind === "allOf") {
+      const found = findProperty(resolved.members, name, byId, met);
       if (found !== undefined) return found;
     }
   }
@@ -114,7 +116,7 @@ function findExtenders(schemas: readonly NamedSchema[]): ReadonlyMap<SchemaId, r
   const extenders = new Map<SchemaId, SchemaId[]>();
   for (const { id, schema } of schemas) {
     if (schema.kind !== "allOf") continue;
-    for (const member of childSchemas(schema)) {
+    for (const member of schema.members) {
       if (member.kind !== "reference" || member.target === id) continue;
       const known = extenders.get(member.target);
       if (known === undefined) extenders.set(member.target, [id]);

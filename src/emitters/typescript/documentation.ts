@@ -21,14 +21,14 @@ export function documentationLines(documented: Documented): readonly string[] {
     const trimmed = text?.trim() ?? "";
     if (trimmed === "") return;
     if (lines.length > 0) lines.push("");
-    lines.push(...commentLines(trimmed));
+    for (const line of commentLines(trimmed)) lines.push(line);
   };
   addParagraph(documented.summary);
-  if (documented.description?.trim() !== documented.summary?.trim()) addParagraph(documented.description);
-  const tags = (documented.tags ?? []).map(tagLine);
-  if (documented.deprecated === true) tags.push("@deprecated");
-  if (tags.length > 0 && lines.length > 0) lines.push("");
-  lines.push(...tags);
+  if (documented.description !== documented.summary) addParagraph(documented.description);
+  const { tags = [], deprecated = false } = documented;
+  if (lines.length > 0 && (tags.length > 0 || deprecated)) lines.push("");
+  for (const tag of tags) lines.push(tagLine(tag));
+  if (deprecated) lines.push("@deprecated");
   return lines;
 }
 
@@ -37,50 +37,43 @@ const tagLine = (tag: string): string => `@${commentLines(tag.slice(1)).join(" "
 
 /** Lines that describe a schema: title, description, what a type cannot say, default, first example. */
 export function schemaDocumentation(schema: Schema): readonly string[] {
-  return documentationLines({
-    summary: schema.title,
-    description: schema.description,
-    deprecated: schema.deprecated,
-    tags: [
-      ...constraintTags(schema),
-      ...valueTags("@default", schema.default),
-      ...valueTags("@example", schema.examples[0]),
-    ],
-  });
+  const tags: string[] = [];
+  addConstraints(schema, tags);
+  if (schema.default !== undefined) addValue(tags, "default", schema.default);
+  if (schema.examples.length > 0) addValue(tags, "example", schema.examples[0]);
+  const { title, description, deprecated } = schema;
+  if (tags.length === 0 && title === undefined && description === undefined && !deprecated) return tags;
+  return documentationLines({ summary: title, description, deprecated, tags });
 }
 
-function valueTags(tag: string, value: JsonValue | undefined): readonly string[] {
-  if (value === undefined) return [];
+function addValue(tags: string[], tag: string, value: JsonValue | undefined): void {
+  if (value === undefined) return;
   const text = valueLiteral(value);
-  return text.length > maximumValueLength ? [] : [`${tag} ${text}`];
+  if (text.length <= maximumValueLength) tags.push(`@${tag} ${text}`);
 }
 
-function constraintTags(schema: Schema): readonly string[] {
-  switch (schema.kind) {
-    case "string":
-      return numberedTags({ minLength: schema.minLength, maxLength: schema.maxLength }).concat(
-        schema.format === undefined || schema.format === "binary" ? [] : [`@format ${schema.format}`],
-        schema.pattern === undefined ? [] : [`@pattern ${schema.pattern}`],
-      );
-    case "number":
-    case "integer":
-      return numberedTags({
-        minimum: schema.minimum,
-        exclusiveMinimum: schema.exclusiveMinimum,
-        maximum: schema.maximum,
-        exclusiveMaximum: schema.exclusiveMaximum,
-        multipleOf: schema.multipleOf,
-      }).concat(schema.format === undefined ? [] : [`@format ${schema.format}`]);
-    case "array":
-      return numberedTags({ minItems: schema.minItems, maxItems: schema.maxItems }).concat(
-        schema.uniqueItems ? ["@uniqueItems"] : [],
-      );
-    case "object":
-      return numberedTags({ minProperties: schema.minProperties, maxProperties: schema.maxProperties });
-    default:
-      return [];
+function addConstraints(schema: Schema, tags: string[]): void {
+  const add = (name: string, value: string | number | undefined): void => {
+    if (value !== undefined) tags.push(`@${name} ${value}`);
+  };
+  if (schema.kind === "string") {
+    add("minLength", schema.minLength);
+    add("maxLength", schema.maxLength);
+    if (schema.format !== "binary") add("format", schema.format);
+    add("pattern", schema.pattern);
+  } else if (schema.kind === "number" || schema.kind === "integer") {
+    add("minimum", schema.minimum);
+    add("exclusiveMinimum", schema.exclusiveMinimum);
+    add("maximum", schema.maximum);
+    add("exclusiveMaximum", schema.exclusiveMaximum);
+    add("multipleOf", schema.multipleOf);
+    add("format", schema.format);
+  } else if (schema.kind === "array") {
+    add("minItems", schema.minItems);
+    add("maxItems", schema.maxItems);
+    if (schema.uniqueItems) tags.push("@uniqueItems");
+  } else if (schema.kind === "object") {
+    add("minProperties", schema.minProperties);
+    add("maxProperties", schema.maxProperties);
   }
 }
-
-const numberedTags = (limits: Readonly<Record<string, number | undefined>>): string[] =>
-  Object.entries(limits).flatMap(([name, limit]) => (limit === undefined ? [] : [`@${name} ${limit}`]));

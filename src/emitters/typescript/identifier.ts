@@ -30,6 +30,7 @@ const isAllCapitals = (chunk: string): boolean => chunk === chunk.toUpperCase() 
  * separators do not (`PAYMENT_INTENT` → `PaymentIntent`); a digit in front gets an underscore.
  */
 export function typeName(text: string): string {
+  if (/^[A-Za-z][A-Za-z0-9]*$/.test(text)) return text.charAt(0).toUpperCase() + text.slice(1);
   const chunks = text
     .normalize("NFKC")
     .split(/[^\p{L}\p{M}\p{N}]+/u)
@@ -43,7 +44,9 @@ export function typeName(text: string): string {
 
 /** camelCase for a value. A name that is in camelCase already stays as it is. */
 export function valueName(text: string): string {
-  return /^[a-z][A-Za-z0-9]*$/.test(text) ? text : legal(camelCase(text), "unnamed");
+  if (/^[a-z][A-Za-z0-9]*$/.test(text)) return text;
+  if (/^([A-Z][a-z]+)+$/.test(text)) return text.charAt(0).toLowerCase() + text.slice(1);
+  return legal(camelCase(text), "unnamed");
 }
 
 /**

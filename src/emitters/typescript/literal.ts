@@ -47,6 +47,7 @@ export function literalType(value: JsonValue): string {
  * escaped, so that a description neither deprecates a member nor switches the compiler's checks off.
  */
 export function commentLines(text: string): readonly string[] {
+  if (!needsCare.test(text)) return text.includes("\n") ? text.split("\n").map((line) => line.trimEnd()) : [text];
   return text.split(/\r\n|[\n\r\u2028\u2029\u0085]/).map((line) =>
     line
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go
@@ -56,6 +57,9 @@ export function commentLines(text: string): readonly string[] {
       .trimEnd(),
   );
 }
+
+/** Most text holds nothing that a comment could stumble over. */
+const needsCare = /[^\n\x20-\x7e\u00a0-\u1fff\u2030-\u205f\u2070-\ufefe]|\*\/|@/;
 
 /** A JSDoc comment with its indentation and final line break; empty for no lines. Lines come from `commentLines`. */
 export function docComment(lines: readonly string[], indent: string): string {

@@ -7,29 +7,19 @@ export type SchemasById = ReadonlyMap<SchemaId, NamedSchema>;
 export const schemasById = (schemas: readonly NamedSchema[]): SchemasById =>
   new Map(schemas.map((named) => [named.id, named]));
 
-/** The schemas directly below one, except what `not` holds: no type says it. */
-export function childSchemas(schema: Schema): readonly Schema[] {
-  switch (schema.kind) {
-    case "array":
-      return schema.items === "forbidden" ? schema.prefix : [...schema.prefix, schema.items];
-    case "object": {
-      const children = [...schema.properties, ...schema.patterns].map((member) => member.schema);
-      if (typeof schema.additional === "object") children.push(schema.additional);
-      return children;
-    }
-    case "oneOf":
-    case "anyOf":
-    case "allOf":
-      return schema.members;
-    default:
-      return [];
-  }
-}
-
 /** Calls `visit` for a schema and everything inside it; references are met, not followed. */
 export function visitSchema(schema: Schema, visit: (schema: Schema) => void): void {
   visit(schema);
-  for (const child of childSchemas(schema)) visitSchema(child, visit);
+  if (schema.kind === "object") {
+    for (const property of schema.properties) visitSchema(property.schema, visit);
+    for (const pattern of schema.patterns) visitSchema(pattern.schema, visit);
+    if (typeof schema.additional === "object") visitSchema(schema.additional, visit);
+  } else if (schema.kind === "array") {
+    for (const item of schema.prefix) visitSchema(item, visit);
+    if (schema.items !== "forbidden") visitSchema(schema.items, visit);
+  } else if (schema.kind === "oneOf" || schema.kind === "anyOf" || schema.kind === "allOf") {
+    for (const member of schema.members) visitSchema(member, visit);
+  }
 }
 
 /** The schemas that operations hold outside the named ones. */

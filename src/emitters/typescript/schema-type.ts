@@ -5,7 +5,7 @@ import { findProperty } from "./discriminator.js";
 import { schemaDocumentation } from "./documentation.js";
 import { docComment, literalType, propertyName } from "./literal.js";
 import { isExtended, type SchemaTypes } from "./schema-types.js";
-import { arrayOf, intersection, primary, type TypeText, union } from "./type-text.js";
+import { arrayOf, intersection, optionalType, primary, type TypeText, union, unionOfTexts } from "./type-text.js";
 
 /** Where a type is printed. */
 export interface TypePlace {
@@ -26,30 +26,36 @@ export interface TypePlace {
 /** The type of a schema, as an expression. */
 export function schemaType(schema: Schema, place: TypePlace): TypeText {
   const type = withoutNull(schema, place);
-  return schema.nullable ? union([type, primary("null")], place.indent) : type;
+  return schema.nullable ? union([type, plain.null], place.indent) : type;
 }
+
+const plain = {
+  boolean: primary("boolean"),
+  never: primary("never"),
+  null: primary("null"),
+  number: primary("number"),
+  string: primary("string"),
+  unknown: primary("unknown"),
+} as const;
 
 function withoutNull(schema: Schema, place: TypePlace): TypeText {
   switch (schema.kind) {
     case "any":
     case "not":
-      return primary("unknown");
+      return plain.unknown;
     case "never":
     case "null":
     case "boolean":
-      return primary(schema.kind);
+      return plain[schema.kind];
     case "number":
     case "integer":
-      return primary("number");
+      return plain.number;
     case "string":
-      return primary(schema.format === "binary" ? place.types.binary : "string");
+      return schema.format === "binary" ? primary(place.types.binary) : plain.string;
     case "enum":
-      return union(
-        schema.values.map((value) => primary(literalType(value))),
-        place.indent,
-      );
+      return unionOfTexts(schema.values.map(literalType), place.indent);
     case "array":
-      return arrayType(schema, within(place));
+      return arrayType(schema, place);
     case "object":
       return primary(objectType(schema, within(place)));
     case "oneOf":
@@ -64,7 +70,7 @@ function withoutNull(schema: Schema, place: TypePlace): TypeText {
       const isBase = place.extending === true && isExtended(place.types.discrimination, schema.target);
       const isCircular =
         place.alias !== undefined && place.types.shapes.isCircular(place.alias, formKey(schema.target, isBase));
-      if (isCircular) return primary("unknown");
+      if (isCircular) return plain.unknown;
       const name = place.types.nameOf(schema.target, { direction: place.direction, base: isBase });
       place.used?.add(name);
       return primary(name);
@@ -72,11 +78,18 @@ function withoutNull(schema: Schema, place: TypePlace): TypeText {
   }
 }
 
-const within = (place: TypePlace): TypePlace => ({ ...place, alias: undefined, extending: false });
+/** Inside an object or array a type is no direct part of the declaration any more. */
+const within = (place: TypePlace): TypePlace =>
+  place.alias === undefined && place.extending !== true ? place : { ...place, alias: undefined, extending: false };
+
+/** Inside a member nothing stands beside a type either. */
+const alone = (place: TypePlace): TypePlace =>
+  place.beside === undefined ? within(place) : { ...within(place), beside: undefined };
+
 const indented = (place: TypePlace): TypePlace => ({ ...place, indent: `${place.indent}  `, extending: false });
 
 function arrayType(schema: ArraySchema, place: TypePlace): TypeText {
-  const inner = { ...place, beside: undefined };
+  const inner = alone(place);
   if (schema.prefix.length === 0) {
     return schema.items === "forbidden" ? primary("[]") : arrayOf(schemaType(schema.items, inner));
   }
@@ -155,37 +168,47 @@ interface Member {
 
 /** The members of an object type, each on lines of its own; the lines begin with the place's indentation. */
 export function objectMembers(schema: ObjectSchema, place: TypePlace, literals?: DiscriminatorLiterals): string {
-  const members = schema.properties
-    .filter((property) => isPresent(property, place.direction, place.types.byId))
-    .map((property) => propertyMember(property, place, literals?.get(property.name)));
+  const inner = alone(place);
+  const members: Member[] = [];
+  for (const property of schema.properties) {
+    if (!isPresent(property, place.direction, place.types.byId)) continue;
+    members.push(propertyMember(property, inner, literals?.get(property.name)));
+  }
+  if (schema.requiredElsewhere.length > 0 || literals !== undefined) {
+    members.push(...furtherMembers(schema, place, literals));
+  }
+  const text = members.map((member) => memberText(member, place.indent)).join("");
+  return text + indexSignature(schema, members, place);
+}
+
+/** Members that are only required, and literals of a discriminator that the schema does not describe itself. */
+function furtherMembers(
+  schema: ObjectSchema,
+  place: TypePlace,
+  literals: DiscriminatorLiterals | undefined,
+): readonly Member[] {
+  const members: Member[] = [];
   const names = new Set(schema.properties.map(({ name }) => name));
   for (const name of schema.requiredElsewhere) {
     if (!names.has(name) && literals?.has(name) !== true) members.push(...elsewhereMember(name, schema, place));
     names.add(name);
   }
   for (const [name, values] of literals ?? []) if (!names.has(name)) members.push(literalMember(name, values));
-  return members.map((member) => memberText(member, place.indent)).join("") + indexSignature(schema, members, place);
+  return members;
 }
 
 function propertyMember(property: Property, place: TypePlace, literals: readonly string[] | undefined): Member {
   const { name, schema, required } = property;
-  const inner = { ...within(place), beside: undefined };
-  const type =
-    literals === undefined
-      ? schemaType(schema, inner)
-      : union(
-          literals.map((value) => primary(literalType(value))),
-          place.indent,
-        );
+  const type = literals === undefined ? schemaType(schema, place) : literalUnion(literals, place.indent);
   return { name, type, isOptional: !required, documentation: schemaDocumentation(schema) };
 }
 
+const literalUnion = (values: readonly string[], indent: string): TypeText =>
+  unionOfTexts(values.map(literalType), indent);
+
 const literalMember = (name: string, values: readonly string[]): Member => ({
   name,
-  type: union(
-    values.map((value) => primary(literalType(value))),
-    "",
-  ),
+  type: literalUnion(values, ""),
   isOptional: false,
   documentation: [],
 });
@@ -196,20 +219,17 @@ function elsewhereMember(name: string, schema: ObjectSchema, place: TypePlace): 
   if (found !== undefined) {
     const property = { name, schema: found, required: true, origin: schema.origin };
     return isPresent(property, place.direction, place.types.byId)
-      ? [{ ...propertyMember(property, place, undefined), documentation: [] }]
+      ? [{ ...propertyMember(property, alone(place), undefined), documentation: [] }]
       : [];
   }
-  const type =
-    typeof schema.additional === "object"
-      ? schemaType(schema.additional, { ...within(place), beside: undefined })
-      : primary("unknown");
+  const type = typeof schema.additional === "object" ? schemaType(schema.additional, alone(place)) : primary("unknown");
   return [{ name, type, isOptional: false, documentation: [] }];
 }
 
 /** `undefined` is said although the member is optional, so that values pass under `exactOptionalPropertyTypes`. */
 function memberText({ name, type, isOptional, documentation }: Member, indent: string): string {
-  const optional = isOptional && type.text !== "unknown" ? union([type, primary("undefined")], indent).text : type.text;
-  return `${docComment(documentation, indent)}${indent}${propertyName(name)}${isOptional ? "?" : ""}: ${optional};\n`;
+  const comment = documentation.length === 0 ? "" : docComment(documentation, indent);
+  return `${comment}${indent}${propertyName(name)}${isOptional ? `?: ${optionalType(type, indent)}` : `: ${type.text}`};\n`;
 }
 
 /** The members that no property names. TypeScript wants every named member to fit; where one does not, it is `unknown`. */
@@ -217,7 +237,7 @@ function indexSignature(schema: ObjectSchema, members: readonly Member[], place:
   const others = schema.patterns.map((pattern) => pattern.schema);
   if (typeof schema.additional === "object") others.push(schema.additional);
   if (others.length === 0) return "";
-  const inner = { ...within(place), beside: undefined };
+  const inner = alone(place);
   const isOpen = schema.additional === "any";
   const type = isOpen
     ? primary("unknown")

@@ -13,21 +13,35 @@ export const primary = (text: string): TypeText => ({ text, binding: "primary" }
 
 /** A union: nested unions are flattened, repetitions and `never` go, `unknown` takes over. */
 export function union(members: readonly TypeText[], indent: string): TypeText {
-  const parts = new Set<string>();
+  const parts: string[] = [];
   for (const member of members) {
-    for (const part of member.parts ?? [member.binding === "intersection" ? `(${member.text})` : member.text])
-      parts.add(part);
+    if (member.parts === undefined) parts.push(member.binding === "intersection" ? `(${member.text})` : member.text);
+    else for (const part of member.parts) parts.push(part);
   }
+  return unionOfTexts(parts, indent);
+}
+
+/** A union of types that need no parentheses. */
+export function unionOfTexts(texts: readonly string[], indent: string): TypeText {
+  const parts = new Set(texts);
   if (parts.has("unknown")) return primary("unknown");
   parts.delete("never");
   const list = [...parts];
-  if (list.length === 0) return primary("never");
-  const [only] = list;
-  if (list.length === 1 && only !== undefined) return members.find((member) => member.text === only) ?? primary(only);
+  const [first] = list;
+  if (first === undefined) return primary("never");
+  if (list.length === 1) return primary(first);
   const line = list.join(" | ");
   const isWide = line.length > maximumWidth - indent.length && !line.includes("\n");
   return { text: isWide ? list.map((part) => `\n${indent}  | ${part}`).join("") : line, binding: "union", parts: list };
 }
+
+/** The type of an optional member, without its question mark. */
+export function optionalType(type: TypeText, indent: string): string {
+  if (type.text === "unknown") return type.text;
+  return type.binding === "primary" ? `${type.text} | undefined` : union([type, undefinedType], indent).text;
+}
+
+const undefinedType = primary("undefined");
 
 /** An intersection: repetitions and `unknown` go, `never` takes over. */
 export function intersection(members: readonly TypeText[]): TypeText {

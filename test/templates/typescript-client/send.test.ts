@@ -151,7 +151,8 @@ describe("a response", () => {
     contentType: string | undefined,
     status = 200,
   ) => {
-    const init = { status, headers: contentType === undefined ? {} : { "content-type": contentType } };
+    const headers = new Headers(contentType === undefined ? {} : { "content-type": contentType });
+    const init = { status, headers };
     const { connection } = connect({}, () => {
       const response = new Response(body, init);
       if (contentType === undefined) response.headers.delete("content-type");
