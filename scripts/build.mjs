@@ -3,15 +3,27 @@
 // Packages under "dependencies" stay imports. CDKTF is bundled: of its provider bindings, 380 MB installed, some twenty
 // modules are used, and whoever installs the package should download no more than these.
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const output = join(root, "dist");
+const target = join(root, "dist");
+/** Everything is made here and moved at the end: a build that fails, or still runs, leaves the last one as it was. */
+const output = join(root, "node_modules", `.dist-${process.pid}`);
 const description = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 /** CDKTF loads it for assets, which no module of ours has; it brings half a megabyte and fifty packages. */
@@ -29,7 +41,7 @@ async function bundle() {
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: ["src/cli.ts", "src/index.ts"],
-    outdir: "dist",
+    outdir: output,
     bundle: true,
     splitting: true,
     format: "esm",
@@ -122,9 +134,17 @@ function reachable(entry) {
   return [...files].sort();
 }
 
-rmSync(output, { recursive: true, force: true });
-const metafile = await bundle();
-writeFileSync(join(output, "THIRD-PARTY-NOTICES.txt"), notices(bundledPackages(metafile)));
-declare();
-const sizes = Object.entries(metafile.outputs).map(([path, { bytes }]) => [path.split(sep).join("/"), bytes]);
-for (const [path, bytes] of sizes.sort()) process.stdout.write(`${String(bytes).padStart(9)}  ${path}\n`);
+try {
+  const metafile = await bundle();
+  writeFileSync(join(output, "THIRD-PARTY-NOTICES.txt"), notices(bundledPackages(metafile)));
+  declare();
+  rmSync(target, { recursive: true, force: true });
+  renameSync(output, target);
+  const sizes = Object.entries(metafile.outputs).map(([path, { bytes }]) => [
+    relative(output, join(root, path)),
+    bytes,
+  ]);
+  for (const [path, bytes] of sizes.sort()) process.stdout.write(`${String(bytes).padStart(9)}  dist/${path}\n`);
+} finally {
+  rmSync(output, { recursive: true, force: true });
+}

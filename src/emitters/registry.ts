@@ -3,10 +3,7 @@ import type { SourcePointer } from "../ir/source.js";
 import type { Emitter } from "./emitter.js";
 
 /** Each is loaded when it is asked for: together they would cost most of a second. */
-const builtIn: ReadonlyMap<string, () => Promise<{ readonly emitter: unknown }>> = new Map<
-  string,
-  () => Promise<{ readonly emitter: unknown }>
->([
+const builtIn = new Map<string, () => Promise<{ readonly emitter: unknown }>>([
   ["cloudformation", () => import("./cloudformation/index.js")],
   ["lambda-typescript", () => import("./lambda-typescript/index.js")],
   ["terraform", () => import("./terraform/index.js")],
