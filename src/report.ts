@@ -49,11 +49,12 @@ export function locateDiagnostics(
     .sort(compareDiagnostics);
 }
 
-/** How people at a terminal in `workingDirectory` name a file. */
+/** How people at a terminal in `workingDirectory` name a file: relative, unless it is far away. */
 export function relativeName(location: string, workingDirectory: string): string {
   if (!isAbsolute(location)) return location;
   const name = relative(workingDirectory, location);
-  return name === "" ? "." : name.replaceAll(sep, "/");
+  const isFar = name.startsWith(`..${sep}..${sep}..${sep}`);
+  return (isFar ? location : name).replaceAll(sep, "/");
 }
 
 /** Several documents may share a file: what is found in it twice is shown once. */

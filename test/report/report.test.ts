@@ -51,6 +51,7 @@ describe("locateDiagnostics", () => {
     const files = (directory: string): readonly unknown[] => found(sample, directory).map((each) => each.place?.file);
     expect(files("/")).toEqual(["project/openapi.yaml", "project/openapi.yaml", "shared/pet.yaml", undefined]);
     expect(files("/project/sub")).toEqual(["../../shared/pet.yaml", "../openapi.yaml", "../openapi.yaml", undefined]);
+    expect(files("/somewhere/else/entirely")).toContain("/project/openapi.yaml");
   });
 });
 
