@@ -192,6 +192,29 @@ describe("compile", () => {
     expect(seen).toEqual(["Pets"]);
   });
 
+  it.each([
+    ["alone", {}],
+    ["beneath settings of the same emitter", { "/project/gatewright.yaml": "emit: { cloudformation: {} }\n" }],
+  ])("runs no code and opens no network for what a document says of itself, %s", async (_, files) => {
+    const hostile = `${document}x-gatewright:
+  emit: { cloudformation: { module: ./evil.mjs } }
+  references: { allow: [example.com] }
+`;
+    const loaded: string[] = [];
+    const host = {
+      ...createMemoryHost({ "/project/openapi.yaml": hostile, ...files }),
+      importModule: async (specifier: string) => loaded.push(specifier),
+    };
+    const [configuration] = Object.keys(files);
+    const request = configuration === undefined ? {} : { configuration };
+    const compilation = await compile({ entry: "/project/openapi.yaml", host, ...request });
+    expect(loaded).toEqual([]);
+    expect(compilation.diagnostics.map(({ code, at }) => `${code} ${at?.pointer}`)).toEqual([
+      "setting-outside-file /x-gatewright/emit/cloudformation/module",
+      "setting-outside-file /x-gatewright/references/allow",
+    ]);
+  });
+
   it("refuses paths that two emitters share, and those that lead out", async () => {
     const compilation = await compileWith({
       one: emitterOf("one", () => [artifact("a"), artifact("../../etc/passwd")]),

@@ -22,6 +22,11 @@ export const settingsCatalog = defineCatalog({
     message: message`The setting names the ${"kind"} '${"name"}', which is not defined.`,
     help: "Define it, or correct the name.",
   },
+  "setting-outside-file": {
+    severity: "error",
+    message: message`The setting '${"setting"}' counts only in \`gatewright.yaml\`, not in a document.`,
+    help: "It runs code or opens the network: that is for whoever builds to decide, and documents come from anywhere. Move it into the settings file.",
+  },
   "cors-invalid": {
     severity: "error",
     message: message`CORS cannot allow ${"what"} '${"value"}': ${"problem"}.`,

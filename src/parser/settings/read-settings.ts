@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
-import { type DocumentNode, isRecord, keyPlaceOf, member, rootNode } from "../document-node.js";
+import { type DocumentNode, isRecord, keyPlaceOf, member, placeOf, rootNode } from "../document-node.js";
 import type { LoadedFile } from "../load.js";
 import type { EmitterSetting, Settings } from "../settings.js";
 import type { OperationSettings, SettingsInput } from "./schema.js";
@@ -28,7 +28,8 @@ export async function readSettings(
   const valid: SettingsInput[] = [];
   for (const node of nodes) {
     const checked = await check(node, "settings", diagnostics);
-    if (checked !== undefined) valid.push(checked as SettingsInput);
+    const isTrusted = node !== inDocument || !reportUntrusted(node, diagnostics);
+    if (checked !== undefined && isTrusted) valid.push(checked as SettingsInput);
   }
   const [first] = nodes;
   const fallback = first ?? (document === undefined ? undefined : rootNode(document));
@@ -43,6 +44,21 @@ export async function readSettings(
       return fallback;
     },
   };
+}
+
+/** A document may come from anywhere: what it says must neither run code nor open the network. True when it tries. */
+function reportUntrusted(node: DocumentNode, diagnostics: DiagnosticBag): boolean {
+  const emit = member(node, "emit");
+  const emitters = isRecord(emit?.value) ? Object.keys(emit.value) : [];
+  const paths: readonly Path[] = [...emitters.map((name) => ["emit", name, "module"]), ["references", "allow"]];
+  let isUntrusted = false;
+  for (const path of paths) {
+    const at = descend(node, path);
+    if (at === undefined) continue;
+    diagnostics.report("setting-outside-file", placeOf(at), { setting: path.join(".") });
+    isUntrusted = true;
+  }
+  return isUntrusted;
 }
 
 /** `x-gatewright` on a path or an operation. */
