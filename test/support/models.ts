@@ -35,7 +35,7 @@ export const at = (pointer = ""): SourcePointer => ({
 
 /** The model's form of a path as a document writes it: `/pets/{petId}`, `/{proxy+}`, `/{name}.json`. */
 export function aPath(text: string): PathTemplate {
-  const parts = text.split("/").filter((part) => part !== "");
+  const parts = text === "/" ? [] : text.slice(1).split("/");
   return { text, segments: parts.map(segment) };
 }
 

@@ -56,10 +56,11 @@ export function circleModels(circle: Circle, lowering: ModelLowering): readonly 
     modelResource(lowering.names.ofSchema(id), lowering.context.schemas.get(id)?.origin, converted, lowering);
   if (!isClosed || lowering.dialect === "import")
     return ids.map((id) => model(id, convert(id, nothingInner, lowering)));
-  const members = ids.map((id) => convert(id, { ids: new Set(ids), as: "definition" }, lowering));
+  const inside = new Set(ids);
+  const members = ids.map((id) => convert(id, { ids: inside, as: "definition" }, lowering));
   const definitions = treeObject(ids.map((id, index) => [lowering.names.ofSchema(id), members[index]?.schema]));
   if (entries.length * treeJson(definitions).length > limits.model.value)
-    return entries.map((id) => model(id, convert(id, { ids: new Set(ids), as: "anything" }, lowering)));
+    return entries.map((id) => model(id, convert(id, { ids: inside, as: "anything" }, lowering)));
   const dependsOn = [...new Set(members.flatMap((member) => member.dependsOn))].sort(compareText);
   return entries.map((id) => {
     const reference = treeObject([["$ref", `#/definitions/${lowering.names.ofSchema(id)}`]]);

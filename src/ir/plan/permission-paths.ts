@@ -10,25 +10,30 @@ type Call = Pick<MethodResource, "path" | "httpMethod">;
 
 const variable = /\{[^}]*\}/g;
 
-const patternOf = ({ httpMethod, path }: Call): CallPattern =>
-  `${httpMethod === "ANY" ? "*" : httpMethod}${path.replace(variable, "*")}`;
-
 /**
- * The least that lets the gateway call a function for these methods: a pattern each. Where that is too many, one for each
- * HTTP method, with the beginning that its paths share; where they share none, one for everything.
+ * The least that lets the gateway call a function for these methods: a pattern each. Where that is too many, the HTTP
+ * methods with the most paths get one pattern with the beginning that these share; where no paths share any, one pattern
+ * stands for everything.
  */
 export function callPatterns(calls: readonly Call[]): readonly CallPattern[] {
-  const exact = withoutCovered(new Set(calls.map(patternOf)));
-  if (exact.length <= mostPatterns) return exact;
-  const methods = new Map<string, string[]>();
+  const methods = new Map<string, { readonly paths: string[]; patterns: readonly CallPattern[] }>();
   for (const { httpMethod, path } of calls) {
     const method = httpMethod === "ANY" ? "*" : httpMethod;
-    methods.set(method, [...(methods.get(method) ?? []), path]);
+    const known = methods.get(method);
+    if (known === undefined) methods.set(method, { paths: [path], patterns: [] });
+    else known.paths.push(path);
   }
-  const shared = [...methods].map(([method, paths]) => `${method}${sharedBeginning(paths)}`).sort();
-  return shared.every((pattern) => pattern.endsWith("*") && pattern.split("/").length === 2) && shared.length > 1
-    ? ["*"]
-    : withoutCovered(new Set(shared));
+  for (const [method, each] of methods)
+    each.patterns = withoutCovered(new Set(each.paths.map((path) => `${method}${path.replace(variable, "*")}`)));
+  const patterns = (): readonly CallPattern[] =>
+    withoutCovered(new Set([...methods.values()].flatMap((each) => each.patterns)));
+  const longest = [...methods].sort(([, one], [, other]) => other.patterns.length - one.patterns.length);
+  for (const [method, each] of longest) {
+    if (patterns().length <= mostPatterns) break;
+    each.patterns = [`${method}${sharedBeginning(each.paths)}`];
+  }
+  const found = patterns();
+  return found.length > 1 && found.every((pattern) => /^[A-Z*]+\/\*$/.test(pattern)) ? ["*"] : found;
 }
 
 /** Sorted, without those that another one includes. */
