@@ -58,7 +58,7 @@ const section = (name: string, entries: readonly TemplateEntry[]): readonly Temp
 
 function parameter(input: PlanInput, scope: TemplateScope): TemplateEntry {
   if (input.default !== undefined) {
-    refuseActiveText(input.default, `The default of the parameter '${input.name}'`, undefined, scope.diagnostics);
+    refuseActiveText(input.default, `the default of the parameter '${input.name}'`, undefined, scope.diagnostics);
   }
   const node = properties({
     Type: "String",
@@ -100,7 +100,7 @@ function outputs(plan: GatewayPlan, scope: TemplateScope): readonly TemplateEntr
   const print = valuePrinter(scope, undefined);
   return plan.outputs.map((output): TemplateEntry => {
     const value = print.value(output.value);
-    refuseActiveText(value, `The output '${output.name}'`, undefined, scope.diagnostics);
+    refuseActiveText(value, `the output '${output.name}'`, undefined, scope.diagnostics);
     const node = properties({
       Description: describe(output.description, longestDescription, scope),
       Value: takeApartPlaceholders(value, scope.isReference),

@@ -52,26 +52,31 @@ export const list = <Item>(
   node: (item: Item) => TemplateNode,
 ): readonly TemplateNode[] | undefined => (items.length === 0 ? undefined : items.map(node));
 
-/** Calls `visit` with every string of a node that CloudFormation reads: keys, values, and the text of intrinsics. */
-export function visitStrings(
-  node: TemplateNode,
-  visit: (text: string) => void,
-  visitKey: (key: string) => void = visit,
-): void {
+/** `path` leads to what is visited: Tags, 0, Value. */
+export interface TextVisitor {
+  text(text: string, path: readonly string[]): void;
+  key(key: string, path: readonly string[]): void;
+}
+
+/** Visits every string of a node that CloudFormation reads: keys, values, and the text of intrinsic functions. */
+export function visitText(node: TemplateNode, visitor: TextVisitor, path: readonly string[] = []): void {
   const visitEntries = (entries: readonly TemplateEntry[]): void => {
     for (const [key, value] of entries) {
-      visitKey(key);
-      visitStrings(value, visit, visitKey);
+      visitor.key(key, path);
+      visitText(value, visitor, [...path, key]);
     }
   };
-  if (typeof node === "string") visit(node);
+  const visitList = (nodes: readonly TemplateNode[]): void => {
+    for (const [index, item] of nodes.entries()) visitText(item, visitor, [...path, String(index)]);
+  };
+  if (typeof node === "string") visitor.text(node, path);
   else if (typeof node !== "object" || node === null) return;
-  else if (!("kind" in node)) for (const item of node) visitStrings(item, visit, visitKey);
+  else if (!("kind" in node)) visitList(node);
   else if (node.kind === "object") visitEntries(node.entries);
-  else if (node.kind === "json") visit(node.text);
-  else if (node.kind === "Join") for (const part of node.parts) visitStrings(part, visit, visitKey);
+  else if (node.kind === "json") visitor.text(node.text, path);
+  else if (node.kind === "Join") for (const part of node.parts) visitText(part, visitor, path);
   else if (node.kind === "Sub") {
-    visit(node.text);
-    visitEntries(node.variables);
+    visitor.text(node.text, path);
+    for (const [, value] of node.variables) visitText(value, visitor, path);
   }
 }

@@ -69,12 +69,12 @@ export const emittingCatalog = defineCatalog({
   },
   "dynamic-reference": {
     severity: "error",
-    message: message`${"what"} holds the text '{{resolve:', which CloudFormation replaces by a stored parameter or secret; there is no escape for it.`,
+    message: message`The text '{{resolve:' in ${"what"} cannot be kept: CloudFormation replaces it by a stored parameter or secret, and knows no escape.`,
     help: "If the text is meant, put a space between the braces (`{ {resolve:`). If the stored value is meant, set the property under `overrides`, where dynamic references are allowed.",
   },
   "intrinsic-key": {
     severity: "error",
-    message: message`${"what"} has the key '${"key"}', which CloudFormation takes for an intrinsic function.`,
+    message: message`The name '${"key"}' in ${"what"} cannot be kept: CloudFormation takes it for an intrinsic function.`,
     help: "Rename it, or build for another target.",
   },
   "target-unsupported": {
