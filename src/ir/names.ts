@@ -41,12 +41,14 @@ export const asciiWords = (text: string): string =>
  * @param wish the name a key would have if it were alone; must be non-empty
  * @param isTaken names that are not to be had: reserved words, names given elsewhere
  * @param fold how two names are compared; file systems ignore case, for one
+ * @param separator what stands between a name and its suffix
  */
 export function allocateNames<Key extends string>(
   keys: readonly Key[],
   wish: (key: Key) => string,
   isTaken: (name: string) => boolean = () => false,
   fold: (name: string) => string = (name) => name,
+  separator = "",
 ): ReadonlyMap<Key, string> {
   const groups = new Map<string, Key[]>();
   for (const key of keys) {
@@ -58,7 +60,7 @@ export function allocateNames<Key extends string>(
   const names = new Map<Key, string>();
   const given = new Set<string>(groups.keys());
   const withSuffix = (key: Key, length = 6): string => {
-    const name = `${wish(key)}${digest(key).slice(0, length)}`;
+    const name = `${wish(key)}${separator}${digest(key).slice(0, length)}`;
     if (length < 64 && (given.has(fold(name)) || isTaken(name))) return withSuffix(key, length + 1);
     given.add(fold(name));
     return name;

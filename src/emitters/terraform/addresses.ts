@@ -57,6 +57,13 @@ export function identifier(text: string, fallback: string): string {
 const partIdentifier = (whole: string, part: string): string =>
   [whole, words(part)].filter((each) => each !== "").join("_");
 
+/** Gives each key an identifier of its own, see allocateNames. */
+export const allocateIdentifiers = <Key extends string>(
+  keys: readonly Key[],
+  wish: (key: Key) => string,
+  isTaken?: (name: string) => boolean,
+): ReadonlyMap<Key, string> => allocateNames(keys, wish, isTaken, undefined, "_");
+
 const stemOf = (key: PlanKey): string => key.slice(key.indexOf(":") + 1);
 
 /** Gives every plan resource its address. Two types may use one name, so operations keep theirs throughout. */
@@ -70,7 +77,7 @@ export function allocateAddresses(plan: GatewayPlan): ReadonlyMap<PlanKey, Addre
   const addresses = new Map<PlanKey, Address>();
   for (const [kind, keys] of keysOf) {
     const fallback = kind.replaceAll("-", "_");
-    const names = allocateNames(keys, (key) => identifier(stemOf(key), fallback));
+    const names = allocateIdentifiers(keys, (key) => identifier(stemOf(key), fallback));
     for (const [key, name] of names) addresses.set(key, { type: primaryTypes[kind], name });
   }
   return addresses;
@@ -101,7 +108,7 @@ export function allocateParts(
     const whole = addresses.get(resource.key)?.name ?? "";
     for (const part of partsOf(resource)) wholes.set(partKey(resource.key, part), whole);
   }
-  return allocateNames([...wholes.keys()], (key) =>
+  return allocateIdentifiers([...wholes.keys()], (key) =>
     partIdentifier(wholes.get(key) ?? "", key.slice(key.indexOf("\n") + 1)),
   );
 }
@@ -113,7 +120,7 @@ const reservedVariables = new Set([
 
 /** Snake-case names of the plan's inputs or outputs, by their own names. */
 export const allocateEnds = (ends: readonly { readonly name: string }[], kind: string): ReadonlyMap<string, string> =>
-  allocateNames(
+  allocateIdentifiers(
     ends.map((end) => end.name),
     (name) => identifier(name, kind),
     (name) => reservedVariables.has(name),

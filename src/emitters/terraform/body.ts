@@ -1,7 +1,6 @@
-import { allocateNames } from "../../ir/names.js";
 import type { PlanTree, PlanValue } from "../../ir/plan/model.js";
 import type { SourcePointer } from "../../ir/source.js";
-import { identifier } from "./addresses.js";
+import { allocateIdentifiers, identifier } from "./addresses.js";
 import { commentText, printAssignments, printExpression } from "./hcl-expression.js";
 import { escapeText, joinTemplates } from "./template-text.js";
 import { partsOf, printTree, printValue, type References } from "./value.js";
@@ -32,7 +31,9 @@ export function printBody(
   if (inline.length <= inlineLimit) return { template: inline };
   const print = (value: PlanValue): string => printExpression(printValue(value, references, origin), flat);
   const distinct = [...new Set(valuesOf(tree).flatMap(partsOf).filter(isReference).map(print))].sort();
-  const names = allocateNames(distinct, (each) => identifier(each.replace(/^(var\.|data\.)?(aws_)?/, ""), "value"));
+  const names = allocateIdentifiers(distinct, (each) =>
+    identifier(each.replace(/^(var\.|data\.)?(aws_)?/, ""), "value"),
+  );
   const rows = distinct.map((each) => [names.get(each) ?? each, each] as const);
   const variables = rows.length === 0 ? "{}" : `{\n${printAssignments(rows, "  ")}}`;
   const nameOf = (value: PlanValue): string => names.get(print(value)) ?? print(value);
