@@ -23,3 +23,14 @@ function layOut(parts: readonly string[], indent: string, open: string, close: s
   }
   return `${open}\n${parts.map((part) => `${indent}  ${part},\n`).join("")}${indent}${close}`;
 }
+
+const objectMembers: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/**
+ * A member whose name a document chose. For names such as `constructor` TypeScript expects the type of the member that
+ * every object has, in place of the index signature's, and would widen the literals in the expression.
+ */
+export const namedEntry = (name: string, expression: string): Entry => [
+  name,
+  objectMembers.has(name) ? `${expression} as const` : expression,
+];

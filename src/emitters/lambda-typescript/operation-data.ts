@@ -3,7 +3,7 @@ import type { JsonValue } from "../../ir/json.js";
 import { stringLiteral, valueLiteral } from "../typescript/literal.js";
 import type { SchemaTypes } from "../typescript/schema-types.js";
 import { fittingDefault } from "./default-value.js";
-import { arrayExpression, type Entry, objectExpression } from "./expression.js";
+import { arrayExpression, type Entry, namedEntry, objectExpression } from "./expression.js";
 import { bodyKind, essence, isPlain } from "./media.js";
 import { type SchemaForm, schemaData } from "./schema-data.js";
 
@@ -68,7 +68,7 @@ function mediaData(media: MediaType, { types, refer }: OperationDataInput): stri
     (kind === "text" && isPlain(media.schema, types.byId));
   const schema = isRead ? schemaData(media.schema, { types, refer, indent: "        " }) : '{ kind: "any" }';
   const isForm = kind === "form" || kind === "multipart";
-  const encoding = isForm ? media.encoding.map((part): Entry => [part.property, encodingData(part)]) : [];
+  const encoding = isForm ? media.encoding.map((part) => namedEntry(part.property, encodingData(part))) : [];
   const entries: readonly Entry[] = [
     ["type", stringLiteral(essence(media.type))],
     ["kind", stringLiteral(kind)],

@@ -12,7 +12,7 @@ import { isPresent } from "../typescript/direction.js";
 import { findProperty } from "../typescript/discriminator.js";
 import { stringLiteral, valueLiteral } from "../typescript/literal.js";
 import { isExtended, type SchemaTypes } from "../typescript/schema-types.js";
-import { arrayExpression, type Entry, objectExpression } from "./expression.js";
+import { arrayExpression, type Entry, namedEntry, objectExpression } from "./expression.js";
 
 /** A named schema in the form that the data of another one refers to. */
 export interface SchemaForm {
@@ -191,7 +191,7 @@ function isExpected(name: string, schema: ObjectSchema, place: DataPlace): boole
 }
 
 function propertiesExpression(properties: readonly Property[], place: DataPlace): string {
-  const entries = properties.map(({ name, schema }): Entry => [name, schemaData(schema, inside(place, 2))]);
+  const entries = properties.map(({ name, schema }) => namedEntry(name, schemaData(schema, inside(place, 2))));
   return objectExpression(entries, `${place.indent}  `);
 }
 

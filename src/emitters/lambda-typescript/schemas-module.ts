@@ -2,7 +2,7 @@ import type { SchemaId } from "../../ir/ids.js";
 import type { NamedSchema } from "../../ir/schema.js";
 import { stringLiteral } from "../typescript/literal.js";
 import { isExtended, type SchemaTypes } from "../typescript/schema-types.js";
-import { arrayExpression, type Entry, objectExpression } from "./expression.js";
+import { arrayExpression, type Entry, namedEntry, objectExpression } from "./expression.js";
 import {
   type DataPlace,
   discriminatorEntry,
@@ -75,18 +75,16 @@ const allOf = (members: readonly string[], place: DataPlace): string =>
   objectExpression([["kind", '"allOf"'], membersEntry(members, place)], place.indent);
 
 function literalObject(literals: ReadonlyMap<string, readonly string[]>, place: DataPlace): string {
-  const properties = [...literals].map(([name, values]): Entry => {
+  const properties = [...literals].map(([name, values]) => {
     const list = arrayExpression(values.map(stringLiteral), `${place.indent}      `);
-    return [
-      name,
-      objectExpression(
-        [
-          ["kind", '"enum"'],
-          ["values", list],
-        ],
-        `${place.indent}    `,
-      ),
-    ];
+    const expression = objectExpression(
+      [
+        ["kind", '"enum"'],
+        ["values", list],
+      ],
+      `${place.indent}    `,
+    );
+    return namedEntry(name, expression);
   });
   const entries: readonly Entry[] = [
     ["kind", '"object"'],

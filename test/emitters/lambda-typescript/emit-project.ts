@@ -66,6 +66,8 @@ export async function bundleFunction(files: ReadonlyMap<string, string>, handler
     platform: "node",
     target: "node20",
     format: "cjs",
+    minifySyntax: true,
+    minifyWhitespace: true,
     plugins: [inMemory(files)],
   });
   return outputFiles[0]?.text ?? "";
