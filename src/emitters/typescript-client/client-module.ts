@@ -5,7 +5,7 @@ import { documentationLines } from "../typescript/documentation.js";
 import {
   commentLines,
   docComment,
-  objectKey,
+  memberLiteral,
   propertyName,
   stringLiteral,
   valueLiteral,
@@ -182,7 +182,7 @@ export const servers: ${type} = ${body};
 
 function securitySchemesValue(schemes: readonly SecurityScheme[]): string {
   const entries = schemes.filter(isGiven).map(({ id, credential }) => {
-    return `  ${objectKey(id)}: ${valueLiteral(wireScheme(credential))},\n`;
+    return `  ${memberLiteral(id, wireScheme(credential))},\n`;
   });
   const body = entries.length === 0 ? "{}" : `{\n${entries.join("")}}`;
   return `const securitySchemes: { readonly [id: string]: SecurityScheme } = ${body};\n`;

@@ -28,8 +28,17 @@ export function valueLiteral(value: JsonValue): string {
   if (value === null || typeof value === "boolean") return String(value);
   if (typeof value === "number") return String(value);
   if (Array.isArray(value)) return `[${value.map(valueLiteral).join(", ")}]`;
-  const entries = Object.entries(value).map(([key, member]) => `${objectKey(key)}: ${valueLiteral(member)}`);
+  const entries = Object.entries(value).map(([key, member]) => memberLiteral(key, member));
   return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
+}
+
+/**
+ * A member of an object literal. Where a record has an object under the name of a method of every object (`toString`),
+ * TypeScript does not see the record's type in it and would widen its strings.
+ */
+export function memberLiteral(key: string, value: JsonValue): string {
+  const isUntyped = typeof value === "object" && value !== null && Object.hasOwn(Object.prototype, key);
+  return `${objectKey(key)}: ${valueLiteral(value)}${isUntyped && key !== "__proto__" ? " as const" : ""}`;
 }
 
 /** A JSON value as the type that holds only it; `number` for numbers that have no literal. */

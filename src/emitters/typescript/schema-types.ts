@@ -3,7 +3,7 @@ import type { SchemaId } from "../../ir/ids.js";
 import { type DeclaredShapes, declaredShapes } from "./declared-shape.js";
 import { type Direction, findDirectional } from "./direction.js";
 import { type Discrimination, findDiscrimination } from "./discriminator.js";
-import { allocateTypeNames } from "./identifier.js";
+import { allocateTypeNames, typeName } from "./identifier.js";
 import { operationSchemas, type SchemasById, schemasById } from "./schema-graph.js";
 
 export interface SchemaTypesOptions {
@@ -69,13 +69,9 @@ function nameForms(
   discrimination: Discrimination,
   isTaken: (name: string) => boolean = () => false,
 ): ReadonlyMap<string, string> {
-  const names = new Map<string, string>(
-    allocateTypeNames(
-      api.schemas.map(({ id }) => id),
-      (id) => id,
-      isTaken,
-    ),
-  );
+  const source = (id: SchemaId): string => (isTaken(typeName(id)) ? `${id} Schema` : id);
+  const ids = api.schemas.map(({ id }) => id);
+  const names = new Map<string, string>(allocateTypeNames(ids, source, isTaken));
   const plain = new Set(names.values());
   const sources = new Map<string, string>();
   for (const { id } of api.schemas) {

@@ -34,7 +34,7 @@ export function strictErrors(files: ReadonlyMap<string, string>, changed: ts.Com
     if (!library.has(name)) library.set(name, isLibrary(name) ? base.getSourceFile(name, language) : undefined);
     return library.get(name);
   };
-  const roots = [...files.keys()].filter((name) => name.endsWith(".ts")).map((name) => `/generated/${name}`);
+  const roots = [...files.keys()].filter((name) => /\.m?ts$/.test(name)).map((name) => `/generated/${name}`);
   const program = ts.createProgram(roots, settings, host);
   return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
     const line = file === undefined ? 0 : file.getLineAndCharacterOfPosition(start ?? 0).line + 1;

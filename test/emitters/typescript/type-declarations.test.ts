@@ -244,8 +244,8 @@ describe("names", () => {
 
   it("leave room for what the module has already", () => {
     const api = anApi({ schemas: [aNamedSchema("Blob", aString())], origin: at() });
-    expect(typeDeclarations(api, schemaTypes(api, { binary: "Blob", isTaken: (name) => name === "Blob" }))).toMatch(
-      /^export type Blob[0-9a-f]{6} = string;/,
+    expect(typeDeclarations(api, schemaTypes(api, { binary: "Blob", isTaken: (name) => name === "Blob" }))).toBe(
+      "export type BlobSchema = string;\n",
     );
   });
 });
