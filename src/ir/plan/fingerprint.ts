@@ -3,7 +3,14 @@ import { digest } from "../digest.js";
 import type { PlanResource, RestApiResource } from "./model.js";
 
 /** What a reader sees and a deployment does not snapshot, or has no meaning to a caller. */
-const withoutMeaning: ReadonlySet<string> = new Set(["description", "operationName", "origin", "dependsOn", "tags"]);
+const withoutMeaning: ReadonlySet<string> = new Set([
+  "key",
+  "description",
+  "operationName",
+  "origin",
+  "dependsOn",
+  "tags",
+]);
 /** Lists whose order means something; the order of all others is the author's taste. */
 const ordered: ReadonlySet<string> = new Set(["parts", "items", "prefix"]);
 
@@ -12,10 +19,10 @@ const ordered: ReadonlySet<string> = new Set(["parts", "items", "prefix"]);
  * and the same one when the document is merely reordered or described in other words. 40 bits: a collision between two
  * successive states of one API is out of reach.
  */
-export function fingerprint(api: RestApiResource, parts: readonly PlanResource[]): string {
+export function fingerprint(api: RestApiResource, within: readonly PlanResource[]): string {
   const { name: _, body, ...settings } = api;
   const definition = body === undefined ? "resources" : "body";
-  return digest(canonical({ definition, settings, parts }, "")).slice(0, 10);
+  return digest(canonical({ definition, settings, within }, "")).slice(0, 10);
 }
 
 /** JSON with members in the order of their names and lists in the order of their members' texts. */

@@ -5,6 +5,8 @@ export type CallPattern = string;
 
 /** A function's policy is read by people as well, and 10 grants of some 450 bytes stay far from the service's limit. */
 const mostPatterns = 10;
+/** More paths than this never come down to so few patterns, and comparing each with each takes time. */
+const mostPaths = 200;
 
 type Call = Pick<MethodResource, "path" | "httpMethod">;
 
@@ -24,7 +26,10 @@ export function callPatterns(calls: readonly Call[]): readonly CallPattern[] {
     else known.paths.push(path);
   }
   for (const [method, each] of methods)
-    each.patterns = withoutCovered(new Set(each.paths.map((path) => `${method}${path.replace(variable, "*")}`)));
+    each.patterns =
+      each.paths.length > mostPaths
+        ? [`${method}${sharedBeginning(each.paths)}`]
+        : withoutCovered(new Set(each.paths.map((path) => `${method}${path.replace(variable, "*")}`)));
   const patterns = (): readonly CallPattern[] =>
     withoutCovered(new Set([...methods.values()].flatMap((each) => each.patterns)));
   const longest = [...methods].sort(([, one], [, other]) => other.patterns.length - one.patterns.length);
