@@ -40,8 +40,8 @@ export function buildScript(api: ApiModel): Promise<string> {
 export interface ReadmeInput {
   readonly api: ApiModel;
   readonly hasAuthorizers: boolean;
-  /** The operation that the page shows. */
-  readonly example: UnitNames;
+  /** The operation that the page shows; a made-up one where the functions serve none. */
+  readonly example: UnitNames | undefined;
 }
 
 export const readme = ({ api, hasAuthorizers, example }: ReadmeInput): Promise<string> =>
@@ -49,7 +49,7 @@ export const readme = ({ api, hasAuthorizers, example }: ReadmeInput): Promise<s
     name: slug(api.name),
     hasAuthorizers,
     hasCors: api.cors !== undefined,
-    exampleFile: example.file,
-    exampleValue: example.value,
-    exampleType: example.type,
+    exampleFile: example?.file ?? "get-pet",
+    exampleValue: example?.value ?? "getPet",
+    exampleType: example?.type ?? "GetPet",
   });
