@@ -46,7 +46,7 @@ const inMemory = (files: ReadonlyMap<string, string>): Plugin => ({
   name: "in-memory",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /.*/ }, ({ path, importer }) => ({
-      path: importer === "" ? path : posix.join(posix.dirname(importer), path).replace(/\.js$/, ".ts"),
+      path: importer === "" ? posix.normalize(path) : posix.join(posix.dirname(importer), path).replace(/\.js$/, ".ts"),
       namespace: "memory",
     }));
     onLoad({ filter: /.*/, namespace: "memory" }, ({ path }) => {
@@ -56,10 +56,10 @@ const inMemory = (files: ReadonlyMap<string, string>): Plugin => ({
   },
 });
 
-/** One function's bundle, as the project's build script makes it. */
-export async function bundleFunction(files: ReadonlyMap<string, string>, handler: string): Promise<string> {
+/** The bundle of one module, as the project's build script makes it. */
+async function bundle(files: ReadonlyMap<string, string>, entry: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [`src/functions/${handler}.ts`],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     outdir: "/output",
@@ -73,12 +73,21 @@ export async function bundleFunction(files: ReadonlyMap<string, string>, handler
   return outputFiles[0]?.text ?? "";
 }
 
+/** Bundles a module and loads it the way Lambda does. */
+export async function bundleModule(files: ReadonlyMap<string, string>, entry: string): Promise<unknown> {
+  const module: { exports: unknown } = { exports: {} };
+  new Function("module", "exports", await bundle(files, entry))(module, module.exports);
+  return module.exports;
+}
+
+export const bundleFunction = (files: ReadonlyMap<string, string>, handler: string): Promise<string> =>
+  bundle(files, `src/functions/${handler}.ts`);
+
 type LambdaFunction = (event: ProxyEvent, context: LambdaContext) => Promise<ProxyResult>;
 
-/** The exported handler of a function, loaded the way Lambda does. */
+/** The exported handler of a function. */
 export async function loadFunction(files: ReadonlyMap<string, string>, handler: string): Promise<LambdaFunction> {
-  const module: { exports: { handler?: LambdaFunction } } = { exports: {} };
-  new Function("module", "exports", await bundleFunction(files, handler))(module, module.exports);
-  if (module.exports.handler === undefined) throw new Error("The bundle exports no handler.");
-  return module.exports.handler;
+  const loaded = (await bundleModule(files, `src/functions/${handler}.ts`)) as { readonly handler?: LambdaFunction };
+  if (loaded.handler === undefined) throw new Error("The bundle exports no handler.");
+  return loaded.handler;
 }
