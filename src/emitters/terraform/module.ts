@@ -2,19 +2,27 @@ import type { DiagnosticBag } from "../../ir/diagnostics.js";
 import type { GatewayPlan, PlanResource, PlanValue } from "../../ir/plan/model.js";
 import { allocateAddresses, allocateEnds, allocateParts, dependencyAddresses, partKey } from "./addresses.js";
 import { printBody } from "./body.js";
-import type { TerraformBlock, TerraformBody } from "./hcl.js";
+import type { TerraformBlock } from "./hcl.js";
 import { applyOverrides, overridesOf } from "./overrides.js";
 import { printResource } from "./resources.js";
 import type { RowContext } from "./row.js";
-import { type ModuleParts, type SynthesizedModule, synthesize, type TerraformResource } from "./synth.js";
+import { openSynthesizer, type Synthesizer } from "./synth.js";
 import { escapeText } from "./template-text.js";
 import { dataName, printTree, printValue, type References } from "./value.js";
 
-/** `templatefile`, sensitive variables and the rest are older; 1.5 is the oldest release that others still build on. */
-const requiredVersion = ">= 1.5.0";
-
-/** The oldest provider that knows the runtimes which the functions run on (nodejs22.x), up to the next major version. */
-const providerVersion = ">= 5.80.0, < 7.0.0";
+/**
+ * Of Terraform: `templatefile`, sensitive variables and the rest are older; 1.5 is the oldest that others still build on.
+ * Of the provider: from the first that knows the runtime of the functions (nodejs22.x) to the last whose resources are
+ * known to have the same arguments.
+ */
+const versions: TerraformBlock = {
+  keyword: "terraform",
+  labels: [],
+  body: {
+    required_version: ">= 1.5.0",
+    required_providers: { aws: { source: "hashicorp/aws", version: ">= 5.80.0, < 7.0.0" } },
+  },
+};
 
 export interface PrintedModule {
   /** In the order of the plan; the parts of one resource together. */
@@ -30,20 +38,17 @@ export function printModule(plan: GatewayPlan, header: string, diagnostics: Diag
   const references: References = { addresses, variables, usedData: new Set(), diagnostics };
   const bodyFiles: string[] = [];
   const contextOf = rowContexts(plan, header, references, bodyFiles);
-  const printed = plan.resources.map((resource) => printResource(resource, contextOf(resource)));
-  const outputs = printOutputs(plan, references);
-  const module = synthesize({
-    requiredVersion,
-    providerVersion,
-    variables: printVariables(plan, variables),
-    outputs,
-    data: [...references.usedData].sort().map((type) => ({ type, name: dataName })),
-    resources: printed.flat(),
+  const synthesizer = openSynthesizer();
+  const resources = plan.resources.flatMap((resource) => {
+    const blocks = printResource(resource, contextOf(resource)).map(synthesizer.resource);
+    return applyOverrides(blocks, overridesOf(plan, resource.key), resource.key, diagnostics);
   });
-  const resources = plan.resources.flatMap(({ key }, index) =>
-    applyOverrides(resourceBlocks(module, printed[index] ?? []), overridesOf(plan, key), key, diagnostics),
-  );
-  return { blocks: [...endBlocks(module), ...resources], bodyFile: bodyFiles[0] };
+  const outputs = printOutputs(plan, references, synthesizer);
+  const data = [...references.usedData].sort().map((type) => synthesizer.data(type, dataName));
+  return {
+    blocks: [versions, ...printVariables(plan, variables, synthesizer), ...outputs, ...data, ...resources],
+    bodyFile: bodyFiles[0],
+  };
 }
 
 /** What rows print with, for one resource after the other: diagnostics point to where the resource comes from. */
@@ -76,67 +81,38 @@ function rowContexts(
           throw new Error(`the plan depends on ${key}, which it lacks`);
         return dependencyAddresses(resource, address);
       });
-      return all.length === 0 ? {} : { dependsOn: all.map((fqn) => ({ fqn })) };
+      return all.length === 0 ? {} : { dependsOn: all };
     },
   });
 }
 
-const printVariables = (plan: GatewayPlan, names: ReadonlyMap<string, string>): ModuleParts["variables"] =>
-  plan.inputs.map((input) => ({
-    name: names.get(input.name) ?? "",
-    config: {
+const printVariables = (
+  plan: GatewayPlan,
+  names: ReadonlyMap<string, string>,
+  synthesizer: Synthesizer,
+): readonly TerraformBlock[] =>
+  plan.inputs.map((input) =>
+    synthesizer.variable(names.get(input.name) ?? "", {
       type: "string",
       description: escapeText(input.description),
       default: input.default === undefined ? undefined : escapeText(input.default),
       sensitive: input.secret ? true : undefined,
-    },
-  }));
+    }),
+  );
 
-function printOutputs(plan: GatewayPlan, references: References): ModuleParts["outputs"] {
+function printOutputs(plan: GatewayPlan, references: References, synthesizer: Synthesizer): readonly TerraformBlock[] {
   const names = allocateEnds(plan.outputs, "output");
   const secrets = new Set(plan.inputs.filter((input) => input.secret).map((input) => input.name));
-  return plan.outputs.map((output) => ({
-    name: names.get(output.name) ?? "",
-    config: {
+  return plan.outputs.map((output) =>
+    synthesizer.output(names.get(output.name) ?? "", {
       description: escapeText(output.description),
       value: printValue(output.value, references, undefined),
       sensitive: isSecret(output.value, secrets) ? true : undefined,
-    },
-  }));
+    }),
+  );
 }
 
 const isSecret = (value: PlanValue, secrets: ReadonlySet<string>): boolean =>
   value.kind === "join"
     ? value.parts.some((part) => isSecret(part, secrets))
     : value.kind === "parameter" && secrets.has(value.name);
-
-const resourceBlocks = (
-  module: SynthesizedModule,
-  resources: readonly TerraformResource[],
-): readonly TerraformBlock[] =>
-  resources.map(({ type, name, comment }) => ({
-    keyword: "resource",
-    labels: [type, name],
-    body: bodyOf(module.resource[type], name),
-    ...(comment !== undefined && { comment }),
-  }));
-
-function endBlocks(module: SynthesizedModule): readonly TerraformBlock[] {
-  const named = (keyword: "variable" | "output"): readonly TerraformBlock[] =>
-    Object.entries(module[keyword]).map(([name, body]) => ({ keyword, labels: [name], body }));
-  const data = Object.entries(module.data).flatMap(([type, bodies]) =>
-    Object.entries(bodies).map(([name, body]): TerraformBlock => ({ keyword: "data", labels: [type, name], body })),
-  );
-  return [
-    { keyword: "terraform", labels: [], body: module.terraform },
-    ...named("variable"),
-    ...named("output"),
-    ...data,
-  ];
-}
-
-function bodyOf(bodies: { readonly [name: string]: TerraformBody } | undefined, name: string): TerraformBody {
-  const body = bodies?.[name];
-  if (body === undefined) throw new Error(`CDKTF lost the resource ${name}`);
-  return body;
-}

@@ -4,8 +4,8 @@ export const printRestApi: Row<"rest-api"> = (api, context) => [
   {
     type: "aws_api_gateway_rest_api",
     name: context.name(api.key),
+    ...context.dependsOn(api),
     config: {
-      ...context.dependsOn(api),
       name: context.text(api.name),
       description: api.description === undefined ? undefined : context.text(api.description),
       apiKeySource: api.apiKeySource,
@@ -28,8 +28,8 @@ export const printPath: Row<"path"> = (path, context) => [
     type: "aws_api_gateway_resource",
     name: context.name(path.key),
     comment: path.path,
+    ...context.dependsOn(path),
     config: {
-      ...context.dependsOn(path),
       restApiId: context.value(path.api),
       parentId: context.value(path.parent),
       pathPart: context.text(path.part),
@@ -41,8 +41,8 @@ export const printModel: Row<"model"> = (model, context) => [
   {
     type: "aws_api_gateway_model",
     name: context.name(model.key),
+    ...context.dependsOn(model),
     config: {
-      ...context.dependsOn(model),
       restApiId: context.value(model.api),
       name: context.text(model.name),
       description: model.description === undefined ? undefined : context.text(model.description),
@@ -56,8 +56,8 @@ export const printRequestValidator: Row<"request-validator"> = (validator, conte
   {
     type: "aws_api_gateway_request_validator",
     name: context.name(validator.key),
+    ...context.dependsOn(validator),
     config: {
-      ...context.dependsOn(validator),
       restApiId: context.value(validator.api),
       name: context.text(validator.name),
       validateRequestBody: validator.body,
@@ -70,8 +70,8 @@ export const printAuthorizer: Row<"authorizer"> = (authorizer, context) => [
   {
     type: "aws_api_gateway_authorizer",
     name: context.name(authorizer.key),
+    ...context.dependsOn(authorizer),
     config: {
-      ...context.dependsOn(authorizer),
       restApiId: context.value(authorizer.api),
       name: context.text(authorizer.name),
       type: authorizer.type,
@@ -92,8 +92,8 @@ export const printGatewayResponse: Row<"gateway-response"> = (response, context)
   {
     type: "aws_api_gateway_gateway_response",
     name: context.name(response.key),
+    ...context.dependsOn(response),
     config: {
-      ...context.dependsOn(response),
       restApiId: context.value(response.api),
       responseType: context.text(response.responseType),
       statusCode: response.statusCode === undefined ? undefined : context.text(response.statusCode),

@@ -9,10 +9,10 @@ export const printDeployment: Row<"deployment"> = (deployment, context) => [
   {
     type: "aws_api_gateway_deployment",
     name: context.name(deployment.key),
+    ...context.dependsOn(deployment),
     config: {
       restApiId: context.value(deployment.api),
       triggers: { redeployment: deployment.fingerprint },
-      ...context.dependsOn(deployment),
       lifecycle: { createBeforeDestroy: true },
     },
   },
@@ -25,8 +25,8 @@ export const printStage: Row<"stage"> = (stage, context) => {
     {
       type: "aws_api_gateway_stage",
       name,
+      ...context.dependsOn(stage),
       config: {
-        ...context.dependsOn(stage),
         restApiId: context.value(stage.api),
         deploymentId: context.value(stage.deployment),
         stageName: context.text(stage.name),
@@ -76,8 +76,8 @@ export const printUsagePlan: Row<"usage-plan"> = (plan, context) => [
   {
     type: "aws_api_gateway_usage_plan",
     name: context.name(plan.key),
+    ...context.dependsOn(plan),
     config: {
-      ...context.dependsOn(plan),
       name: context.text(plan.name),
       description: plan.description === undefined ? undefined : context.text(plan.description),
       throttleSettings: plan.throttle && limitsOf(plan.throttle),
@@ -102,8 +102,8 @@ export const printApiKey: Row<"api-key"> = (apiKey, context) => [
   {
     type: "aws_api_gateway_api_key",
     name: context.name(apiKey.key),
+    ...context.dependsOn(apiKey),
     config: {
-      ...context.dependsOn(apiKey),
       name: context.text(apiKey.name),
       description: apiKey.description === undefined ? undefined : context.text(apiKey.description),
       enabled: apiKey.enabled,
@@ -116,8 +116,8 @@ export const printUsagePlanKey: Row<"usage-plan-key"> = (key, context) => [
   {
     type: "aws_api_gateway_usage_plan_key",
     name: context.name(key.key),
+    ...context.dependsOn(key),
     config: {
-      ...context.dependsOn(key),
       usagePlanId: context.value(key.usagePlan),
       keyId: context.value(key.apiKey),
       keyType: "API_KEY",

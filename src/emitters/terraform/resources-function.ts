@@ -7,8 +7,8 @@ export const printFunction: Row<"function"> = (each, context) => [
   {
     type: "aws_lambda_function",
     name: context.name(each.key),
+    ...context.dependsOn(each),
     config: {
-      ...context.dependsOn(each),
       functionName: context.value(each.name),
       description: context.text(each.description),
       role: context.value(each.role),
@@ -39,8 +39,8 @@ export const printPermission: Row<"permission"> = (permission, context) => {
     {
       type: "aws_lambda_permission",
       name,
+      ...context.dependsOn(permission),
       config: {
-        ...context.dependsOn(permission),
         statementId: name.length <= statementIdLength ? name : `${name.slice(0, 87)}_${digest(name).slice(0, 12)}`,
         action: "lambda:InvokeFunction",
         functionName: context.value(permission.function),
@@ -55,8 +55,8 @@ export const printLogGroup: Row<"log-group"> = (group, context) => [
   {
     type: "aws_cloudwatch_log_group",
     name: context.name(group.key),
+    ...context.dependsOn(group),
     config: {
-      ...context.dependsOn(group),
       name: context.value(group.name),
       retentionInDays: group.retentionDays,
     },
@@ -69,8 +69,8 @@ export const printRole: Row<"role"> = (role, context) => {
     {
       type: "aws_iam_role",
       name,
+      ...context.dependsOn(role),
       config: {
-        ...context.dependsOn(role),
         namePrefix: namePrefix(role, context),
         description: context.text(role.description),
         assumeRolePolicy: context.tree(trustPolicy(role.service)),

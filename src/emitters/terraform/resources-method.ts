@@ -19,6 +19,7 @@ export const printMethod: Row<"method"> = (method, context) => {
       name,
       comment:
         method.operationName === undefined ? commentOf(method) : `${commentOf(method)} (${method.operationName})`,
+      ...context.dependsOn(method),
       config: methodConfig(method, context, api),
     },
     {
@@ -38,7 +39,6 @@ const methodConfig = (
   context: RowContext,
   restApiId: string,
 ): ConfigOf<"aws_api_gateway_method"> => ({
-  ...context.dependsOn(method),
   restApiId,
   resourceId: context.value(method.resource),
   httpMethod: method.httpMethod,

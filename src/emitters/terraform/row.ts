@@ -20,8 +20,8 @@ export interface RowContext {
   tree(tree: PlanTree): string;
   /** The API's definition, inline or from its file. */
   body(tree: PlanTree): string;
-  /** Meta-argument for what has to exist first though nothing refers to it. */
-  dependsOn(resource: PlanResource): { readonly dependsOn?: { readonly fqn: string }[] };
+  /** What has to exist first though nothing refers to it. */
+  dependsOn(resource: PlanResource): Pick<TerraformResource, "dependsOn">;
   /** Name of a resource that a part of another becomes. */
   partName(key: PlanKey, part: string): string;
   /** Name of the whole, for names that people see outside of the code. */

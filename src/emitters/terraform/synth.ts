@@ -59,7 +59,6 @@ import { IamRolePolicy, type IamRolePolicyConfig } from "@cdktf/provider-aws/lib
 import { LambdaFunction, type LambdaFunctionConfig } from "@cdktf/provider-aws/lib/lambda-function/index.js";
 import { LambdaPermission, type LambdaPermissionConfig } from "@cdktf/provider-aws/lib/lambda-permission/index.js";
 import {
-  LocalBackend,
   type TerraformElement,
   TerraformOutput,
   type TerraformOutputConfig,
@@ -67,7 +66,7 @@ import {
   TerraformVariable,
   type TerraformVariableConfig,
 } from "cdktf";
-import type { TerraformBody } from "./hcl.js";
+import type { TerraformBlock, TerraformBody, TerraformJson } from "./hcl.js";
 
 // The only file that imports cdktf and its provider bindings, so that another binding is a change of these imports.
 // Each resource comes from its own module: the root of the bindings costs seconds and hundreds of megabytes.
@@ -105,6 +104,8 @@ export type TerraformResource = {
     readonly type: Type;
     readonly name: string;
     readonly config: ResourceConfigs[Type];
+    /** Addresses of what has to exist first though nothing refers to it. */
+    readonly dependsOn?: readonly string[];
     /** What stands above it. */
     readonly comment?: string;
   };
@@ -147,54 +148,48 @@ const dataConstructs = {
 
 export type DataType = keyof typeof dataConstructs;
 
-/** Everything that a module consists of. */
-export interface ModuleParts {
-  readonly requiredVersion: string;
-  /** Version range of hashicorp/aws. */
-  readonly providerVersion: string;
-  readonly variables: readonly { readonly name: string; readonly config: TerraformVariableConfig }[];
-  readonly outputs: readonly { readonly name: string; readonly config: TerraformOutputConfig }[];
-  readonly data: readonly { readonly type: DataType; readonly name: string }[];
-  readonly resources: readonly TerraformResource[];
+/** Turns typed configurations into Terraform's JSON syntax, block by block. */
+export interface Synthesizer {
+  variable(name: string, config: TerraformVariableConfig): TerraformBlock;
+  output(name: string, config: TerraformOutputConfig): TerraformBlock;
+  data(type: DataType, name: string): TerraformBlock;
+  resource(resource: TerraformResource): TerraformBlock;
 }
 
-type ByName = { readonly [name: string]: TerraformBody };
-
-/** A module in Terraform's JSON syntax. */
-export interface SynthesizedModule {
-  readonly terraform: TerraformBody;
-  readonly variable: ByName;
-  readonly output: ByName;
-  readonly data: { readonly [type: string]: ByName };
-  readonly resource: { readonly [type: string]: ByName };
-}
-
-/** Runs the parts through CDKTF, in memory: nothing is read, written or started. */
-export function synthesize(parts: ModuleParts): SynthesizedModule {
-  // An App would create its output folder. A stack gets along without one, and the type alone says otherwise.
+/**
+ * Runs configurations through CDKTF, in memory: nothing is read, written or started.
+ *
+ * Each construct is synthesised by itself. A whole stack would look for CDKTF's own marks in every string and number
+ * (`${TfToken[...]}`, numbers about -8.1e+298), which a document may hold as well; here nothing refers through marks.
+ */
+export function openSynthesizer(): Synthesizer {
+  // An App would create its output folder. A stack gets along without one, and only the type says otherwise.
   const stack = new TerraformStack(undefined as never, "module");
-  // The backend that a stack adds by itself holds an absolute path; a module has none, so it is left out below.
-  new LocalBackend(stack, { path: "terraform.tfstate" });
-  for (const { name, config } of parts.variables) named(new TerraformVariable(stack, `variable.${name}`, config), name);
-  for (const { name, config } of parts.outputs) named(new TerraformOutput(stack, `output.${name}`, config), name);
-  for (const { type, name } of parts.data) named(new dataConstructs[type](stack, `data.${type}.${name}`), name);
-  for (const resource of parts.resources) named(construct(stack, resource), resource.name);
-  stack.prepareStack();
-  const { variable, output, data, resource } = stack.toTerraform();
   return {
-    terraform: {
-      required_version: parts.requiredVersion,
-      required_providers: { aws: { source: "hashicorp/aws", version: parts.providerVersion } },
+    variable: (name, config) => {
+      const variable = new TerraformVariable(stack, `variable.${name}`, config);
+      return { keyword: "variable", labels: [name], body: bodyOf(variable, name, "variable") };
     },
-    variable: withoutMetadata(variable),
-    output: withoutMetadata(output),
-    data: mapValues(data, withoutMetadata),
-    resource: mapValues(resource, withoutMetadata),
+    output: (name, config) => {
+      const output = new TerraformOutput(stack, `output.${name}`, config);
+      return { keyword: "output", labels: [name], body: bodyOf(output, name, "output") };
+    },
+    data: (type, name) => {
+      const data = new dataConstructs[type](stack, `data.${type}.${name}`);
+      return { keyword: "data", labels: [type, name], body: bodyOf(data, name, "data", type) };
+    },
+    resource: (resource) => {
+      const { type, name, dependsOn, comment } = resource;
+      const body = bodyOf(construct(stack, resource), name, "resource", type);
+      return {
+        keyword: "resource",
+        labels: [type, name],
+        body: dependsOn === undefined ? body : { ...body, depends_on: dependsOn },
+        ...(comment !== undefined && { comment }),
+      };
+    },
   };
 }
-
-/** Construct ids are unique over all types; names only within one. */
-const named = (element: TerraformElement, name: string): void => element.overrideLogicalId(name);
 
 function construct<Type extends ResourceType>(
   stack: TerraformStack,
@@ -203,13 +198,30 @@ function construct<Type extends ResourceType>(
   return new constructs[type](stack, `${type}.${name}`, config);
 }
 
-function mapValues<Value, Result>(
-  record: { readonly [key: string]: Value } | undefined,
-  change: (value: Value) => Result,
-): { readonly [key: string]: Result } {
-  return Object.fromEntries(Object.entries(record ?? {}).map(([key, value]) => [key, change(value)]));
+/** What CDKTF makes of one construct, found below keywords and its name. */
+function bodyOf(element: TerraformElement, name: string, ...path: readonly string[]): TerraformBody {
+  // Construct ids are unique over all types, names only within one.
+  element.overrideLogicalId(name);
+  const found = [...path, name].reduce<unknown>(
+    (folder, key) => (folder as { readonly [key: string]: unknown } | undefined)?.[key],
+    element.toTerraform(),
+  );
+  if (typeof found !== "object" || found === null)
+    throw new Error(`CDKTF makes nothing of ${[...path, name].join(".")}`);
+  // Under `//` CDKTF keeps what it needs for its own commands.
+  const { "//": _, ...body } = withoutUndefined(found as Partial<TerraformBody>);
+  return body;
 }
 
-/** CDKTF keeps what it needs for its own commands under `//` in each body. */
-const withoutMetadata = (bodies: ByName | undefined): ByName =>
-  mapValues(bodies, ({ "//": _, ...body }): TerraformBody => body);
+function withoutUndefined(body: Partial<TerraformBody>): TerraformBody {
+  const members = Object.entries(body).flatMap(([name, value]): (readonly [string, TerraformJson])[] =>
+    value === undefined ? [] : [[name, isBody(value) ? withoutUndefined(value) : listOrScalar(value)]],
+  );
+  return Object.fromEntries(members);
+}
+
+const listOrScalar = (value: TerraformJson): TerraformJson =>
+  Array.isArray(value) ? value.map((item) => (isBody(item) ? withoutUndefined(item) : item)) : value;
+
+const isBody = (value: TerraformJson): value is TerraformBody =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -12,15 +12,13 @@ export type TemplateSegment =
   | { readonly kind: "expression"; readonly text: string };
 
 /**
- * Makes text inert in a template. CDKTF looks for its own marks in every string and takes a key named `__proto__` for
- * the prototype, so these two are broken up by an expression that evaluates to the text which it replaces.
+ * Makes text inert in a template. JavaScript's objects take a key named `__proto__` for their prototype, CDKTF's among
+ * them, so that name is broken up by an expression which evaluates to the part that it replaces.
  */
 export const escapeText = (text: string): string =>
-  text.replace(/[$%]\{|TfToken\[|__proto__/g, (found) => {
-    if (found === "TfToken[") return 'TfToken${"["}';
-    if (found === "__proto__") return '__proto${"__"}';
-    return `${found.charAt(0)}${found}`;
-  });
+  text.replace(/[$%]\{|__proto__/g, (found) =>
+    found === "__proto__" ? '__proto${"__"}' : `${found.charAt(0)}${found}`,
+  );
 
 /** The text that escapeText made a template of. */
 export const unescapeText = (template: string): string =>

@@ -23,7 +23,7 @@ function evaluate(template: string): string {
 
 /** Text with more of the characters that matter than chance would bring. */
 const text = fc
-  .array(fc.oneof(fc.constantFrom("$", "%", "{", "}", '"', "\\", "~", "TfToken[", "__proto__", "\n"), fc.string()))
+  .array(fc.oneof(fc.constantFrom("$", "%", "{", "}", '"', "\\", "~", "__proto__", "\n"), fc.string()))
   .map((parts) => parts.join(""));
 
 describe("escapeText", () => {
@@ -33,7 +33,6 @@ describe("escapeText", () => {
     ["%{if x}", "%%{if x}"],
     ["$${x}", "$$${x}"],
     ["$ {x} 100% {y}", "$ {x} 100% {y}"],
-    ["${TfToken[TOKEN.0]}", '$${TfToken${"["}TOKEN.0]}'],
     ["__proto__", '__proto${"__"}'],
   ])("makes %j inert", (source, template) => {
     expect(escapeText(source)).toBe(template);

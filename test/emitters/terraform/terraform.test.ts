@@ -9,7 +9,7 @@ import { openWorkspace, type PlannedResource, type ShownPlan, type Workspace } f
 const hostile = [
   'quotes " and \\ and \\" and \\n',
   "${var.acme_key} $${x} $$${x} %{if true}yes%{endif} %%{ $",
-  "${TfToken[TOKEN.0]} #{TfToken[TOKEN.1]} __proto__ -1.8881545897087626e+289",
+  "${TfToken[TOKEN.0]} #{TfToken[TOKEN.1]} &{TfToken[TOKEN.2]} __proto__ -8.109562212591379e+298 1e5",
   'EOT\nEOT_\r\n\t}\n\nresource "null_resource" "x" {}\n/* */ # //',
   '<<EOT\nEOT\n${file("/etc/passwd")}\n',
   "\u0001\u001b[31m\u202e\u2028\u0085 grün 東京 🐾 \u{e0041}",
