@@ -1,6 +1,7 @@
+import type { ApiModel } from "../../ir/api.js";
 import type { SchemaId } from "../../ir/ids.js";
-import type { NamedSchema, Property, Schema } from "../../ir/schema.js";
-import { type SchemasById, visitSchema } from "./schema-graph.js";
+import type { Property, Schema } from "../../ir/schema.js";
+import { requestSchemas, responseSchemas, type SchemasById, visitSchema } from "./schema-graph.js";
 
 /** A request omits what is `readOnly`, a response what is `writeOnly`. */
 export type Direction = "request" | "response";
@@ -32,20 +33,66 @@ export function isPresent(property: Property, direction: Direction, byId: Schema
 }
 
 /** The named schemas whose two directions differ: in a property of their own or in whatever they refer to. */
-export function findDirectional(schemas: readonly NamedSchema[], byId: SchemasById): ReadonlySet<SchemaId> {
-  const referrers = new Map<SchemaId, SchemaId[]>();
-  const directional = new Set<SchemaId>();
-  for (const { id, schema } of schemas) {
+export interface Directions {
+  /** Schemas that travel both ways and so have a form for requests beside the one for responses. */
+  readonly twofold: ReadonlySet<SchemaId>;
+  /** Schemas that travel in requests only: their one form is that of requests. */
+  readonly requestOnly: ReadonlySet<SchemaId>;
+}
+
+/** @param children what stands for a base type besides itself */
+export function findDirections(
+  api: ApiModel,
+  byId: SchemasById,
+  children: ReadonlyMap<SchemaId, readonly SchemaId[]>,
+): Directions {
+  const targets = new Map<SchemaId, SchemaId[]>();
+  const marked = new Set<SchemaId>();
+  for (const { id, schema } of api.schemas) {
+    const own: SchemaId[] = [...(children.get(id) ?? [])];
     visitSchema(schema, (part) => {
-      if (part.kind === "reference") {
-        const known = referrers.get(part.target);
-        if (known === undefined) referrers.set(part.target, [id]);
-        else known.push(id);
-      } else if (part.kind === "object") {
-        if (part.properties.some((property) => propertyAccess(property.schema, byId) !== "both")) directional.add(id);
+      if (part.kind === "reference") own.push(part.target);
+      else if (part.kind === "object" && !marked.has(id)) {
+        if (part.properties.some((property) => propertyAccess(property.schema, byId) !== "both")) marked.add(id);
       }
     });
+    targets.set(id, own);
   }
-  for (const id of directional) for (const referrer of referrers.get(id) ?? []) directional.add(referrer);
-  return directional;
+  if (marked.size === 0) return { twofold: new Set(), requestOnly: new Set() };
+  const differing = reach(marked, inverted(targets));
+  const inRequests = reach(references(requestSchemas(api)), targets);
+  const inResponses = reach(references(responseSchemas(api)), targets);
+  const sent = [...differing].filter((id) => inRequests.has(id));
+  return {
+    twofold: new Set(sent.filter((id) => inResponses.has(id))),
+    requestOnly: new Set(sent.filter((id) => !inResponses.has(id))),
+  };
+}
+
+function reach(from: ReadonlySet<SchemaId>, edges: ReadonlyMap<SchemaId, readonly SchemaId[]>): ReadonlySet<SchemaId> {
+  const reached = new Set(from);
+  for (const id of reached) for (const target of edges.get(id) ?? []) reached.add(target);
+  return reached;
+}
+
+function inverted(edges: ReadonlyMap<SchemaId, readonly SchemaId[]>): ReadonlyMap<SchemaId, readonly SchemaId[]> {
+  const inverse = new Map<SchemaId, SchemaId[]>();
+  for (const [from, targets] of edges) {
+    for (const target of targets) {
+      const known = inverse.get(target);
+      if (known === undefined) inverse.set(target, [from]);
+      else known.push(from);
+    }
+  }
+  return inverse;
+}
+
+function references(schemas: readonly Schema[]): ReadonlySet<SchemaId> {
+  const targets = new Set<SchemaId>();
+  for (const schema of schemas) {
+    visitSchema(schema, (part) => {
+      if (part.kind === "reference") targets.add(part.target);
+    });
+  }
+  return targets;
 }

@@ -22,17 +22,18 @@ export function visitSchema(schema: Schema, visit: (schema: Schema) => void): vo
   }
 }
 
-/** The schemas that operations hold outside the named ones. */
-export function operationSchemas(api: ApiModel): readonly Schema[] {
-  return api.operations.flatMap((operation) => [
-    ...operation.parameters.map((parameter) => parameter.schema),
-    ...(operation.body?.content ?? []).map((media) => media.schema),
-    ...operation.responses.flatMap((response) => [
-      ...response.content.map((media) => media.schema),
-      ...response.headers.map((header) => header.schema),
-    ]),
+/** The schemas that operations hold themselves for what callers send. */
+export const requestSchemas = (api: ApiModel): readonly Schema[] =>
+  api.operations.flatMap(({ parameters, body }) => [
+    ...parameters.map((parameter) => parameter.schema),
+    ...(body?.content ?? []).map((media) => media.schema),
   ]);
-}
+
+/** The schemas that operations hold themselves for what they answer. */
+export const responseSchemas = (api: ApiModel): readonly Schema[] =>
+  api.operations.flatMap(({ responses }) =>
+    responses.flatMap(({ content, headers }) => [...content, ...headers].map(({ schema }) => schema)),
+  );
 
 /** What a chain of references ends at; undefined for a chain that leads back to itself. */
 export function resolveSchema(schema: Schema, byId: SchemasById): Schema | undefined {

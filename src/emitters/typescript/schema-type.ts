@@ -61,7 +61,7 @@ function withoutNull(schema: Schema, place: TypePlace): TypeText {
     case "oneOf":
     case "anyOf":
       return union(
-        schema.members.map((member) => schemaType(member, indented(place))),
+        schema.members.map((member) => schemaType(member, referring(place))),
         place.indent,
       );
     case "allOf":
@@ -86,7 +86,8 @@ const within = (place: TypePlace): TypePlace =>
 const alone = (place: TypePlace): TypePlace =>
   place.beside === undefined ? within(place) : { ...within(place), beside: undefined };
 
-const indented = (place: TypePlace): TypePlace => ({ ...place, indent: `${place.indent}  `, extending: false });
+/** What a union holds is referred to as a whole. */
+const referring = (place: TypePlace): TypePlace => (place.extending === true ? { ...place, extending: false } : place);
 
 function arrayType(schema: ArraySchema, place: TypePlace): TypeText {
   const inner = alone(place);
@@ -150,11 +151,16 @@ export function mergeObjects(objects: readonly ObjectSchema[]): ObjectSchema | u
 /** An object type in braces, on several lines where it has members. */
 export function objectType(schema: ObjectSchema, place: TypePlace, literals?: DiscriminatorLiterals): string {
   const body = objectMembers(schema, { ...place, indent: `${place.indent}  ` }, literals);
+  if (isMap(schema) && body.indexOf("\n") === body.length - 1) return `{ ${body.trim().slice(0, -1)} }`;
   if (body !== "") return `{\n${body}${place.indent}}`;
   return schema.additional === "forbidden" && schema.properties.length === 0
     ? "{ [key: string]: never }"
     : "{ [key: string]: unknown }";
 }
+
+const isMap = (schema: ObjectSchema): boolean =>
+  schema.properties.length + schema.requiredElsewhere.length === 0 &&
+  (typeof schema.additional === "object" || schema.patterns.length > 0);
 
 /** Values that a declaration's properties are narrowed to, by property. */
 export type DiscriminatorLiterals = ReadonlyMap<string, readonly string[]>;

@@ -1,10 +1,10 @@
 import type { ApiModel } from "../../ir/api.js";
 import type { SchemaId } from "../../ir/ids.js";
 import { type DeclaredShapes, declaredShapes } from "./declared-shape.js";
-import { type Direction, findDirectional } from "./direction.js";
+import { type Direction, type Directions, findDirections } from "./direction.js";
 import { type Discrimination, findDiscrimination } from "./discriminator.js";
 import { allocateTypeNames, typeName } from "./identifier.js";
-import { operationSchemas, type SchemasById, schemasById } from "./schema-graph.js";
+import { requestSchemas, responseSchemas, type SchemasById, schemasById } from "./schema-graph.js";
 
 export interface SchemaTypesOptions {
   /** The type of raw bytes: `Blob` for a client. */
@@ -18,8 +18,7 @@ export interface SchemaTypes {
   readonly byId: SchemasById;
   readonly binary: string;
   readonly discrimination: Discrimination;
-  /** Schemas that have a form for requests beside the one for responses. */
-  readonly directional: ReadonlySet<SchemaId>;
+  readonly directions: Directions;
   readonly shapes: DeclaredShapes;
   /** Every name that is declared. */
   readonly declared: ReadonlySet<string>;
@@ -35,11 +34,12 @@ export interface TypeForm {
 /** Works out names, directions, discriminators and shapes of all schemas. Linear in the size of the model. */
 export function schemaTypes(api: ApiModel, options: SchemaTypesOptions): SchemaTypes {
   const byId = schemasById(api.schemas);
-  const directional = findDirectional(api.schemas, byId);
-  const discrimination = findDiscrimination(api.schemas, operationSchemas(api), byId);
-  const names = nameForms(api, directional, discrimination, options.isTaken);
+  const inline = [...requestSchemas(api), ...responseSchemas(api)];
+  const discrimination = findDiscrimination(api.schemas, inline, byId);
+  const directions = findDirections(api, byId, discrimination.children);
+  const names = nameForms(api, directions.twofold, discrimination, options.isTaken);
   const nameOf = (id: SchemaId, form: TypeForm): string => {
-    const suffix = `${form.base && isExtended(discrimination, id) ? "base" : ""}${form.direction === "request" && directional.has(id) ? "input" : ""}`;
+    const suffix = `${form.base && isExtended(discrimination, id) ? "base" : ""}${form.direction === "request" && directions.twofold.has(id) ? "input" : ""}`;
     const name = names.get(nameKey(id, suffix));
     if (name === undefined) throw new Error(`The model has no schema ${id}.`);
     return name;
@@ -49,7 +49,7 @@ export function schemaTypes(api: ApiModel, options: SchemaTypesOptions): SchemaT
     byId,
     binary: options.binary,
     discrimination,
-    directional,
+    directions,
     shapes,
     declared: new Set(names.values()),
     nameOf,
@@ -65,7 +65,7 @@ const nameKey = (id: SchemaId, suffix: string): string => (suffix === "" ? id : 
 /** The plain forms get their names first, so that a form for requests or a base never takes a schema's own name. */
 function nameForms(
   api: ApiModel,
-  directional: ReadonlySet<SchemaId>,
+  twofold: ReadonlySet<SchemaId>,
   discrimination: Discrimination,
   isTaken: (name: string) => boolean = () => false,
 ): ReadonlyMap<string, string> {
@@ -76,10 +76,10 @@ function nameForms(
   const sources = new Map<string, string>();
   for (const { id } of api.schemas) {
     const name = names.get(id) ?? "";
-    if (directional.has(id)) sources.set(nameKey(id, "input"), `${name}Input`);
+    if (twofold.has(id)) sources.set(nameKey(id, "input"), `${name}Input`);
     if (!isExtended(discrimination, id)) continue;
     sources.set(nameKey(id, "base"), `${name}Base`);
-    if (directional.has(id)) sources.set(nameKey(id, "baseinput"), `${name}BaseInput`);
+    if (twofold.has(id)) sources.set(nameKey(id, "baseinput"), `${name}BaseInput`);
   }
   const others = allocateTypeNames(
     [...sources.keys()],

@@ -13,10 +13,15 @@ import { intersection, primary, type TypeText, union } from "./type-text.js";
 export function typeDeclarations(api: ApiModel, types: SchemaTypes): string {
   const declarations: string[] = [];
   for (const named of api.schemas) {
-    const directions: readonly Direction[] = types.directional.has(named.id) ? ["response", "request"] : ["response"];
-    for (const direction of directions) declarations.push(...declarationsOf(named, types, direction));
+    for (const direction of directionsOf(named.id, types))
+      declarations.push(...declarationsOf(named, types, direction));
   }
   return declarations.join("\n");
+}
+
+function directionsOf(id: SchemaId, { directions }: SchemaTypes): readonly Direction[] {
+  if (directions.requestOnly.has(id)) return ["request"];
+  return directions.twofold.has(id) ? ["response", "request"] : ["response"];
 }
 
 function declarationsOf(named: NamedSchema, types: SchemaTypes, direction: Direction): readonly string[] {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { schemaTypes } from "../../../src/emitters/typescript/schema-types.js";
 import { typeDeclarations } from "../../../src/emitters/typescript/type-declarations.js";
+import type { ApiModel } from "../../../src/ir/api.js";
 import { unsafeId } from "../../../src/ir/ids.js";
 import type { NamedSchema, Schema, UnionSchema } from "../../../src/ir/schema.js";
 import {
+  aBody,
   aNamedSchema,
   anApi,
   anArray,
@@ -11,16 +13,22 @@ import {
   anInteger,
   anIntersection,
   anObject,
+  anOperation,
   anyValue,
   aReference,
+  aResponse,
   aString,
   at,
   aUnion,
 } from "../../support/models.js";
 
+const declareApi = (api: ApiModel): string => typeDeclarations(api, schemaTypes(api, { binary: "Blob" }));
+
+/** Declarations for an API that sends and answers every schema. */
 function declare(...schemas: readonly NamedSchema[]): string {
-  const api = anApi({ schemas });
-  return typeDeclarations(api, schemaTypes(api, { binary: "Blob" }));
+  const all = anObject(Object.fromEntries(schemas.map(({ id }, index) => [String(index), aReference(id)])));
+  const operation = anOperation("all", "post", "/all", { body: aBody(all), responses: [aResponse("200", all)] });
+  return declareApi(anApi({ schemas, operations: [operation] }));
 }
 
 const discriminated = (property: string, members: readonly string[], mapping: Record<string, string> = {}): Schema => ({
@@ -58,7 +66,7 @@ describe("objects", () => {
     expect(text).toContain("export interface A {\n  id: number;\n  [key: string]: unknown;\n}");
     expect(text).toContain("export interface B {\n  id: string;\n  [key: string]: string;\n}");
     expect(text).toContain("export interface C {\n  id?: string | undefined;\n  [key: string]: string | undefined;\n}");
-    expect(text).toContain("export type D = {\n  [key: string]: string;\n};");
+    expect(text).toContain("export type D = { [key: string]: string };");
     expect(text).toContain("export type E = { [key: string]: never };");
     expect(text).toContain("export type F = { [key: string]: unknown };");
   });
@@ -98,6 +106,25 @@ export interface OwnerInput {
 
 export interface Toy {
   name?: string | undefined;
+}
+`);
+  });
+
+  it("leave out the form that does not travel", () => {
+    const twofold = anObject({ id: aString({ access: "read" }), password: aString({ access: "write" }) });
+    const schemas = ["Sent", "Answered"].map((name) => aNamedSchema(name, twofold));
+    const operations = [
+      anOperation("send", "post", "/send", {
+        body: aBody(aReference("Sent")),
+        responses: [aResponse("200", anArray(aReference("Answered")))],
+      }),
+    ];
+    expect(declareApi(anApi({ schemas, operations }))).toBe(`export interface Sent {
+  password?: string | undefined;
+}
+
+export interface Answered {
+  id?: string | undefined;
 }
 `);
   });
