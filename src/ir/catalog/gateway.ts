@@ -137,6 +137,16 @@ export const gatewayCatalog = defineCatalog({
     message: message`Operation '${"operation"}' demands an API key, and no usage plan of this API has one.`,
     help: "Add `apiKeys` and a usage plan that lists them under `usagePlans` in the settings; until a key belongs to a plan of the stage, every call is refused.",
   },
+  "api-without-methods": {
+    severity: "error",
+    message: message`The API has no method that can be deployed; API Gateway refuses to.`,
+    help: "Describe at least one operation under `paths`, or build only clients and handlers with `--emit`.",
+  },
+  "stage-invalid": {
+    severity: "error",
+    message: message`The stage '${"stage"}' has ${"problem"}.`,
+    help: "A variable's value holds letters, digits and `-._~:/?#&=,`. The format of an access log is one line with `$context.requestId` or `$context.extendedRequestId`.",
+  },
   "private-without-policy": {
     severity: "error",
     message: message`A private API without a resource policy refuses every caller.`,

@@ -27,6 +27,11 @@ export const settingsCatalog = defineCatalog({
     message: message`The setting '${"setting"}' counts only in \`gatewright.yaml\`, not in a document.`,
     help: "It runs code or opens the network: that is for whoever builds to decide, and documents come from anywhere. Move it into the settings file.",
   },
+  "name-duplicate": {
+    severity: "error",
+    message: message`Two ${"kind"} are named '${"name"}'.`,
+    help: "Give each a name of its own; overrides, usage plans and outputs tell them apart by it.",
+  },
   "cors-invalid": {
     severity: "error",
     message: message`CORS cannot allow ${"what"} '${"value"}': ${"problem"}.`,

@@ -31,6 +31,7 @@ export function lower(api: ApiModel, diagnostics: DiagnosticBag): GatewayPlan {
   const routes = routeOperations(context);
   const { parts, authorizers } = lowerParts(routes, context);
   const within = partsInOrder(parts);
+  if (api.operations.length === 0) diagnostics.report("api-without-methods", api.origin, {});
   const isImported = api.gateway.definition === "body";
   const plain = lowerRestApi(context);
   const restApi = isImported ? { ...plain, body: openApiBody(api, plain, parts) } : plain;

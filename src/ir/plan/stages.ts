@@ -9,8 +9,10 @@ import { attributeValue, joinValues, planValue } from "./values.js";
 /** The stages, each after the log group that it writes to. */
 export function lowerStages(
   routes: readonly Route[],
-  { api }: LoweringContext,
+  context: LoweringContext,
 ): readonly (StageResource | LogGroupResource)[] {
+  const { api } = context;
+  for (const stage of api.stages) checkStage(stage, context);
   const byOperation = new Map(routes.map((route) => [route.operation.id, route]));
   return api.stages.flatMap((stage) => [
     ...(stage.accessLog === undefined ? [] : [lowerLogGroup(stage, stage.accessLog.retentionDays)]),
@@ -72,3 +74,18 @@ function methodSettings(
 }
 
 const isEmpty = (settings: MethodSettings): boolean => Object.values(settings).every((value) => value === undefined);
+
+/**
+ * https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html (variables) and
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+ */
+function checkStage({ name, variables, accessLog, origin }: Stage, { diagnostics }: LoweringContext): void {
+  const report = (problem: string): void => diagnostics.report("stage-invalid", origin, { stage: name, problem });
+  for (const { name: variable, value } of variables)
+    if (value.kind === "literal" && !/^[A-Za-z0-9\-._~:/?#&=,]*$/.test(value.text))
+      report(`the variable '${variable}' with characters that the service does not take`);
+  if (accessLog === undefined) return;
+  if (/[\r\n]./s.test(accessLog.format)) report("an access log whose format has several lines");
+  if (!/\$context\.(?:requestId|extendedRequestId)\b/.test(accessLog.format))
+    report("an access log whose format lacks the id of the request");
+}

@@ -56,6 +56,10 @@ describe("the API", () => {
     expect(api({ gateway: { resourcePolicy } }).found).toEqual(["warning limit-raisable"]);
   });
 
+  it("has a method", () => {
+    expect(api({ operations: [] }).found).toEqual(["error api-without-methods"]);
+  });
+
   it("has a number of path parts", () => {
     const operations = Array.from({ length: 300 }, (_, index) => anOperation(`get${index}`, "get", `/p${index}`));
     expect(api({ operations: operations.slice(1) }).found).toEqual([]);

@@ -92,11 +92,33 @@ describe("stages", () => {
     ],
     [
       "a long log line",
-      { stages: [aStage("live", { accessLog: { format: "x".repeat(3073), retentionDays: 1 } })] },
+      {
+        stages: [aStage("live", { accessLog: { format: `$context.requestId ${"x".repeat(3072)}`, retentionDays: 1 } })],
+      },
       "error limit-exceeded",
     ],
   ])("have limits: %s", (_, members, code) => {
     expect(lowered({ operations, ...members }).found).toEqual([code]);
+  });
+});
+
+describe("stages that the service refuses", () => {
+  it.each<[string, Parameters<typeof aStage>[1], string]>([
+    ["a variable with a space", { variables: [{ name: "a", value: literal("b c") }] }, "the variable 'a'"],
+    ["a log without ids", { accessLog: { format: "$context.status", retentionDays: 1 } }, "lacks the id"],
+    [
+      "a log in lines",
+      { accessLog: { format: "$context.requestId\n$context.status", retentionDays: 1 } },
+      "several lines",
+    ],
+  ])("have %s", (_, members, problem) => {
+    const { diagnostics } = lowered({ operations, stages: [aStage("live", members)] });
+    expect(diagnostics).toMatchObject([{ code: "stage-invalid", message: expect.stringContaining(problem) }]);
+  });
+
+  it("take variables that only the deployment knows", () => {
+    const variables = [{ name: "a", value: { kind: "parameter", name: "B" } as const }];
+    expect(lowered({ operations, stages: [aStage("live", { variables })] }).found).toEqual([]);
   });
 });
 
