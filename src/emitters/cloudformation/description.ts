@@ -1,5 +1,4 @@
-import type { IsReference } from "./literal-text.js";
-import { withoutPlaceholders } from "./literal-text.js";
+import { type IsReference, withoutPlaceholders } from "./literal-text.js";
 
 /** Cuts text to a number of bytes of UTF-8, between characters. */
 function shorten(text: string, bytes: number): string {

@@ -128,7 +128,7 @@ function withBodyInFile(
   });
   const known = new Set(plan.inputs.map((input) => input.name));
   const asking = { ...plan, inputs: [...plan.inputs, ...artifactInputs.filter((input) => !known.has(input.name))] };
-  const upload = [`  aws s3 cp ${name} s3://ARTIFACT_BUCKET/ARTIFACT_PREFIX`];
+  const upload = [`  aws s3 cp ${name} s3://<ArtifactBucket>/<ArtifactPrefix>${name}`];
   const template = templateArtifact(asking, options, diagnostics, () => ["BodyS3Location", location], upload);
   if (!fits(template)) reportSize(template, plan, diagnostics);
   reportLimit("import-body", Buffer.byteLength(text), apiOf(plan)?.origin, diagnostics);
