@@ -127,6 +127,11 @@ function reachable(entry) {
   const files = new Set([entry]);
   for (const file of files) {
     const text = readFileSync(file, "utf8");
+    for (const [, name] of text.matchAll(/(?: from |import\()"((?:@[\w.-]+\/)?[\w.-]+)(?:\/[\w./-]+)?"(?:;$|\))/gm)) {
+      if (!/^\./.test(name) && description.dependencies[name] === undefined) {
+        throw new Error(`${file} needs ${name}, which nobody installs`);
+      }
+    }
     for (const [, path] of text.matchAll(/(?:from|import)\s*\(?"(\.[^"]+)\.js"/g)) {
       files.add(resolve(dirname(file), `${path}.d.ts`));
     }
