@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
 
 export interface CloudFormationOptions {
@@ -6,23 +5,30 @@ export interface CloudFormationOptions {
   readonly format: "yaml" | "json";
 }
 
-const schema = z.strictObject({ format: z.enum(["yaml", "json"]).default("yaml") });
 const defaults: CloudFormationOptions = { format: "yaml" };
+const setting = "emit.cloudformation";
 
-/** Reads `emit.cloudformation`; what is wrong is reported, and the default stands in its place. */
+/**
+ * Reads `emit.cloudformation`; what is wrong is reported, and the default stands in its place. One option is not worth
+ * loading a schema library, which would be a good part of the time that a small build takes.
+ */
 export function readOptions(raw: unknown, diagnostics: DiagnosticBag): CloudFormationOptions {
-  const read = schema.safeParse(raw ?? {});
-  if (read.success) return read.data;
-  for (const issue of read.error.issues) {
-    const setting = ["emit", "cloudformation", ...issue.path].join(".");
-    if (issue.code === "unrecognized_keys") {
-      for (const key of issue.keys) {
-        diagnostics.report("setting-unknown", undefined, { setting: `${setting}.${key}`, suggestion: "" });
-      }
+  if (raw === undefined || raw === null) return defaults;
+  if (typeof raw !== "object" || Array.isArray(raw)) {
+    diagnostics.report("setting-invalid", undefined, { setting, problem: "has to be an object" });
+    return defaults;
+  }
+  let format = defaults.format;
+  for (const [key, value] of Object.entries(raw)) {
+    if (key !== "format") {
+      const suggestion = "; there is 'format'";
+      diagnostics.report("setting-unknown", undefined, { setting: `${setting}.${key}`, suggestion });
+    } else if (value === "yaml" || value === "json") {
+      format = value;
     } else {
-      const problem = issue.path.length === 0 ? "has to be an object" : "has to be 'yaml' or 'json'";
-      diagnostics.report("setting-invalid", undefined, { setting, problem });
+      const problem = "has to be 'yaml' or 'json'";
+      diagnostics.report("setting-invalid", undefined, { setting: `${setting}.format`, problem });
     }
   }
-  return defaults;
+  return { format };
 }
