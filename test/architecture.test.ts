@@ -119,6 +119,29 @@ describe("the direction of imports", () => {
   });
 });
 
+describe("start-up", () => {
+  /** Everything that is loaded when a module is, packages included. */
+  const loadedBy = (...entries: readonly string[]): ReadonlySet<string> => {
+    const loaded = new Set(entries);
+    for (const file of loaded) for (const { from, to, eager } of imports) if (eager && from === file) loaded.add(to);
+    return loaded;
+  };
+  const packagesOf = (files: ReadonlySet<string>): readonly string[] =>
+    [...files].filter((file) => !isOwn(file) && !file.startsWith("node:")).sort();
+
+  it("the command line alone loads nothing but its own parser of words", () => {
+    expect(packagesOf(loadedBy("src/cli.ts"))).toEqual(["commander", "package.json"]);
+  });
+
+  it("a build loads what it needs: no checker of settings, no colours, no other emitter", () => {
+    const build = loadedBy("src/cli.ts", "src/cli/build.ts", "src/emitters/cloudformation/index.ts");
+    expect(build).toContain("src/ir/plan/lower.ts");
+    for (const package_ of ["ts-morph", "handlebars", "zod", "cdktf", "picocolors"]) {
+      expect(packagesOf(build)).not.toContain(package_);
+    }
+  });
+});
+
 describe("what only one place may import", () => {
   const only: readonly (readonly [name: string, packages: RegExp, importer: RegExp])[] = [
     ["ts-morph", /^ts-morph$/, /^src\/emitters\/typescript\.ts$/],

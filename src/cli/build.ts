@@ -86,11 +86,13 @@ function collectDiagnostics(
   compilations: readonly ApiCompilation[],
   output: DiagnosticBag,
   options: BuildOptions,
-  { workingDirectory }: Terminal,
+  { workingDirectory, environment }: Terminal,
 ): readonly LocatedDiagnostic[] {
+  // Annotations name files as the repository does, wherever in it the step runs.
+  const root = options.format === "github" ? (environment.GITHUB_WORKSPACE ?? workingDirectory) : workingDirectory;
   const located = mergeDiagnostics([
-    ...compilations.map(({ diagnostics, sources }) => locateDiagnostics(diagnostics, sources, workingDirectory)),
-    locateDiagnostics(output.items, new Map(), workingDirectory),
+    ...compilations.map(({ diagnostics, sources }) => locateDiagnostics(diagnostics, sources, root)),
+    locateDiagnostics(output.items, new Map(), root),
   ]);
   return options.strict === true ? raiseWarnings(located) : located;
 }

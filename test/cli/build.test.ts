@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import process from "node:process";
 import { describe, expect, it } from "vitest";
 import { run } from "../../src/cli/run.js";
@@ -335,5 +335,9 @@ describe("gatewright build --format", () => {
     const { output, errors } = await gatewright(folder, "build", "openapi.yaml", "--format", "github");
     expect(errors).toMatch(/^::warning file=openapi\.yaml,line=\d+,.*title=emitter-warning::list: careful%0A.*\n$/);
     expect(output).toContain("Pets 1.0.0");
+    const { terminal, written } = recordingTerminal(folder);
+    const inWorkspace = { ...terminal, environment: { GITHUB_WORKSPACE: join(folder, "..") } };
+    await run(["build", "openapi.yaml", "--format", "github"], inWorkspace);
+    expect(written.errors).toContain(`file=${basename(folder)}/openapi.yaml,`);
   });
 });
