@@ -120,7 +120,8 @@ function runProcess(commandLine, workingFolder, usageFile) {
 /** The largest of the processes that took part; they rarely peak together, so a sum would overstate. */
 function readPeak(usageFile) {
   try {
-    return Math.max(...readFileSync(usageFile, "utf8").trim().split("\n").map(Number));
+    const lines = readFileSync(usageFile, "utf8").trim().split("\n");
+    return Math.max(...lines.map((line) => Number(line.split(" ")[0])));
   } catch (error) {
     if (error.code === "ENOENT") return Number.NaN;
     throw error;

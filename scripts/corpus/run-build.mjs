@@ -13,7 +13,8 @@ const heapLimitInMegabytes = 1024;
 
 /**
  * @returns the task with its outcome: `built`; `refused` (errors were reported and nothing was written); or `crashed`
- * (another exit code, a signal, no report, or a limit exceeded), with `reason`.
+ * (another exit code, a signal, no report, or a limit exceeded), with `reason`. Its `seconds` are processor time, which
+ * other work on the machine does not lengthen; a process that only waits is stopped after a multiple of the limit.
  */
 export async function runBuild(task, folder, limits) {
   mkdirSync(folder, { recursive: true });
@@ -27,12 +28,13 @@ export async function runBuild(task, folder, limits) {
     "json",
     ...buildWords(task, folder),
   ];
-  const run = await runProcess(words, folder, usageFile, limits.seconds * 2000);
-  const peakMegabytes = readPeak(usageFile);
+  const run = await runProcess(words, folder, usageFile, limits.seconds * 12_000);
+  const usage = readUsage(usageFile);
   const report = readReport(run.output);
   const diagnostics = report?.diagnostics ?? [];
-  const measured = { ...task, folder, seconds: run.seconds, peakMegabytes, diagnostics, summary: report?.apis?.[0] };
-  const reason = reasonOfCrash(run, report, peakMegabytes, limits);
+  const { seconds, megabytes } = usage ?? { seconds: run.seconds, megabytes: 0 };
+  const measured = { ...task, folder, seconds, megabytes, diagnostics, summary: report?.apis?.[0] };
+  const reason = reasonOfCrash(run, report, measured, limits);
   if (reason !== undefined) return { ...measured, outcome: "crashed", reason };
   return { ...measured, outcome: run.exitCode === 0 ? "built" : "refused" };
 }
@@ -84,9 +86,9 @@ function runProcess(words, folder, usageFile, timeLimitInMilliseconds) {
   });
 }
 
-function reasonOfCrash({ exitCode, signal, timedOut, seconds, output, errors }, report, peakMegabytes, limits) {
+function reasonOfCrash({ exitCode, signal, timedOut, output, errors, ...run }, report, measured, limits) {
   const said = `${errors}\n${report === undefined ? output : ""}`.trim().slice(0, 4000);
-  if (timedOut) return `stopped after ${seconds.toFixed(1)} s`;
+  if (timedOut) return `stopped after ${run.seconds.toFixed(0)} s`;
   if (/heap out of memory/i.test(errors)) return `out of memory at ${heapLimitInMegabytes} MB of heap`;
   if (signal !== null) return `ended by ${signal}: ${said}`;
   if (exitCode !== 0 && exitCode !== 1) return `exit code ${exitCode}: ${said}`;
@@ -94,8 +96,8 @@ function reasonOfCrash({ exitCode, signal, timedOut, seconds, output, errors }, 
   if (exitCode === 1 && !report.diagnostics.some(({ severity }) => severity === "error"))
     return "exit code 1 without an error";
   if (exitCode === 0 && !report.succeeded) return "exit code 0, but the report says that it failed";
-  if (seconds > limits.seconds) return `took ${seconds.toFixed(1)} s`;
-  if (peakMegabytes > limits.megabytes) return `took ${peakMegabytes.toFixed(0)} MB`;
+  if (measured.seconds > limits.seconds) return `took ${measured.seconds.toFixed(1)} s`;
+  if (measured.megabytes > limits.megabytes) return `took ${measured.megabytes.toFixed(0)} MB`;
   return undefined;
 }
 
@@ -107,11 +109,12 @@ function readReport(text) {
   }
 }
 
-/** The resident memory at its peak; 0 when the process was killed before it could say. */
-function readPeak(usageFile) {
+/** Peak of resident memory, and processor time; undefined when the process was killed before it could say. */
+function readUsage(usageFile) {
   try {
-    return Math.max(...readFileSync(usageFile, "utf8").trim().split("\n").map(Number)) / 1024;
+    const [kilobytes, milliseconds] = readFileSync(usageFile, "utf8").trim().split("\n").at(-1).split(" ").map(Number);
+    return { megabytes: kilobytes / 1024, seconds: milliseconds / 1000 };
   } catch {
-    return 0;
+    return undefined;
   }
 }

@@ -20,7 +20,8 @@ const usage = `npm run corpus -- FOLDER [options]
   --verbose         print each document with its errors
   --json FILE       write every result to a file
   --keep FOLDER     leave the outputs there (default: a temporary folder, removed at the end)
-  --seconds N       what a build may take (default 10)    --megabytes N   (default 1024)
+  --seconds N       processor time that a build may take (default 10)
+  --megabytes N     memory that a build may take (default 1024)
   --parallel N      builds at a time (default 2)`;
 
 const options = {

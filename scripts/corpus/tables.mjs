@@ -16,7 +16,7 @@ function rowOf(results, group, name) {
   const own = results.filter((each) => each.group === group && each.build.name === name);
   const counts = outcomes.map((outcome) => own.filter((each) => each.outcome === outcome).length);
   const slowest = Math.max(...own.map(({ seconds }) => seconds));
-  const largest = Math.max(...own.map(({ peakMegabytes }) => peakMegabytes));
+  const largest = Math.max(...own.map(({ megabytes }) => megabytes));
   return [group, name, own.length, ...counts, `${slowest.toFixed(1)} s`, `${largest.toFixed(0)} MB`];
 }
 
@@ -50,11 +50,11 @@ export function crashList(results) {
 
 export function detailList(results) {
   return results
-    .map(({ id, path, build, outcome, seconds, peakMegabytes, diagnostics }) => {
+    .map(({ id, path, build, outcome, seconds, megabytes, diagnostics }) => {
       const errors = diagnostics
         .filter(({ severity }) => severity === "error")
         .map(({ code, message, place }) => `${code}: ${message}${place === undefined ? "" : ` [${place.pointer}]`}`);
-      const heading = `${id} ${build.name} ${outcome} ${seconds.toFixed(1)} s ${peakMegabytes.toFixed(0)} MB ${path}`;
+      const heading = `${id} ${build.name} ${outcome} ${seconds.toFixed(1)} s ${megabytes.toFixed(0)} MB ${path}`;
       return [heading, ...errors.map(indent)].join("\n");
     })
     .join("\n");
