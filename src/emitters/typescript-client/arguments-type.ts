@@ -3,7 +3,7 @@ import { documentationLines, schemaDocumentation } from "../typescript/documenta
 import { docComment, propertyName, stringLiteral } from "../typescript/literal.js";
 import { schemaType, type TypePlace } from "../typescript/schema-type.js";
 import { optionalType, primary, type TypeText, union } from "../typescript/type-text.js";
-import { byPreference, requestBodyType } from "./content.js";
+import { byPreference, requestBodyType, sentBody } from "./content.js";
 
 /** The type of an operation's argument. */
 export interface ArgumentsType {
@@ -31,7 +31,7 @@ export function argumentsType(name: string, method: string, operation: Operation
   const bodies = bodyAlternatives(operation, place);
   const members = parameters.filter((member) => member !== "").join("");
   if (members === "" && bodies.length === 0) return { declaration: undefined, isOptional: true };
-  const isOptional = !operation.parameters.some(isRequired) && operation.body?.required !== true;
+  const isOptional = !operation.parameters.some(isRequired) && sentBody(operation)?.required !== true;
   const comment = docComment([`Arguments of \`${method}\`.`], "");
   const [only] = bodies;
   if (bodies.length <= 1) {
@@ -77,7 +77,7 @@ const member = (name: string, type: TypeText, isOptional: boolean, indent: strin
 
 /** The members `contentType` and `body`, once for each type of body. */
 function bodyAlternatives(operation: Operation, place: TypePlace): readonly string[] {
-  const { body } = operation;
+  const body = sentBody(operation);
   if (body === undefined) return [];
   const content = byPreference(body.content);
   const contentTypes = new Map<string, { readonly type: TypeText; readonly names: string[] }>();

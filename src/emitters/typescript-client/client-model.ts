@@ -62,22 +62,21 @@ const memberNames: ReadonlySet<string> = new Set([
   "valueOf",
 ]);
 
-/** An operation for any method has no method that a client could send. */
-export const isCallable = (operation: Operation): boolean => operation.method !== "any";
+/** An operation for any method has none that a client could send; `fetch` refuses TRACE. */
+export const isCallable = ({ method }: Operation): boolean => method !== "any" && method !== "trace";
 
 export function clientModel(api: ApiModel): ClientModel {
   const callable = api.operations.filter(isCallable);
   const types = schemaTypes(api, { binary: "Blob", isTaken: (name) => ownNames.has(name) });
   const methods = methodNames(callable);
   const keys = callable.flatMap(({ id }) => suffixes.map((suffix) => `${id}\n${suffix}`));
-  const names = allocateTypeNames(
-    keys,
-    (key) => {
-      const [id = "", suffix = ""] = splitKey(key);
-      return `${typeName(methods.get(id as OperationId) ?? id)}${suffix}`;
-    },
-    (name) => types.declared.has(name) || ownNames.has(name),
-  );
+  const isTaken = (name: string): boolean => types.declared.has(name) || ownNames.has(name);
+  const source = (key: string): string => {
+    const [id, suffix] = splitKey(key);
+    const stem = typeName(methods.get(id as OperationId) ?? id);
+    return isTaken(stem + suffix) ? `${stem}Call${suffix}` : stem + suffix;
+  };
+  const names = allocateTypeNames(keys, source, isTaken);
   const nameOf = (id: OperationId, suffix: (typeof suffixes)[number]): string =>
     names.get(`${id}\n${suffix}`) ?? suffix;
   const operations = callable.map((operation) => ({

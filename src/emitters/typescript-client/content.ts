@@ -1,4 +1,4 @@
-import type { MediaType, Operation, Response } from "../../ir/api.js";
+import type { MediaType, Operation, RequestBody, Response } from "../../ir/api.js";
 import type { Schema } from "../../ir/schema.js";
 import { resolveSchema, type SchemasById } from "../typescript/schema-graph.js";
 import { schemaType, type TypePlace } from "../typescript/schema-type.js";
@@ -59,6 +59,10 @@ export function acceptedContent(response: Response): readonly MediaType[] {
   const [first] = content;
   return first !== undefined && isJson(first.type) ? [first] : content;
 }
+
+/** `fetch` refuses to send a body with GET and HEAD. */
+export const sentBody = ({ method, body }: Operation): RequestBody | undefined =>
+  method === "get" || method === "head" ? undefined : body;
 
 /** Responses to HEAD have no body, whatever the document says. */
 export const hasBody = (operation: Operation, response: Response): boolean =>

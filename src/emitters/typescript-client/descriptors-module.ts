@@ -2,7 +2,7 @@ import type { MediaType, Operation, Parameter, PartEncoding, Server } from "../.
 import type { JsonValue } from "../../ir/json.js";
 import { objectKey, stringLiteral, valueLiteral } from "../typescript/literal.js";
 import type { ClientModel } from "./client-model.js";
-import { acceptHeader, byPreference } from "./content.js";
+import { acceptHeader, byPreference, sentBody } from "./content.js";
 import { bodyKind } from "./media-type.js";
 import { generatedHeader } from "./module-text.js";
 
@@ -64,7 +64,7 @@ function withDefaults({ url, variables }: Server): string {
 const pathText = ({ path }: Operation): string => path.text.replace(/\{([^{}]+)\+\}/g, "{$1}");
 
 function contentTypes(operation: Operation): JsonValue | undefined {
-  const types = byPreference(operation.body?.content ?? []).map(({ type }) => type);
+  const types = byPreference(sentBody(operation)?.content ?? []).map(({ type }) => type);
   return types.length === 0 || (types.length === 1 && types[0] === "application/json") ? undefined : types;
 }
 
@@ -102,7 +102,7 @@ function parameterDescriptor(parameter: Parameter, isGreedy: boolean): JsonValue
 function formParts(operation: Operation): JsonValue | undefined {
   const members: Members = [];
   const known = new Set<string>();
-  for (const media of operation.body?.content ?? []) {
+  for (const media of sentBody(operation)?.content ?? []) {
     for (const part of media.encoding) {
       if (known.has(part.property)) continue;
       known.add(part.property);

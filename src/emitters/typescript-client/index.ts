@@ -3,7 +3,7 @@ import type { Artifact } from "../artifact.js";
 import { defineEmitter } from "../emitter.js";
 import { templateReader } from "../template.js";
 import { typeDeclarations } from "../typescript/type-declarations.js";
-import { type ClientModel, clientModel, isCallable } from "./client-model.js";
+import { type ClientModel, clientModel } from "./client-model.js";
 import { clientModule } from "./client-module.js";
 import { descriptorsModule } from "./descriptors-module.js";
 import { generatedHeader } from "./module-text.js";
@@ -11,6 +11,7 @@ import { operationsModule } from "./operations-module.js";
 import { readOptions, type TypeScriptClientOptions } from "./options.js";
 import { indexModule, packageJson, tsconfigJson } from "./package-files.js";
 import { readme } from "./readme.js";
+import { reportOmissions } from "./report-omissions.js";
 
 /** The modules that every client carries; they are shipped as they are tested. */
 const runtimeModules = [
@@ -33,11 +34,7 @@ export const emitter = defineEmitter<TypeScriptClientOptions>({
   requires: [],
   readOptions,
   emit({ api, options, diagnostics }) {
-    for (const operation of api.operations) {
-      if (!isCallable(operation)) {
-        diagnostics.report("client-method-missing", operation.origin, { operation: operation.id });
-      }
-    }
+    reportOmissions(api, diagnostics);
     const files = [...packageFiles(clientModel(api), options)];
     return files.map(([path, text]): Artifact => {
       return { path: unsafeId(`typescript-client/${path}`), text, ownership: "generated" };

@@ -2,6 +2,7 @@ import type { Operation, Parameter } from "../../ir/api.js";
 import type { SecurityScheme } from "../../ir/authorizer.js";
 import { objectKey, propertyName, stringLiteral, valueLiteral } from "../typescript/literal.js";
 import type { ClientModel } from "./client-model.js";
+import { sentBody } from "./content.js";
 import type { OperationSignature } from "./operations-module.js";
 import type { TypeScriptClientOptions } from "./options.js";
 import { packageName } from "./package-files.js";
@@ -48,7 +49,7 @@ function shownOperation({ operations }: ClientModel): ShownOperation | undefined
     const cost =
       required * 10 +
       (operation.method === "get" ? 0 : 100) +
-      (operation.body?.required === true ? 50 : 0) +
+      (sentBody(operation)?.required === true ? 50 : 0) +
       (hasResult ? 0 : 40) +
       (operation.deprecated ? 1000 : 0) +
       (required === 0 ? 5 : 0);
@@ -71,7 +72,7 @@ function exampleArguments(operation: Operation): string {
     const members = required.map((parameter) => `${objectKey(parameter.name)}: ${exampleValue(parameter)}`);
     return members.length === 0 ? [] : [`${key}: { ${members.join(", ")} }`];
   });
-  if (operation.body?.required === true) parts.push("body");
+  if (sentBody(operation)?.required === true) parts.push("body");
   return parts.length === 0 ? "" : `{ ${parts.join(", ")} }`;
 }
 

@@ -84,8 +84,18 @@ export const emittingCatalog = defineCatalog({
   },
   "client-method-missing": {
     severity: "warning",
-    message: message`The client has no method for operation '${"operation"}': it answers every HTTP method.`,
-    help: "Describe the methods that clients call (`get`, `post`, ...) beside `x-amazon-apigateway-any-method`.",
+    message: message`The client has no method for operation '${"operation"}': ${"reason"}.`,
+    help: "Describe the methods that clients call (`get`, `post`, ...) as operations of their own.",
+  },
+  "client-body-missing": {
+    severity: "warning",
+    message: message`The client cannot send the body of operation '${"operation"}': \`fetch\` refuses one with ${"method"}.`,
+    help: "Move the body's members to query parameters, or describe the operation as POST.",
+  },
+  "client-part-headers": {
+    severity: "warning",
+    message: message`The client cannot send headers with the part '${"property"}' of operation '${"operation"}'.`,
+    help: "Browsers and Node write the headers of a part themselves. Send what they say in a part or header of its own.",
   },
   "body-opaque": {
     severity: "warning",
