@@ -11,11 +11,14 @@ export function packageName({ api }: ClientModel, options: TypeScriptClientOptio
   return options.packageName ?? (stem === "" ? "api-client" : `${stem}-client`);
 }
 
-/** `1.2.3` in front of an API's version counts; what is missing is zero. Versions that are dates are no semantic ones. */
+/** The API's version where it is a semantic one; what is missing of `1.2` is zero, and dates are no versions. */
 function packageVersion({ api }: ClientModel, options: TypeScriptClientOptions): string {
   if (options.packageVersion !== undefined) return options.packageVersion;
-  const match = /^v?(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?(?![\d-])/.exec(api.version);
-  return [match?.[1], match?.[2], match?.[3]].map((part) => Number(part ?? 0)).join(".");
+  const match = /^v?(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?(-[0-9A-Za-z][0-9A-Za-z.-]*)?$/.exec(api.version.trim());
+  const [, major, minor, patch, suffix = ""] = match ?? [];
+  if (suffix !== "" && patch === undefined) return "0.0.0";
+  const numbers = [major, minor, patch].map((part) => Number(part ?? 0)).join(".");
+  return /(^-|\.)0\d|\.\.|\.$/.test(suffix) ? numbers : numbers + suffix;
 }
 
 export function packageJson(model: ClientModel, options: TypeScriptClientOptions): string {

@@ -17,8 +17,9 @@ describe("the package", () => {
   it.each([
     ["Pet Store", "1.2", "pet-store-client", "1.2.0"],
     ["宠物", "2024-01-01", "api-client", "0.0.0"],
-    ["../../x", "v3.4.5-beta", "x-client", "3.4.5"],
-    ["", "", "api-client", "0.0.0"],
+    ["../../x", "v3.4.5-beta.1", "x-client", "3.4.5-beta.1"],
+    ["", "1.2-SNAPSHOT", "api-client", "0.0.0"],
+    ["A  B!", "1.2.3-01..x", "a-b-client", "1.2.3"],
   ])("of %j, version %j, is %s@%s", async (title, version, name, number) => {
     expect(await packageOf({ title, version })).toMatchObject({ name, version: number });
   });
