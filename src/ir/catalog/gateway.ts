@@ -117,6 +117,11 @@ export const gatewayCatalog = defineCatalog({
     message: message`API Gateway does not enforce '${"keyword"}' in request bodies${"reason"}.`,
     help: "The generated handler enforces it. Reported once for each keyword; silence it by its code if that is enough.",
   },
+  "optional-body-not-validated": {
+    severity: "warning",
+    message: message`The gateway does not validate request bodies that may be left out: it would take none for \`{}\`, and refuse it (${"operations"}).`,
+    help: "Add `required: true` to the request body where callers have to send one. Until then the generated handler alone validates it.",
+  },
   "gateway-response-invalid": {
     severity: "error",
     message: message`The gateway response '${"type"}' ${"problem"}.`,

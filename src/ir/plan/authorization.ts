@@ -1,8 +1,8 @@
 import type { Operation } from "../api.js";
 import type { Authorizer, Requirement } from "../authorizer.js";
 import type { LoweringContext } from "./context.js";
+import type { GroupedReport } from "./grouped-report.js";
 import type { AuthorizationType } from "./model.js";
-import type { SecurityReport } from "./security-report.js";
 
 /** What a method enforces before it calls its integration. */
 export interface Authorization {
@@ -30,7 +30,7 @@ const open: Authorization = { type: "NONE", scopes: [], apiKeyRequired: false };
  */
 export function lowerAuthorization(
   operation: Operation,
-  report: SecurityReport,
+  report: GroupedReport,
   context: LoweringContext,
 ): Authorization {
   if (operation.security.length === 0) return open;
@@ -81,7 +81,7 @@ function authorizationOf(
   operation: Operation,
   chosen: Alternative,
   same: readonly Alternative[],
-  report: SecurityReport,
+  report: GroupedReport,
 ): Authorization {
   const { apiKeyRequired } = chosen;
   const authorizer = chosen.enforced[0]?.authorizer;

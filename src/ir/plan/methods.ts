@@ -2,6 +2,7 @@ import type { Authorizer } from "../authorizer.js";
 import { type Authorization, lowerAuthorization } from "./authorization.js";
 import type { LoweringContext } from "./context.js";
 import { withCorsHeaders } from "./cors.js";
+import { createGroupedReport } from "./grouped-report.js";
 import { isProxy, lowerIntegration } from "./integrations.js";
 import { authorizerKey, methodKey, restApiKey } from "./keys.js";
 import { lowerMethodResponses } from "./method-responses.js";
@@ -10,7 +11,6 @@ import type { Models } from "./models.js";
 import { resourceOf } from "./paths.js";
 import { lowerRequestParameters } from "./request-parameters.js";
 import type { Route } from "./routes.js";
-import { createSecurityReport } from "./security-report.js";
 import { lowerValidators } from "./validators.js";
 import { attributeValue } from "./values.js";
 
@@ -25,7 +25,7 @@ export interface Methods {
 /** One method for each route. */
 export function lowerMethods(routes: readonly Route[], models: Models, context: LoweringContext): Methods {
   const authorizers = new Set<Authorizer>();
-  const report = createSecurityReport(context.diagnostics);
+  const report = createGroupedReport(context.diagnostics);
   const drafts = routes.map((route) => {
     const authorization = lowerAuthorization(route.operation, report, context);
     if (authorization.authorizer !== undefined) authorizers.add(authorization.authorizer);

@@ -1,5 +1,9 @@
 import type { MediaType, Operation } from "../api.js";
 import type { SchemaId } from "../ids.js";
+import type { LoweringContext } from "./context.js";
+import { acceptsEmptyObject } from "./empty-body.js";
+import { createGroupedReport } from "./grouped-report.js";
+import type { Route } from "./routes.js";
 
 /** A request body that the gateway checks, for one content type. */
 export interface ValidatedBody {
@@ -11,11 +15,23 @@ export interface ValidatedBody {
   readonly named: SchemaId | undefined;
 }
 
-/**
- * JSON bodies of operations that validate them. Forms, XML and binary are outside of what models can describe, and the
- * schema of any value checks nothing.
- */
-export function validatedBodies(operation: Operation): readonly ValidatedBody[] {
+/** The bodies that the gateway can check without refusing what the document allows. */
+export function validatedBodies(routes: readonly Route[], context: LoweringContext): readonly ValidatedBody[] {
+  const report = createGroupedReport(context.diagnostics);
+  const bodies = routes.flatMap(({ operation }) => {
+    const all = jsonBodies(operation);
+    // An author who names a validator has decided.
+    const mayBeEmpty = operation.body?.required === false && operation.validation.name === undefined;
+    const checked = mayBeEmpty ? all.filter(({ media }) => acceptsEmptyObject(media.schema, context.schemas)) : all;
+    if (checked.length < all.length) report.add("optional-body-not-validated", {}, operation);
+    return checked;
+  });
+  report.finish();
+  return bodies;
+}
+
+/** Forms, XML and binary are outside of what models can describe, and the schema of any value checks nothing. */
+function jsonBodies(operation: Operation): readonly ValidatedBody[] {
   if (!operation.validation.body || operation.body === undefined) return [];
   const bodies = new Map<string, ValidatedBody>();
   for (const media of operation.body.content) {

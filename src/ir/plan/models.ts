@@ -20,7 +20,7 @@ export interface Models {
 
 /** Models of the request bodies that are validated, and of what these refer to. */
 export function lowerModels(routes: readonly Route[], context: LoweringContext): Models {
-  const bodies = routes.flatMap(({ operation }) => validatedBodies(operation));
+  const bodies = validatedBodies(routes, context);
   const circles = findCircles(
     bodies.flatMap(({ media }) => referencesOf(media.schema)),
     context,

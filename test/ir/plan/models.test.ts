@@ -212,6 +212,54 @@ describe("models", () => {
     expect([...of("model"), ...of("request-validator")]).toEqual([]);
   });
 
+  describe("of a body that may be left out", () => {
+    const optional = (schema: Schema, name?: string) =>
+      lowered({
+        operations: ["one", "two"].map((id) =>
+          anOperation(id, "post", `/${id}`, {
+            body: {
+              required: false,
+              content: [{ type: "application/json", schema, encoding: [], examples: [], origin: at() }],
+              origin: at(),
+            },
+            validation: { ...validation, ...(name === undefined ? {} : { name }) },
+          }),
+        ),
+        schemas: [
+          aNamedSchema("Strict", anObject({ "name!": aString() })),
+          aNamedSchema("Loose", anObject({ name: aString() })),
+        ],
+      });
+
+    it("are made where nothing sent is valid", () => {
+      const whole = anIntersection([aReference("Loose"), anObject({ "id!": { ...aString(), access: "read" } })]);
+      for (const schema of [aReference("Loose"), whole, aUnion("anyOf", [aReference("Strict"), aReference("Loose")])])
+        expect(optional(schema)).toMatchObject({ found: [] });
+      expect(optional(aReference("Loose")).of("model")).toHaveLength(1);
+    });
+
+    it("are not made otherwise, which is said once", () => {
+      const { of, diagnostics } = optional(aReference("Strict"));
+      expect([...of("model"), ...of("request-validator")]).toEqual([]);
+      expect(diagnostics).toMatchObject([
+        { code: "optional-body-not-validated", message: expect.stringContaining("operations 'one', 'two'") },
+      ]);
+      for (const schema of [
+        aString(),
+        anArray(aString()),
+        aUnion("oneOf", [aReference("Loose")]),
+        anObject({}, { minProperties: 1 }),
+      ])
+        expect(optional(schema).of("model")).toEqual([]);
+    });
+
+    it("are made where the document names a validator", () => {
+      const { of, found } = optional(aReference("Strict"), "strict");
+      expect(of("model")).toHaveLength(1);
+      expect(found).toEqual([]);
+    });
+  });
+
   it("say which patterns are not checked", () => {
     const { found, plain } = withBody(aString({ pattern: "^\\p{L}+$" }));
     expect(found).toEqual(["warning model-keyword-not-enforced"]);

@@ -7,21 +7,22 @@ interface Findings {
   readonly "security-alternatives": { readonly alternatives: string; readonly chosen: string };
   readonly "scopes-any-of": { readonly scopes: string };
   readonly "scopes-not-enforced": { readonly scheme: string };
+  readonly "optional-body-not-validated": Readonly<Record<never, string>>;
 }
 
 type Code = keyof Findings;
 
-export interface SecurityReport {
+export interface GroupedReport {
   readonly add: <Key extends Code>(code: Key, values: Findings[Key], operation: Operation) => void;
   /** Reports what was added. */
   readonly finish: () => void;
 }
 
 /**
- * Gathers what is found of operations' security: one requirement at the document's root would otherwise be reported for
- * each of a thousand operations. Reported at the first operation that it concerns.
+ * Gathers what is found of operations: one requirement at the document's root would otherwise be reported for each of a
+ * thousand operations. Reported at the first operation that it concerns.
  */
-export function createSecurityReport(diagnostics: DiagnosticBag): SecurityReport {
+export function createGroupedReport(diagnostics: DiagnosticBag): GroupedReport {
   const found = new Map<string, { readonly operations: Operation[]; readonly report: () => void }>();
   return {
     add: (code, values, operation) => {
