@@ -280,7 +280,7 @@ export const limits = defineLimits({
     unit: "",
     raisable: false,
     remedy:
-      "Set `api.definition: body` (one resource for the whole API), and `functions.per: tag` or `api` (one function for many operations).",
+      "Set `api.definition: body` (one resource for the whole API), and `functions.per: tag` or `api` (one function for many operations), or deploy with Terraform, which has no such limit.",
     source: formationQuotas,
   },
   "template-parameters": {
