@@ -125,7 +125,7 @@ export const gatewayCatalog = defineCatalog({
   "gateway-response-invalid": {
     severity: "error",
     message: message`The gateway response '${"type"}' ${"problem"}.`,
-    help: "Types are DEFAULT_4XX, DEFAULT_5XX, UNAUTHORIZED, ACCESS_DENIED, THROTTLED and so on, in upper case; a status has three digits; parameters are `gatewayresponse.header.NAME`.",
+    help: "Types are DEFAULT_4XX, DEFAULT_5XX, UNAUTHORIZED, ACCESS_DENIED, THROTTLED and so on, in upper case; a status has three digits; parameters are `gatewayresponse.header.NAME`, from `'text'` in single quotes, `context.NAME`, `stageVariables.NAME` or `method.request.header.NAME`.",
   },
   "cors-origin-single": {
     severity: "warning",
@@ -156,6 +156,11 @@ export const gatewayCatalog = defineCatalog({
     severity: "error",
     message: message`A private API without a resource policy refuses every caller.`,
     help: "Name the VPC endpoints under `api.vpcEndpointIds` (a policy for just these is made), or give `x-amazon-apigateway-policy` or `api.resourcePolicy`.",
+  },
+  "resource-policy-invalid": {
+    severity: "error",
+    message: message`The resource policy ${"problem"}.`,
+    help: "A policy is an object with `Version` and `Statement`; each statement has `Effect`, `Principal`, `Action` (`execute-api:Invoke`) and `Resource` (`execute-api:/*`).",
   },
   "vpc-endpoints-not-private": {
     severity: "warning",

@@ -3,6 +3,7 @@ import type { Cors, GatewayResponse } from "../delivery.js";
 import type { LoweringContext } from "./context.js";
 import { corsHeaders, fixedText, hasHeader } from "./cors.js";
 import { gatewayResponseKey, restApiKey } from "./keys.js";
+import { isGatewayResponseSource } from "./mapping.js";
 import type { GatewayResponseResource } from "./model.js";
 import { attributeValue, planValue } from "./values.js";
 
@@ -91,7 +92,10 @@ function check({ type, statusCode, parameters, origin }: GatewayResponse, { diag
   const report = (problem: string): void => diagnostics.report("gateway-response-invalid", origin, { type, problem });
   if (!responseTypes.has(type)) report("is of no type that the service knows");
   if (statusCode !== undefined && !/^[1-5]\d\d$/.test(statusCode)) report(`has the status '${statusCode}'`);
-  for (const { to } of parameters)
+  for (const { to, from } of parameters) {
     if (!/^gatewayresponse\.(?:header|path|querystring)\.[\w.$-]+$/.test(to))
       report(`sets '${to}', which is no parameter of a gateway response`);
+    if (from.kind === "literal" && !isGatewayResponseSource(from.text))
+      report(`takes '${to}' from '${from.text}', which is neither a text in single quotes nor a variable`);
+  }
 }

@@ -23,6 +23,7 @@ export function checkLimits(
   check("rest-authorizers", count("authorizer"), api.origin);
   check("rest-stages", api.stages.length, api.origin);
   for (const stage of api.stages) checkStage(stage, context, check);
+  for (const part of parts) if (part.kind === "method") checkMethod(part, context, check);
   for (const resource of resources) {
     if (resource.kind === "rest-api") checkApi(resource, check);
     if (resource.kind === "function") checkFunction(resource, inputs, check);
@@ -37,6 +38,16 @@ function checkApi({ policy, body, minimumCompressionSize, origin }: PlanResource
   if (policy !== undefined) check("resource-policy", treeJson(policy).length, origin);
   if (body !== undefined) check("import-body", Buffer.byteLength(treeJson(body)), origin);
   if (minimumCompressionSize !== undefined) check("compression-size", minimumCompressionSize, origin);
+}
+
+/** The longest of the parts of an ARN that only the deployment knows. */
+const arnBeginning = "arn:aws-us-gov:execute-api:ap-southeast-1:123456789012:abcdefghij";
+
+function checkMethod(method: PlanResourceOf<"method">, { api }: LoweringContext, check: Check): void {
+  if (method.authorizationType === "NONE") return;
+  const stage = Math.max(0, ...api.stages.map(({ name }) => name.length));
+  const arn = `${arnBeginning}/${"x".repeat(stage)}/${method.httpMethod}${method.path}`;
+  check("method-arn", Buffer.byteLength(arn), method.origin);
 }
 
 function checkStage(stage: Stage, { api }: LoweringContext, check: Check): void {

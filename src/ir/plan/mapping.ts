@@ -24,6 +24,7 @@ const responseSources = [
   /^integration\.response\.body(?:[.[].+)?$/,
   ...anywhere,
 ];
+const gatewayResponseSources = [requestSource, ...anywhere];
 const responseTarget = new RegExp(`^method\\.response\\.header\\.(${name})$`);
 
 /** The request parameter that a mapping or a cache key refers to; undefined for every other source. */
@@ -35,6 +36,10 @@ export function requestParameterOf(source: string): RequestParameterName | undef
 
 /** The header that a response mapping fills. */
 export const responseHeaderOf = (target: string): string | undefined => responseTarget.exec(target)?.[1];
+
+/** Whether a gateway response can take a value from here; it never sees a body. */
+export const isGatewayResponseSource = (source: string): boolean =>
+  gatewayResponseSources.some((each) => each.test(source));
 
 /**
  * Reports mappings that are not in the service's grammar. What only the deployment knows is taken on trust.

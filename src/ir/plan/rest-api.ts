@@ -2,14 +2,17 @@ import type { GatewaySettings } from "../api.js";
 import type { LoweringContext } from "./context.js";
 import { restApiKey } from "./keys.js";
 import type { PlanTree, RestApiResource } from "./model.js";
+import { checkPolicy } from "./policy-check.js";
 import { planTree, treeObject } from "./values.js";
 
 const endpoints = { edge: "EDGE", regional: "REGIONAL", private: "PRIVATE" } as const;
 
 /** The API itself, without a body. */
-export function lowerRestApi({ api, diagnostics }: LoweringContext): RestApiResource {
+export function lowerRestApi(context: LoweringContext): RestApiResource {
+  const { api, diagnostics } = context;
   const { gateway } = api;
   const policy = gateway.resourcePolicy === undefined ? privatePolicy(gateway) : planTree(gateway.resourcePolicy);
+  if (policy !== undefined) checkPolicy(policy, api.origin, context);
   if (gateway.endpoint === "private" && policy === undefined)
     diagnostics.report("private-without-policy", api.origin, {});
   if (gateway.endpoint !== "private" && gateway.vpcEndpointIds.length > 0)

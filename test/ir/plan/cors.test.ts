@@ -162,6 +162,7 @@ describe("gateway responses", () => {
     [{ type: "TEAPOT" }],
     [{ type: "THROTTLED", statusCode: "4XX" }],
     [{ type: "THROTTLED", parameters: [{ to: "method.response.header.X", from: literal("'1'") }] }],
+    [{ type: "THROTTLED", parameters: [{ to: "gatewayresponse.header.X", from: literal("*") }] }],
   ])("are checked: %j", (members) => {
     const { found } = lowered({
       operations,

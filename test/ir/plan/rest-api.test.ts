@@ -1,6 +1,28 @@
 import { describe, expect, it } from "vitest";
-import { type ApiMembers, anOperation, at } from "../../support/models.js";
+import type { DeployTree } from "../../../src/ir/deploy-value.js";
+import { type ApiMembers, anOperation, aRequirement, at, iamScheme } from "../../support/models.js";
 import { lowered } from "./lowered.js";
+
+const statement = { Effect: "Allow", Principal: "*", Action: "execute-api:Invoke", Resource: "execute-api:/*" };
+
+/** A policy of one statement. */
+const policy = (members: Partial<Record<keyof typeof statement, string | undefined>>): DeployTree => ({
+  kind: "object",
+  entries: [
+    ["Version", "2012-10-17"],
+    [
+      "Statement",
+      [
+        {
+          kind: "object",
+          entries: Object.entries({ ...statement, ...members }).flatMap(([key, value]) =>
+            value === undefined ? [] : [[key, value] as const],
+          ),
+        },
+      ],
+    ],
+  ],
+});
 
 const api = (members: ApiMembers = {}) => lowered({ operations: [anOperation("root", "get", "/")], ...members });
 
@@ -46,14 +68,33 @@ describe("the API", () => {
 
   it("is not private without a policy", () => {
     expect(api({ gateway: { endpoint: "private" } }).found).toEqual(["error private-without-policy"]);
-    const resourcePolicy = { kind: "object", entries: [] } as const;
-    expect(api({ gateway: { endpoint: "private", resourcePolicy } }).found).toEqual([]);
+    expect(api({ gateway: { endpoint: "private", resourcePolicy: policy({}) } }).found).toEqual([]);
     expect(api({ gateway: { vpcEndpointIds: ["vpce-1"] } }).found).toEqual(["warning vpc-endpoints-not-private"]);
   });
 
   it("has a policy of a certain length", () => {
-    const resourcePolicy = { kind: "object", entries: [["Version", "x".repeat(8192)]] } as const;
-    expect(api({ gateway: { resourcePolicy } }).found).toEqual(["warning limit-raisable"]);
+    expect(
+      api({ gateway: { resourcePolicy: policy({ Resource: `execute-api:/${"x".repeat(8192)}` }) } }).found,
+    ).toEqual(["warning limit-raisable"]);
+  });
+
+  it.each([
+    ["no 'Statement'", { kind: "object", entries: [["Version", "2012-10-17"]] } as const],
+    ["no statement", "Allow"],
+    ["'Effect' is neither", policy({ Effect: "allow" })],
+    ["without 'Action'", policy({ Action: undefined })],
+    ["no object", { kind: "object", entries: [["Statement", ["Allow"]]] } as const],
+  ])("has a policy in IAM's grammar: %s", (_, resourcePolicy) => {
+    expect(api({ gateway: { resourcePolicy } }).found).toEqual(["error resource-policy-invalid"]);
+  });
+
+  it("has methods whose ARNs are not too long", () => {
+    const { scheme, authorizer } = iamScheme();
+    const path = `/${"x".repeat(1600)}`;
+    const secured = anOperation("a", "get", path, { security: [[aRequirement("iam")]] });
+    const withScheme = { securitySchemes: [scheme], authorizers: [authorizer] };
+    expect(api({ ...withScheme, operations: [secured] }).found).toEqual(["error limit-exceeded"]);
+    expect(api({ operations: [anOperation("a", "get", path)] }).found).toEqual([]);
   });
 
   it("has a method", () => {
