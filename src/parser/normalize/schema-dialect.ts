@@ -62,8 +62,16 @@ const steps: readonly DialectStep[] = [
  * place for null in that shape, so the reader knows both. The object itself is returned where nothing differs.
  */
 export function normalizeSchema(schema: RawSchema, version: SpecificationVersion): RawSchema {
-  if (version === "3.1") return schema;
   let result = schema;
-  for (const step of steps) if (step.versions.includes(version) && step.applies(result)) result = step.rewrite(result);
+  for (const step of stepsByVersion[version]) if (step.applies(result)) result = step.rewrite(result);
   return result;
 }
+
+const stepsFor = (version: SpecificationVersion): readonly DialectStep[] =>
+  steps.filter(({ versions }) => versions.includes(version));
+
+const stepsByVersion: Readonly<Record<SpecificationVersion, readonly DialectStep[]>> = {
+  "2.0": stepsFor("2.0"),
+  "3.0": stepsFor("3.0"),
+  "3.1": stepsFor("3.1"),
+};

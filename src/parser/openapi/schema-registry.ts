@@ -3,6 +3,7 @@ import type { SchemaId } from "../../ir/ids.js";
 import { unsafeId } from "../../ir/ids.js";
 import { pascalCase } from "../../ir/names.js";
 import type { DocumentNode } from "../document-node.js";
+import type { LoadedFile } from "../load.js";
 import { segmentsOf } from "../source/json-pointer.js";
 
 /** A schema that has a name, waiting to be read or already read. */
@@ -18,6 +19,10 @@ export interface SchemaRegistry {
   addComponent(name: string, node: DocumentNode): void;
   /** The id of the schema at the node, which becomes a named one if it was none. */
   idOf(node: DocumentNode): SchemaId;
+  /** What `idOf` gave for the target of that reference in that file. */
+  findReference(file: LoadedFile, reference: string): SchemaId | undefined;
+  /** `idOf`, remembered for the next time that the same reference is met. */
+  addReference(file: LoadedFile, reference: string, target: DocumentNode): SchemaId;
   /** The component of that name, if it is registered. */
   find(name: string): SchemaId | undefined;
   /** All so far, in the order of registration; grows while references are met. */
@@ -39,6 +44,7 @@ const structural = new Set([
 export function createSchemaRegistry(): SchemaRegistry {
   const schemas: RegisteredSchema[] = [];
   const idByPlace = new Map<string, SchemaId>();
+  const idByReference = new Map<LoadedFile, Map<string, SchemaId>>();
   const taken = new Set<string>();
 
   const register = (id: string, name: string, node: DocumentNode): SchemaId => {
@@ -49,17 +55,27 @@ export function createSchemaRegistry(): SchemaRegistry {
     return schemaId;
   };
 
+  const idOf = (node: DocumentNode): SchemaId => {
+    const known = idByPlace.get(placeKey(node));
+    if (known !== undefined) return known;
+    const name = nameOf(node);
+    return register(taken.has(name) ? `${name}${digest(placeKey(node)).slice(0, 6)}` : name, name, node);
+  };
+
   return {
     schemas,
     addComponent: (name, node) => {
       register(name, name, node);
     },
+    idOf,
     find: (name) => (taken.has(name) ? unsafeId<SchemaId>(name) : undefined),
-    idOf: (node) => {
-      const known = idByPlace.get(placeKey(node));
-      if (known !== undefined) return known;
-      const name = nameOf(node);
-      return register(taken.has(name) ? `${name}${digest(placeKey(node)).slice(0, 6)}` : name, name, node);
+    findReference: (file, reference) => idByReference.get(file)?.get(reference),
+    addReference: (file, reference, target) => {
+      const id = idOf(target);
+      const known = idByReference.get(file);
+      if (known === undefined) idByReference.set(file, new Map([[reference, id]]));
+      else known.set(reference, id);
+      return id;
     },
   };
 }

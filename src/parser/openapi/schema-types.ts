@@ -1,5 +1,13 @@
 import type { JsonValue } from "../../ir/json.js";
-import type { ArraySchema, EnumSchema, ObjectSchema, Property, Schema, StringSchema } from "../../ir/schema.js";
+import type {
+  ArraySchema,
+  EnumSchema,
+  NumberSchema,
+  ObjectSchema,
+  Property,
+  Schema,
+  StringSchema,
+} from "../../ir/schema.js";
 import { type DocumentNode, isRecord, items, member, members, placeOf } from "../document-node.js";
 import {
   type ReadContext,
@@ -86,13 +94,10 @@ function readType(reading: SchemaReading, node: DocumentNode, head: SchemaHead, 
     case "string":
       return readStringSchema(context, node, head);
     case "number":
-    case "integer":
-      return {
-        ...head,
-        kind: type,
-        ...texts(context, node, ["format"]),
-        ...numbers(context, node, ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]),
-      };
+    case "integer": {
+      const schema: NumberSchema = { ...head, kind: type };
+      return withNumbers(context, node, withTexts(context, node, schema, ["format"]), numberBounds);
+    }
     case "array":
       return readArray(reading, node, head);
     case "object":
@@ -100,16 +105,15 @@ function readType(reading: SchemaReading, node: DocumentNode, head: SchemaHead, 
   }
 }
 
+const numberBounds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"] as const;
+
 function readStringSchema(context: ReadContext, node: DocumentNode, head: SchemaHead): StringSchema {
-  const { pattern, ...rest } = texts(context, node, ["format", "pattern", "contentEncoding", "contentMediaType"]);
-  const enforced = pattern !== undefined && isPattern(context, member(node, "pattern") ?? node, pattern);
-  return {
-    ...head,
-    kind: "string",
-    ...rest,
-    ...(enforced ? { pattern } : {}),
-    ...numbers(context, node, ["minLength", "maxLength"]),
-  };
+  const schema: StringSchema = { ...head, kind: "string" };
+  withTexts(context, node, schema, ["format", "contentEncoding", "contentMediaType"]);
+  withNumbers(context, node, schema, ["minLength", "maxLength"]);
+  const pattern = "pattern" in (node.value as RawSchema) ? readString(context, node, "pattern") : undefined;
+  if (pattern === undefined || !isPattern(context, member(node, "pattern") ?? node, pattern)) return schema;
+  return { ...schema, pattern };
 }
 
 function readArray(reading: SchemaReading, node: DocumentNode, head: SchemaHead): ArraySchema {
@@ -119,7 +123,7 @@ function readArray(reading: SchemaReading, node: DocumentNode, head: SchemaHead)
   const listed = itemsNode !== undefined && Array.isArray(itemsNode.value);
   const prefix = [...(prefixNode === undefined ? [] : items(prefixNode)), ...(listed ? items(itemsNode) : [])];
   const rest: Schema = { ...plainHead(node), kind: "any" };
-  return {
+  const schema: ArraySchema = {
     ...head,
     kind: "array",
     prefix: prefix.map((each) => reading.readSchema(each)),
@@ -129,9 +133,9 @@ function readArray(reading: SchemaReading, node: DocumentNode, head: SchemaHead)
         : itemsNode === undefined || listed
           ? rest
           : reading.readSchema(itemsNode),
-    ...numbers(reading.context, node, ["minItems", "maxItems"]),
     uniqueItems: readBoolean(reading.context, node, "uniqueItems") === true,
   };
+  return withNumbers(reading.context, node, schema, ["minItems", "maxItems"]);
 }
 
 function readObject(reading: SchemaReading, node: DocumentNode, head: SchemaHead): ObjectSchema {
@@ -153,15 +157,15 @@ function readObject(reading: SchemaReading, node: DocumentNode, head: SchemaHead
       origin: placeOf(child),
     }),
   );
-  return {
+  const schema: ObjectSchema = {
     ...head,
     kind: "object",
     properties,
     requiredElsewhere: [...required],
     additional: readAdditional(reading, node),
     patterns: readPatterns(reading, node),
-    ...numbers(context, node, ["minProperties", "maxProperties"]),
   };
+  return withNumbers(context, node, schema, ["minProperties", "maxProperties"]);
 }
 
 function readAdditional(reading: SchemaReading, node: DocumentNode): ObjectSchema["additional"] {
@@ -189,28 +193,30 @@ function isPattern(context: ReadContext, node: DocumentNode, pattern: string): b
   }
 }
 
-function texts<const Key extends string>(
+/** Fills in the text members that the schema has; `schema` has to be a new one. */
+function withTexts<Made extends Schema, const Key extends string & keyof Made>(
   context: ReadContext,
   node: DocumentNode,
+  schema: Made,
   keys: readonly Key[],
-): { readonly [K in Key]?: string } {
-  const found: { [K in Key]?: string } = {};
+): Made {
   for (const key of keys) {
     const value = key in (node.value as RawSchema) ? readString(context, node, key) : undefined;
-    if (value !== undefined) found[key] = value;
+    if (value !== undefined) Object.assign(schema, { [key]: value });
   }
-  return found;
+  return schema;
 }
 
-function numbers<const Key extends string>(
+/** As `withTexts`, for numbers. */
+function withNumbers<Made extends Schema, const Key extends string & keyof Made>(
   context: ReadContext,
   node: DocumentNode,
+  schema: Made,
   keys: readonly Key[],
-): { readonly [K in Key]?: number } {
-  const found: { [K in Key]?: number } = {};
+): Made {
   for (const key of keys) {
     const value = key in (node.value as RawSchema) ? readNumber(context, node, key) : undefined;
-    if (value !== undefined) found[key] = value;
+    if (value !== undefined) Object.assign(schema, { [key]: value });
   }
-  return found;
+  return schema;
 }

@@ -1,3 +1,4 @@
+import type { SchemaId } from "../../ir/ids.js";
 import type { JsonValue } from "../../ir/json.js";
 import type { NamedSchema, Schema } from "../../ir/schema.js";
 import { type DocumentNode, isRecord, items, member, placeOf } from "../document-node.js";
@@ -7,7 +8,7 @@ import { followReference } from "../reference.js";
 import { readDiscriminator } from "./discriminator.js";
 import { plainHead, type SchemaHead, type SchemaReading } from "./schema-reading.js";
 import { createSchemaRegistry } from "./schema-registry.js";
-import { readTypedSchema, schemaTypes } from "./schema-types.js";
+import { readTypedSchema } from "./schema-types.js";
 
 /** Begins reading schemas; the components of the entry document keep their own names. */
 export function createSchemaReading(
@@ -41,19 +42,33 @@ function readSchema(reading: SchemaReading, node: DocumentNode): Schema {
     reportInvalid(context, node, "A schema", "an object");
     return { ...plainHead(node), kind: "any" };
   }
-  const raw = { ...node, value: normalizeSchema(node.value, context.version) };
-  reportUnread(context, raw);
-  if (typeof raw.value.$ref === "string") return readReference(reading, raw, raw.value.$ref);
-  return readParts(reading, raw, []);
+  const value = normalizeSchema(node.value, context.version);
+  const raw = value === node.value ? node : { ...node, value };
+  const subjects = subjectsOf(value);
+  if ((subjects & unreadSubject) !== 0) reportUnread(context, raw);
+  if (typeof value.$ref === "string") return readReference(reading, raw, value.$ref);
+  if ((subjects & compositionSubject) !== 0) return readParts(reading, raw, []);
+  const head = readHead(context, raw);
+  return readTypedSchema(reading, raw, head) ?? { ...head, kind: "any" };
+}
+
+const unreadSubject = 1;
+const compositionSubject = 2;
+
+/** What a schema's keywords are about, in one pass: most schemas have neither compositions nor unread keywords. */
+function subjectsOf(raw: Readonly<Record<string, unknown>>): number {
+  let subjects = 0;
+  for (const keyword in raw) subjects |= subjectByKeyword.get(keyword) ?? 0;
+  return subjects;
 }
 
 /** A reference: alone, or in OpenAPI 3.1 with a schema beside it that holds as well. */
 function readReference(reading: SchemaReading, node: DocumentNode, reference: string): Schema {
   const { context, registry } = reading;
   const head = readHead(context, node);
-  const target = followReference(context, node, reference);
+  const target = registry.findReference(node.file, reference) ?? registerReference(reading, node, reference);
   if (target === undefined) return { ...head, kind: "any" };
-  const referring: Schema = { ...head, kind: "reference", target: registry.idOf(target) };
+  const referring: Schema = { ...head, kind: "reference", target };
   const siblings = Object.keys(node.value as object).filter((key) => !annotations.has(key) && !key.startsWith("x-"));
   if (siblings.length === 0) return referring;
   if (context.version !== "3.1") {
@@ -66,12 +81,15 @@ function readReference(reading: SchemaReading, node: DocumentNode, reference: st
   ]);
 }
 
+function registerReference(reading: SchemaReading, node: DocumentNode, reference: string): SchemaId | undefined {
+  const target = followReference(reading.context, node, reference);
+  return target === undefined ? undefined : reading.registry.addReference(node.file, reference, target);
+}
+
 /** What a schema says of itself and through its compositions, as one schema. */
 function readParts(reading: SchemaReading, node: DocumentNode, given: readonly Schema[]): Schema {
   const { context } = reading;
   const head = readHead(context, node);
-  if (given.length === 0 && !hasComposition(node))
-    return readTypedSchema(reading, node, head) ?? { ...head, kind: "any" };
   const bare = { ...plainHead(node), nullable: head.nullable };
   const own = readTypedSchema(reading, node, bare);
   const parts = [...given, ...readAllOf(reading, node), ...readUnions(reading, node, bare), ...readNot(reading, node)];
@@ -85,13 +103,6 @@ function readParts(reading: SchemaReading, node: DocumentNode, given: readonly S
     return { ...mergeHead(only, head), discriminator } as Schema;
   }
   return { ...head, kind: "allOf", members, ...(discriminator === undefined ? {} : { discriminator }) };
-}
-
-const compositionKeywords = ["allOf", "oneOf", "anyOf", "not", "discriminator"];
-
-function hasComposition(node: DocumentNode): boolean {
-  const raw = node.value as object;
-  return compositionKeywords.some((keyword) => Object.hasOwn(raw, keyword));
 }
 
 /** The outer schema's annotations win; either one may allow null only where both stand for the same object. */
@@ -145,23 +156,29 @@ function compositionMembers(reading: SchemaReading, node: DocumentNode, key: str
 
 function readHead(context: ReadContext, node: DocumentNode): SchemaHead {
   const raw = node.value as Readonly<Record<string, unknown>>;
+  const head: { -readonly [Key in keyof SchemaHead]: SchemaHead[Key] } = {
+    origin: placeOf(node),
+    nullable: raw.nullable === true || isNullType(raw.type),
+    deprecated: "deprecated" in raw && readBoolean(context, node, "deprecated") === true,
+    access: readAccess(context, node, raw),
+    examples: "example" in raw || "examples" in raw ? readSchemaExamples(raw) : noExamples,
+  };
   const title = "title" in raw ? readString(context, node, "title") : undefined;
   const description = "description" in raw ? readString(context, node, "description") : undefined;
-  const access = readAccess(context, node, raw);
-  return {
-    origin: placeOf(node),
-    ...(title === undefined ? {} : { title }),
-    ...(description === undefined ? {} : { description }),
-    nullable: schemaTypes(raw).includes("null") || raw.nullable === true,
-    deprecated: "deprecated" in raw && readBoolean(context, node, "deprecated") === true,
-    access,
-    ...("default" in raw ? { default: raw.default as JsonValue } : {}),
-    examples: [
-      ...(Array.isArray(raw.examples) ? (raw.examples as readonly JsonValue[]) : []),
-      ...("example" in raw ? [raw.example as JsonValue] : []),
-    ],
-  };
+  if (title !== undefined) head.title = title;
+  if (description !== undefined) head.description = description;
+  if ("default" in raw) head.default = raw.default as JsonValue;
+  return head;
 }
+
+const noExamples: readonly JsonValue[] = [];
+
+const isNullType = (type: unknown): boolean => type === "null" || (Array.isArray(type) && type.includes("null"));
+
+const readSchemaExamples = (raw: Readonly<Record<string, unknown>>): readonly JsonValue[] => [
+  ...(Array.isArray(raw.examples) ? (raw.examples as readonly JsonValue[]) : []),
+  ...("example" in raw ? [raw.example as JsonValue] : []),
+];
 
 function readAccess(
   context: ReadContext,
@@ -207,6 +224,11 @@ const unreadKeywords = [
   "$recursiveRef",
   "additionalItems",
 ];
+
+const subjectByKeyword = new Map<string, number>([
+  ...unreadKeywords.map((keyword) => [keyword, unreadSubject] as const),
+  ...["allOf", "oneOf", "anyOf", "not", "discriminator"].map((keyword) => [keyword, compositionSubject] as const),
+]);
 
 function reportUnread(context: ReadContext, node: DocumentNode): void {
   const raw = node.value as Readonly<Record<string, unknown>>;
