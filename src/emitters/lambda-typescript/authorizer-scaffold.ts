@@ -65,7 +65,7 @@ function keyAdvice(credential: Extract<Credential, { readonly kind: "apiKey" }>,
     imports: ["unauthorized"],
     lines: [
       `const key = ${key};`,
-      'if (key === undefined || key === "") return unauthorized();',
+      `if (${authorizer.mode === "token" ? "" : "key === undefined || "}key === "") return unauthorized();`,
       "// Look the key up, then:",
       '//   return allow({ principalId: "the id of its owner" });',
       "return deny();",

@@ -15,7 +15,8 @@ function responseForms(response: Response, operation: Operation, types: SchemaTy
   const status = `      readonly status: ${statusType(response.status, operation.responses)};\n`;
   const headers = headersMember(response.headers, types);
   const documentation = docComment(documentationLines({ description: response.description }), "  ");
-  const bodies = response.content.length === 0 ? [noBody(response, operation)] : bodyMembers(response.content, types);
+  const bodies =
+    response.content.length === 0 ? [noBody(response, operation)] : bodyMembers(response.content, operation, types);
   return bodies.map((body) => `${documentation}  | {\n${status}${headers}${body}    }`);
 }
 
@@ -42,14 +43,17 @@ function noBody(response: Response, operation: Operation): string {
 }
 
 /** The first content type is what the runtime takes when the handler names none. */
-const bodyMembers = (content: readonly MediaType[], types: SchemaTypes): readonly string[] =>
+const bodyMembers = (content: readonly MediaType[], operation: Operation, types: SchemaTypes): readonly string[] =>
   content.map((media, index) => {
     const isOptional = index === 0;
     const type = essence(media.type);
     const literal = type.includes("*") ? rangeType(type) : stringLiteral(type);
     const isNeeded = content.length > 1 || type.includes("*");
     const member = isNeeded ? `      readonly contentType${isOptional ? "?" : ""}: ${literal};\n` : "";
-    return `${member}      readonly body: ${responseBodyType(media, types)};\n`;
+    const body = responseBodyType(media, types);
+    // The answer to HEAD has the headers that a body would have, and no body.
+    const isSent = operation.method !== "head" || body === "unknown";
+    return `${member}      readonly body${isSent ? "" : "?"}: ${body}${isSent ? "" : " | undefined"};\n`;
   });
 
 /** `image/*` → every type that begins with `image/`. */

@@ -4,6 +4,8 @@ import { decodeLatin1, decodeUtf8, encodeUtf8 } from "./platform.js";
 
 /** Form bodies with more parts than this are refused. */
 const mostParts = 1000;
+/** Bytes of a part's headers; browsers need some 200. */
+const mostHeaderBytes = 8192;
 
 /**
  * Takes a `multipart/form-data` body apart (RFC 7578, RFC 2046 section 5.1). Transfer encodings are not used on HTTP.
@@ -34,7 +36,7 @@ export function readMultipart(bytes: Uint8Array, boundary: string | undefined): 
 
 function readPart(bytes: Uint8Array, text: string, head: number, end: number): Part | undefined {
   const blank = text.startsWith("\r\n", head) ? head - 2 : text.indexOf("\r\n\r\n", head);
-  if (blank < 0 || blank > end) return undefined;
+  if (blank < 0 || blank > end || blank - head > mostHeaderBytes) return undefined;
   const headers = new Map<string, string>();
   for (const line of utf8(bytes.subarray(head, Math.max(head, blank))).split("\r\n")) {
     const colon = line.indexOf(":");

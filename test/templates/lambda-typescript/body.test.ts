@@ -214,6 +214,10 @@ describe("multipart forms", () => {
       ["multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=a\r\n\r\nb"],
       ["multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data\r\n\r\nb\r\n--x--"],
       ["multipart/form-data; boundary=x", "--x"],
+      [
+        "multipart/form-data; boundary=x",
+        `--x\r\nContent-Disposition: form-data; name=a${';"'.repeat(5000)}\r\n\r\nb\r\n--x--`,
+      ],
     ] as const) {
       expect(refusal(() => read({ required: true, content: [upload] }, sent(type, body))).status, body).toBe(400);
     }
