@@ -76,6 +76,7 @@ export const hostileTexts: readonly string[] = [
     "\u0085next",
     "\u2028x\u2029",
     "\ufeffbom",
+    "\u202eright to left\u2066",
   ],
   ...["__proto__", "constructor", "\ud83d\ude00", "\ufffd", "</script>", "`${x}`"],
 ];

@@ -56,10 +56,10 @@ describe("hostile text", () => {
     expect(json).toEqual(readTemplate(text));
   });
 
-  it("leaves nothing raw that readers of YAML 1.1 refuse or take for a line break", () => {
+  it("leaves nothing raw that readers of YAML 1.1 refuse or take for a line break, or that turns text around", () => {
     for (const format of ["yaml", "json"] as const) {
       expect(print(hostilePlan(), format).text).not.toMatch(
-        /[^\n\u0020-\u007e\u00a0-\u2027\u202a-\ufefe\uff00-\uffff]/,
+        /[^\n\u0020-\u007e\u00a0-\u200a\u2010-\u2027\u202f-\u205f\u206a-\ufefe\uff00-\uffff]/,
       );
     }
   });
