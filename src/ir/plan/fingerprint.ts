@@ -22,7 +22,8 @@ const ordered: ReadonlySet<string> = new Set(["parts", "items", "prefix"]);
 export function fingerprint(api: RestApiResource, within: readonly PlanResource[]): string {
   const { name: _, body, ...settings } = api;
   const definition = body === undefined ? "resources" : "body";
-  return digest(canonical({ definition, settings, within }, "")).slice(0, 10);
+  const parts = within.map((part) => digest(canonical(part, ""))).sort(compareText);
+  return digest(canonical({ definition, settings, parts }, "")).slice(0, 10);
 }
 
 /** JSON with members in the order of their names and lists in the order of their members' texts. */
