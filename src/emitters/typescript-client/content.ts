@@ -2,13 +2,18 @@ import type { MediaType, Operation, RequestBody, Response } from "../../ir/api.j
 import type { Schema } from "../../ir/schema.js";
 import { resolveSchema, type SchemasById } from "../typescript/schema-graph.js";
 import { schemaType, type TypePlace } from "../typescript/schema-type.js";
-import { primary, type TypeText } from "../typescript/type-text.js";
+import { primary, type TypeText, union } from "../typescript/type-text.js";
 import { bodyKind, essence, isJson } from "./media-type.js";
 
 /** Types of bodies, as the runtime writes and reads them by their media type. */
 
 export function requestBodyType(media: MediaType, place: TypePlace): TypeText {
-  switch (bodyKind(media.type)) {
+  const kind = bodyKind(media.type);
+  // Where any content type goes, a text may as well stand for bytes.
+  if (kind === "json" && !isJson(media.type) && isText(media.schema, place.types.byId)) {
+    return union([primary("string"), primary(place.types.binary)], place.indent);
+  }
+  switch (kind) {
     case "json":
     case "form":
     case "multipart":

@@ -77,6 +77,7 @@ describe("a body", () => {
     [["application/merge-patch+json"], { a: null }, "application/merge-patch+json", '{"a":null}'],
     [["application/json; charset=utf-8"], "text", "application/json; charset=utf-8", '"text"'],
     [["*/*"], [1], "application/json", "[1]"],
+    [["*/*"], "text", "text/plain", "text"],
     [["text/plain"], 5, "text/plain", "5"],
     [["application/xml"], "<a/>", "application/xml", "<a/>"],
     [

@@ -12,6 +12,7 @@ export interface EncodedBody {
 export function encodeBody(operation: OperationDescriptor, value: unknown, chosen: string | undefined): EncodedBody {
   const contentType = chosen ?? operation.contentTypes?.[0] ?? "application/json";
   if (value instanceof Blob && bodyKind(contentType) !== "multipart") return blobBody(value, contentType);
+  if (typeof value === "string" && isWildcard(contentType)) return { body: value, contentType: "text/plain" };
   switch (bodyKind(contentType)) {
     case "json":
       return { body: JSON.stringify(value), contentType: isWildcard(contentType) ? "application/json" : contentType };
@@ -20,7 +21,7 @@ export function encodeBody(operation: OperationDescriptor, value: unknown, chose
     case "multipart":
       return { body: value instanceof FormData ? value : encodeParts(value, operation.formParts) };
     default:
-      return { body: valueText(value), contentType: isWildcard(contentType) ? "text/plain" : contentType };
+      return { body: valueText(value), contentType };
   }
 }
 
