@@ -42,6 +42,25 @@ describe("YAML", () => {
     );
   });
 
+  it.each([
+    ["<<", '"<<"'],
+    ["=", '"="'],
+    ["---", '"---"'],
+    ["... a", '"... a"'],
+    ["a\tb", '"a\\tb"'],
+    ["\n", '"\\n"'],
+    ["a\u0085b", '"a\\u0085b"'],
+    ["\u2028", '"\\u2028"'],
+    ["\ud800", '"\\ud800"'],
+    ["0o17", '"0o17"'],
+    ["yes", '"yes"'],
+    ["1:30", '"1:30"'],
+    ["2010-09-09", '"2010-09-09"'],
+  ])("quotes %j, which some reader would refuse or take for something else", (value, expected) => {
+    expect(yamlText([["A", value]])).toBe(`A: ${expected}\n`);
+    expect(yamlText([[value, "a"]])).toBe(`${expected}: a\n`);
+  });
+
   it("writes exponents as YAML 1.1 reads them", () => {
     expect(yamlText([["a", [1e21, -1e-7, 1.5e300]]])).toBe("a:\n  - 1.0e+21\n  - -1.0e-7\n  - 1.5e+300\n");
   });
