@@ -11,9 +11,17 @@ export const essence = (type: string): string => (type.split(";", 1)[0] ?? "").t
 const binaryType =
   /^(image\/(?!svg\+xml)|audio\/|video\/|font\/|application\/(octet-stream|pdf|zip|gzip|x-gzip|x-tar|x-7z-compressed|wasm|protobuf|x-protobuf|msgpack|cbor|vnd\.(ms-|openxmlformats)))/;
 
+const isJson = (type: string): boolean => type === "application/json" || type === "text/json" || type.endsWith("+json");
+
+/** JSON comes first: it is what stands for the others where neither caller nor handler names a type. */
+export function byPreference(content: readonly MediaType[]): readonly MediaType[] {
+  const json = content.filter(({ type }) => isJson(essence(type)));
+  return [...json, ...content.filter((media) => !json.includes(media))];
+}
+
 export function bodyKind(media: MediaType, byId: SchemasById): BodyKind {
   const type = essence(media.type);
-  if (type === "application/json" || type === "text/json" || type.endsWith("+json")) return "json";
+  if (isJson(type)) return "json";
   if (isBytes(media.schema, byId)) return type.startsWith("multipart/") ? "multipart" : "binary";
   if (type === "application/x-www-form-urlencoded") return "form";
   if (type.startsWith("multipart/")) return "multipart";

@@ -4,7 +4,7 @@ import { stringLiteral, valueLiteral } from "../typescript/literal.js";
 import type { SchemaTypes } from "../typescript/schema-types.js";
 import { fittingDefault } from "./default-value.js";
 import { arrayExpression, type Entry, namedEntry, objectExpression } from "./expression.js";
-import { bodyKind, essence, isPlain } from "./media.js";
+import { bodyKind, byPreference, essence, isPlain } from "./media.js";
 import { type SchemaForm, schemaData } from "./schema-data.js";
 
 export interface OperationDataInput {
@@ -26,7 +26,7 @@ export function gatewayPath(operation: Operation): string {
 export function operationData(operation: Operation, input: OperationDataInput): string {
   const parameters = operation.parameters.map((parameter) => parameterData(parameter, input));
   const body = operation.body;
-  const content = body?.content.map((media) => mediaData(media, input)) ?? [];
+  const content = byPreference(body?.content ?? []).map((media) => mediaData(media, input));
   const bodyEntries: readonly Entry[] = [
     ...(body?.required === true ? [["required", "true"] as const] : []),
     ["content", arrayExpression(content, "    ")],
@@ -88,7 +88,7 @@ function encodingData({ style, explode, contentType }: PartEncoding): string {
 
 function responsesData(operation: Operation, { types }: OperationDataInput): readonly string[] {
   return operation.responses.map(({ status, content }) => {
-    const media = content.map((each) =>
+    const media = byPreference(content).map((each) =>
       objectExpression(
         [
           ["type", stringLiteral(essence(each.type))],

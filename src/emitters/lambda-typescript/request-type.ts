@@ -4,7 +4,7 @@ import { docComment, propertyName, stringLiteral } from "../typescript/literal.j
 import { schemaType, type TypePlace } from "../typescript/schema-type.js";
 import type { SchemaTypes } from "../typescript/schema-types.js";
 import { fittingDefault } from "./default-value.js";
-import { type BodyKind, bodyKind, essence, isPlain } from "./media.js";
+import { type BodyKind, bodyKind, byPreference, essence, isPlain } from "./media.js";
 
 const groups = [
   { in: "path", member: "path" },
@@ -55,7 +55,7 @@ function bodyForms(operation: Operation, types: SchemaTypes): readonly string[] 
   const { body } = operation;
   if (body === undefined) return [];
   const documentation = docComment(documentationLines({ description: body.description }), "  ");
-  const forms = body.content.map((media) => {
+  const forms = byPreference(body.content).map((media) => {
     const kind = bodyKind(media, types.byId);
     const type = requestBodyType(media, kind, types);
     const parts =

@@ -3,7 +3,7 @@ import { documentationLines } from "../typescript/documentation.js";
 import { docComment, propertyName, stringLiteral } from "../typescript/literal.js";
 import { schemaType } from "../typescript/schema-type.js";
 import type { SchemaTypes } from "../typescript/schema-types.js";
-import { bodyKind, essence, isPlain } from "./media.js";
+import { bodyKind, byPreference, essence, isPlain } from "./media.js";
 
 /** The declaration of what a handler returns: `<name>Response`, a union told apart by `status`. */
 export function responseDeclaration(name: string, operation: Operation, types: SchemaTypes): string {
@@ -42,9 +42,9 @@ function noBody(response: Response, operation: Operation): string {
     : "      readonly body?: undefined;\n";
 }
 
-/** The first content type is what the runtime takes when the handler names none. */
+/** The first content type, JSON where there is JSON, is what the runtime takes when the handler names none. */
 const bodyMembers = (content: readonly MediaType[], operation: Operation, types: SchemaTypes): readonly string[] =>
-  content.map((media, index) => {
+  byPreference(content).map((media, index) => {
     const isOptional = index === 0;
     const type = essence(media.type);
     const literal = type.includes("*") ? rangeType(type) : stringLiteral(type);
