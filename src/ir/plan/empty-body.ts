@@ -1,6 +1,6 @@
 import type { SchemaId } from "../ids.js";
 import type { NamedSchema, Schema } from "../schema.js";
-import { isReadOnly } from "./read-only.js";
+import type { ReadOnly } from "./read-only.js";
 
 /**
  * Whether `{}` is certainly valid in a request. The gateway validates a request without a body as if that were its body.
@@ -8,27 +8,38 @@ import { isReadOnly } from "./read-only.js";
 export function acceptsEmptyObject(
   schema: Schema,
   schemas: ReadonlyMap<SchemaId, NamedSchema>,
-  seen: ReadonlySet<SchemaId> = new Set(),
+  readOnly: ReadOnly,
 ): boolean {
-  switch (schema.kind) {
-    case "any":
-      return true;
-    case "object":
-      return (
-        (schema.minProperties ?? 0) === 0 &&
-        schema.requiredElsewhere.length === 0 &&
-        schema.properties.every((property) => !property.required || isReadOnly(property.schema, schemas))
-      );
-    case "allOf":
-      return schema.members.every((member) => acceptsEmptyObject(member, schemas, seen));
-    case "anyOf":
-      return schema.members.some((member) => acceptsEmptyObject(member, schemas, seen));
-    case "reference": {
-      const target = schemas.get(schema.target);
-      if (target === undefined || seen.has(schema.target)) return false;
-      return acceptsEmptyObject(target.schema, schemas, new Set([...seen, schema.target]));
+  const known = new Map<SchemaId, boolean>();
+  const accepts = (each: Schema): boolean => {
+    switch (each.kind) {
+      case "any":
+        return true;
+      case "object":
+        return (
+          (each.minProperties ?? 0) === 0 &&
+          each.requiredElsewhere.length === 0 &&
+          each.properties.every((property) => !property.required || readOnly.is(property.schema))
+        );
+      case "allOf":
+        return each.members.every(accepts);
+      case "anyOf":
+        return each.members.some(accepts);
+      case "reference":
+        return target(each.target);
+      default:
+        return false;
     }
-    default:
-      return false;
-  }
+  };
+  const target = (id: SchemaId): boolean => {
+    const answer = known.get(id);
+    if (answer !== undefined) return answer;
+    // A schema that leads back to itself is not taken to accept anything.
+    known.set(id, false);
+    const found = schemas.get(id);
+    const accepted = found !== undefined && accepts(found.schema);
+    known.set(id, accepted);
+    return accepted;
+  };
+  return accepts(schema);
 }

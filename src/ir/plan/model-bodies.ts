@@ -3,6 +3,7 @@ import type { SchemaId } from "../ids.js";
 import type { LoweringContext } from "./context.js";
 import { acceptsEmptyObject } from "./empty-body.js";
 import { createGroupedReport } from "./grouped-report.js";
+import { createReadOnly } from "./read-only.js";
 import type { Route } from "./routes.js";
 
 /** A request body that the gateway checks, for one content type. */
@@ -18,11 +19,14 @@ export interface ValidatedBody {
 /** The bodies that the gateway can check without refusing what the document allows. */
 export function validatedBodies(routes: readonly Route[], context: LoweringContext): readonly ValidatedBody[] {
   const report = createGroupedReport(context.diagnostics);
+  const readOnly = createReadOnly(context.schemas);
   const bodies = routes.flatMap(({ operation }) => {
     const all = jsonBodies(operation);
     // An author who names a validator has decided.
     const mayBeEmpty = operation.body?.required === false && operation.validation.name === undefined;
-    const checked = mayBeEmpty ? all.filter(({ media }) => acceptsEmptyObject(media.schema, context.schemas)) : all;
+    const checked = mayBeEmpty
+      ? all.filter(({ media }) => acceptsEmptyObject(media.schema, context.schemas, readOnly))
+      : all;
     if (checked.length < all.length) report.add("optional-body-not-validated", {}, operation);
     return checked;
   });

@@ -7,7 +7,7 @@ import { modelKey, restApiKey } from "./keys.js";
 import type { ModelResource, PlanKey, PlanTree } from "./model.js";
 import type { ModelNames } from "./model-names.js";
 import { type ModelDialect, modelSchema } from "./model-schema.js";
-import { isReadOnly, readOnlyNames } from "./read-only.js";
+import type { ReadOnly } from "./read-only.js";
 import { attributeValue, joinValues, type ObjectTree, treeObject, treeValue } from "./values.js";
 
 /** What all models of one API are made with. */
@@ -15,6 +15,7 @@ export interface ModelLowering {
   readonly context: LoweringContext;
   readonly dialect: ModelDialect;
   readonly names: ModelNames;
+  readonly readOnly: ReadOnly;
   /** Keywords that have been reported. */
   readonly reported: Set<string>;
 }
@@ -34,7 +35,7 @@ export interface ConvertedSchema {
 }
 
 export function convertSchema(schema: Schema, inner: Inner, lowering: ModelLowering): ConvertedSchema {
-  const { context, dialect, names } = lowering;
+  const { dialect, names, readOnly } = lowering;
   const dependsOn = new Set<PlanKey>();
   const reference = (target: SchemaId): PlanTree | undefined => {
     const name = names.ofSchema(target);
@@ -48,8 +49,7 @@ export function convertSchema(schema: Schema, inner: Inner, lowering: ModelLower
     dialect,
     reference,
     onNotEnforced: (keyword, at) => reportKeyword(keyword, at, lowering),
-    isReadOnly: (property) => isReadOnly(property, context.schemas),
-    readOnlyNames: (whole) => readOnlyNames(whole, context.schemas),
+    readOnly,
   });
   return { schema: converted, dependsOn: [...dependsOn].sort(compareText) };
 }

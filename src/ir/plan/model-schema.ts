@@ -12,6 +12,7 @@ import type {
 } from "../schema.js";
 import type { SourcePointer } from "../source.js";
 import type { PlanTree } from "./model.js";
+import type { ReadOnly } from "./read-only.js";
 import { isListTree, type ObjectTree, treeObject } from "./values.js";
 
 /**
@@ -27,10 +28,7 @@ export interface ModelSchemaOptions {
   readonly reference: (target: SchemaId) => PlanTree | undefined;
   /** A keyword of the document that requests are not checked for. */
   readonly onNotEnforced: (keyword: string, at: SourcePointer) => void;
-  /** Whether a property is filled in by the server only, so that a request may lack it although it is required. */
-  readonly isReadOnly: (schema: Schema) => boolean;
-  /** Names of the read-only properties of the parts that a schema is composed of. */
-  readonly readOnlyNames: (schema: Schema) => ReadonlySet<string>;
+  readonly readOnly: ReadOnly;
 }
 
 /**
@@ -106,9 +104,10 @@ function referenceSchema(schema: ReferenceSchema, { reference, onNotEnforced }: 
 
 /** A part may require what another part describes as read-only. */
 function composition(schema: IntersectionSchema, options: ModelSchemaOptions): ObjectTree {
-  const names = options.readOnlyNames(schema);
+  const requires = (member: Schema) => member.kind === "object" && member.requiredElsewhere.length > 0;
+  const names = schema.members.some(requires) ? options.readOnly.names(schema) : new Set();
   const members = schema.members.map((member) =>
-    member.kind === "object" && member.requiredElsewhere.some((name) => names.has(name))
+    member.kind === "object"
       ? { ...member, requiredElsewhere: member.requiredElsewhere.filter((name) => !names.has(name)) }
       : member,
   );
@@ -212,8 +211,8 @@ function objectSchema(schema: ObjectSchema, options: ModelSchemaOptions): Object
 }
 
 /** Draft 4 wants at least one name, each once. */
-function requiredNames(schema: ObjectSchema, { isReadOnly }: ModelSchemaOptions): PlanTree | undefined {
-  const required = schema.properties.filter((property) => property.required && !isReadOnly(property.schema));
+function requiredNames(schema: ObjectSchema, { readOnly }: ModelSchemaOptions): PlanTree | undefined {
+  const required = schema.properties.filter((property) => property.required && !readOnly.is(property.schema));
   const names = new Set([...required.map(({ name }) => name), ...schema.requiredElsewhere]);
   return names.size === 0 ? undefined : [...names];
 }

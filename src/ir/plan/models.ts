@@ -7,6 +7,7 @@ import { type ValidatedBody, validatedBodies } from "./model-bodies.js";
 import { circleModels, findCircles } from "./model-circles.js";
 import { convertSchema, type ModelLowering, modelResource, nothingInner } from "./model-conversion.js";
 import { type ModelNames, nameModels } from "./model-names.js";
+import { createReadOnly } from "./read-only.js";
 import { referencesOf } from "./references.js";
 import type { Route } from "./routes.js";
 import { treeJson } from "./tree-json.js";
@@ -31,7 +32,8 @@ export function lowerModels(routes: readonly Route[], context: LoweringContext):
     context,
   );
   const dialect = context.api.gateway.definition === "body" ? "import" : "draft-4";
-  const lowering: ModelLowering = { context, dialect, names, reported: new Set() };
+  const readOnly = createReadOnly(context.schemas);
+  const lowering: ModelLowering = { context, dialect, names, readOnly, reported: new Set() };
   const inline = bodies.filter(({ named }) => named === undefined);
   const resources = [
     ...circles.flatMap((circle) => circleModels(circle, lowering)),

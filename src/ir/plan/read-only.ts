@@ -1,10 +1,32 @@
 import type { SchemaId } from "../ids.js";
-import type { NamedSchema, Schema } from "../schema.js";
+import type { IntersectionSchema, NamedSchema, Schema } from "../schema.js";
 
-type Schemas = ReadonlyMap<SchemaId, NamedSchema>;
+/** What the server alone fills in, so that a request may leave it out although it is required. */
+export interface ReadOnly {
+  readonly is: (schema: Schema) => boolean;
+  /** Names of the read-only properties of the parts that a schema is composed of. */
+  readonly names: (schema: IntersectionSchema) => ReadonlySet<string>;
+}
+
+export function createReadOnly(schemas: ReadonlyMap<SchemaId, NamedSchema>): ReadOnly {
+  const targets = new Map<SchemaId, boolean>();
+  const is = (schema: Schema): boolean => {
+    if (schema.kind !== "reference" || schema.access === "read") return hasReadOnlyLayer(schema);
+    const known = targets.get(schema.target) ?? hasReadOnlyLayer(schema);
+    targets.set(schema.target, known);
+    return known;
+  };
+  const hasReadOnlyLayer = (schema: Schema): boolean =>
+    layersOf(schema, schemas).some(({ access }) => access === "read");
+  const names = (schema: IntersectionSchema): ReadonlySet<string> => {
+    const properties = layersOf(schema, schemas).flatMap((layer) => (layer.kind === "object" ? layer.properties : []));
+    return new Set(properties.filter((property) => is(property.schema)).map((property) => property.name));
+  };
+  return { is, names };
+}
 
 /** What a schema is made of at its own level: itself, the parts of an `allOf`, and what these refer to. */
-function layersOf(schema: Schema, schemas: Schemas): readonly Schema[] {
+function layersOf(schema: Schema, schemas: ReadonlyMap<SchemaId, NamedSchema>): readonly Schema[] {
   const layers = new Set<Schema>();
   const pending = [schema];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -15,16 +37,4 @@ function layersOf(schema: Schema, schemas: Schemas): readonly Schema[] {
     if (target !== undefined) pending.push(target.schema);
   }
   return [...layers];
-}
-
-/** Whether the server alone sets the value: a request may leave out a read-only property that is required. */
-export const isReadOnly = (schema: Schema, schemas: Schemas): boolean =>
-  layersOf(schema, schemas).some(({ access }) => access === "read");
-
-/** Names of the read-only properties of a schema and the parts that it is composed of. */
-export function readOnlyNames(schema: Schema, schemas: Schemas): ReadonlySet<string> {
-  const properties = layersOf(schema, schemas).flatMap((layer) => (layer.kind === "object" ? layer.properties : []));
-  return new Set(
-    properties.filter((property) => isReadOnly(property.schema, schemas)).map((property) => property.name),
-  );
 }

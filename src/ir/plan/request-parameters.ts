@@ -1,5 +1,6 @@
 import type { Operation, Parameter } from "../api.js";
 import { compareText } from "../compare.js";
+import type { SchemaId } from "../ids.js";
 import type { Schema } from "../schema.js";
 import type { LoweringContext } from "./context.js";
 import { isMappableName, type RequestParameterName, requestParameterOf } from "./mapping.js";
@@ -53,13 +54,14 @@ function reasonNotToValidate(parameter: Parameter, context: LoweringContext): st
 }
 
 /** Whether values are objects, as far as the schema says so at first sight. */
-function isObject(schema: Schema, context: LoweringContext, seen: ReadonlySet<string> = new Set()): boolean {
+function isObject(schema: Schema, context: LoweringContext, seen: Set<SchemaId> = new Set()): boolean {
   if (schema.kind === "object") return true;
   if (schema.kind === "allOf" || schema.kind === "oneOf" || schema.kind === "anyOf")
     return schema.members.some((member) => isObject(member, context, seen));
   if (schema.kind !== "reference" || seen.has(schema.target)) return false;
+  seen.add(schema.target);
   const target = context.schemas.get(schema.target);
-  return target !== undefined && isObject(target.schema, context, new Set([...seen, schema.target]));
+  return target !== undefined && isObject(target.schema, context, seen);
 }
 
 function mappedParameters(operation: Operation, context: LoweringContext): readonly RequestParameterName[] {

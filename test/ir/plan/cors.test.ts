@@ -62,6 +62,14 @@ describe("preflights", () => {
     expect(plain("method:cors:/pets")).not.toHaveProperty("operationName");
   });
 
+  it("answer at the root as well", () => {
+    const { of } = withCors(one, { operations: [anOperation("root", "get", "/")] });
+    expect(of("method").find(({ key }) => key === "method:cors:/")).toMatchObject({
+      path: "/",
+      resource: { of: "rest-api:api", name: "rootResourceId" },
+    });
+  });
+
   it("leave a path its own OPTIONS", () => {
     const { keys } = withCors(one, { operations: [...operations, anOperation("ask", "options", "/pets")] });
     expect(keys).not.toContain("method:cors:/pets");

@@ -11,6 +11,7 @@ import {
   anObject,
   anOperation,
   anyValue,
+  aParameter,
   aReference,
   aString,
   at,
@@ -363,5 +364,27 @@ describe("models of an imported document", () => {
     ],
   ])("never refuse more than the document does: %s", (_, schema, expected) => {
     expect(imported(schema)).toEqual({ schema: expected, found: ["warning model-keyword-not-enforced"] });
+  });
+});
+
+describe("hostile schemas", () => {
+  it("do not multiply", () => {
+    const depth = 60;
+    const schemas = Object.fromEntries(
+      Array.from({ length: depth }, (_, index) => {
+        const next = aReference(index + 1 < depth ? `S${index + 1}` : "Leaf");
+        return [`S${index}`, aUnion("anyOf", [next, { ...next }])];
+      }),
+    );
+    const named = Object.entries({ ...schemas, Leaf: aString() }).map(([name, schema]) => aNamedSchema(name, schema));
+    const body = { required: false, content: aBody(aReference("S0"))?.content ?? [], origin: at() };
+    const parameters = [aParameter("query", "q", { required: true, schema: aReference("S0") })];
+    const { found } = lowered({
+      operations: [
+        anOperation("it", "post", "/it", { body, parameters, validation: { parameters: true, body: true } }),
+      ],
+      schemas: named,
+    });
+    expect(found).toEqual(["warning optional-body-not-validated"]);
   });
 });
