@@ -45,6 +45,15 @@ describe("integrations", () => {
     expect(found).not.toHaveProperty("target.functionArn");
   });
 
+  it("reads the escape of Terraform's templates", async () => {
+    const found = await integrationOf(
+      "type: http_proxy, httpMethod: GET, uri: 'https://$${stageVariables.host}/$${x}/${y}'",
+    );
+    expect(found).toMatchObject({
+      uri: { parts: [{ text: "https://${stageVariables.host}/${x}/" }, { kind: "parameter", name: "Y" }] },
+    });
+  });
+
   it("keeps Velocity as it stands", async () => {
     const found = await integrationOf('type: mock, requestTemplates: {application/json: \'{"v": "${input.x}"}\'}');
     expect(found).toMatchObject({ requestTemplates: [{ template: { kind: "literal", text: '{"v": "${input.x}"}' } }] });

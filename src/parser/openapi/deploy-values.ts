@@ -96,9 +96,14 @@ function readSubstitution(
   });
 }
 
-/** Plain text with `${...}`. The gateway's own stage variables are no deploy-time values. */
+/**
+ * Plain text with `${...}`; `$${...}` is its escape, as in Terraform's templates. The gateway's own stage variables are no
+ * deploy-time values.
+ */
 function readTemplate(context: ReadContext, text: string, node: DocumentNode): DeployValue {
-  return replaceEach(text, /\$\{([^{}]*)\}/g, (inner) => {
+  return replaceEach(text, /\$(\$?\{[^{}]*)\}/g, (match) => {
+    if (match.startsWith("$")) return literal(`${match}}`);
+    const inner = match.slice(1);
     const name = inner.trim();
     return name === "" || /^(stageVariables|context)\b/.test(name)
       ? literal(`\${${inner}}`)

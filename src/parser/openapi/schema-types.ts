@@ -149,14 +149,10 @@ function readObject(reading: SchemaReading, node: DocumentNode, head: SchemaHead
   if (propertiesNode !== undefined && !isRecord(propertiesNode.value)) {
     reportInvalid(context, propertiesNode, "'properties'", "an object");
   }
-  const properties = (propertiesNode === undefined ? [] : members(propertiesNode)).map(
-    ([name, child]): Property => ({
-      name,
-      schema: reading.readSchema(child),
-      required: required.delete(name),
-      origin: placeOf(child),
-    }),
-  );
+  const properties = (propertiesNode === undefined ? [] : members(propertiesNode)).map(([name, child]): Property => {
+    const schema = reading.readSchema(child);
+    return { name, schema, required: required.delete(name), origin: schema.origin };
+  });
   const schema: ObjectSchema = {
     ...head,
     kind: "object",

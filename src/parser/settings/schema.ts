@@ -26,7 +26,10 @@ const retentionDays = [
 const logRetention = z.literal(retentionDays).describe("Days that log events are kept. Default: 30.");
 
 export const functionSettings = z.strictObject({
-  runtime: z.enum(["nodejs22.x", "nodejs24.x"]).optional().describe("Lambda runtime. Default: nodejs22.x."),
+  runtime: z
+    .enum(["nodejs22.x", "nodejs24.x"])
+    .optional()
+    .describe("Lambda runtime. Default: nodejs22.x; nodejs24.x needs version 6.19 of the Terraform provider."),
   architecture: z.enum(["arm64", "x86_64"]).optional().describe("Processor. Default: arm64."),
   memory: z.int().min(128).max(10_240).optional().describe("Megabytes. Default: 256."),
   timeout: z.int().min(1).max(900).optional().describe("Seconds; the gateway waits 29 at most. Default: 10."),
