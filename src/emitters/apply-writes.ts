@@ -1,7 +1,7 @@
-import { mkdir, rename, rm, rmdir, unlink, writeFile } from "node:fs/promises";
+import { lstat, mkdir, rename, rm, rmdir, unlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { OutputPath } from "../ir/ids.js";
-import { manifestName, stagingFolder } from "./manifest.js";
+import { journalName, manifestName, stagingFolder } from "./manifest.js";
 import { foldersOf } from "./output-path.js";
 import type { WritePlan } from "./write.js";
 
@@ -9,9 +9,9 @@ import type { WritePlan } from "./write.js";
 const concurrency = 32;
 
 /**
- * Carries a plan out. Every new text is first written into a staging folder, beside the manifest that is to come; then
- * files are deleted and renamed into place, each atomically; the manifest comes last. A run that is cut off leaves its
- * manifest in the staging folder, by which the next run knows its files. One run at a time may write a folder.
+ * Carries a plan out. Every new text is first written into a staging folder; then a journal tells which files are ours
+ * while they change; then files are deleted and renamed into place, each atomically; the manifest comes last. A run that
+ * is cut off leaves the journal, by which the next run knows its files. One run at a time may write a folder.
  *
  * @param root absolute path of the output folder; it is made when missing
  * @throws Error when the plan has conflicts; what the file system refuses
@@ -25,35 +25,40 @@ export async function applyWrites(root: string, plan: WritePlan): Promise<void> 
   const deletions = plan.actions.flatMap((action) => (action.kind === "delete" ? [action.path] : []));
   const staging = join(root, stagingFolder);
   if (plan.manifest !== undefined || writes.length > 0 || deletions.length > 0) {
-    await stage(staging, writes, plan.manifest?.text);
+    const texts = writes.map(({ text }) => text);
+    const files = await stage(staging, plan.manifest === undefined ? texts : [...texts, plan.manifest.text]);
+    await writeFile(join(files, journalName), plan.journal);
+    await rename(join(files, journalName), join(staging, journalName));
     // Deletions first: where case is ignored, the old spelling of a file is the new one's place.
     await inTurns(deletions, (path) => removeIfPresent(join(root, path)));
     const folders = new Set(writes.map(({ path }) => dirname(join(root, path))));
     for (const folder of folders) await mkdir(folder, { recursive: true });
-    await inTurns(writes, ({ path }, index) => rename(join(staging, String(index)), join(root, path)));
-    if (plan.manifest !== undefined) await rename(join(staging, manifestName), join(root, manifestName));
-    await removeEmptyFolders(root, deletions);
+    await inTurns(writes, ({ path }, index) => rename(join(files, String(index)), join(root, path)));
+    await removeEmptyFolders(root, plan.abandoned);
+    if (plan.manifest !== undefined) await rename(join(files, String(writes.length)), join(root, manifestName));
   }
   await rm(staging, { recursive: true, force: true });
 }
 
-async function stage(
-  staging: string,
-  writes: readonly { readonly text: string }[],
-  manifest: string | undefined,
-): Promise<void> {
-  await rm(staging, { recursive: true, force: true });
-  await mkdir(staging, { recursive: true });
-  await inTurns(writes, ({ text }, index) => writeFile(join(staging, String(index)), text));
-  if (manifest !== undefined) await writeFile(join(staging, manifestName), manifest);
+/** Writes each text to a file named after its index, in the folder that is returned. The journal of an earlier run stays. */
+async function stage(staging: string, texts: readonly string[]): Promise<string> {
+  const files = join(staging, "files");
+  if ((await lstat(staging).catch(() => undefined))?.isDirectory() !== true) await rm(staging, { force: true });
+  await rm(files, { recursive: true, force: true });
+  await mkdir(files, { recursive: true });
+  await inTurns(texts, (text, index) => writeFile(join(files, String(index)), text));
+  return files;
 }
 
+/** A failure is thrown when everything that was begun has ended: nothing changes any more after that. */
 async function inTurns<Item>(
   items: readonly Item[],
   work: (item: Item, index: number) => Promise<unknown>,
 ): Promise<void> {
   for (let start = 0; start < items.length; start += concurrency) {
-    await Promise.all(items.slice(start, start + concurrency).map((item, offset) => work(item, start + offset)));
+    const batch = items.slice(start, start + concurrency).map((item, offset) => work(item, start + offset));
+    const failure = (await Promise.allSettled(batch)).find((outcome) => outcome.status === "rejected");
+    if (failure !== undefined) throw failure.reason;
   }
 }
 
@@ -65,9 +70,9 @@ async function removeIfPresent(path: string): Promise<void> {
   }
 }
 
-/** Folders that deletions leave empty; a folder that holds anything else stays. */
-async function removeEmptyFolders(root: string, deletions: readonly OutputPath[]): Promise<void> {
-  const folders = [...new Set(deletions.flatMap(foldersOf))].sort((left, right) => right.length - left.length);
+/** A folder that holds anything stays. */
+async function removeEmptyFolders(root: string, abandoned: readonly OutputPath[]): Promise<void> {
+  const folders = [...new Set(abandoned.flatMap(foldersOf))].sort((left, right) => right.length - left.length);
   for (const folder of folders) {
     try {
       await rmdir(join(root, folder));

@@ -4,8 +4,10 @@ import type { Ownership } from "./artifact.js";
 
 /** The record of what was written, in the output folder; it belongs under version control beside the files. */
 export const manifestName = ".gatewright.json";
-/** Holds files on their way into place, and the manifest of the run that puts them there. */
+/** Holds files on their way into place, and the journal of the run that puts them there. */
 export const stagingFolder = ".gatewright.tmp";
+/** In the staging folder: a manifest in which a file that is about to change stands twice. */
+export const journalName = "journal.json";
 
 /** Raised when a member changes its meaning. */
 const manifestVersion = 1;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { lstat, readFile, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import type { OutputPath } from "../ir/ids.js";
-import { ManifestError, manifestName, parseManifest, stagingFolder } from "./manifest.js";
+import { journalName, ManifestError, manifestName, parseManifest, stagingFolder } from "./manifest.js";
 import { foldersOf, outputPathProblem } from "./output-path.js";
 import type { DiskState, FileRecord, FolderState } from "./write.js";
 
@@ -18,7 +18,7 @@ const concurrency = 32;
  */
 export async function readOutputFolder(root: string, paths: readonly OutputPath[]): Promise<FolderState> {
   const manifest = await readIfPresent(join(root, manifestName));
-  const records = readRecords(manifest, await readIfPresent(join(root, stagingFolder, manifestName)));
+  const records = readRecords(manifest, await readIfPresent(join(root, stagingFolder, journalName)));
   const wanted = [...new Set([...paths, ...records.keys()])];
   const folders = await readFolders(root, wanted);
   const disk = new Map<OutputPath, DiskState>();
@@ -33,12 +33,12 @@ export async function readOutputFolder(root: string, paths: readonly OutputPath[
 }
 
 /**
- * `interrupted` is what a run was about to make true when it was stopped: files that are as it would have them are as
- * much ours as those of the run before. Where it was cut off itself, no file had been touched yet.
+ * A journal is there when a run was stopped: files that are as it would have them are as much ours as those of the run
+ * before. It is put in place whole, so that one that cannot be read is no journal of ours.
  */
-function readRecords(manifest: string | undefined, interrupted: string | undefined): Map<OutputPath, FileRecord> {
+function readRecords(manifest: string | undefined, journal: string | undefined): Map<OutputPath, FileRecord> {
   const records = new Map<OutputPath, FileRecord>();
-  const texts = [manifest, isWhole(interrupted) ? interrupted : undefined];
+  const texts = [manifest, isWhole(journal) ? journal : undefined];
   for (const entry of texts.flatMap((text) => (text === undefined ? [] : parseManifest(text)))) {
     const problem = outputPathProblem(entry.path);
     if (problem !== undefined) throw new ManifestError(`it lists the path '${entry.path}', which is ${problem}`);

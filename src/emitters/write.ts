@@ -21,7 +21,7 @@ export interface FileRecord {
   readonly path: OutputPath;
   readonly emitter: string;
   readonly ownership: Ownership;
-  /** What was generated there: one digest, and a second after a run that was interrupted. */
+  /** What was generated there: one digest, and more after runs that were interrupted. */
   readonly sha256: readonly string[];
 }
 
@@ -67,6 +67,10 @@ export interface WritePlan {
   readonly actions: readonly WriteAction[];
   /** The new text of the manifest; undefined when it stays as it is. */
   readonly manifest: { readonly kind: "create" | "update"; readonly text: string } | undefined;
+  /** Where files of ours were or are deleted: folders that are empty then go too. */
+  readonly abandoned: readonly OutputPath[];
+  /** A manifest of what the folder holds while the plan is carried out: each file as it was and as it will be. */
+  readonly journal: string;
 }
 
 /**
@@ -88,16 +92,23 @@ export function planWrites(request: WriteRequest): WritePlan {
     const { path, emitter, ownership } = artifact;
     entries.push({ path, emitter, ownership, sha256: kept ?? sha256 });
   }
+  const abandoned: OutputPath[] = [];
   for (const record of folder.records.values()) {
     if (produced.has(record.path)) continue;
-    const action = emitters?.has(record.emitter) === false ? undefined : planLeftover(record, request);
+    const isOthers = emitters?.has(record.emitter) === false;
+    const action = isOthers ? undefined : planLeftover(record, request);
     if (action !== undefined) actions.push(action);
-    const remains = emitters?.has(record.emitter) === false || action?.kind === "orphan";
-    if (remains) entries.push({ ...record, sha256: record.sha256[0] ?? "" });
+    if (isOthers || action?.kind === "orphan") entries.push({ ...record, sha256: record.sha256[0] ?? "" });
+    else abandoned.push(record.path);
   }
   actions.sort((left, right) => compareText(left.path, right.path));
-  return { actions, manifest: planManifest(entries, folder.manifest) };
+  const before = [...folder.records.values()].flatMap(entriesOf);
+  const manifest = planManifest(entries, folder.manifest);
+  return { actions, manifest, abandoned, journal: printManifest([...before, ...entries]) };
 }
+
+const entriesOf = ({ sha256, ...record }: FileRecord): readonly ManifestEntry[] =>
+  sha256.map((each) => ({ ...record, sha256: each }));
 
 /** Records of files that are no longer produced, by the fold of their path: another spelling may have replaced them. */
 function findFormerSpellings(

@@ -161,24 +161,50 @@ describe("applyWrites", () => {
     ]);
   });
 
-  it("knows the files of a run that was cut off after each of its steps", async () => {
-    await write({ "a.txt": "1", "b.txt": "1", "gone.txt": "1" });
-    const earlier = read(".gatewright.json");
-    // What a run leaves that is stopped between two renames: some files are new, the manifest waits in staging.
-    await write({ "a.txt": "2", "b.txt": "2", "new.txt": "2" });
-    const later = read(".gatewright.json");
-    put(".gatewright.json", earlier);
-    put(".gatewright.tmp/.gatewright.json", later);
-    put(".gatewright.tmp/1", "2");
-    put("b.txt", "1");
-    expect(await write({ "a.txt": "3", "b.txt": "3" })).toEqual(["update a.txt", "update b.txt", "delete new.txt"]);
-    expect(list()).toEqual([".gatewright.json", "a.txt", "b.txt"]);
+  it("knows the files of runs that were cut off one after the other", async () => {
+    await write({ "a.txt": "1", "b.txt": "1", "c.txt": "1", "gone.txt": "1" });
+    // What a run leaves that is stopped between two renames: some files are new, the journal is in staging.
+    put(
+      ".gatewright.tmp/journal.json",
+      (await planFor({ "a.txt": "2", "b.txt": "2", "c.txt": "2", "new.txt": "2" })).journal,
+    );
+    put("a.txt", "2");
+    put("new.txt", "2");
+    put(".gatewright.tmp/files/3", "2");
+    // A second one, after another change, is stopped too.
+    put(".gatewright.tmp/journal.json", (await planFor({ "a.txt": "3", "b.txt": "3", "c.txt": "3" })).journal);
+    put("b.txt", "3");
+    expect(await write({ "a.txt": "4", "b.txt": "4", "c.txt": "4" })).toEqual([
+      "update a.txt",
+      "update b.txt",
+      "update c.txt",
+      "delete gone.txt",
+      "delete new.txt",
+    ]);
+    expect(list()).toEqual([".gatewright.json", "a.txt", "b.txt", "c.txt"]);
   });
 
-  it("takes a staged manifest that was itself cut off for none: no file had been touched", async () => {
+  it("keeps the journal of an earlier run until its own is whole", async () => {
     await write({ "a.txt": "1" });
-    put(".gatewright.tmp/.gatewright.json", read(".gatewright.json").slice(0, 40));
+    const { journal } = await planFor({ "a.txt": "2" });
+    put(".gatewright.tmp/journal.json", journal);
+    put("a.txt", "2");
+    const plan = await planFor({ "a.txt": "3", "b.txt": "3" });
+    const unwritable = { ...plan, journal: undefined as unknown as string };
+    await expect(applyWrites(root, unwritable)).rejects.toThrow();
+    expect(read(".gatewright.tmp/journal.json")).toBe(journal);
+    expect(await write({ "a.txt": "4" })).toEqual(["update a.txt"]);
+  });
+
+  it("takes no notice of a journal that cannot be read, and follows no link in place of the staging folder", async () => {
+    await write({ "a.txt": "1" });
+    put(".gatewright.tmp/journal.json", "{");
     expect(await write({ "a.txt": "1" })).toEqual(["unchanged a.txt"]);
+    const outside = join(folder, "outside");
+    mkdirSync(outside);
+    symlinkSync(outside, join(root, ".gatewright.tmp"));
+    await write({ "a.txt": "2" });
+    expect(readdirSync(outside)).toEqual([]);
     expect(list()).toEqual([".gatewright.json", "a.txt"]);
   });
 });
