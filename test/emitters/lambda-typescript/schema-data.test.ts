@@ -53,7 +53,8 @@ components:
       additionalProperties: { type: string, format: date }
     Loop: { anyOf: [{ type: string }, { type: array, items: { $ref: "#/components/schemas/Loop" } }] }
     Team: { type: object, properties: { lead: { oneOf: [{ $ref: "#/components/schemas/Team" }, { type: "null" }] }, size: { type: integer, format: int32 } }, additionalProperties: false }
-    Odd: { not: { type: integer, multipleOf: 2 } }
+    Odd: { not: { $ref: "#/components/schemas/Even" } }
+    Even: { type: integer, multipleOf: 2, readOnly: true }
 `;
 
 let schemas: Readonly<Record<string, Schema>>;
