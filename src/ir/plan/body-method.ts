@@ -1,6 +1,6 @@
+import type { PartNames } from "./api-parts.js";
 import { bodySecurity, type SecurityNames } from "./body-security.js";
 import type { MethodResource, PlanIntegration, PlanMethodResponse, PlanTree, PlanValue } from "./model.js";
-import type { PartNames } from "./openapi-body.js";
 import { treeObject, treeValue } from "./values.js";
 
 type Entry = readonly [string, PlanTree | undefined];

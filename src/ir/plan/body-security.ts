@@ -1,5 +1,5 @@
+import type { ApiParts } from "./api-parts.js";
 import type { AuthorizerResource, MethodResource, PlanKey, PlanTree } from "./model.js";
-import type { ApiParts } from "./openapi-body.js";
 import { treeObject, treeValue } from "./values.js";
 
 /** Names of the security schemes of a body. */

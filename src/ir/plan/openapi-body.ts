@@ -1,31 +1,15 @@
 import type { ApiModel } from "../api.js";
+import type { ApiParts, PartNames } from "./api-parts.js";
 import { bodyMethod } from "./body-method.js";
 import { bodySecuritySchemes, securityNames } from "./body-security.js";
 import type {
-  AuthorizerResource,
   GatewayResponseResource,
   MethodResource,
-  ModelResource,
-  PathResource,
-  PlanKey,
   PlanTree,
   RequestValidatorResource,
   RestApiResource,
 } from "./model.js";
 import { treeObject, treeValue } from "./values.js";
-
-/** What is defined within an API, by kind. */
-export interface ApiParts {
-  readonly models: readonly ModelResource[];
-  readonly validators: readonly RequestValidatorResource[];
-  readonly authorizers: readonly AuthorizerResource[];
-  readonly gatewayResponses: readonly GatewayResponseResource[];
-  readonly paths: readonly PathResource[];
-  readonly methods: readonly MethodResource[];
-}
-
-/** Names by key: within a document, things refer to one another by name. */
-export type PartNames = ReadonlyMap<PlanKey, string>;
 
 /**
  * The API as one document for the service's import, with nothing that a call does not depend on. It is made of the very
