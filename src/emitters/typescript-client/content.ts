@@ -53,6 +53,7 @@ function isPrimitive(schema: Schema, byId: SchemasById): boolean {
 
 /** JSON comes first: it is what callers want where they have the choice. */
 export function byPreference(content: readonly MediaType[]): readonly MediaType[] {
+  if (content.length < 2) return content;
   const plain = content.filter(({ type }) => essence(type) === "application/json");
   const json = content.filter(({ type }) => isJson(type) && essence(type) !== "application/json");
   return [...plain, ...json, ...content.filter(({ type }) => !isJson(type))];

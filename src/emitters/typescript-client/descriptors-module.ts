@@ -116,10 +116,13 @@ function formParts(operation: Operation): JsonValue | undefined {
 /** In a form in URL encoding a style decides over a content type (OpenAPI 3.1, section 4.8.15.1). */
 function partDescriptor(media: MediaType, part: PartEncoding): JsonValue | undefined {
   const members: Members = [];
-  const isStyled = bodyKind(media.type) === "form" && (part.style !== undefined || part.explode !== undefined);
+  const { style = "form", explode } = part;
+  const isStyled = bodyKind(media.type) === "form" && (part.style !== undefined || explode !== undefined);
   if (isStyled) {
-    if (part.style !== undefined) members.push(["style", part.style]);
-    if (part.explode !== undefined) members.push(["explode", part.explode]);
+    members.push(["style", style]);
+    if (explode !== undefined && explode !== (style === "form" || style === "deepObject")) {
+      members.push(["explode", explode]);
+    }
   } else if (part.contentType !== undefined) members.push(["contentType", part.contentType]);
   return objectOf(members);
 }

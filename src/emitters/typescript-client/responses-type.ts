@@ -86,5 +86,5 @@ function otherResponses(rated: readonly RatedResponse[], place: TypePlace): read
 /** Notes a type of the runtime, and the names of ranges in its arguments. */
 function noteRuntimeTypes({ used }: TypePlace, type: string, status: string): void {
   used?.add(type);
-  for (const [range] of status.matchAll(/\b[A-Z]\w+Status\b/g)) used?.add(range);
+  if (status.includes("Status")) for (const [range] of status.matchAll(/\b[A-Z]\w+Status\b/g)) used?.add(range);
 }

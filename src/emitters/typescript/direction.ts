@@ -28,6 +28,8 @@ function propertyAccess(schema: Schema, byId: SchemasById, met?: Set<Schema>): S
 
 /** Whether values that go in a direction may hold the property. */
 export function isPresent(property: Property, direction: Direction, byId: SchemasById): boolean {
+  const { kind, access: own } = property.schema;
+  if (own === "both" && kind !== "reference" && kind !== "allOf") return true;
   const access = propertyAccess(property.schema, byId);
   return access === "both" || access === (direction === "request" ? "write" : "read");
 }

@@ -15,21 +15,22 @@ export interface Documented {
 }
 
 /** Lines for `docComment`. A description that only repeats the summary is left out. */
-export function documentationLines(documented: Documented): readonly string[] {
+export function documentationLines({ summary, description, deprecated, tags }: Documented): readonly string[] {
   const lines: string[] = [];
-  const addParagraph = (text: string | undefined): void => {
-    const trimmed = text?.trim() ?? "";
-    if (trimmed === "") return;
-    if (lines.length > 0) lines.push("");
-    for (const line of commentLines(trimmed)) lines.push(line);
-  };
-  addParagraph(documented.summary);
-  if (documented.description !== documented.summary) addParagraph(documented.description);
-  const { tags = [], deprecated = false } = documented;
-  if (lines.length > 0 && (tags.length > 0 || deprecated)) lines.push("");
-  for (const tag of tags) lines.push(tagLine(tag));
-  if (deprecated) lines.push("@deprecated");
+  if (summary !== undefined) addParagraph(lines, summary);
+  if (description !== undefined && description !== summary) addParagraph(lines, description);
+  const hasTags = tags !== undefined && tags.length > 0;
+  if (lines.length > 0 && (hasTags || deprecated === true)) lines.push("");
+  if (hasTags) for (const tag of tags) lines.push(tagLine(tag));
+  if (deprecated === true) lines.push("@deprecated");
   return lines;
+}
+
+function addParagraph(lines: string[], text: string): void {
+  const trimmed = text.trim();
+  if (trimmed === "") return;
+  if (lines.length > 0) lines.push("");
+  for (const line of commentLines(trimmed)) lines.push(line);
 }
 
 /** One line: a tag's own `@` stays, what follows it is made safe. */
@@ -47,33 +48,33 @@ export function schemaDocumentation(schema: Schema): readonly string[] {
 }
 
 function addValue(tags: string[], tag: string, value: JsonValue | undefined): void {
-  if (value === undefined) return;
-  const text = valueLiteral(value);
-  if (text.length <= maximumValueLength) tags.push(`@${tag} ${text}`);
+  const text = value === undefined ? undefined : valueLiteral(value);
+  if (text !== undefined && text.length <= maximumValueLength) addTag(tags, tag, text);
 }
 
 function addConstraints(schema: Schema, tags: string[]): void {
-  const add = (name: string, value: string | number | undefined): void => {
-    if (value !== undefined) tags.push(`@${name} ${value}`);
-  };
   if (schema.kind === "string") {
-    add("minLength", schema.minLength);
-    add("maxLength", schema.maxLength);
-    if (schema.format !== "binary") add("format", schema.format);
-    add("pattern", schema.pattern);
+    addTag(tags, "minLength", schema.minLength);
+    addTag(tags, "maxLength", schema.maxLength);
+    if (schema.format !== "binary") addTag(tags, "format", schema.format);
+    addTag(tags, "pattern", schema.pattern);
   } else if (schema.kind === "number" || schema.kind === "integer") {
-    add("minimum", schema.minimum);
-    add("exclusiveMinimum", schema.exclusiveMinimum);
-    add("maximum", schema.maximum);
-    add("exclusiveMaximum", schema.exclusiveMaximum);
-    add("multipleOf", schema.multipleOf);
-    add("format", schema.format);
+    addTag(tags, "minimum", schema.minimum);
+    addTag(tags, "exclusiveMinimum", schema.exclusiveMinimum);
+    addTag(tags, "maximum", schema.maximum);
+    addTag(tags, "exclusiveMaximum", schema.exclusiveMaximum);
+    addTag(tags, "multipleOf", schema.multipleOf);
+    addTag(tags, "format", schema.format);
   } else if (schema.kind === "array") {
-    add("minItems", schema.minItems);
-    add("maxItems", schema.maxItems);
+    addTag(tags, "minItems", schema.minItems);
+    addTag(tags, "maxItems", schema.maxItems);
     if (schema.uniqueItems) tags.push("@uniqueItems");
   } else if (schema.kind === "object") {
-    add("minProperties", schema.minProperties);
-    add("maxProperties", schema.maxProperties);
+    addTag(tags, "minProperties", schema.minProperties);
+    addTag(tags, "maxProperties", schema.maxProperties);
   }
+}
+
+function addTag(tags: string[], name: string, value: string | number | undefined): void {
+  if (value !== undefined) tags.push(`@${name} ${value}`);
 }

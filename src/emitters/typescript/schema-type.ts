@@ -1,3 +1,4 @@
+import type { SchemaId } from "../../ir/ids.js";
 import type { ArraySchema, ObjectSchema, Property, Schema } from "../../ir/schema.js";
 import { type FormKey, formKey } from "./declared-shape.js";
 import { type Direction, isPresent } from "./direction.js";
@@ -38,26 +39,22 @@ const plain = {
   unknown: primary("unknown"),
 } as const;
 
+/** The most frequent kinds come first: a large document has tens of thousands of nodes. */
 function withoutNull(schema: Schema, place: TypePlace): TypeText {
   switch (schema.kind) {
-    case "any":
-    case "not":
-      return plain.unknown;
-    case "never":
-    case "null":
-    case "boolean":
-      return plain[schema.kind];
-    case "number":
-    case "integer":
-      return plain.number;
     case "string":
       return schema.format === "binary" ? primary(place.types.binary) : plain.string;
-    case "enum":
-      return unionOfTexts(schema.values.map(literalType), place.indent);
-    case "array":
-      return arrayType(schema, place);
+    case "reference":
+      return referenceType(schema.target, place);
     case "object":
       return primary(objectType(schema, within(place)));
+    case "integer":
+    case "number":
+      return plain.number;
+    case "array":
+      return arrayType(schema, within(place));
+    case "enum":
+      return unionOfTexts(schema.values.map(literalType), place.indent);
     case "oneOf":
     case "anyOf":
       return union(
@@ -66,16 +63,23 @@ function withoutNull(schema: Schema, place: TypePlace): TypeText {
       );
     case "allOf":
       return intersectionType(schema.members, place);
-    case "reference": {
-      const isBase = place.extending === true && isExtended(place.types.discrimination, schema.target);
-      const isCircular =
-        place.alias !== undefined && place.types.shapes.isCircular(place.alias, formKey(schema.target, isBase));
-      if (isCircular) return plain.unknown;
-      const name = place.types.nameOf(schema.target, { direction: place.direction, base: isBase });
-      place.used?.add(name);
-      return primary(name);
-    }
+    case "boolean":
+    case "null":
+    case "never":
+      return plain[schema.kind];
+    case "any":
+    case "not":
+      return plain.unknown;
   }
+}
+
+function referenceType(target: SchemaId, place: TypePlace): TypeText {
+  const { types, direction, alias } = place;
+  const isBase = place.extending === true && isExtended(types.discrimination, target);
+  if (alias !== undefined && types.shapes.isCircular(alias, formKey(target, isBase))) return plain.unknown;
+  const name = types.nameOf(target, { direction, base: isBase });
+  place.used?.add(name);
+  return primary(name);
 }
 
 /** Inside an object or array a type is no direct part of the declaration any more. */

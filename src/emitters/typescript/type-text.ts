@@ -23,6 +23,8 @@ export function union(members: readonly TypeText[], indent: string): TypeText {
 
 /** A union of types that need no parentheses. */
 export function unionOfTexts(texts: readonly string[], indent: string): TypeText {
+  const [single] = texts;
+  if (single !== undefined && texts.length === 1) return primary(single);
   const parts = new Set(texts);
   if (parts.has("unknown")) return primary("unknown");
   parts.delete("never");
