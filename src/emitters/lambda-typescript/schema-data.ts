@@ -78,7 +78,7 @@ function dataEntries(schema: Schema, place: DataPlace): readonly Entry[] {
       return [
         kindEntry("allOf"),
         membersEntry(
-          schema.members.map((each) => schemaData(each, member)),
+          schema.members.map((each) => schemaData(openBeside(each, schema.members), member)),
           place,
         ),
       ];
@@ -88,6 +88,16 @@ function dataEntries(schema: Schema, place: DataPlace): readonly Entry[] {
     case "reference":
       return referenceEntries({ id: schema.target, base: isBase(schema.target, place) }, place);
   }
+}
+
+/**
+ * `additionalProperties: false` on a schema that describes no property itself, beside a `oneOf` that does, would refuse
+ * every value that the `oneOf` takes. Nobody means that, and the types do not say it.
+ */
+function openBeside(schema: Schema, among: readonly Schema[]): Schema {
+  if (schema.kind !== "object" || schema.additional !== "forbidden" || among.length < 2) return schema;
+  const says = schema.properties.length + schema.patterns.length + schema.requiredElsewhere.length;
+  return says > 0 ? schema : { ...schema, additional: "any" };
 }
 
 const isBase = (target: SchemaId, place: DataPlace): boolean =>

@@ -4,7 +4,21 @@ import { validate } from "../../../templates/lambda-typescript/runtime/validate.
 import { readModel } from "../../support/read-document.js";
 import { bundleModule, emitProject } from "./emit-project.js";
 
-const names = ["Animal", "Cat", "Tabby", "Pet", "Account", "Order", "Numbers", "Tuple", "Map", "Loop", "Team", "Odd"];
+const names = [
+  "Animal",
+  "Cat",
+  "Tabby",
+  "Pet",
+  "Account",
+  "Order",
+  "Numbers",
+  "Tuple",
+  "Map",
+  "Loop",
+  "Team",
+  "Odd",
+  "Choice",
+];
 
 const document = `
 openapi: 3.1.0
@@ -53,6 +67,12 @@ components:
       additionalProperties: { type: string, format: date }
     Loop: { anyOf: [{ type: string }, { type: array, items: { $ref: "#/components/schemas/Loop" } }] }
     Team: { type: object, properties: { lead: { oneOf: [{ $ref: "#/components/schemas/Team" }, { type: "null" }] }, size: { type: integer, format: int32 } }, additionalProperties: false }
+    Choice:
+      type: object
+      additionalProperties: false
+      oneOf:
+        - { type: object, additionalProperties: false, required: [a], properties: { a: { type: string } } }
+        - { type: object, additionalProperties: false, required: [b], properties: { b: { type: string } } }
     Odd: { not: { $ref: "#/components/schemas/Even" } }
     Even: { type: integer, multipleOf: 2, readOnly: true }
 `;
@@ -124,6 +144,8 @@ describe("the data of a schema", () => {
       ["Team", { lead: { lead: null, size: 3 } }, []],
       ["Team", { lead: { sise: 3 } }, ["/lead/sise is not a known member"]],
       ["Team", { size: 2 ** 31 }, ["/size must fit into 32 bits"]],
+      ["Choice", { a: "x" }, []],
+      ["Choice", { a: "x", b: "y" }, ["must match one of the alternatives"]],
       ["Odd", 3, []],
       ["Odd", 4, ["has a form that is not allowed"]],
     ];
