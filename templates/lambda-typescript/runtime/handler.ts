@@ -101,21 +101,23 @@ const contextOf = (operation: OperationData, event: ProxyEvent, lambda: LambdaCo
   lambda,
 });
 
-/** What the caller may know of an error. Everything else about it goes to the log. */
+/** What the caller may know of an error. What it may not know goes to the log: the cause of a public one, too. */
 function answerFor(error: unknown, operation: OperationData | undefined, event: ProxyEvent): HttpError {
   const known = publicError(error);
-  if (known !== undefined) return known;
-  const details =
-    error instanceof Error
-      ? { name: error.name, message: error.message, stack: error.stack }
-      : { message: String(error) };
-  logError({
-    level: "error",
-    requestId: event.requestContext?.requestId,
-    operation: operation?.id,
-    method: event.httpMethod,
-    resource: event.resource,
-    ...details,
-  });
-  return new HttpError(500, "Internal server error");
+  if (known === undefined || (known.status >= 500 && known.cause !== undefined)) {
+    logError({
+      level: "error",
+      requestId: event.requestContext?.requestId,
+      operation: operation?.id,
+      method: event.httpMethod,
+      resource: event.resource,
+      ...describeError(known === undefined ? error : known.cause),
+    });
+  }
+  return known ?? new HttpError(500, "Internal server error");
 }
+
+const describeError = (error: unknown): { readonly [key: string]: unknown } =>
+  error instanceof Error
+    ? { name: error.name, message: error.message, stack: error.stack }
+    : { message: String(error) };

@@ -234,6 +234,17 @@ describe("errors", () => {
       message: "password\nis x",
     });
     expect((await get(failing("just text"))).statusCode).toBe(500);
+    expect((await get(failing(undefined))).statusCode).toBe(500);
+    expect(log).toHaveBeenCalledTimes(3);
+  });
+
+  it("keep their cause for the log", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    await get(failing(new HttpError(404, "Not here", { cause: new Error("a guess") })));
+    expect(log).not.toHaveBeenCalled();
+    const result = await get(failing(new HttpError(503, "Try again later", { cause: new Error("no connection") })));
+    expect([result.statusCode, bodyOf(result)]).toEqual([503, { message: "Try again later" }]);
+    expect(JSON.parse(log.mock.calls[0]?.[0])).toMatchObject({ message: "no connection" });
   });
 });
 
