@@ -171,8 +171,8 @@ function arraySchema(schema: ArraySchema, options: ModelSchemaOptions): ObjectTr
   const rest = items === "forbidden" ? false : items.kind === "any" ? undefined : modelSchema(items, options);
   const isLoose = options.dialect === "import" && (isTuple || items === "forbidden");
   if (isLoose) options.onNotEnforced("prefixItems", schema.origin);
-  if (options.dialect === "import" && (schema.minItems ?? schema.maxItems) !== undefined)
-    options.onNotEnforced(schema.minItems === undefined ? "maxItems" : "minItems", schema.origin);
+  for (const keyword of ["minItems", "maxItems"] as const)
+    if (options.dialect === "import" && schema[keyword] !== undefined) options.onNotEnforced(keyword, schema.origin);
   const tuple = [...prefix.map((item) => modelSchema(item, options))];
   const ofItems: readonly (readonly [string, PlanTree | undefined])[] = isLoose
     ? [["items", anything]]

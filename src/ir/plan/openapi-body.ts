@@ -28,6 +28,8 @@ export function openApiBody(api: ApiModel, restApi: RestApiResource, parts: ApiP
       "info",
       treeObject([
         ["title", restApi.name],
+        // The import would take the API's own description away otherwise.
+        ["description", restApi.description],
         ["version", api.version],
       ]),
     ],

@@ -56,7 +56,7 @@ describe("the body of an API", () => {
     const schemas = [aNamedSchema("Pet", anObject({ "name!": aString({ description: "Name" }) }))];
     expect(bodyOf({ operations, schemas, description: "Pets" })).toEqual({
       openapi: "3.0.1",
-      info: { title: "pets", version: "1.0.0" },
+      info: { title: "pets", description: "Pets", version: "1.0.0" },
       paths: {
         "/pets": {
           post: {
