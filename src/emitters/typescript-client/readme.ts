@@ -12,7 +12,7 @@ const markdownText = (text: string): string =>
   text
     .replace(/\s+/g, " ")
     .trim()
-    .replace(/[\\`*_{}[\]()#+!|<>~@&:-]/g, (mark) => `\\${mark}`);
+    .replace(/[\\`*_{}[\]()#!|<>~&]/g, (mark) => `\\${mark}`);
 
 /** Keeps a code block's text from ending it. */
 const codeText = (text: string): string => text.replaceAll("```", "\\u0060\\u0060\\u0060");
@@ -30,7 +30,8 @@ export function readme(
     `TypeScript client of ${markdownText(model.api.title)}, version ${markdownText(model.api.version)}: ${signatures.length} operations, no run-time dependencies, in browsers and Node 20 or later.\n`,
     ...(shown === undefined ? [] : callSections(model, shown, name)),
     credentialSection(model.api.securitySchemes),
-    optionsSection,
+    optionsSection(name),
+    ...(usesCookies(model) ? [cookieSection] : []),
   ];
   return sections.filter((section) => section !== "").join("\n");
 }
@@ -154,12 +155,24 @@ ${lines.join("")}  },
 `;
 }
 
-const optionsSection = `## Options
+const usesCookies = ({ api }: ClientModel): boolean =>
+  api.operations.some(({ parameters }) => parameters.some((parameter) => parameter.in === "cookie")) ||
+  api.securitySchemes.some(({ credential }) => credential.kind === "apiKey" && credential.in === "cookie");
+
+const cookieSection = `## Cookies
+
+Browsers send the cookies that they keep and let no script set others: there, \`cookies\` and keys that travel in a cookie
+have no effect. Node sends them.
+`;
+
+const optionsSection = (name: string): string => `## Options
 
 \`createClient\` takes \`baseUrl\` (\`servers\` lists those of the API), \`variables\` for its \`{variables}\`, \`headers\` for every
 request, \`fetch\` in place of the global one, and \`middleware\`:
 
 \`\`\`ts
+import type { Middleware } from ${stringLiteral(name)};
+
 const logging: Middleware = async (request, next) => {
   const response = await next(request);
   console.log(request.operation, response.status);

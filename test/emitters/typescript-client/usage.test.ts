@@ -83,3 +83,18 @@ describe("the types of a generated client", () => {
     expect(strictErrors(new Map([...files, ["src/usage.ts", usage]]), changed)).toEqual([]);
   });
 });
+
+describe("the README of a generated client", () => {
+  it("shows code that compiles", async () => {
+    const { files } = await emitClient(richApi);
+    const blocks = [...(files.get("README.md") ?? "").matchAll(/```ts\n(.*?)```/gs)].map(([, code = ""]) => code);
+    expect(blocks.length).toBeGreaterThanOrEqual(5);
+    const sources = blocks.map((code, index): readonly [string, string] => {
+      const imports = code.includes("import {") ? "" : 'import { createClient } from "./index.js";\n';
+      const client = /const client\b/.test(code) ? "" : "const client = createClient();\n";
+      const text = code.replaceAll('"pet-store-client"', '"./index.js"');
+      return [`src/readme-${index}.ts`, `${imports}${client}declare const currentToken: () => string;\n${text}`];
+    });
+    expect(strictErrors(new Map([...files, ...sources]), { noUnusedLocals: false })).toEqual([]);
+  });
+});

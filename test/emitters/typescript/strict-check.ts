@@ -14,6 +14,7 @@ const options: ts.CompilerOptions = {
   isolatedModules: true,
   noUnusedLocals: true,
   skipLibCheck: true,
+  declaration: true,
   noEmit: true,
 };
 

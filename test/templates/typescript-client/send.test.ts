@@ -62,11 +62,12 @@ describe("a request", () => {
   });
 
   it("takes headers, signal and base URL of the call", async () => {
-    const { connection, sent } = connect({ headers: { "x-a": "1", "x-b": "1" } });
+    const { connection, sent } = connect({ headers: { "x-a": "1", "x-b": "1", Accept: "text/csv" } });
     const { signal } = new AbortController();
     await send(connection, "name", get, { path: { id: 1 } }, { headers: { "X-B": "2" }, signal, baseUrl: "https://b" });
     expect(sent[0]?.url).toBe("https://b/pets/1");
     expect(sent[0]?.init.signal).toBe(signal);
+    expect(sent[0]?.init.headers.get("accept")).toBe("text/csv");
     expect([sent[0]?.init.headers.get("x-a"), sent[0]?.init.headers.get("x-b")]).toEqual(["1", "2"]);
   });
 });

@@ -59,7 +59,8 @@ function writeRequest(
   input: OperationArguments,
   options: RequestOptions,
 ): HttpRequest {
-  const headers = new Headers({ accept: descriptor.accept ?? "application/json", ...connection.headers });
+  const headers = new Headers({ accept: descriptor.accept ?? "application/json" });
+  for (const [field, value] of Object.entries(connection.headers)) headers.set(field, value);
   for (const [field, value] of writeHeaders(input.headers ?? {}, descriptor.headerParameters))
     headers.set(field, value);
   const cookies = writeCookies(input.cookies ?? {}, descriptor.cookieParameters);
