@@ -9,6 +9,7 @@ import type {
   ReferenceSchema,
   Schema,
   StringSchema,
+  UnionSchema,
 } from "../schema.js";
 import type { SourcePointer } from "../source.js";
 import type { PlanTree } from "./model.js";
@@ -88,7 +89,7 @@ function plainSchema(schema: Schema, options: ModelSchemaOptions): ObjectTree {
       return composition(schema, options);
     case "oneOf":
     case "anyOf":
-      return treeObject([[schema.kind, schema.members.map((member) => modelSchema(member, options))]]);
+      return treeObject([[alternatives(schema), schema.members.map((member) => modelSchema(member, options))]]);
     case "not":
       return treeObject([["not", modelSchema(schema.schema, options)]]);
     case "reference":
@@ -102,15 +103,25 @@ function referenceSchema(schema: ReferenceSchema, { reference, onNotEnforced }: 
   return treeObject([["$ref", target]]);
 }
 
-/** A part may require what another part describes as read-only. */
+/**
+ * A discriminator says which alternative is meant, so that a value may be valid by several: alternatives that differ in
+ * optional properties only overlap.
+ */
+const alternatives = ({ kind, discriminator }: UnionSchema): "oneOf" | "anyOf" =>
+  discriminator === undefined ? kind : "anyOf";
+
+/** A part may require what another part describes as read-only, or close what another part describes. */
 function composition(schema: IntersectionSchema, options: ModelSchemaOptions): ObjectTree {
   const requires = (member: Schema) => member.kind === "object" && member.requiredElsewhere.length > 0;
   const names = schema.members.some(requires) ? options.readOnly.names(schema) : new Set();
-  const members = schema.members.map((member) =>
-    member.kind === "object"
-      ? { ...member, requiredElsewhere: member.requiredElsewhere.filter((name) => !names.has(name)) }
-      : member,
-  );
+  const members = schema.members.map((member): Schema => {
+    if (member.kind !== "object") return member;
+    const requiredElsewhere = member.requiredElsewhere.filter((name) => !names.has(name));
+    const isBare = member.properties.length + member.patterns.length + member.requiredElsewhere.length === 0;
+    // `additionalProperties: false` beside a `oneOf` would refuse all that the `oneOf` describes; nobody means that.
+    const isOpened = isBare && member.additional === "forbidden" && schema.members.length > 1;
+    return { ...member, requiredElsewhere, ...(isOpened ? { additional: "any" } : {}) };
+  });
   return treeObject([["allOf", members.map((member) => modelSchema(member, options))]]);
 }
 

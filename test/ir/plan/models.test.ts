@@ -213,6 +213,20 @@ describe("models", () => {
     expect([...of("model"), ...of("request-validator")]).toEqual([]);
   });
 
+  it("let through what a discriminator tells apart", () => {
+    const union = aUnion("oneOf", [anObject({ a: aString() }), anObject({ b: aString() })]);
+    expect(modelOf({ ...union, discriminator: { property: "kind", mapping: [] } } as Schema)).toHaveProperty("anyOf");
+  });
+
+  it("do not close an object that another part describes", () => {
+    const closed = anObject({}, { additional: "forbidden" });
+    expect(modelOf(anIntersection([closed, aUnion("oneOf", [anObject({ a: aString() })])]))).toMatchObject({
+      allOf: [{ type: "object" }, { oneOf: [{}] }],
+    });
+    expect(JSON.stringify(modelOf(anIntersection([closed, anObject({})])))).not.toContain("additionalProperties");
+    expect(modelOf(closed)).toEqual({ type: "object", additionalProperties: false });
+  });
+
   describe("of a body that may be left out", () => {
     const optional = (schema: Schema, name?: string) =>
       lowered({
