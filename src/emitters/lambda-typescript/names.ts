@@ -60,7 +60,8 @@ function unitNames<Id extends OperationId | AuthorizerId>(
   kind: "operation" | "authorizer",
   taken: ReadonlySet<string>,
 ): UnitNamesById<Id> {
-  const isTaken = (name: string): boolean => isReservedWord(name) || taken.has(name);
+  // A module that exports `then` would be taken for a promise by those who import it dynamically.
+  const isTaken = (name: string): boolean => isReservedWord(name) || taken.has(name) || name === "then";
   const files = allocateNames(ids, (id) => fileStem(id, kind));
   const values = allocateValueNames(ids, isTaken);
   const given = new Set(values.values());
