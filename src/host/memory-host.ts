@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { CompilerHost } from "../host.js";
+import { decodeReference } from "./decode-reference.js";
 
 /** A host for tests and for callers without a disk: files by absolute path (`/`-separated), modules by specifier. */
 export function createMemoryHost(
@@ -13,7 +14,7 @@ export function createMemoryHost(
       return text;
     },
     resolve: (from, reference) =>
-      URL.canParse(reference) ? reference : posix.resolve(posix.dirname(from), decodeURI(reference)),
+      URL.canParse(reference) ? reference : posix.resolve(posix.dirname(from), decodeReference(reference)),
     importModule: async (specifier) => {
       if (!Object.hasOwn(modules, specifier)) throw new Error("there is no such module");
       return modules[specifier];

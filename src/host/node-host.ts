@@ -3,6 +3,7 @@ import { open } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { CompilerHost } from "../host.js";
+import { decodeReference } from "./decode-reference.js";
 import { describeFailure } from "./describe-failure.js";
 import { resolveModule } from "./resolve-module.js";
 
@@ -27,15 +28,6 @@ function resolveReference(from: string, reference: string): string {
   if (isUrl(reference)) return reference;
   if (isUrl(from)) return new URL(reference, from).href;
   return resolve(dirname(from), decodeReference(reference));
-}
-
-/** A reference is a URI: `%20` is a space. A stray `%` is taken as it stands. */
-function decodeReference(reference: string): string {
-  try {
-    return decodeURIComponent(reference);
-  } catch {
-    return reference;
-  }
 }
 
 /** Opened without blocking, so that a named pipe is refused rather than waited for. */

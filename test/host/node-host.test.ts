@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import process from "node:process";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { createMemoryHost } from "../../src/host/memory-host.js";
 import { createNodeHost, fileSizeLimit } from "../../src/host/node-host.js";
 import { resolveModule } from "../../src/host/resolve-module.js";
 import { makeProject } from "../support/projects.js";
@@ -77,6 +78,13 @@ describe("resolve", () => {
     ["https://example.com/x/a.yaml", "../b.yaml", "https://example.com/b.yaml"],
   ])("from %s, %s is %s", (from, reference, expected) => {
     expect(host.resolve(from, reference)).toBe(expected);
+  });
+
+  it("is the same in memory, for files", () => {
+    const memory = createMemoryHost({});
+    for (const reference of ["b.yaml", "../q/b.yaml", "my%20pets.yaml", "100%.yaml"]) {
+      expect(memory.resolve("/p/a.yaml", reference)).toBe(host.resolve("/p/a.yaml", reference));
+    }
   });
 });
 
