@@ -134,7 +134,7 @@ export const gatewayCatalog = defineCatalog({
   },
   "permission-unknown": {
     severity: "warning",
-    message: message`The function behind ${"what"} is not known before deployment; no permission to call it is generated.`,
+    message: message`The function behind ${"operations"} is not known before deployment; no permission to call it is generated.`,
     help: "Run `aws lambda add-permission` for it with the principal apigateway.amazonaws.com, or give the integration `credentials`.",
   },
   "api-key-unobtainable": {

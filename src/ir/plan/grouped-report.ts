@@ -8,6 +8,7 @@ interface Findings {
   readonly "scopes-any-of": { readonly scopes: string };
   readonly "scopes-not-enforced": { readonly scheme: string };
   readonly "optional-body-not-validated": Readonly<Record<never, string>>;
+  readonly "permission-unknown": Readonly<Record<never, string>>;
 }
 
 type Code = keyof Findings;

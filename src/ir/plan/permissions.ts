@@ -4,6 +4,7 @@ import type { LambdaTarget } from "../integration.js";
 import { allocateNames } from "../names.js";
 import type { SourcePointer } from "../source.js";
 import type { LoweringContext } from "./context.js";
+import { createGroupedReport } from "./grouped-report.js";
 import { authorizerKey, functionKey, permissionKey, restApiKey } from "./keys.js";
 import type { MethodResource, PermissionResource, PlanValue } from "./model.js";
 import { callPatterns } from "./permission-paths.js";
@@ -27,33 +28,30 @@ export function lowerPermissions(
   context: LoweringContext,
 ): readonly PermissionResource[] {
   const grantees = new Map<string, Grantee>();
+  const report = createGroupedReport(context.diagnostics);
   for (const { operation, path, httpMethod } of routes) {
     const { integration } = operation;
     if (integration.kind !== "lambda" || integration.credentials !== undefined) continue;
-    const what = `operation '${operation.id}'`;
-    granteeOf(integration.target, what, integration.origin, grantees, context)?.calls.push({ path, httpMethod });
+    const grantee = granteeOf(integration.target, integration.origin, grantees);
+    if (grantee === undefined) report.add("permission-unknown", {}, operation);
+    else grantee.calls.push({ path, httpMethod });
   }
+  report.finish();
   for (const authorizer of authorizers) {
+    const { id, origin } = authorizer;
     if (authorizer.kind !== "lambda" || authorizer.credentials !== undefined) continue;
-    const what = `the authorizer '${authorizer.id}'`;
-    granteeOf(authorizer.target, what, authorizer.origin, grantees, context)?.authorizers.push(authorizer);
+    const grantee = granteeOf(authorizer.target, origin, grantees);
+    if (grantee !== undefined) grantee.authorizers.push(authorizer);
+    else context.diagnostics.report("permission-unknown", origin, { operations: `the authorizer '${id}'` });
   }
   const ids = nameGrantees([...grantees.keys()]);
   return [...grantees].flatMap(([identity, grantee]) => permissionsOf(grantee, ids(identity), context));
 }
 
-function granteeOf(
-  target: LambdaTarget,
-  what: string,
-  origin: SourcePointer,
-  grantees: Map<string, Grantee>,
-  { diagnostics }: LoweringContext,
-): Grantee | undefined {
+/** Undefined where only the deployment, or the stage, knows the function. */
+function granteeOf(target: LambdaTarget, origin: SourcePointer, grantees: Map<string, Grantee>): Grantee | undefined {
   const arn = target.kind === "external" ? knownFunction(target.functionArn) : undefined;
-  if (target.kind === "external" && arn === undefined) {
-    diagnostics.report("permission-unknown", origin, { what });
-    return undefined;
-  }
+  if (target.kind === "external" && arn === undefined) return undefined;
   const [identity, value] =
     target.kind === "handler"
       ? [target.handler, attributeValue(functionKey(target.handler), "name")]
