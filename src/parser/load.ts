@@ -31,6 +31,8 @@ export type LoadFailure =
   | { readonly kind: "broken"; report(diagnostics: DiagnosticBag): void };
 
 const isUrl = (location: string): boolean => /^[a-z][a-z0-9+.-]+:\/\//i.test(location);
+/** `/etc/passwd`, `C:\\x`, `file:...`: what such a path names differs from machine to machine. */
+const isAbsolute = (reference: string): boolean => /^([/\\]|[a-z]:[/\\]|file:)/i.test(reference);
 
 /** Reads the entry document and, breadth first, every file that a `$ref` names. */
 export async function loadDocuments(
@@ -51,7 +53,9 @@ export async function loadDocuments(
     const loaded = await loadFile(nameFor(entry, location), location, host);
     files.set(location, loaded.outcome);
     if (loaded.source !== undefined) sources.set(loaded.source.name, loaded.source);
-    for (const reference of loaded.references) pending.push(host.resolve(location, reference));
+    for (const reference of loaded.references) {
+      if (!isRefused(location, reference, allowedRemotes)) pending.push(host.resolve(location, reference));
+    }
   }
 
   const first = files.get(entry);
@@ -59,7 +63,9 @@ export async function loadDocuments(
   return {
     entry: first === undefined || "kind" in first ? undefined : first,
     find: (from, reference) =>
-      files.get(host.resolve(from.location, reference)) ?? { kind: "unreadable", detail: "it was not read" },
+      isRefused(from.location, reference, allowedRemotes)
+        ? { kind: "remote" }
+        : (files.get(host.resolve(from.location, reference)) ?? { kind: "unreadable", detail: "it was not read" }),
     sources,
   };
 }
@@ -162,6 +168,13 @@ function reportProblems(problems: readonly TextProblem[], name: string, diagnost
     else diagnostics.report("key-duplicate", at, { key: detail });
   }
 }
+
+/**
+ * A file that an absolute path names is another one on each machine, and one that its author has no business with: it is
+ * refused as a remote one is. In a remote file, such a path stays on its host.
+ */
+const isRefused = (from: string, reference: string, allowed: readonly string[]): boolean =>
+  !isUrl(from) && isAbsolute(reference) && !isAllowed(reference, allowed);
 
 /** Allowed are whole locations, or the beginnings of them that end in a slash. */
 const isAllowed = (location: string, allowed: readonly string[]): boolean =>

@@ -15,20 +15,21 @@ export interface ReadContext {
   readonly deployParameters: Map<string, DeployParameter>;
 }
 
-const typeName = (value: unknown): string => {
-  if (value === null) return "null";
+/** What a value is, for the end of a sentence: "null", "an array", "string \"x\"". */
+export const describeValue = (value: unknown): string => {
+  if (value === null || value === undefined) return value === null ? "null" : "missing";
   if (Array.isArray(value)) return "an array";
   return typeof value === "object" ? "an object" : `${typeof value} ${JSON.stringify(value)}`.slice(0, 60);
 };
 
 /** Reports that a value is of the wrong kind; `what` names the field. */
 export function reportInvalid(context: ReadContext, node: DocumentNode, what: string, expected: string): void {
-  context.diagnostics.report("value-invalid", placeOf(node), { what, expected, actual: typeName(node.value) });
+  context.diagnostics.report("value-invalid", placeOf(node), { what, expected, actual: describeValue(node.value) });
 }
 
 /** As `reportInvalid`, for a value that can be done without. */
 export function reportIgnored(context: ReadContext, node: DocumentNode, what: string, expected: string): void {
-  context.diagnostics.report("value-ignored", placeOf(node), { what, expected, actual: typeName(node.value) });
+  context.diagnostics.report("value-ignored", placeOf(node), { what, expected, actual: describeValue(node.value) });
 }
 
 /** The text of a member. Numbers and booleans are taken as text, since YAML makes them of unquoted words. */

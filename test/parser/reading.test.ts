@@ -109,6 +109,9 @@ describe("references", () => {
     ["other.yaml", "file-unreadable"],
     ["https://example.com/x.yaml", "reference-remote"],
     ["#anchor", "reference-unresolved"],
+    ["/etc/passwd", "reference-remote"],
+    ["file:///etc/passwd", "reference-remote"],
+    ["#/components/schemas/A", "reference-cyclic"],
   ])("refuses %s", async (reference, code) => {
     const { api, found } = await readFiles({
       "openapi.yaml": `${head}paths: {}\ncomponents: {schemas: {A: {$ref: '${reference}'}}}`,
@@ -196,6 +199,14 @@ paths:
       discriminator: { property: "kind", mapping: [] },
       members: [{ properties: [{ name: "kind" }, { name: "age", schema: { nullable: true, exclusiveMinimum: 0 } }] }],
     });
+  });
+
+  it("survives values that are not there", async () => {
+    const { found } = await readFiles({
+      "openapi.yaml":
+        "swagger: '2.0'\ninfo: {title: T, version: '1'}\npaths: {/a: {get: {parameters: [null], responses: {'200': {description: d, headers: {X-A: null}}}}}}",
+    });
+    expect(found.length).toBeGreaterThan(0);
   });
 
   it("points into the text as it stands", async () => {

@@ -94,8 +94,8 @@ export const readingCatalog = defineCatalog({
   },
   "reference-remote": {
     severity: "error",
-    message: message`The remote reference '${"reference"}' is not fetched.`,
-    help: "Download the file and refer to the copy, or allow the host by name under `references.allow` in the settings.",
+    message: message`The reference '${"reference"}' leads away from the document's folders; it is not followed.`,
+    help: "Copy the file and refer to the copy by a relative path, or name it under `references.allow` in the settings.",
   },
   "reference-siblings": {
     severity: "warning",

@@ -1,4 +1,4 @@
-import { type DocumentNode, member, placeOf } from "../document-node.js";
+import { type DocumentNode, isRecord, member, placeOf } from "../document-node.js";
 import type { Upgrade } from "./upgrade.js";
 
 type Raw = Record<string, unknown>;
@@ -26,7 +26,8 @@ const schemaFields = [
 
 /** The schema that is spread over a parameter's or header's own fields; `schema` itself where someone wrote one. */
 export function valueSchema(upgrade: Upgrade, node: DocumentNode): unknown {
-  const raw = node.value as Raw;
+  if (!isRecord(node.value)) return node.value;
+  const raw = node.value;
   const written = member(node, "schema");
   if (written !== undefined && typeof written.value === "object" && written.value !== null) {
     return upgrade.place(written, written.value);

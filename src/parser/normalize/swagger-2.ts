@@ -1,6 +1,6 @@
 import { type DocumentNode, isRecord, items, member, members, type Place, placeOf } from "../document-node.js";
 import type { ReadContext } from "../read-context.js";
-import { readString, readStrings } from "../read-context.js";
+import { describeValue, readString, readStrings } from "../read-context.js";
 import { resolve } from "../reference.js";
 import { upgradeFormBody, upgradeParameter, valueSchema } from "./swagger-2-parameters.js";
 import type { Upgrade } from "./upgrade.js";
@@ -209,7 +209,11 @@ function upgradeSecurity(upgrade: Upgrade): Raw {
     if (flowName === undefined) {
       const at = placeOf(member(node, "flow") ?? node);
       const expected = "implicit, password, application or accessCode";
-      upgrade.context.diagnostics.report("value-invalid", at, { what: "'flow'", expected, actual: String(flow) });
+      upgrade.context.diagnostics.report("value-invalid", at, {
+        what: "'flow'",
+        expected,
+        actual: describeValue(flow),
+      });
       return [name, upgrade.place(node, { ...kept, flows: {} })];
     }
     const details = { authorizationUrl, tokenUrl, scopes };

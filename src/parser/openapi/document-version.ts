@@ -1,6 +1,6 @@
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
 import { type DocumentNode, isRecord, member, placeOf } from "../document-node.js";
-import type { SpecificationVersion } from "../read-context.js";
+import { describeValue, type SpecificationVersion } from "../read-context.js";
 
 /** Which specification a document follows; undefined, and reported, when it is none that can be read. */
 export function readVersion(document: DocumentNode, diagnostics: DiagnosticBag): SpecificationVersion | undefined {
@@ -17,6 +17,9 @@ export function readVersion(document: DocumentNode, diagnostics: DiagnosticBag):
   }
   const openapi = member(document, "openapi");
   if (openapi === undefined) return unsupported(document, "it has neither 'openapi' nor 'swagger' at its root");
+  if (typeof openapi.value !== "string" && typeof openapi.value !== "number") {
+    return unsupported(openapi, `'openapi' is ${describeValue(openapi.value)}`);
+  }
   const version = String(openapi.value);
   if (/^3\.0(\.\d+)?(-.*)?$/.test(version)) return "3.0";
   if (/^3\.1(\.\d+)?(-.*)?$/.test(version)) return "3.1";

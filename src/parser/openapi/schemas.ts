@@ -30,7 +30,26 @@ export function readNamedSchemas(reading: SchemaReading): readonly NamedSchema[]
     const { id, name, node } = registered;
     named.push({ id, name, schema: reading.readSchema(node), origin: placeOf(node) });
   }
+  reportCircles(reading.context, named);
   return named;
+}
+
+/** Names that stand for nothing but each other say nothing. Recursion through properties and items is no such circle. */
+function reportCircles(context: ReadContext, named: readonly NamedSchema[]): void {
+  const next = new Map(
+    named.flatMap(({ id, schema }) => (schema.kind === "reference" ? [[id, schema.target] as const] : [])),
+  );
+  const settled = new Set<SchemaId>();
+  for (const { id, origin } of named) {
+    const passed = new Set<SchemaId>();
+    let at: SchemaId | undefined = id;
+    while (at !== undefined && !settled.has(at) && !passed.has(at)) {
+      passed.add(at);
+      at = next.get(at);
+    }
+    if (at !== undefined && passed.has(at)) context.diagnostics.report("reference-cyclic", origin, { reference: at });
+    for (const each of passed) settled.add(each);
+  }
 }
 
 /** Reads one schema object, `true` or `false`. */

@@ -18,7 +18,10 @@ export function reportIssues(root: DocumentNode, issues: readonly Issue[], diagn
       }
     } else {
       const setting = path.join(".") || "(all)";
-      diagnostics.report("setting-invalid", placeOf(node), { setting, problem: `is not right: ${issue.message}` });
+      const isMissing =
+        issue.code === "invalid_type" && issue.input === undefined && /received undefined/.test(issue.message);
+      const problem = isMissing ? "is missing" : `is not right: ${issue.message}`;
+      diagnostics.report("setting-invalid", placeOf(node), { setting, problem });
     }
   }
 }
