@@ -20,6 +20,8 @@ export interface TypePlace {
   readonly alias?: FormKey | undefined;
   /** Schemas that hold for the same value: they describe properties that this one only requires. */
   readonly beside?: readonly Schema[] | undefined;
+  /** Inside a description that was fetched from elsewhere no other is fetched: they may lead to each other. */
+  readonly fetched?: boolean | undefined;
   /** Members of the `allOf` in hand are extended, not referred to. */
   readonly extending?: boolean | undefined;
 }
@@ -116,7 +118,7 @@ function intersectionType(members: readonly Schema[], place: TypePlace): TypeTex
   const objects: ObjectSchema[] = [];
   for (const member of saying) {
     if (member.kind === "object" && !member.nullable && isMergeable(member, objects)) objects.push(member);
-    else parts.push(schemaType(member, { ...place, beside }));
+    else parts.push(schemaType(member, { ...(member.kind === "reference" ? place : referring(place)), beside }));
   }
   const merged = mergeObjects(objects);
   if (merged !== undefined) parts.push(primary(objectType(merged, { ...within(place), beside })));
@@ -225,11 +227,12 @@ const literalMember = (name: string, values: readonly string[]): Member => ({
 
 /** A property that is required here and described beside; a marked one is left out of the direction it is not for. */
 function elsewhereMember(name: string, schema: ObjectSchema, place: TypePlace): readonly Member[] {
-  const found = findProperty(place.beside ?? [], name, place.types.byId)?.schema;
+  const beside = place.fetched === true ? [] : (place.beside ?? []);
+  const found = findProperty(beside, name, place.types.byId)?.schema;
   if (found !== undefined) {
     const property = { name, schema: found, required: true, origin: schema.origin };
     return isPresent(property, place.direction, place.types.byId)
-      ? [{ ...propertyMember(property, alone(place), undefined), documentation: [] }]
+      ? [{ ...propertyMember(property, { ...alone(place), fetched: true }, undefined), documentation: [] }]
       : [];
   }
   const type = typeof schema.additional === "object" ? schemaType(schema.additional, alone(place)) : primary("unknown");

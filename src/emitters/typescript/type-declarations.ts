@@ -61,7 +61,13 @@ interface DeclarationForm {
 
 function declaration(name: string, { id, schema }: NamedSchema, form: DeclarationForm): string {
   const { types, direction, literals } = form;
-  const place: TypePlace = { types, direction, indent: "", alias: formKey(id, form.isBase), extending: true };
+  const place: TypePlace = {
+    types,
+    direction,
+    indent: "",
+    alias: formKey(id, form.isBase),
+    extending: schema.kind === "allOf",
+  };
   if (types.shapes.interfaces.has(id)) return interfaceText(name, schema, place, literals);
   const type = schemaType(schema, place);
   const narrowed = literals === undefined ? type : intersection([type, literalObject(literals)]);
