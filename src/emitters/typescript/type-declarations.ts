@@ -35,7 +35,11 @@ function declarationsOf(named: NamedSchema, types: SchemaTypes, direction: Direc
   }
   const baseName = types.nameOf(id, { direction, base: true });
   const base = declaration(baseName, named, { types, direction, literals: undefined, isBase: true });
-  const itself = intersection([primary(baseName), ...(literals === undefined ? [] : [literalObject(literals)])]);
+  const isCircular = types.shapes.isCircular(formKey(id, false), formKey(id, true));
+  const itself = intersection([
+    primary(isCircular ? "unknown" : baseName),
+    ...(literals === undefined ? [] : [literalObject(literals)]),
+  ]);
   const children = (types.discrimination.children.get(id) ?? []).map((child) => childType(id, child, types, direction));
   const whole = union(abstract.has(id) ? children : [...children, itself], "");
   return [

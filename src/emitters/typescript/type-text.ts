@@ -13,6 +13,8 @@ export const primary = (text: string): TypeText => ({ text, binding: "primary" }
 
 /** A union: nested unions are flattened, repetitions and `never` go, `unknown` takes over. */
 export function union(members: readonly TypeText[], indent: string): TypeText {
+  const [single] = members;
+  if (single !== undefined && members.length === 1) return single;
   const parts: string[] = [];
   for (const member of members) {
     if (member.parts === undefined) parts.push(member.binding === "intersection" ? `(${member.text})` : member.text);

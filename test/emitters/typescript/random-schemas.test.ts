@@ -114,10 +114,7 @@ const documents = fc.tuple(...names.map(() => schema));
 
 describe("schemas of any shape", () => {
   it("are declared so that TypeScript accepts them", () => {
-    const samples = fc.sample(documents, {
-      numRuns: Number(process.env.SAMPLES ?? 150),
-      seed: Number(process.env.SEED ?? 20),
-    });
+    const samples = fc.sample(documents, { numRuns: 150, seed: 1 });
     const files = new Map(samples.map((sample, index) => [`sample-${index}.mts`, declare(sample)]));
     const errors = strictErrors(files);
     const [first] = errors;
