@@ -1,15 +1,5 @@
 // Compares Gatewright with other generators on the same documents, and shows how its cost grows. See README.md.
-import {
-  closeSync,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -50,7 +40,7 @@ function readOptions() {
   };
 }
 
-/** A folder stands for its largest JSON documents that are OpenAPI; the head of a file tells. */
+/** A folder stands for its largest JSON documents that are OpenAPI. */
 function documentsOf(path, largest) {
   if (!statSync(path).isDirectory()) return [resolve(path)];
   const files = readdirSync(path, { recursive: true, withFileTypes: true })
@@ -61,18 +51,17 @@ function documentsOf(path, largest) {
   const found = [];
   for (const { file } of files) {
     if (found.length === largest) break;
-    if (/"(openapi|swagger)"\s*:\s*"[23]/.test(readHead(file))) found.push(resolve(file));
+    if (isOpenApi(readFileSync(file, "utf8"))) found.push(resolve(file));
   }
   return found;
 }
 
-function readHead(file) {
-  const buffer = Buffer.alloc(4096);
-  const descriptor = openSync(file, "r");
+function isOpenApi(text) {
   try {
-    return buffer.subarray(0, readSync(descriptor, buffer)).toString("utf8");
-  } finally {
-    closeSync(descriptor);
+    const { openapi, swagger } = JSON.parse(text);
+    return typeof (openapi ?? swagger) === "string";
+  } catch {
+    return false;
   }
 }
 

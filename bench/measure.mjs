@@ -12,46 +12,48 @@ const TIME_LIMIT_IN_MILLISECONDS = 180_000;
 const SLOW_IN_MILLISECONDS = 20_000;
 
 /**
- * Warms up every contender once (which also measures its memory and shows whether it works at all), then runs those
- * that work in turn, A B C A B C, so that a busy moment of the machine does not hit one of them alone.
+ * Warms up every contender once (which also shows whether it works at all), then runs those that work in turn, A B C A B C, so that a busy moment of the machine does not hit one of them alone.
  */
 export async function measure(contenders, document, runs, onProgress) {
   const measurements = [];
   for (const contender of contenders) {
     onProgress(`${contender.name}: warm-up`);
-    const warmUp = await runOnce(contender, document, true);
-    measurements.push({ contender, warmUp, times: [], failure: failureOf(warmUp) });
+    const warmUp = await runOnce(contender, document);
+    measurements.push({ contender, warmUp, runs: [], failure: failureOf(warmUp) });
   }
   for (let round = 0; round < runs; round += 1) {
     for (const measurement of measurements) {
       const isDone = measurement.warmUp.milliseconds > SLOW_IN_MILLISECONDS && round > 0;
       if (measurement.failure !== undefined || isDone) continue;
       onProgress(`${measurement.contender.name}: run ${round + 1} of ${runs}`);
-      const run = await runOnce(measurement.contender, document, false);
+      const run = await runOnce(measurement.contender, document);
       measurement.failure = failureOf(run);
-      measurement.times.push(run.milliseconds);
+      measurement.runs.push(run);
     }
   }
   return measurements.map(summarise);
 }
 
-function summarise({ contender, warmUp, times, failure }) {
+function summarise({ contender, warmUp, runs, failure }) {
   const base = { name: contender.name, version: contender.version, produces: contender.produces, failure };
   if (failure !== undefined) return base;
-  const sorted = [...times].sort((left, right) => left - right);
+  const sorted = sort(runs.map(({ milliseconds }) => milliseconds));
   return {
     ...base,
     runs: sorted.length,
     median: medianOf(sorted),
     minimum: sorted[0],
     maximum: sorted[sorted.length - 1],
-    peakMegabytes: warmUp.peakKilobytes / 1024,
+    processor: medianOf(sort(runs.map(({ usage }) => usage.milliseconds))),
+    peakMegabytes: Math.max(...runs.map(({ usage }) => usage.kilobytes)) / 1024,
     writtenBytes: warmUp.writtenBytes,
     writtenFiles: warmUp.writtenFiles,
   };
 }
 
-export function medianOf(sorted) {
+const sort = (numbers) => [...numbers].sort((left, right) => left - right);
+
+function medianOf(sorted) {
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
@@ -64,35 +66,37 @@ function failureOf(run) {
   return undefined;
 }
 
+/** The first line that sounds like a message; one that ends in a colon only announces it. */
 function firstError(text) {
   const lines = stripVTControlCharacters(text)
     .split(/\r?\n/)
-    .map((line) => line.trim());
-  const line =
-    lines.find((candidate) => /error|failed|cannot|please/i.test(candidate)) ??
-    lines.find((candidate) => candidate !== "");
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !line.endsWith(":"));
+  const line = lines.find((candidate) => /error|failed|cannot|please/i.test(candidate)) ?? lines[0];
   return (line ?? "no message").slice(0, 220);
 }
 
-async function runOnce(contender, document, withUsage) {
+async function runOnce(contender, document) {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   try {
     const usageFile = join(folder, "usage.txt");
     const output = join(folder, "output");
     mkdirSync(output);
-    const result = await runProcess(contender.command(document, output), folder, withUsage ? usageFile : undefined);
-    return { ...result, ...sizeOf(output), ...(withUsage ? { peakKilobytes: readPeak(usageFile) } : {}) };
+    const result = await runProcess(contender.command(document, output), folder, usageFile);
+    return { ...result, ...sizeOf(output), usage: readUsage(usageFile) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 function runProcess(commandLine, workingFolder, usageFile) {
-  const environment = { ...process.env, DO_NOT_TRACK: "1", NO_COLOR: "1" };
-  if (usageFile !== undefined) {
-    environment.BENCH_USAGE_FILE = usageFile;
-    environment.NODE_OPTIONS = `--require=${JSON.stringify(join(benchFolder, "report-usage.cjs"))}`;
-  }
+  const environment = {
+    ...process.env,
+    DO_NOT_TRACK: "1",
+    NO_COLOR: "1",
+    BENCH_USAGE_FILE: usageFile,
+    NODE_OPTIONS: `--require=${JSON.stringify(join(benchFolder, "report-usage.cjs"))}`,
+  };
   return new Promise((resolve, reject) => {
     const texts = [];
     const started = performance.now();
@@ -117,13 +121,20 @@ function runProcess(commandLine, workingFolder, usageFile) {
   });
 }
 
-/** The largest of the processes that took part; they rarely peak together, so a sum would overstate. */
-function readPeak(usageFile) {
+/**
+ * Processor time of all processes that took part, and the peak of the largest of them: they rarely peak together, so a
+ * sum would overstate.
+ */
+function readUsage(usageFile) {
   try {
     const lines = readFileSync(usageFile, "utf8").trim().split("\n");
-    return Math.max(...lines.map((line) => Number(line.split(" ")[0])));
+    const figures = lines.map((line) => line.split(" ").map(Number));
+    return {
+      kilobytes: Math.max(...figures.map(([kilobytes]) => kilobytes)),
+      milliseconds: figures.reduce((sum, [, milliseconds]) => sum + milliseconds, 0),
+    };
   } catch (error) {
-    if (error.code === "ENOENT") return Number.NaN;
+    if (error.code === "ENOENT") return { kilobytes: Number.NaN, milliseconds: Number.NaN };
     throw error;
   }
 }

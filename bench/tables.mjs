@@ -31,6 +31,7 @@ export function comparisonTable(results) {
     "n",
     "to the floor",
     "to the quickest peer",
+    "processor",
     "peak memory",
     "written",
   ];
@@ -44,11 +45,12 @@ export function comparisonTable(results) {
 
 function rowOf(result, floor, quickest) {
   const { name, version, produces } = result;
-  if (result.failure !== undefined) return [name, version, produces, "fails", "", "", "", "", "", "", ""];
+  if (result.failure !== undefined) return [name, version, produces, "fails", "", "", "", "", "", "", "", ""];
   return [
     ...[name, version, produces, seconds(result.median), seconds(result.minimum), seconds(result.maximum), result.runs],
     ratio(result.median / (floor?.median ?? Number.NaN)),
     name === "floor" ? "" : ratio(result.median / (quickest?.median ?? Number.NaN)),
+    seconds(result.processor),
     `${result.peakMegabytes.toFixed(0)} MB`,
     `${(result.writtenBytes / 1e6).toFixed(2)} MB in ${result.writtenFiles}`,
   ];
