@@ -219,6 +219,11 @@ describe("functions", () => {
     ).toHaveLength(3);
   });
 
+  it("are not called what Windows takes for a device", async () => {
+    const api = await readModel(`${head}paths: {/a: {get: {operationId: con, ${ok}}}}`);
+    expect(api.handlers[0]?.id).toMatch(/^con[0-9a-f]{6}$/);
+  });
+
   it("take the nearest setting: the file's for the operation, the document's, the general one", async () => {
     const document = `${head}paths: {/a: {x-gatewright: {function: {memory: 1024, timeout: 5}}, get: {operationId: a, x-gatewright: {validation: none}, ${ok}}}}`;
     const api = await readModel(

@@ -56,8 +56,10 @@ describe("compositions", () => {
       "{type: object, oneOf: [{$ref: '#/components/schemas/Other'}, {$ref: '#/components/schemas/Third'}], discriminator: {propertyName: k, mapping: {o: Other}}}",
       {
         kind: "allOf",
-        members: [{ kind: "object" }, { kind: "oneOf" }],
-        discriminator: { property: "k", mapping: [{ value: "o", target: "Other" }] },
+        members: [
+          { kind: "object" },
+          { kind: "oneOf", discriminator: { property: "k", mapping: [{ value: "o", target: "Other" }] } },
+        ],
       },
     ],
     [

@@ -28,6 +28,9 @@ function handlerName(text: string): string {
   return safe.length <= handlerNameLimit ? safe : `${safe.slice(0, handlerNameLimit - 7)}_${digest(text).slice(0, 6)}`;
 }
 
+/** Names of devices, which Windows takes for no file whatever their ending. */
+const isDevice = (name: string): boolean => /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(name);
+
 /** Handler names for keys that must not share one, not even where upper and lower case are the same. */
 export function nameHandlers(
   keys: readonly string[],
@@ -35,7 +38,12 @@ export function nameHandlers(
 ): ReadonlyMap<string, HandlerId> {
   // A suffix that settles a collision is six characters long.
   const wish = (key: string): string => handlerName(key).slice(0, handlerNameLimit - 6);
-  const names = allocateNames(keys, wish, isTaken, (name) => name.toLowerCase());
+  const names = allocateNames(
+    keys,
+    wish,
+    (name) => isTaken(name) || isDevice(name),
+    (name) => name.toLowerCase(),
+  );
   return new Map([...names].map(([key, name]) => [key, unsafeId<HandlerId>(name)]));
 }
 

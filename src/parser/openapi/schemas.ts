@@ -1,6 +1,6 @@
 import type { SchemaId } from "../../ir/ids.js";
 import type { JsonValue } from "../../ir/json.js";
-import type { NamedSchema, Schema } from "../../ir/schema.js";
+import type { NamedSchema, Schema, UnionSchema } from "../../ir/schema.js";
 import { type DocumentNode, isRecord, items, member, placeOf } from "../document-node.js";
 import { normalizeSchema } from "../normalize/schema-dialect.js";
 import { type ReadContext, readBoolean, readString, reportInvalid } from "../read-context.js";
@@ -121,7 +121,12 @@ function readParts(reading: SchemaReading, node: DocumentNode, given: readonly S
   if (members.length === 1 && (only.kind === "oneOf" || only.kind === "anyOf") && discriminator !== undefined) {
     return { ...mergeHead(only, head), discriminator } as Schema;
   }
-  return { ...head, kind: "allOf", members, ...(discriminator === undefined ? {} : { discriminator }) };
+  if (discriminator === undefined) return { ...head, kind: "allOf", members };
+  // Beside a union, a discriminator is the union's; without one it tells the children of this base type apart.
+  const union = members.find((each): each is UnionSchema => each.kind === "oneOf" || each.kind === "anyOf");
+  if (union === undefined) return { ...head, kind: "allOf", members, discriminator };
+  const withDiscriminator = members.map((each) => (each === union ? { ...union, discriminator } : each));
+  return { ...head, kind: "allOf", members: withDiscriminator };
 }
 
 /** The outer schema's annotations win; either one may allow null only where both stand for the same object. */
