@@ -44,6 +44,8 @@ export interface GatewaySettings {
   readonly protocol: "rest";
   /** A resource a method, or one OpenAPI document that the service imports. */
   readonly definition: "resources" | "body";
+  /** What the gateway calls path variables: by the document's names, or `variable<N>` by the number of the segment. */
+  readonly pathVariables: "named" | "positional";
   readonly endpoint: "edge" | "regional" | "private";
   readonly vpcEndpointIds: readonly string[];
   readonly disableExecuteApiEndpoint: boolean;

@@ -250,6 +250,7 @@ export const aStage = (name = "live", members: Partial<Omit<Stage, "name">> = {}
 const gatewayDefaults: GatewaySettings = {
   protocol: "rest",
   definition: "resources",
+  pathVariables: "named",
   endpoint: "regional",
   vpcEndpointIds: [],
   disableExecuteApiEndpoint: false,

@@ -10,12 +10,22 @@ export const gatewayCatalog = defineCatalog({
   "path-segment-mixed": {
     severity: "error",
     message: message`API Gateway cannot route '${"segment"}' in '${"path"}': a variable has to be a whole path segment.`,
-    help: "Change the path to `/{variable}` and take the value apart in the handler, or make the suffix a query parameter.",
+    help: "Set `api.pathVariables: positional`: the gateway takes the segment as one variable, and the generated handler takes it apart. Or change the path to `/{variable}`, or make the suffix a query parameter.",
   },
   "path-variables-differ": {
     severity: "error",
     message: message`The paths '${"path"}' and '${"other"}' name the variable at the same place '${"name"}' and '${"otherName"}'; API Gateway allows one name.`,
-    help: "Use the same variable name in both paths.",
+    help: "Use the same variable name in both paths, or set `api.pathVariables: positional`: the gateway names variables after their place, and handlers and clients keep the document's names. A greedy variable and a plain one cannot stand at the same place at all.",
+  },
+  "path-variable-renamed": {
+    severity: "error",
+    message: message`${"reader"} reads the path variable '${"name"}', which ${"detail"} for the gateway with 'api.pathVariables: positional'.`,
+    help: "In templates read `variable2` for the second segment of the path, and so on, or set `api.pathVariables: named`. A mapping can hand on a whole segment, never a part of one.",
+  },
+  "path-variables-handed-on": {
+    severity: "warning",
+    message: message`A mapping template of operation '${"operation"}' hands on all parameters; path variables are called ${"names"} there with 'api.pathVariables: positional'.`,
+    help: "Make sure that the backend reads these names. Silence this warning by its code once it does, or set `api.pathVariables: named`.",
   },
   "path-variable-greedy-inside": {
     severity: "error",

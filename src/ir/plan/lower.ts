@@ -18,6 +18,7 @@ import { openApiBody } from "./openapi-body.js";
 import { lowerOverrides } from "./overrides.js";
 import { lowerPaths } from "./paths.js";
 import { lowerPermissions } from "./permissions.js";
+import { withPositionalVariables } from "./positional-variables.js";
 import { lowerRestApi } from "./rest-api.js";
 import { type Route, routeOperations } from "./routes.js";
 import { lowerStages } from "./stages.js";
@@ -28,7 +29,7 @@ import { lowerUsagePlans } from "./usage-plans.js";
  * reported; a plan that comes with errors is not to be printed.
  */
 export function lower(api: ApiModel, diagnostics: DiagnosticBag): GatewayPlan {
-  const context = createContext(api, diagnostics);
+  const context = createContext(withPositionalVariables(api, diagnostics), diagnostics);
   const routes = routeOperations(context);
   const { parts, authorizers } = lowerParts(routes, context);
   const within = partsInOrder(parts);

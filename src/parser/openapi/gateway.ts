@@ -45,6 +45,7 @@ export function readGateway(
   return {
     protocol: "rest",
     definition: api.definition ?? "resources",
+    pathVariables: api.pathVariables ?? "named",
     endpoint: api.endpoint ?? endpoint.type ?? (endpoint.vpcEndpointIds.length > 0 ? "private" : "regional"),
     vpcEndpointIds: api.vpcEndpointIds ?? endpoint.vpcEndpointIds,
     disableExecuteApiEndpoint: api.disableExecuteApiEndpoint ?? endpoint.disabled,

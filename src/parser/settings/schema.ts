@@ -131,6 +131,12 @@ const api = z.strictObject({
     .enum(["resources", "body"])
     .optional()
     .describe("A resource for each method, or one OpenAPI document that the service imports. Default: resources."),
+  pathVariables: z
+    .enum(["named", "positional"])
+    .optional()
+    .describe(
+      "What the gateway calls path variables: by their names, or `variable2` for the second segment of a path, which also takes documents that name one place differently and segments such as `{name}.{format}`. Clients and handlers keep the document's names. Choose before the first deployment: later it renames every path resource with a variable, which an API of resources cannot do in place (`definition: body` can). Default: named.",
+    ),
   endpoint: z.enum(["edge", "regional", "private"]).optional().describe("Default: regional."),
   vpcEndpointIds: z.array(z.string()).optional().describe("VPC endpoints that a private API is reached through."),
   disableExecuteApiEndpoint: z.boolean().optional().describe("Only custom domains answer. Default: false."),

@@ -5,7 +5,7 @@ import type { AnyResponse, OperationContext, OperationData } from "./operation.j
 import { logError } from "./platform.js";
 import { readRequest } from "./request.js";
 import { errorResponse, writeResponse } from "./response.js";
-import { comparePaths, matchPath, operationFor, type PathVariables } from "./route.js";
+import { comparePaths, entriesFor, matchPath, matchResource, type PathVariables, shapeOf } from "./route.js";
 
 /** An operation with the code that serves it. */
 export interface Route {
@@ -28,24 +28,28 @@ export function createHandler(
   routes: readonly Route[],
   options: HandlerOptions = {},
 ): (event: ProxyEvent, context: LambdaContext) => Promise<ProxyResult> {
-  const byResource = new Map<string, Route[]>();
-  for (const route of routes) {
-    const known = byResource.get(route.operation.path);
-    if (known === undefined) byResource.set(route.operation.path, [route]);
+  const inOrder = [...routes].sort((left, right) => comparePaths(left.operation, right.operation));
+  const byShape = new Map<string, Route[]>();
+  for (const route of inOrder) {
+    const shape = shapeOf(route.operation.path);
+    const known = byShape.get(shape);
+    if (known === undefined) byShape.set(shape, [route]);
     else known.push(route);
   }
-  const inOrder = [...routes].sort((left, right) => comparePaths(left.operation, right.operation));
   return async (event, context) => {
     let operation: OperationData | undefined;
     const extra = options.cors === undefined ? {} : corsHeaders(options.cors, event);
     const method = event.httpMethod.toUpperCase();
     try {
-      const siblings = findResource(byResource, inOrder, event);
+      const resource = [event.resource, event.requestContext?.resourcePath].find(
+        (each) => each !== undefined && byShape.has(shapeOf(each)),
+      );
+      const siblings = findSiblings(byShape, inOrder, resource, event);
       if (method === "OPTIONS" && options.cors !== undefined && isPreflight(siblings)) {
         const headers = { ...extra, ...preflightHeaders(options.cors, allowedMethods(siblings)) };
         return writeResponse(undefined, { status: 204 }, method, headers);
       }
-      const { route, path } = chooseRoute(siblings, method, event);
+      const { route, path } = chooseRoute(siblings, method, resource, event);
       operation = route.operation;
       const response = await route.handle(
         readRequest(operation, event, path) as never,
@@ -58,38 +62,51 @@ export function createHandler(
   };
 }
 
-/** All routes of the resource that the request is for. `resource` is the gateway's own choice; the path is a fallback. */
-function findResource(
-  byResource: ReadonlyMap<string, readonly Route[]>,
+/** All routes of the resource that the gateway chose, more exact patterns first. Without a known one, the path decides. */
+function findSiblings(
+  byShape: ReadonlyMap<string, readonly Route[]>,
   inOrder: readonly Route[],
+  resource: string | undefined,
   event: ProxyEvent,
 ): readonly Route[] {
-  const named = byResource.get(event.resource) ?? byResource.get(event.requestContext?.resourcePath);
-  if (named !== undefined) return named;
-  const found = inOrder.find(({ operation }) => matchPath(operation.path, event.path) !== undefined);
-  const routes = found === undefined ? undefined : byResource.get(found.operation.path);
-  if (routes === undefined) throw new HttpError(404, "Not Found");
-  return routes;
+  const path = resource ?? inOrder.find(({ operation }) => matchPath(operation.path, event.path))?.operation.path;
+  const siblings = path === undefined ? undefined : byShape.get(shapeOf(path));
+  if (siblings === undefined) throw new HttpError(404, "Not Found");
+  return siblings;
 }
 
-function chooseRoute(siblings: readonly Route[], method: string, event: ProxyEvent): Match {
-  const route = operationFor(siblings, method);
-  if (route === undefined) {
+/** To the gateway, `/{name}.{format}` is any text in one segment: what does not match a route's pattern is not found. */
+function chooseRoute(
+  siblings: readonly Route[],
+  method: string,
+  resource: string | undefined,
+  event: ProxyEvent,
+): Match {
+  const candidates = entriesFor(siblings, method);
+  if (candidates.length === 0) {
     throw new HttpError(405, "Method Not Allowed", { headers: { Allow: allowedMethods(siblings).join(", ") } });
   }
-  const own = Object.entries(event.pathParameters ?? {}).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  );
-  const path = own.length > 0 ? Object.fromEntries(own) : (matchPath(route.operation.path, event.path) ?? {});
-  return { route, path };
+  for (const route of candidates) {
+    const path = variablesOf(route.operation.path, resource, event);
+    if (path !== undefined) return { route, path };
+  }
+  throw new HttpError(404, "Not Found");
 }
+
+const variablesOf = (
+  template: string,
+  resource: string | undefined,
+  { path, pathParameters }: ProxyEvent,
+): PathVariables | undefined =>
+  (resource === undefined ? undefined : matchResource(template, resource, pathParameters ?? {})) ??
+  matchPath(template, path);
 
 /** An OPTIONS request is the handler's own where the document describes one. */
 const isPreflight = (siblings: readonly Route[]): boolean =>
   !siblings.some(({ operation }) => operation.method === "OPTIONS");
 
 function allowedMethods(siblings: readonly Route[]): readonly string[] {
-  const methods = siblings.map(({ operation }) => operation.method);
+  const methods = [...new Set(siblings.map(({ operation }) => operation.method))];
   return methods.includes("ANY") ? ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"] : methods;
 }
 

@@ -1,5 +1,5 @@
 import type { PolicyStatement } from "./authorizer-event.js";
-import { comparePaths, matchPath } from "./route.js";
+import { comparePaths, matchPath, shapeOf } from "./route.js";
 
 /** An operation that the authorizer protects. */
 export interface ProtectedOperation {
@@ -33,11 +33,15 @@ export function operationOf(
   operations: readonly ProtectedOperation[],
   { method, path }: Pick<MethodArn, "method" | "path">,
 ): ProtectedOperation | undefined {
-  const candidates = operations.filter((operation) => matchPath(operation.path, path) !== undefined);
-  const [best] = [...candidates].sort(comparePaths);
-  const same = candidates.filter((operation) => operation.path === best?.path);
+  const candidates = operations.filter((operation) => matchPath(operation.path, path) !== undefined).sort(comparePaths);
+  const [best] = candidates;
+  const same = candidates.filter((operation) => best !== undefined && isSameResource(operation, best));
   return same.find((operation) => operation.method === method) ?? same.find((operation) => operation.method === "ANY");
 }
+
+/** Two methods of one resource may have other names for its variables. */
+const isSameResource = (one: ProtectedOperation, other: ProtectedOperation): boolean =>
+  shapeOf(one.path) === shapeOf(other.path);
 
 export const mayCall = (operation: ProtectedOperation, scopes: ReadonlySet<string>): boolean =>
   operation.scopes.length === 0 || operation.scopes.some((wanted) => wanted.every((scope) => scopes.has(scope)));
@@ -94,7 +98,7 @@ function safePatterns(
 
 function methodsOf(operation: ProtectedOperation, operations: readonly ProtectedOperation[]): readonly string[] {
   if (operation.method !== "ANY") return [operation.method];
-  const own = operations.filter(({ path }) => path === operation.path).map(({ method }) => method);
+  const own = operations.filter((other) => isSameResource(other, operation)).map(({ method }) => method);
   return everyMethod.filter((method) => !own.includes(method));
 }
 
