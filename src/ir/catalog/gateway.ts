@@ -87,6 +87,16 @@ export const gatewayCatalog = defineCatalog({
     message: message`The authorizer '${"authorizer"}' names no user pool.`,
     help: "Give the pool's ARN in `providerARNs` of `x-amazon-apigateway-authorizer`, or under `authorizers` in the settings.",
   },
+  "authorizer-user-pool-invalid": {
+    severity: "error",
+    message: message`'${"value"}' of the authorizer '${"authorizer"}' is not the ARN of a user pool.`,
+    help: "An ARN reads `arn:aws:cognito-idp:<region>:<account>:userpool/<pool id>`. Where only the deployment knows it, write `${UserPoolArn}`: it becomes a parameter.",
+  },
+  "logging-role-needed": {
+    severity: "warning",
+    message: message`The stage '${"stage"}' writes logs, for which the account needs a role that API Gateway may use.`,
+    help: "It is set once for each account and region (API Gateway console, Settings, CloudWatch log role ARN); without it the deployment of the stage fails. Silence this warning by its code when it is set.",
+  },
   "mapping-invalid": {
     severity: "error",
     message: message`API Gateway cannot map '${"from"}' to '${"to"}': ${"problem"}.`,
@@ -190,7 +200,7 @@ export const gatewayCatalog = defineCatalog({
   "route-duplicate": {
     severity: "error",
     message: message`The operations '${"operation"}' and '${"other"}' are the same route (${"route"}); API Gateway calls one of them.`,
-    help: "Merge them, or give one a path or method of its own. Names of path variables and fragments do not tell routes apart.",
+    help: "Merge them, or give one a path or method of its own. Names of path variables, fragments, and what stands beside a variable in its segment do not tell routes apart.",
   },
   "limit-exceeded": {
     severity: "error",

@@ -1,4 +1,5 @@
 import type { Authorizer } from "../authorizer.js";
+import { literalText } from "../deploy-value.js";
 import { reportLimit } from "../limits.js";
 import type { LoweringContext } from "./context.js";
 import { functionUri } from "./integrations.js";
@@ -33,9 +34,18 @@ const base = ({ id, name, origin }: Authorizer) =>
     name,
   }) as const;
 
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitouserpools.html */
+const userPoolArn = /^arn:[\w-]+:cognito-idp:[\w-]+:\d{12}:userpool\/[\w-]+$/;
+
 function lowerCognito(authorizer: Kind<"cognito">, context: LoweringContext): AuthorizerResource {
   if (authorizer.userPoolArns.length === 0)
     context.diagnostics.report("authorizer-without-user-pool", authorizer.origin, { authorizer: authorizer.id });
+  for (const arn of authorizer.userPoolArns) {
+    const value = literalText(arn);
+    if (value === undefined || userPoolArn.test(value)) continue;
+    const values = { authorizer: authorizer.id, value };
+    context.diagnostics.report("authorizer-user-pool-invalid", authorizer.origin, values);
+  }
   checkSources(authorizer, [authorizer.identitySource], "TOKEN", context);
   checkTtl(authorizer, context);
   return {

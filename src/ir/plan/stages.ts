@@ -79,7 +79,19 @@ const isEmpty = (settings: MethodSettings): boolean => Object.values(settings).e
  * https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html (variables) and
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
  */
-function checkStage({ name, variables, accessLog, origin }: Stage, { diagnostics }: LoweringContext): void {
+/**
+ * Logs of both kinds are written with a role of the account's, which is no part of one API.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+ */
+const writesLogs = ({ accessLog, settings, operations }: Stage): boolean =>
+  accessLog !== undefined ||
+  [settings, ...operations.map((each) => each.settings)].some(
+    ({ logging }) => logging !== undefined && logging !== "OFF",
+  );
+
+function checkStage(stage: Stage, { diagnostics }: LoweringContext): void {
+  const { name, variables, accessLog, origin } = stage;
+  if (writesLogs(stage)) diagnostics.report("logging-role-needed", origin, { stage: name });
   const report = (problem: string): void => diagnostics.report("stage-invalid", origin, { stage: name, problem });
   for (const { name: variable, value } of variables)
     if (value.kind === "literal" && !/^[A-Za-z0-9\-._~:/?#&=,]*$/.test(value.text))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Operation } from "../../../src/ir/api.js";
+import { literal } from "../../../src/ir/deploy-value.js";
 import {
   anOperation,
   apiKeyScheme,
@@ -205,6 +206,10 @@ describe("authorizers", () => {
     expect(using(aScheme("own", bearer, { kind: "cognito", userPoolArns: [], identitySource })).found).toEqual([
       "error authorizer-without-user-pool",
     ]);
+    const pool = (text: string) => ({ kind: "cognito", userPoolArns: [literal(text)], identitySource }) as const;
+    expect(using(aScheme("own", bearer, pool("POOL_ARN"))).found).toEqual(["error authorizer-user-pool-invalid"]);
+    const arn = "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Ab";
+    expect(using(aScheme("own", bearer, pool(arn))).found).toEqual([]);
   });
 
   it("keep answers for an hour at most", () => {

@@ -98,7 +98,8 @@ describe("stages", () => {
       "error limit-exceeded",
     ],
   ])("have limits: %s", (_, members, code) => {
-    expect(lowered({ operations, ...members }).found).toEqual([code]);
+    const found = lowered({ operations, ...members }).found;
+    expect(found.filter((each) => each !== "warning logging-role-needed")).toEqual([code]);
   });
 });
 
@@ -113,7 +114,17 @@ describe("stages that the service refuses", () => {
     ],
   ])("have %s", (_, members, problem) => {
     const { diagnostics } = lowered({ operations, stages: [aStage("live", members)] });
-    expect(diagnostics).toMatchObject([{ code: "stage-invalid", message: expect.stringContaining(problem) }]);
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    expect(errors).toMatchObject([{ code: "stage-invalid", message: expect.stringContaining(problem) }]);
+  });
+
+  it("are told of the role that logs need", () => {
+    const log = { accessLog: { format: "$context.requestId", retentionDays: 1 } };
+    const found = (members: Parameters<typeof aStage>[1]) =>
+      lowered({ operations, stages: [aStage("live", members)] }).found;
+    expect(found(log)).toEqual(["warning logging-role-needed"]);
+    expect(found({ settings: { logging: "ERROR" } })).toEqual(["warning logging-role-needed"]);
+    expect(found({ settings: { logging: "OFF" } })).toEqual([]);
   });
 
   it("take variables that only the deployment knows", () => {
