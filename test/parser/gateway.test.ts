@@ -251,7 +251,13 @@ describe("settings", () => {
     expect(api.gateway.endpoint).toBe("edge");
   });
 
+  it("say what path variables are called", async () => {
+    expect((await readModel(document, "")).gateway.pathVariables).toBe("named");
+    expect((await readModel(document, "api: {pathVariables: positional}")).gateway.pathVariables).toBe("positional");
+  });
+
   it.each([
+    ["api: {pathVariables: numbered}", "setting-invalid gatewright.yaml:1:22"],
     ["apis: {}", "setting-unknown gatewright.yaml:1:1 There is no setting 'apis'; 'api' is near."],
     ["api: {definition: both}", "setting-invalid gatewright.yaml:1:19"],
     ["stages: [{name: 'a b'}]", "setting-invalid gatewright.yaml:1:17"],
@@ -278,7 +284,7 @@ describe("settings", () => {
     });
     expect(settings.emit).toMatchObject([
       { name: "terraform", options: { format: "json" } },
-      { name: "mine", module: "./mine.mjs", options: { a: 1 }, folder: "/work" },
+      { name: "mine", module: "./mine.mjs", options: { a: 1 }, folder: "/project" },
       { name: "cloudformation", options: undefined },
     ]);
   });

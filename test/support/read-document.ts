@@ -15,11 +15,11 @@ export async function readFiles(files: Readonly<Record<string, string>>): Promis
   const [entry = ""] = Object.keys(files);
   const result = await readOpenApi(
     {
-      entry: `/work/${entry}`,
-      ...("gatewright.yaml" in files ? { configuration: "/work/gatewright.yaml" } : {}),
+      entry: `/project/${entry}`,
+      ...("gatewright.yaml" in files ? { configuration: "/project/gatewright.yaml" } : {}),
       host: {
         readText: async (location) => {
-          const text = files[location.replace("/work/", "")];
+          const text = files[location.replace("/project/", "")];
           if (text === undefined) throw new Error("no such file");
           return text;
         },
