@@ -3,7 +3,7 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  */
 export interface ProxyEvent {
-  /** Path of the resource in the API: `/pets/{petId}`. */
+  /** Path of the resource in the API, with the gateway's names of variables: `/pets/{petId}`, `/pets/{variable2}`. */
   readonly resource: string;
   /** Path of the request. Behind a custom domain it begins with the base path of the mapping. */
   readonly path: string;

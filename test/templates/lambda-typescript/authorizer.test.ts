@@ -157,6 +157,23 @@ describe("a policy", () => {
     expect(covers(Resource, "DELETE/files/x/y")).toBe(false);
   });
 
+  it("knows the methods of one resource under any names of its variables", () => {
+    const among = [
+      protects("ANY", "/repos/{owner}", "read"),
+      protects("DELETE", "/repos/{name}", "admin"),
+      protects("GET", "/reports/{name}.json", "read"),
+      protects("POST", "/reports/{id}", "admin"),
+    ];
+    expect(operationOf(among, { method: "DELETE", path: "/repos/me" })?.id).toBe("DELETE /repos/{name}");
+    expect(operationOf(among, { method: "PUT", path: "/repos/me" })?.id).toBe("ANY /repos/{owner}");
+    expect(operationOf(among, { method: "POST", path: "/reports/may.json" })?.id).toBe("POST /reports/{id}");
+    const { Resource } = policyFor(["read"], "GET/repos/me", among);
+    expect(covers(Resource, "PUT/repos/you")).toBe(true);
+    expect(covers(Resource, "GET/reports/may.json")).toBe(true);
+    expect(covers(Resource, "DELETE/repos/me")).toBe(false);
+    expect(covers(Resource, "POST/reports/may.json")).toBe(false);
+  });
+
   it("takes one of several alternatives of scopes", () => {
     const either: ProtectedOperation = { ...protects("GET", "/a"), scopes: [["x", "y"], ["z"]] };
     expect(policyFor(["z"], "GET/a", [either]).Effect).toBe("Allow");

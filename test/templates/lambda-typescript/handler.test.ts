@@ -90,6 +90,75 @@ describe("routing", () => {
     expect(bodyOf(await invoked("/files/a/b/c"))).toMatchObject({ id: "ANY /files/{path+}", path: { path: "a/b/c" } });
   });
 
+  it("gives each operation its own names, whatever the gateway calls the places", async () => {
+    const repositories = [
+      echo("GET", "/repos/{owner}/{repo}"),
+      echo("DELETE", "/repos/{name}/{repository}"),
+      echo("GET", "/tree/{ref}/{path+}"),
+    ];
+    const at = (method: string, resource: string, pathParameters: Readonly<Record<string, string>>) =>
+      call(repositories, anEvent(method, resource, { path: "/somewhere/else", pathParameters })).then(bodyOf);
+    const variables = { variable2: "a%2Fb", variable3: "c" };
+    expect(await at("GET", "/repos/{variable2}/{variable3}", variables)).toMatchObject({
+      id: "GET /repos/{owner}/{repo}",
+      path: { owner: "a/b", repo: "c" },
+    });
+    expect(await at("DELETE", "/repos/{variable2}/{variable3}", variables)).toMatchObject({
+      id: "DELETE /repos/{name}/{repository}",
+      path: { name: "a/b", repository: "c" },
+    });
+    expect(await at("GET", "/repos/{owner}/{repo}", { owner: "a%2Fb", repo: "c" })).toMatchObject({
+      path: { owner: "a/b", repo: "c" },
+    });
+    expect(await at("GET", "/tree/{variable2}/{variable3+}", { variable2: "main", variable3: "d/e" })).toMatchObject({
+      path: { ref: "main", path: "d/e" },
+    });
+  });
+
+  it("takes segments apart, and answers 404 where their text is another", async () => {
+    const compare = [echo("GET", "/repos/{owner}/compare/{base}...{head}")];
+    const at = (variable4: string) =>
+      call(
+        compare,
+        anEvent("GET", "/repos/{variable2}/compare/{variable4}", {
+          path: `/v1/repos/me/compare/${variable4}`,
+          pathParameters: { variable2: "me", variable4 },
+        }),
+      );
+    expect(bodyOf(await at("main...a%2Fb"))).toMatchObject({ path: { owner: "me", base: "main", head: "a/b" } });
+    for (const text of ["main", "main...", "main..head"]) expect((await at(text)).statusCode, text).toBe(404);
+  });
+
+  it("prefers the more exact of several patterns that match", async () => {
+    const reports = [
+      echo("GET", "/reports/{name}"),
+      echo("ANY", "/reports/{name}.pdf"),
+      echo("GET", "/reports/{name}.json"),
+      echo("DELETE", "/reports/{name}.json"),
+    ];
+    const at = async (method: string, variable2: string) => {
+      const event = anEvent(method, "/reports/{variable2}", { path: "/", pathParameters: { variable2 } });
+      const result = await call(reports, event);
+      return result.statusCode === 200 ? (bodyOf(result) as { readonly id: string }).id : result.statusCode;
+    };
+    expect(await at("GET", "may.json")).toBe("GET /reports/{name}.json");
+    expect(await at("GET", "may.txt")).toBe("GET /reports/{name}");
+    expect(await at("DELETE", "may.json")).toBe("DELETE /reports/{name}.json");
+    expect(await at("DELETE", "may.pdf")).toBe("ANY /reports/{name}.pdf");
+    expect(await at("DELETE", "may.txt")).toBe(404);
+  });
+
+  it("does not take two values for one variable", async () => {
+    const copies = [echo("GET", "/{id}/copies/{id}")];
+    const at = (variable1: string, variable3: string) =>
+      call(
+        copies,
+        anEvent("GET", "/{variable1}/copies/{variable3}", { path: "/", pathParameters: { variable1, variable3 } }),
+      );
+    expect(bodyOf(await at("7", "7"))).toMatchObject({ path: { id: "7" } });
+    expect((await at("7", "8")).statusCode).toBe(404);
+  });
+
   it("answers 404 and 405 with the gateway's shape of errors", async () => {
     const nowhere = await call(routes, anEvent("GET", "/cats"));
     expect([nowhere.statusCode, bodyOf(nowhere)]).toEqual([404, { message: "Not Found" }]);
