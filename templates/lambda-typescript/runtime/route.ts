@@ -60,15 +60,48 @@ const segmentsOf = (path: string): readonly string[] => path.replace(/^\/|\/$/g,
 
 function matchSegment(template: string, text: string | undefined): readonly (readonly [string, string])[] | undefined {
   if (text === undefined) return undefined;
-  const whole = /^\{([^{}]*)\}$/.exec(template)?.[1];
-  if (whole !== undefined) return text === "" ? undefined : [[whole, text]];
-  const names = [...template.matchAll(variablePattern)].map(([, name]) => name ?? "");
-  if (names.length === 0) return template === text ? [] : undefined;
-  const source = template
-    .split(variablePattern)
-    .map((part, index) => (index % 2 === 1 ? "([^/]+?)" : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")));
-  const match = new RegExp(`^${source.join("")}$`).exec(text);
-  return match === null ? undefined : names.map((name, index) => [name, match[index + 1] ?? ""]);
+  const [beginning = "", ...others] = template.split(variablePattern);
+  if (others.length === 0) return template === text ? [] : undefined;
+  const start = spellings(beginning).find((each) => text.startsWith(each));
+  if (start === undefined) return undefined;
+  const variables: (readonly [string, string])[] = [];
+  let position = start.length;
+  // The names and what follows each take turns. Each value is as short as can be, but not empty: no need ever to go back,
+  // which a caller could make take very long.
+  for (let index = 0; index < others.length; index += 2) {
+    const [name = "", literal = ""] = others.slice(index, index + 2);
+    const isLast = index + 2 === others.length;
+    const found = isLast ? findEnding(text, literal) : findNext(text, literal, position + 1);
+    if (found === undefined || found.at <= position) return undefined;
+    variables.push([name, text.slice(position, found.at)]);
+    position = found.at + found.length;
+  }
+  return variables;
+}
+
+interface Place {
+  readonly at: number;
+  readonly length: number;
+}
+
+function findEnding(text: string, literal: string): Place | undefined {
+  const spelled = spellings(literal).find((each) => text.endsWith(each));
+  return spelled === undefined ? undefined : { at: text.length - spelled.length, length: spelled.length };
+}
+
+function findNext(text: string, literal: string, from: number): Place | undefined {
+  const places = spellings(literal).map((each) => ({ at: text.indexOf(each, from), length: each.length }));
+  return places.filter(({ at }) => at >= 0).sort((one, other) => one.at - other.at)[0];
+}
+
+/** Text of a path as callers may write it: `é:` as it is, `%C3%A9:`, `%C3%A9%3A`. */
+function spellings(text: string): readonly string[] {
+  try {
+    return [...new Set([text, encodeURI(text), encodeURIComponent(text)])];
+  } catch {
+    // Half of a surrogate pair has no other spelling.
+    return [text];
+  }
 }
 
 /**

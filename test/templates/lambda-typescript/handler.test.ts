@@ -129,6 +129,25 @@ describe("routing", () => {
     for (const text of ["main", "main...", "main..head"]) expect((await at(text)).statusCode, text).toBe(404);
   });
 
+  it("knows the text beside a variable however the caller encodes it", async () => {
+    const at = async (template: string, variable1: string) => {
+      const event = anEvent("GET", "/{variable1}", { path: "/", pathParameters: { variable1 } });
+      const result = await call([echo("GET", template)], event);
+      return result.statusCode === 200 ? (bodyOf(result) as { readonly path: object }).path : result.statusCode;
+    };
+    expect(await at("/caf\u00e9-{id}", "caf%C3%A9-7")).toEqual({ id: "7" });
+    expect(await at("/pets:{id}", "pets:7")).toEqual({ id: "7" });
+    expect(await at("/pets:{id}", "pets%3A7")).toEqual({ id: "7" });
+    expect(await at("/pets('{id}')", "pets('a%2Fb')")).toEqual({ id: "a/b" });
+    expect(await at("/\ud800{id}", "\ud8007")).toEqual({ id: "7" });
+    expect(await at("/pets.{id}", "petsx7")).toBe(404);
+    expect(await at("/{name}.{format}", "a.tar.gz")).toEqual({ name: "a", format: "tar.gz" });
+    expect(await at("/{a}{b}", "xyz")).toEqual({ a: "x", b: "yz" });
+    expect(await at("/{a}-{b}.json", "-.json")).toBe(404);
+    expect(await at("/{a}-{b}.json", "---.json")).toEqual({ a: "-", b: "-" });
+    expect(await at("/{a}-{b}-{c}-{d}.json", "-".repeat(8000))).toBe(404);
+  });
+
   it("prefers the more exact of several patterns that match", async () => {
     const reports = [
       echo("GET", "/reports/{name}"),
