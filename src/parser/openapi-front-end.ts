@@ -35,7 +35,7 @@ async function readModel(
   const root = rootNode(entry);
   const version = readVersion(root, diagnostics);
   if (version === undefined) return undefined;
-  const context: ReadContext = { documents, version, diagnostics, deployParameters: new Map() };
+  const context: ReadContext = { documents, version, diagnostics, deployParameters: new Map(), deployTexts: new Map() };
   return readDocument(context, version === "2.0" ? upgradeSwagger(context, root) : root, settings);
 }
 

@@ -13,6 +13,8 @@ export interface ReadContext {
   readonly diagnostics: DiagnosticBag;
   /** Deploy parameters met so far, by name. */
   readonly deployParameters: Map<string, DeployParameter>;
+  /** What each of them stood for where it was first met, such as `${table}`. */
+  readonly deployTexts: Map<string, string>;
 }
 
 /** What a value is, for the end of a sentence: "null", "an array", "string \"x\"". */

@@ -170,6 +170,10 @@ describe("security", () => {
       },
     ],
     [
+      "{type: apiKey, in: header, name: Auth, x-amazon-apigateway-authorizer: {type: cognito_user_pools, identitySource: method.request.header.Id, providerARNs: [a]}}",
+      { kind: "cognito", identitySource: "method.request.header.Id" },
+    ],
+    [
       "{type: apiKey, in: header, name: Auth, x-amazon-apigateway-authorizer: {type: request, authorizerUri: 'arn:aws:apigateway:r:lambda:path/2015-03-31/functions/f/invocations', identitySource: 'method.request.header.A, context.x', authorizerResultTtlInSeconds: 60}}",
       {
         kind: "lambda",
@@ -199,7 +203,40 @@ describe("security", () => {
   });
 });
 
+describe("deploy parameters", () => {
+  const read = (environment: string, parameters: string) =>
+    readFiles({
+      "openapi.yaml": `${head}paths: {/a: {get: {operationId: a, ${ok}}}}`,
+      "gatewright.yaml": `functions: {environment: {${environment}}}\nparameters: {${parameters}}`,
+    });
+
+  it("are what the settings declare, however their first letter is written", async () => {
+    const { api, found } = await read("A: '${dbPassword}'", "dbPassword: {secret: true}");
+    expect(api?.parameters).toMatchObject([{ name: "DbPassword", secret: true }]);
+    expect(found).toEqual([]);
+  });
+
+  it("are reported when nothing asks for them", async () => {
+    const { found } = await read("A: '${Table}'", "Tabel: {secret: true}, NamePrefix: {default: x}");
+    expect(found).toEqual([expect.stringContaining("parameter-unused gatewright.yaml:2:14")]);
+  });
+
+  it("are reported when two names come down to one", async () => {
+    const { found } = await read("A: '${table.name}', B: '${table.name}', C: '${tableName}'", "");
+    expect(found).toEqual([expect.stringContaining("parameter-shared")]);
+  });
+});
+
 describe("functions", () => {
+  it("of authorizers differ where one scheme is called as another one's function would be", async () => {
+    const schemes = "{token: {type: http, scheme: bearer}, tokenAuthorizer: {type: http, scheme: bearer}}";
+    const path = (scheme: string) => `{get: {security: [{${scheme}: []}], ${ok}}}`;
+    const paths = `paths: {/a: ${path("token")}, /b: ${path("tokenAuthorizer")}}`;
+    const api = await readModel(`${head}${paths}\ncomponents: {securitySchemes: ${schemes}}`);
+    const names = api.handlers.filter(({ purpose }) => purpose.kind === "authorizer").map(({ id }) => id);
+    expect(names).toEqual([expect.stringMatching(/^tokenAuthorizer[0-9a-f]{6}$/), "tokenAuthorizer"]);
+  });
+
   const paths = `paths: {/a: {get: {operationId: Get A!, tags: [x], ${ok}}, put: {operationId: b, tags: [y], ${ok}}}, /c: {get: {operationId: GetA, tags: [x], ${ok}}}}`;
 
   it.each([

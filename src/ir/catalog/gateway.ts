@@ -67,10 +67,10 @@ export const gatewayCatalog = defineCatalog({
     message: message`API Gateway does not check the scopes that '${"scheme"}' is asked for; its authorizer has to (${"operations"}).`,
     help: "The generated authorizer receives the method's ARN; compare the token's scopes there.",
   },
-  "security-scheme-unsupported": {
-    severity: "error",
-    message: message`API Gateway cannot enforce the security scheme '${"scheme"}': ${"detail"}.`,
-    help: "Add `x-amazon-apigateway-authorizer` to the scheme, or name an authorizer for it under `authorizers` in the settings.",
+  "mutual-tls-not-enforced": {
+    severity: "warning",
+    message: message`Callers of '${"scheme"}' show a client certificate, which nothing of this build checks (${"operations"}).`,
+    help: "API Gateway checks certificates at a custom domain name with a trust store: make one beside this build, and set `api.disableExecuteApiEndpoint: true`, so that there is no other way in.",
   },
   "scopes-any-of": {
     severity: "warning",

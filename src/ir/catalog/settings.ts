@@ -22,6 +22,16 @@ export const settingsCatalog = defineCatalog({
     message: message`The setting names the ${"kind"} '${"name"}', which is not defined.`,
     help: "Define it, or correct the name.",
   },
+  "parameter-unused": {
+    severity: "warning",
+    message: message`Nothing asks for the deploy parameter '${"parameter"}'; it is in no output.`,
+    help: "Write `${Name}` where its value belongs, correct its name, or remove it.",
+  },
+  "parameter-shared": {
+    severity: "warning",
+    message: message`'${"one"}' and '${"other"}' become one deploy parameter, '${"parameter"}'.`,
+    help: "Parameters begin with a capital and hold letters and digits only. Rename one where they mean different values.",
+  },
   "setting-outside-file": {
     severity: "error",
     message: message`The setting '${"setting"}' counts only in \`gatewright.yaml\`, not in a document.`,

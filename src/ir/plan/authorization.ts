@@ -46,12 +46,27 @@ export function lowerAuthorization(
     report.add("security-combination", { schemes: authorizersOf(alternatives[0]) }, operation);
     return open;
   }
+  reportMutualTls(operation, chosen, report, context);
   const same = alternatives.filter((alternative) => enforcesSame(alternative, chosen));
   if (same.length < alternatives.length) {
     const all = alternatives.map(describe).join(" or ");
     report.add("security-alternatives", { alternatives: all, chosen: describe(chosen) }, operation);
   }
   return authorizationOf(operation, chosen, same, report);
+}
+
+/** The trust store belongs to a custom domain name, which is no part of the build. */
+function reportMutualTls(
+  operation: Operation,
+  { requirements }: Alternative,
+  report: GroupedReport,
+  { schemes, authorizers }: LoweringContext,
+): void {
+  for (const { scheme } of requirements) {
+    const id = schemes.get(scheme)?.authorizer;
+    if (id !== undefined && authorizers.get(id)?.kind === "mutualTls")
+      report.add("mutual-tls-not-enforced", { scheme }, operation);
+  }
 }
 
 function alternativeOf(requirements: readonly Requirement[], context: LoweringContext): Alternative {

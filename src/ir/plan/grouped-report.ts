@@ -6,6 +6,7 @@ interface Findings {
   readonly "security-combination": { readonly schemes: string };
   readonly "security-alternatives": { readonly alternatives: string; readonly chosen: string };
   readonly "scopes-any-of": { readonly scopes: string };
+  readonly "mutual-tls-not-enforced": { readonly scheme: string };
   readonly "scopes-not-enforced": { readonly scheme: string };
   readonly "optional-body-not-validated": Readonly<Record<never, string>>;
   readonly "permission-unknown": Readonly<Record<never, string>>;

@@ -191,7 +191,8 @@ function readExtension(
     const userPoolArns = readItems(context, node, "providerARNs").map((item) =>
       readDeployValue(context, item, "template"),
     );
-    return { ...common, kind: "cognito", userPoolArns, identitySource };
+    const source = readString(context, node, "identitySource")?.trim() || identitySource;
+    return { ...common, kind: "cognito", userPoolArns, identitySource: source };
   }
   if (type !== "token" && type !== "request") {
     reportInvalid(

@@ -7,7 +7,7 @@ import { keyPlaceOf, placeOf } from "../document-node.js";
 import type { ReadContext } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
 import type { SettingsInput } from "../settings/schema.js";
-import { readDeployValue } from "./deploy-values.js";
+import { parameterName, readDeployValue } from "./deploy-values.js";
 
 type StageSettings = NonNullable<SettingsInput["stages"]>[number];
 
@@ -101,7 +101,7 @@ export function checkOperationSettings(
 export const readApiKeys = (context: ReadContext, settings: LoadedSettings): readonly ApiKey[] =>
   (settings.values.apiKeys ?? []).map((key, index): ApiKey => {
     const node = settings.nodeAt(["apiKeys", index]);
-    const name = key.value?.parameter;
+    const name = key.value === undefined ? undefined : parameterName(key.value.parameter);
     if (name !== undefined) {
       const description = `Value of the API key ${key.name}: 20 to 128 characters.`;
       context.deployParameters.set(name, { name, description, secret: true });
@@ -169,11 +169,19 @@ export function readCors(settings: LoadedSettings): Cors | undefined {
   };
 }
 
+/** Inputs that plans have by themselves; declaring them gives them another description or default. */
+const ownParameters: ReadonlySet<string> = new Set(["ArtifactBucket", "ArtifactPrefix", "NamePrefix"]);
+
 /** What the settings declare, laid over what reading found; sorted by name. */
 export function readDeployParameters(context: ReadContext, settings: LoadedSettings): readonly DeployParameter[] {
   const parameters = new Map(context.deployParameters);
-  for (const [name, declared] of Object.entries(settings.values.parameters ?? {})) {
+  for (const [key, declared] of Object.entries(settings.values.parameters ?? {})) {
+    const name = parameterName(key);
     const found = parameters.get(name);
+    if (found === undefined && !ownParameters.has(name)) {
+      const at = keyPlaceOf(settings.nodeAt(["parameters", key]));
+      context.diagnostics.report("parameter-unused", at, { parameter: key });
+    }
     const parameterDefault = declared.default ?? found?.default;
     parameters.set(name, {
       name,

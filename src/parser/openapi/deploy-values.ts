@@ -2,7 +2,7 @@ import type { DeployValue, PseudoParameter } from "../../ir/deploy-value.js";
 import { type DeployTree, join, literal } from "../../ir/deploy-value.js";
 import { digest } from "../../ir/digest.js";
 import { asciiWords, pascalCase } from "../../ir/names.js";
-import { type DocumentNode, isRecord } from "../document-node.js";
+import { type DocumentNode, isRecord, placeOf } from "../document-node.js";
 import { type ReadContext, reportInvalid } from "../read-context.js";
 
 /**
@@ -129,6 +129,12 @@ function named(context: ReadContext, name: string, node: DocumentNode): DeployVa
 
 function parameter(context: ReadContext, wish: string, text: string, node: DocumentNode): DeployValue {
   const name = parameterName(wish);
+  const first = context.deployTexts.get(name);
+  if (first === undefined) context.deployTexts.set(name, text);
+  else if (first !== text) {
+    const values = { parameter: name, one: first.slice(0, 160), other: text.slice(0, 160) };
+    context.diagnostics.report("parameter-shared", placeOf(node), values);
+  }
   if (!context.deployParameters.has(name)) {
     const description = `Stands for ${text.slice(0, 160)} in ${node.file.source.name}.`;
     context.deployParameters.set(name, { name, description, secret: false });
@@ -136,8 +142,8 @@ function parameter(context: ReadContext, wish: string, text: string, node: Docum
   return { kind: "parameter", name };
 }
 
-/** Letters and digits, beginning with a letter, as CloudFormation demands of a parameter. */
-function parameterName(wish: string): string {
+/** Letters and digits, beginning with a capital, as CloudFormation demands of a parameter and is used to. */
+export function parameterName(wish: string): string {
   if (/^[A-Za-z][A-Za-z0-9]{0,120}$/.test(wish)) return wish.charAt(0).toUpperCase() + wish.slice(1);
   const name = pascalCase(asciiWords(wish)).slice(0, 60);
   return /^[A-Za-z]/.test(name) ? name : `Value${name || digest(wish).slice(0, 8)}`;

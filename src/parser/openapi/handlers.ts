@@ -35,9 +35,10 @@ const isDevice = (name: string): boolean => /^(con|prn|aux|nul|com\d|lpt\d)$/i.t
 export function nameHandlers(
   keys: readonly string[],
   isTaken: (name: string) => boolean = () => false,
+  textOf: (key: string) => string = (key) => key,
 ): ReadonlyMap<string, HandlerId> {
   // A suffix that settles a collision is six characters long.
-  const wish = (key: string): string => handlerName(key).slice(0, handlerNameLimit - 6);
+  const wish = (key: string): string => handlerName(textOf(key)).slice(0, handlerNameLimit - 6);
   const names = allocateNames(
     keys,
     wish,
@@ -49,9 +50,9 @@ export function nameHandlers(
 
 /** The id of the function that decides about callers who use a security scheme, by scheme. */
 export function nameAuthorizerHandlers(schemes: readonly string[]): (scheme: string) => HandlerId {
-  const keyOf = (scheme: string): string => (/authori[sz]er$/i.test(scheme) ? scheme : `${scheme}Authorizer`);
-  const names = nameHandlers([...new Set(schemes.map(keyOf))]);
-  return (scheme) => names.get(keyOf(scheme)) ?? unsafeId(keyOf(scheme));
+  const wish = (scheme: string): string => (/authori[sz]er$/i.test(scheme) ? scheme : `${scheme}Authorizer`);
+  const names = nameHandlers([...new Set(schemes)], () => false, wish);
+  return (scheme) => names.get(scheme) ?? unsafeId(wish(scheme));
 }
 
 /** Gives every operation without an integration of its own to a function: its own, its tag's, or the API's. */

@@ -88,12 +88,10 @@ describe("authorization", () => {
     expect(found).toEqual(["warning security-optional"]);
   });
 
-  it("does nothing for mutual TLS, and never opens a method for its sake", () => {
-    expect(secured([aRequirement("tls")])).toMatchObject({ method: open, found: [] });
-    expect(secured([aRequirement("tls"), aRequirement("iam")])).toMatchObject({
-      method: { type: "AWS_IAM" },
-      found: [],
-    });
+  it("tells that it does nothing for mutual TLS, and never opens a method for its sake", () => {
+    const found = ["warning mutual-tls-not-enforced"];
+    expect(secured([aRequirement("tls")])).toMatchObject({ method: open, found });
+    expect(secured([aRequirement("tls"), aRequirement("iam")])).toMatchObject({ method: { type: "AWS_IAM" }, found });
     expect(secured([aRequirement("tls")], [aRequirement("iam")]).method.type).toBe("AWS_IAM");
   });
 
