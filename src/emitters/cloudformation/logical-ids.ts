@@ -25,8 +25,11 @@ const suffixes: Readonly<Record<PlanResourceKind, string>> = {
 const longestStem = 128;
 const fingerprintLength = 10;
 
-/** The part of a key behind its kind. */
-const subject = (key: PlanKey): string => key.slice(key.indexOf(":") + 1);
+/**
+ * The part of a key behind its kind. The `*` of a pattern becomes a word: `GET /pets` and `GET /pets/*` often stand side
+ * by side, and neither may take the other's name when it is added.
+ */
+const subject = (key: PlanKey): string => key.slice(key.indexOf(":") + 1).replaceAll("*", " any ");
 
 /**
  * `GetPetMethod`, `PetsPetIdResource`: letters and digits, made from the resource's key alone.

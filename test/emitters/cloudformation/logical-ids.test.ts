@@ -3,13 +3,11 @@ import { logicalIds } from "../../../src/emitters/cloudformation/logical-ids.js"
 import type { PlanKey, PlanResource } from "../../../src/ir/plan/model.js";
 import { aPlan } from "../../support/plans.js";
 
-const [method, path] = (["method", "path"] as const).map((kind) =>
-  aPlan().resources.find((each) => each.kind === kind),
-);
+const bases = aPlan().resources;
 
 const named = (key: PlanKey): PlanResource => {
-  const base = key.startsWith("method:") ? method : path;
-  if (base === undefined) throw new Error("The plan lacks a method or a path.");
+  const base = bases.find(({ kind }) => key.startsWith(`${kind}:`));
+  if (base === undefined) throw new Error(`The plan lacks a resource like ${key}.`);
   return { ...base, key } as PlanResource;
 };
 
@@ -50,6 +48,14 @@ describe("logical ids", () => {
     const backwards = [...ids([...keys].reverse())].reverse();
     expect(backwards).toEqual(ids(keys));
     expect(ids([...keys, "method:other"]).slice(0, keys.length)).toEqual(ids(keys));
+  });
+
+  it("keep the name of a pattern when the path before it is added", () => {
+    const pattern: PlanKey = "permission:pets GET /pets/*";
+    const [alone] = ids([pattern]);
+    const [beside, added] = ids([pattern, "permission:pets GET /pets"]);
+    expect(alone).toBe(beside);
+    expect(added).not.toBe(beside);
   });
 
   it("leave the parameters their names", () => {
