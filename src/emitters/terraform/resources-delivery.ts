@@ -98,6 +98,7 @@ const limitsOf = (throttle: Throttle) => ({ rateLimit: throttle.ratePerSecond, b
 
 const quotaSettings = ({ limit, period, offset }: Quota) => ({ limit, period: period.toUpperCase(), offset });
 
+/** Without a description the provider would write one of its own, "Managed by Terraform". */
 export const printApiKey: Row<"api-key"> = (apiKey, context) => [
   {
     type: "aws_api_gateway_api_key",
@@ -105,7 +106,7 @@ export const printApiKey: Row<"api-key"> = (apiKey, context) => [
     ...context.dependsOn(apiKey),
     config: {
       name: context.text(apiKey.name),
-      description: apiKey.description === undefined ? undefined : context.text(apiKey.description),
+      description: context.text(apiKey.description ?? ""),
       enabled: apiKey.enabled,
       value: apiKey.value === undefined ? undefined : context.value(apiKey.value),
     },
