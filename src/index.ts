@@ -4,7 +4,7 @@ export { applyWrites } from "./emitters/apply-writes.js";
 export type { Artifact, Ownership } from "./emitters/artifact.js";
 export { defineEmitter, type EmitInput, type Emitter } from "./emitters/emitter.js";
 export { readOutputFolder } from "./emitters/output-folder.js";
-export { type EmittedArtifact, outputPath } from "./emitters/output-path.js";
+export type { EmittedArtifact } from "./emitters/output-path.js";
 export { planWrites, type WriteAction, type WritePlan, type WriteRequest } from "./emitters/write.js";
 export { createMemoryHost } from "./host/memory-host.js";
 export { createNodeHost } from "./host/node-host.js";

@@ -3,7 +3,6 @@ import { type Compilation, type CompileRequest, compile } from "../src/compile.j
 import type { Artifact } from "../src/emitters/artifact.js";
 import { defineEmitter, type EmitInput, type Emitter } from "../src/emitters/emitter.js";
 import { createMemoryHost } from "../src/host/memory-host.js";
-import { unsafeId } from "../src/ir/ids.js";
 
 const document = `openapi: 3.1.0
 info: { title: Pets, version: 1.0.0 }
@@ -21,7 +20,7 @@ paths:
 /** A path that clients can and the gateway cannot serve is an error of the plan alone. */
 const planError = "path-segment-mixed";
 
-const artifact = (path: string, text = ""): Artifact => ({ path: unsafeId(path), text, ownership: "generated" });
+const artifact = (path: string, text = ""): Artifact => ({ path, text, ownership: "generated" });
 
 const emitterOf = (name: string, emit: (input: EmitInput<unknown>) => readonly Artifact[]): Emitter =>
   defineEmitter({ name, requires: [], readOptions: (raw) => raw, emit });
@@ -140,6 +139,15 @@ describe("compile", () => {
       expect.stringContaining("'./x.mjs' cannot be loaded (there is no such module)"),
     ]);
     expect(missing.diagnostics[0]?.at?.pointer).toBe("/emit/x");
+  });
+
+  it("shows where the settings name the emitter whose options are wrong", async () => {
+    const settings = "emit: { terraform: { format: xml, formt: hcl } }\n";
+    const { diagnostics } = await compileWith({}, { settings });
+    expect(diagnostics.map(({ code, at }) => [code, at?.file, at?.pointer])).toEqual([
+      ["setting-invalid", "gatewright.yaml", "/emit/terraform"],
+      ["setting-unknown", "gatewright.yaml", "/emit/terraform"],
+    ]);
   });
 
   it("checks before anything runs that what an emitter needs is there", async () => {

@@ -1,10 +1,11 @@
 import type { DiagnosticBag } from "../ir/diagnostics.js";
-import { type OutputPath, unsafeId } from "../ir/ids.js";
+import type { OutputPath } from "../ir/ids.js";
 import type { Artifact } from "./artifact.js";
 import { manifestName, stagingFolder } from "./manifest.js";
 
 /** An artifact, and whose it is. */
 export interface EmittedArtifact extends Artifact {
+  readonly path: OutputPath;
   readonly emitter: string;
 }
 
@@ -33,17 +34,6 @@ export function outputPathProblem(path: string): string | undefined {
   return [manifestName, stagingFolder].includes(first.toLowerCase())
     ? "reserved for Gatewright's own records"
     : undefined;
-}
-
-/**
- * For emitters: the path of an artifact.
- *
- * @throws Error when it cannot be one on every system
- */
-export function outputPath(path: string): OutputPath {
-  const problem = outputPathProblem(path);
-  if (problem !== undefined) throw new Error(`'${path}' is no output path: it is ${problem}`);
-  return unsafeId(path);
 }
 
 /** Two paths with one fold are one file on some file systems: those that ignore case or compose accents. */

@@ -1,5 +1,6 @@
 import type { ApiModel } from "../ir/api.js";
-import type { DiagnosticBag } from "../ir/diagnostics.js";
+import { DiagnosticBag } from "../ir/diagnostics.js";
+import { type OutputPath, unsafeId } from "../ir/ids.js";
 import type { GatewayPlan } from "../ir/plan/model.js";
 import type { Artifact } from "./artifact.js";
 import type { EmittedArtifact } from "./output-path.js";
@@ -16,7 +17,10 @@ export async function readEmitterOptions(
   diagnostics: DiagnosticBag,
 ): Promise<ReadyEmitter | undefined> {
   const { emitter, request } = loaded;
-  const options = await guard(loaded, diagnostics, () => emitter.readOptions(request.options, diagnostics));
+  // Emitters see values without places: what they find wrong with one stands where the settings name the emitter.
+  const found = new DiagnosticBag();
+  const options = await guard(loaded, diagnostics, () => emitter.readOptions(request.options, found));
+  diagnostics.include(found, request.origin);
   return options === undefined ? undefined : { ...loaded, options: options.value };
 }
 
@@ -34,7 +38,13 @@ export async function runEmitter(
     const input = { api: structuredClone(api), plan: () => structuredClone(plan()), options, diagnostics };
     return checkArtifacts(await emitter.emit(input));
   });
-  return (emitted?.value ?? []).map(({ path, text, ownership }) => ({ path, text, ownership, emitter: emitter.name }));
+  return (emitted?.value ?? []).map(({ path, text, ownership }) => ({
+    // What cannot be a path is refused when those of all emitters are known.
+    path: unsafeId<OutputPath>(path),
+    text,
+    ownership,
+    emitter: emitter.name,
+  }));
 }
 
 const isOutside = (loaded: LoadedEmitter): boolean => loaded.request.module !== undefined;

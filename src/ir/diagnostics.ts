@@ -46,10 +46,7 @@ export class DiagnosticBag {
   ): void {
     const entry = catalog[code];
     const message = (entry.message as MessageTemplate<string>).render(values);
-    const key = `${code}\n${at?.file}\n${at?.pointer}\n${message}`;
-    if (this.#seen.has(key)) return;
-    this.#seen.add(key);
-    this.#items.push({
+    this.#add({
       code,
       severity: entry.severity,
       message,
@@ -57,5 +54,18 @@ export class DiagnosticBag {
       at,
       related: details.related ?? [],
     });
+  }
+
+  /** Takes over what another one collected; what has no place there gets `at`. */
+  include(other: DiagnosticBag, at: SourcePointer | undefined): void {
+    for (const diagnostic of other.items) this.#add({ ...diagnostic, at: diagnostic.at ?? at });
+  }
+
+  #add(diagnostic: Diagnostic): void {
+    const { code, at, message } = diagnostic;
+    const key = `${code}\n${at?.file}\n${at?.pointer}\n${message}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.#items.push(diagnostic);
   }
 }

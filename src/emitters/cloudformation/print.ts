@@ -1,6 +1,5 @@
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
 import { digest } from "../../ir/digest.js";
-import { type OutputPath, unsafeId } from "../../ir/ids.js";
 import { limits, reportLimit } from "../../ir/limits.js";
 import type { GatewayPlan, PlanInput, RestApiResource } from "../../ir/plan/model.js";
 import type { Artifact } from "../artifact.js";
@@ -83,7 +82,7 @@ function templateArtifact(
 }
 
 const artifact = (name: string, text: string): Artifact => ({
-  path: unsafeId<OutputPath>(`${folder}/${name}`),
+  path: `${folder}/${name}`,
   text,
   ownership: "generated",
 });

@@ -1,9 +1,8 @@
-import { unsafeId } from "../../ir/ids.js";
 import type { Artifact, Ownership } from "../artifact.js";
 
 /** A file of the project; `path` is seen from the project's folder. */
 export const projectArtifact = (path: string, text: string, ownership: Ownership = "generated"): Artifact => ({
-  path: unsafeId(`lambda-typescript/${path}`),
+  path: `lambda-typescript/${path}`,
   text,
   ownership,
 });

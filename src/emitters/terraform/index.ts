@@ -1,4 +1,3 @@
-import { unsafeId } from "../../ir/ids.js";
 import type { Artifact } from "../artifact.js";
 import { defineEmitter } from "../emitter.js";
 import { bodyFileName } from "./body.js";
@@ -31,7 +30,7 @@ export const emitter = defineEmitter<TerraformOptions>({
 });
 
 const artifact = (file: string, text: string): Artifact => ({
-  path: unsafeId(`terraform/${file}`),
+  path: `terraform/${file}`,
   text,
   ownership: "generated",
 });

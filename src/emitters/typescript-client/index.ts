@@ -1,4 +1,3 @@
-import { unsafeId } from "../../ir/ids.js";
 import type { Artifact } from "../artifact.js";
 import { defineEmitter } from "../emitter.js";
 import { templateReader } from "../template.js";
@@ -37,7 +36,7 @@ export const emitter = defineEmitter<TypeScriptClientOptions>({
     reportOmissions(api, diagnostics);
     const files = [...packageFiles(clientModel(api), options)];
     return files.map(([path, text]): Artifact => {
-      return { path: unsafeId(`typescript-client/${path}`), text, ownership: "generated" };
+      return { path: `typescript-client/${path}`, text, ownership: "generated" };
     });
   },
 });
