@@ -104,6 +104,20 @@ describe("integrations", () => {
   });
 });
 
+describe("the endpoint", () => {
+  const endpoint = (fields: string): string =>
+    `${operation("deprecated: false")}\nx-amazon-apigateway-endpoint-configuration: {${fields}}`;
+
+  it("is what the document says", async () => {
+    expect((await readModel(endpoint("types: [EDGE]"))).gateway.endpoint).toBe("edge");
+  });
+
+  it("is never another one than the document says", async () => {
+    const { found } = await readFiles({ "openapi.yaml": endpoint("types: [PRIVAT]") });
+    expect(found).toEqual([expect.stringMatching(/^value-invalid openapi.yaml:4:\d+ The endpoint's type/)]);
+  });
+});
+
 describe("validation", () => {
   const settings = (value: string): string => `validation: ${value}\n`;
 

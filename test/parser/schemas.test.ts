@@ -21,6 +21,8 @@ describe("types", () => {
       "{type: string, format: date, pattern: '^a', maxLength: 3}",
       { kind: "string", format: "date", pattern: "^a", maxLength: 3 },
     ],
+    ["{type: string, contentMediaType: image/png}", { kind: "string", format: "binary" }],
+    ["{contentMediaType: application/octet-stream, contentEncoding: binary}", { kind: "string", format: "binary" }],
     ["{type: [string, 'null']}", { kind: "string", nullable: true }],
     ["{type: [string, integer]}", { kind: "anyOf", members: [{ kind: "string" }, { kind: "integer" }] }],
     ["{enum: [a, null, a]}", { kind: "enum", values: ["a"], nullable: true }],
@@ -39,6 +41,14 @@ describe("types", () => {
   ])("reads %s", async (text, expected) => {
     expect(await schemaOf(text)).toMatchObject(expected);
   });
+});
+
+it.each([
+  "{type: string, contentMediaType: image/png, contentEncoding: base64}",
+  "{type: string, contentMediaType: application/json}",
+  "{type: string, contentMediaType: image/svg+xml}",
+])("takes %s for text, and not for bytes", async (text) => {
+  expect(await schemaOf(text)).not.toHaveProperty("format");
 });
 
 describe("compositions", () => {

@@ -1,3 +1,4 @@
+import { isBinaryMediaType } from "../binary-media-type.js";
 import type { SpecificationVersion } from "../read-context.js";
 
 type RawSchema = Readonly<Record<string, unknown>>;
@@ -46,6 +47,18 @@ const steps: readonly DialectStep[] = [
     versions: ["2.0"],
     reason: "Swagger 2.0 calls raw bytes the type `file`",
     applies: (schema) => schema.type === "file",
+    rewrite: (schema) => ({ ...schema, type: "string", format: "binary" }),
+  },
+  {
+    name: "content of bytes",
+    versions: ["3.1"],
+    reason: "3.1 has no format for raw bytes: a media type of bytes without a text encoding says it",
+    applies: ({ type, format, contentEncoding, contentMediaType }) =>
+      (type === undefined || type === "string") &&
+      format === undefined &&
+      (contentEncoding === undefined || contentEncoding === "binary") &&
+      typeof contentMediaType === "string" &&
+      isBinaryMediaType(contentMediaType.toLowerCase()),
     rewrite: (schema) => ({ ...schema, type: "string", format: "binary" }),
   },
   {

@@ -1,5 +1,6 @@
 import type { GatewaySettings, Operation } from "../../ir/api.js";
 import type { GatewayResponse } from "../../ir/delivery.js";
+import { isBinaryMediaType } from "../binary-media-type.js";
 import { type DocumentNode, keyPlaceOf, member, members, placeOf } from "../document-node.js";
 import {
   type ReadContext,
@@ -73,6 +74,8 @@ function readBinaryMediaTypes(context: ReadContext, document: DocumentNode): rea
   return member(document, key) === undefined ? undefined : readStrings(context, document, key);
 }
 
+const endpointTypes = ["edge", "regional", "private"] as const;
+
 /** `x-amazon-apigateway-endpoint-configuration`, at the root or on a server. */
 function readEndpoint(
   context: ReadContext,
@@ -90,8 +93,10 @@ function readEndpoint(
     if (known.includes(field)) continue;
     context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what: `The endpoint's field '${field}'` });
   }
-  const text = readStrings(context, node, "types")[0]?.toLowerCase();
-  const type = (["edge", "regional", "private"] as const).find((each) => each === text);
+  const [first] = readItems(context, node, "types");
+  const type = endpointTypes.find((each) => each === String(first?.value).toLowerCase());
+  if (first !== undefined && type === undefined)
+    reportInvalid(context, first, "The endpoint's type", "EDGE, REGIONAL or PRIVATE");
   return {
     ...(type === undefined ? {} : { type }),
     vpcEndpointIds: readStrings(context, node, "vpcEndpointIds"),
@@ -106,19 +111,12 @@ function impliedBinaryTypes(operations: readonly Pick<Operation, "body" | "respo
     for (const { content } of [...(body === undefined ? [] : [body]), ...responses]) {
       for (const { type } of content) {
         const bare = type.split(";")[0]?.trim().toLowerCase() ?? "";
-        if (isBinary(bare)) types.add(bare);
+        if (isBinaryMediaType(bare)) types.add(bare);
       }
     }
   }
   return [...types].sort();
 }
-
-const isBinary = (type: string): boolean =>
-  /^(image|audio|video|font)\/[\w.+-]+$/.test(type)
-    ? !type.endsWith("+xml")
-    : /^(multipart\/form-data|application\/(octet-stream|pdf|zip|gzip|x-tar|x-protobuf|protobuf|msgpack|x-zip-compressed|vnd\.openxmlformats-[\w.-]+|vnd\.ms-[\w.-]+))$/.test(
-        type,
-      );
 
 /** `x-amazon-apigateway-gateway-responses`. */
 export const readGatewayResponses = (context: ReadContext, document: DocumentNode): readonly GatewayResponse[] =>
