@@ -7,11 +7,6 @@ export const readingCatalog = defineCatalog({
     message: message`Cannot read '${"file"}': ${"detail"}.`,
     help: "Check the path. A reference is resolved against the file that holds it.",
   },
-  "file-too-large": {
-    severity: "error",
-    message: message`'${"file"}' has ${"size"} bytes; at most ${"limit"} are read.`,
-    help: "Split the document into several files, or remove embedded data.",
-  },
   syntax: {
     severity: "error",
     message: message`${"detail"}`,
