@@ -1,6 +1,7 @@
 import { digest } from "../../ir/digest.js";
 import { kebabCase } from "../../ir/names.js";
 import type { PlanTree, PolicyStatement, RoleResource } from "../../ir/plan/model.js";
+import { splitQualifier } from "./qualified-function.js";
 import { mapOf, type Row, type RowContext } from "./row.js";
 
 export const printFunction: Row<"function"> = (each, context) => [
@@ -35,6 +36,7 @@ const statementIdLength = 100;
 
 export const printPermission: Row<"permission"> = (permission, context) => {
   const name = context.name(permission.key);
+  const { function: target, qualifier } = splitQualifier(permission.function);
   return [
     {
       type: "aws_lambda_permission",
@@ -43,7 +45,8 @@ export const printPermission: Row<"permission"> = (permission, context) => {
       config: {
         statementId: name.length <= statementIdLength ? name : `${name.slice(0, 87)}_${digest(name).slice(0, 12)}`,
         action: "lambda:InvokeFunction",
-        functionName: context.value(permission.function),
+        functionName: context.value(target),
+        qualifier: qualifier === undefined ? undefined : context.value(qualifier),
         principal: context.text(permission.principal),
         sourceArn: context.value(permission.sourceArn),
       },
