@@ -1,5 +1,6 @@
 import type { WriteAction } from "../emitters/write.js";
-import type { Operation } from "../ir/api.js";
+import type { ApiModel, Operation } from "../ir/api.js";
+import type { SecuritySchemeId } from "../ir/ids.js";
 import { printable } from "../report/printable.js";
 import type { ApiBuild } from "./build-api.js";
 
@@ -59,14 +60,24 @@ export function summarize({ compilation, folderName, writes }: ApiBuild): ApiSum
     operations: api.operations.length,
     resources: plan?.resources.length ?? null,
     functions: plan?.resources.filter((resource) => resource.kind === "function").length ?? null,
-    open: api.operations.flatMap(openOperation),
+    open: api.operations.flatMap((operation) => openOperation(operation, certificateSchemes(api))),
   };
 }
 
-function openOperation({ id, method, path, security }: Operation): readonly OpenOperation[] {
+/** Schemes of client certificates, which nothing that is built checks. */
+function certificateSchemes({ securitySchemes, authorizers }: ApiModel): ReadonlySet<SecuritySchemeId> {
+  const ids = new Set(authorizers.filter(({ kind }) => kind === "mutualTls").map(({ id }) => id));
+  return new Set(securitySchemes.filter(({ authorizer }) => ids.has(authorizer)).map(({ id }) => id));
+}
+
+function openOperation(
+  { id, method, path, security }: Operation,
+  certificates: ReadonlySet<SecuritySchemeId>,
+): readonly OpenOperation[] {
   const isOptional = security.some((alternative) => alternative.length === 0);
-  if (security.length > 0 && !isOptional) return [];
-  const credentials = security.some((alternative) => alternative.length > 0) ? "optional" : "none";
+  const isChecked = security.some((alternative) => alternative.some(({ scheme }) => !certificates.has(scheme)));
+  if (isChecked && !isOptional) return [];
+  const credentials = isChecked ? "optional" : "none";
   return [{ operation: id, method: method.toUpperCase(), path: path.text, credentials }];
 }
 

@@ -54,6 +54,16 @@ const gatewright = async (folder: string, ...words: readonly string[]): Promise<
 const names = (folder: string): readonly string[] => [...readTree(folder).keys()];
 
 describe("gatewright build", () => {
+  it("lists what only a client certificate protects among what is open", async () => {
+    const text = petsDocument.replace("type: apiKey, in: header, name: x-api-key", "type: mutualTLS");
+    const { output } = await gatewright(project({ "openapi.yaml": text }), "build", "openapi.yaml", "--format", "json");
+    expect(JSON.parse(output).apis[0].open).toMatchObject([
+      { operation: "listPets", credentials: "none" },
+      { operation: "addPet", credentials: "none" },
+      { operation: "removePets", credentials: "none" },
+    ]);
+  });
+
   it("writes below generated/, and says what it did and what is open to the world", async () => {
     const folder = project();
     expect(await gatewright(folder, "build", "openapi.yaml")).toEqual({
