@@ -129,6 +129,21 @@ describe("references", () => {
 });
 
 describe("Swagger 2.0", () => {
+  it("reports parameters that have no place beside a body", async () => {
+    const parameters = [
+      "{in: body, name: one, schema: {type: object}}",
+      "{in: body, name: two, schema: {type: object}}",
+      "{in: formData, name: three, type: string}",
+    ];
+    const { found } = await readFiles({
+      "openapi.yaml": `swagger: '2.0'\ninfo: {title: T, version: '1'}\npaths: {/a: {post: {parameters: [${parameters}], responses: {'200': {description: d}}}}}`,
+    });
+    expect(found).toEqual([
+      expect.stringMatching(/^construct-not-read openapi.yaml:3:\d+ The parameter 'two'/),
+      expect.stringMatching(/^construct-not-read openapi.yaml:3:\d+ The parameter 'three'/),
+    ]);
+  });
+
   const swagger = `swagger: '2.0'
 info: {title: T, version: '1'}
 host: example.com

@@ -1,3 +1,4 @@
+import type { ResourceOverride } from "../api.js";
 import { compareText } from "../compare.js";
 import { digest } from "../digest.js";
 import type { PlanResource, RestApiResource } from "./model.js";
@@ -19,11 +20,18 @@ const ordered: ReadonlySet<string> = new Set(["parts", "items", "prefix"]);
  * and the same one when the document is merely reordered or described in other words. 40 bits: a collision between two
  * successive states of one API is out of reach.
  */
-export function fingerprint(api: RestApiResource, within: readonly PlanResource[]): string {
+export function fingerprint(
+  api: RestApiResource,
+  within: readonly PlanResource[],
+  overrides: readonly ResourceOverride[] = [],
+): string {
   const { name: _, body, ...settings } = api;
   const definition = body === undefined ? "resources" : "body";
   const parts = within.map((part) => digest(canonical(part, ""))).sort(compareText);
-  return digest(canonical({ definition, settings, parts }, "")).slice(0, 10);
+  // Later ones win over earlier ones, and what they mean only their target knows: they count as they are written.
+  const changes = overrides.map(({ target, resource, properties }) => JSON.stringify([target, resource, properties]));
+  const overridden = changes.length === 0 ? undefined : JSON.stringify(changes);
+  return digest(canonical({ definition, settings, parts, overridden }, "")).slice(0, 10);
 }
 
 /** JSON with members in the order of their names and lists in the order of their members' texts. */

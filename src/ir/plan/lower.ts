@@ -37,12 +37,14 @@ export function lower(api: ApiModel, diagnostics: DiagnosticBag): GatewayPlan {
   const isImported = api.gateway.definition === "body";
   const plain = lowerRestApi(context);
   const restApi = isImported ? { ...plain, body: openApiBody(api, plain, parts) } : plain;
+  const defined = [restApi, ...within];
+  const overridden = api.overrides.filter(({ resource }) => defined.some(({ key }) => key === resource));
   const resources: readonly PlanResource[] = [
     ...lowerFunctions(deployedHandlers(authorizers, context), context),
     restApi,
     ...(isImported ? [] : within),
     ...lowerPermissions(routes, authorizers, context),
-    lowerDeployment(restApi, within),
+    lowerDeployment(restApi, within, overridden),
     ...lowerStages(routes, context),
     ...lowerUsagePlans(routes, parts.methods, context),
   ];

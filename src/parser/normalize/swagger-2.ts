@@ -83,13 +83,13 @@ const methods = ["get", "put", "post", "delete", "options", "head", "patch", "x-
 
 function upgradePathItem(upgrade: Upgrade, node: DocumentNode): Raw {
   const shared = parameterNodes(upgrade, node);
-  const value: Raw = {};
-  for (const [key, child] of members(node)) {
-    if (key === "parameters") continue;
-    value[key] =
-      methods.includes(key) && isRecord(child.value) ? upgradeOperation(upgrade, child, shared) : child.value;
-  }
-  return upgrade.place(node, value);
+  const upgraded = members(node)
+    .filter(([key]) => key !== "parameters")
+    .map(([key, child]): readonly [string, unknown] => {
+      const isOperation = methods.includes(key) && isRecord(child.value);
+      return [key, isOperation ? upgradeOperation(upgrade, child, shared) : child.value];
+    });
+  return upgrade.place(node, Object.fromEntries(upgraded));
 }
 
 const operationFields = new Set(["parameters", "responses", "consumes", "produces", "schemes"]);
@@ -130,8 +130,13 @@ function mediaTypes(upgrade: Upgrade, operation: DocumentNode, key: "consumes" |
 function upgradeBody(upgrade: Upgrade, operation: DocumentNode, parameters: readonly DocumentNode[]): Raw | undefined {
   const form = parameters.filter((each) => textOf(each, "in") === "formData");
   const consumes = mediaTypes(upgrade, operation, "consumes");
-  const body = parameters.find((each) => textOf(each, "in") === "body");
+  const [body, ...others] = parameters.filter((each) => textOf(each, "in") === "body");
   if (body === undefined) return form.length === 0 ? undefined : upgradeFormBody(upgrade, form, consumes);
+  // Swagger allows one body, and no form beside it.
+  for (const other of [...others, ...form]) {
+    const what = `The parameter '${textOf(other, "name")}', beside another body,`;
+    upgrade.context.diagnostics.report("construct-not-read", placeOf(other), { what });
+  }
   const schema = member(body, "schema");
   const mediaType = upgrade.place(body, {
     ...(schema === undefined ? {} : { schema: placed(upgrade, schema) }),

@@ -135,6 +135,16 @@ const operations = fc
   .map((routes) => routes.map(({ path: text, method }) => anOperation(`${method}${text}`, method as "get", text)));
 
 describe("any API", () => {
+  it("is another one when an override changes what it is a snapshot of, and only then", () => {
+    const overriding = (resource: string, value: number): string =>
+      fingerprintOf({
+        overrides: [{ target: "cloudformation", resource, properties: { Integration: { a: value } }, origin: at() }],
+      });
+    expect(overriding("method:listPets", 1)).not.toBe(fingerprintOf({}));
+    expect(overriding("method:listPets", 2)).not.toBe(overriding("method:listPets", 1));
+    expect(overriding("stage:prod", 1)).toBe(fingerprintOf({}));
+  });
+
   it("has one fingerprint in every order", () => {
     fc.assert(
       fc.property(
