@@ -104,6 +104,21 @@ describe("integrations", () => {
   });
 });
 
+it("reports what of tags, security schemes and gateway responses is not read", async () => {
+  const schemes = "{s: {type: http, scheme: bearer, x-amazon-apigateway-authorizers: {}}}";
+  const { found } = await readFiles({
+    "openapi.yaml": `${operation("deprecated: false")}
+tags: [{name: a, x-amazon-apigateway-tag-value: b}]
+components: {securitySchemes: ${schemes}}
+x-amazon-apigateway-gateway-responses: {UNAUTHORIZED: {status: 404}}`,
+  });
+  expect(found.map((each) => each.split(" ", 2).join(" ")).toSorted()).toEqual([
+    "construct-not-read openapi.yaml:6:56",
+    "extension-not-read openapi.yaml:4:18",
+    "extension-not-read openapi.yaml:5:64",
+  ]);
+});
+
 describe("the endpoint", () => {
   const endpoint = (fields: string): string =>
     `${operation("deprecated: false")}\nx-amazon-apigateway-endpoint-configuration: {${fields}}`;

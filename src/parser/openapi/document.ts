@@ -15,6 +15,7 @@ import {
   readUsagePlans,
 } from "./delivery.js";
 import { isIntrinsic } from "./deploy-values.js";
+import { reportUnreadExtensions } from "./extensions.js";
 import { readGateway, readGatewayResponses } from "./gateway.js";
 import { assignHandlers, authorizerHandlers, nameAuthorizerHandlers } from "./handlers.js";
 import { withSignatureScheme } from "./method-authorization.js";
@@ -153,6 +154,7 @@ function usedAuthorizers(
 
 const readTags = (context: ReadContext, document: DocumentNode): ApiModel["tags"] =>
   readItems(context, document, "tags").flatMap((tag) => {
+    reportUnreadExtensions(context, tag, []);
     const name = readString(context, tag, "name");
     const description = readString(context, tag, "description");
     return name === undefined ? [] : [{ name, ...(description === undefined ? {} : { description }) }];

@@ -118,9 +118,16 @@ function impliedBinaryTypes(operations: readonly Pick<Operation, "body" | "respo
   return [...types].sort();
 }
 
+const gatewayResponseFields: ReadonlySet<string> = new Set(["statusCode", "responseParameters", "responseTemplates"]);
+
 /** `x-amazon-apigateway-gateway-responses`. */
 export const readGatewayResponses = (context: ReadContext, document: DocumentNode): readonly GatewayResponse[] =>
   readMembers(context, document, gatewayExtension("gateway-responses")).map(([type, node]) => {
+    for (const [field, child] of members(node)) {
+      if (gatewayResponseFields.has(field)) continue;
+      const what = `The gateway response's field '${field}'`;
+      context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what });
+    }
     const statusCode = readString(context, node, "statusCode");
     return {
       type,

@@ -5,6 +5,7 @@ import { type DocumentNode, isRecord, items, keyPlaceOf, member, members, placeO
 import { type ReadContext, readItems, readMembers, readString, readStrings, reportInvalid } from "../read-context.js";
 import { resolve } from "../reference.js";
 import { type AuthorizerSettings, readAuthorizer } from "./authorizers.js";
+import { reportUnreadExtensions } from "./extensions.js";
 
 /** The security schemes of a document and what the gateway enforces for each. */
 export interface SecurityReading {
@@ -23,6 +24,7 @@ export function readSecuritySchemes(
     const node = resolve(context, start);
     const credential = node === undefined ? undefined : readCredential(context, node);
     if (node === undefined || credential === undefined) continue;
+    reportUnreadExtensions(context, node, ["authtype", "authorizer"]);
     const authorizer = readAuthorizer(context, name, node, credential, settings);
     const description = readString(context, node, "description");
     authorizers.push(authorizer);
