@@ -4,6 +4,7 @@ import type {
   ArraySchema,
   EnumSchema,
   IntersectionSchema,
+  NotSchema,
   NumberSchema,
   ObjectSchema,
   ReferenceSchema,
@@ -30,6 +31,8 @@ export interface ModelSchemaOptions {
   /** A keyword of the document that requests are not checked for. */
   readonly onNotEnforced: (keyword: string, at: SourcePointer) => void;
   readonly readOnly: ReadOnly;
+  /** Something else is not checked that the document says: requests lack what is read-only. */
+  readonly onLooser?: () => void;
 }
 
 /**
@@ -89,9 +92,9 @@ function plainSchema(schema: Schema, options: ModelSchemaOptions): ObjectTree {
       return composition(schema, options);
     case "oneOf":
     case "anyOf":
-      return treeObject([[alternatives(schema), schema.members.map((member) => modelSchema(member, options))]]);
+      return unionSchema(schema, options);
     case "not":
-      return treeObject([["not", modelSchema(schema.schema, options)]]);
+      return negation(schema, options);
     case "reference":
       return referenceSchema(schema, options);
   }
@@ -105,10 +108,37 @@ function referenceSchema(schema: ReferenceSchema, { reference, onNotEnforced }: 
 
 /**
  * A discriminator says which alternative is meant, so that a value may be valid by several: alternatives that differ in
- * optional properties only overlap.
+ * optional properties only overlap. So may alternatives of which something is not checked.
  */
-const alternatives = ({ kind, discriminator }: UnionSchema): "oneOf" | "anyOf" =>
-  discriminator === undefined ? kind : "anyOf";
+function unionSchema(schema: UnionSchema, options: ModelSchemaOptions): ObjectTree {
+  const { made, isLooser } = watched(options, (inner) => schema.members.map((member) => modelSchema(member, inner)));
+  return treeObject([[schema.discriminator !== undefined || isLooser ? "anyOf" : schema.kind, made]]);
+}
+
+/** What is refused more loosely would be refused more often. */
+function negation(schema: NotSchema, options: ModelSchemaOptions): ObjectTree {
+  const { made, isLooser } = watched(options, (inner) => modelSchema(schema.schema, inner));
+  if (!isLooser) return treeObject([["not", made]]);
+  options.onNotEnforced("not", schema.origin);
+  return anything;
+}
+
+/** Converts, and tells whether something of it is not checked. */
+function watched<Made>(
+  options: ModelSchemaOptions,
+  convert: (inner: ModelSchemaOptions) => Made,
+): { readonly made: Made; readonly isLooser: boolean } {
+  let isLooser = false;
+  const loosen = (): void => {
+    isLooser = true;
+    options.onLooser?.();
+  };
+  const onNotEnforced: ModelSchemaOptions["onNotEnforced"] = (keyword, at) => {
+    loosen();
+    options.onNotEnforced(keyword, at);
+  };
+  return { made: convert({ ...options, onNotEnforced, onLooser: loosen }), isLooser };
+}
 
 /** A part may require what another part describes as read-only, or close what another part describes. */
 function composition(schema: IntersectionSchema, options: ModelSchemaOptions): ObjectTree {
@@ -117,9 +147,11 @@ function composition(schema: IntersectionSchema, options: ModelSchemaOptions): O
   const members = schema.members.map((member): Schema => {
     if (member.kind !== "object") return member;
     const requiredElsewhere = member.requiredElsewhere.filter((name) => !names.has(name));
+    if (requiredElsewhere.length < member.requiredElsewhere.length) options.onLooser?.();
     const isBare = member.properties.length + member.patterns.length + member.requiredElsewhere.length === 0;
     // `additionalProperties: false` beside a `oneOf` would refuse all that the `oneOf` describes; nobody means that.
     const isOpened = isBare && member.additional === "forbidden" && schema.members.length > 1;
+    if (isOpened) options.onLooser?.();
     return { ...member, requiredElsewhere, ...(isOpened ? { additional: "any" } : {}) };
   });
   return treeObject([["allOf", members.map((member) => modelSchema(member, options))]]);
@@ -222,8 +254,10 @@ function objectSchema(schema: ObjectSchema, options: ModelSchemaOptions): Object
 }
 
 /** Draft 4 wants at least one name, each once. */
-function requiredNames(schema: ObjectSchema, { readOnly }: ModelSchemaOptions): PlanTree | undefined {
-  const required = schema.properties.filter((property) => property.required && !readOnly.is(property.schema));
+function requiredNames(schema: ObjectSchema, { readOnly, onLooser }: ModelSchemaOptions): PlanTree | undefined {
+  const all = schema.properties.filter((property) => property.required);
+  const required = all.filter((property) => !readOnly.is(property.schema));
+  if (required.length < all.length) onLooser?.();
   const names = new Set([...required.map(({ name }) => name), ...schema.requiredElsewhere]);
   return names.size === 0 ? undefined : [...names];
 }

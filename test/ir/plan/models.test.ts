@@ -218,6 +218,18 @@ describe("models", () => {
     expect(modelOf({ ...union, discriminator: { property: "kind", mapping: [] } } as Schema)).toHaveProperty("anyOf");
   });
 
+  it("refuse nothing for what is not checked of an alternative or of what is forbidden", () => {
+    const letters = ["^\\p{Lu}+$", "^\\p{Ll}+$"].map((pattern) => aString({ pattern }));
+    expect(modelOf(aUnion("oneOf", letters))).toEqual({ anyOf: [{ type: "string" }, { type: "string" }] });
+    const sent = (name: string) => anObject({ "id!": aString({ access: "read" }), [name]: aString() });
+    expect(modelOf(aUnion("oneOf", [sent("a"), sent("b")]))).toHaveProperty("anyOf");
+    expect(modelOf(aUnion("oneOf", [anObject({ "a!": aString() }), aString()]))).toHaveProperty("oneOf");
+    const not = (schema: Schema): Schema => ({ ...anyValue(), kind: "not", schema }) as Schema;
+    expect(modelOf(anObject({ a: not(aString({ pattern: "^\\p{L}" })) }))).toMatchObject({ properties: { a: {} } });
+    expect(JSON.stringify(modelOf(anObject({ a: not(aString({ pattern: "^\\p{L}" })) })))).not.toContain("not");
+    expect(modelOf(anObject({ a: not(aString()) }))).toMatchObject({ properties: { a: { not: { type: "string" } } } });
+  });
+
   it("do not close an object that another part describes", () => {
     const closed = anObject({}, { additional: "forbidden" });
     expect(modelOf(anIntersection([closed, aUnion("oneOf", [anObject({ a: aString() })])]))).toMatchObject({
