@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { splitQualifier } from "../../../src/emitters/terraform/qualified-function.js";
 import type { PlanValue } from "../../../src/ir/plan/model.js";
 import { joinValues, literalValue, parameterValue, pseudoValue } from "../../../src/ir/plan/values.js";
+import { aPlan } from "../../support/plans.js";
+import { emitPlan } from "./emitting.js";
 
 const arn = "arn:aws:lambda:eu-central-1:123456789012:function:pets";
 const inThisRegion = (...parts: readonly (PlanValue | string)[]): PlanValue =>
@@ -37,5 +39,16 @@ describe("the alias or version of a function", () => {
     [inThisRegion(parameterValue("Pets"), "-", parameterValue("Env"))],
   ])("is not made up for %j", (value) => {
     expect(splitQualifier(value)).toEqual({ function: value });
+  });
+
+  it("stands apart in a permission", async () => {
+    const plan = aPlan();
+    const resources = plan.resources.map((each) =>
+      each.kind === "permission" ? { ...each, function: literalValue(`${arn}:live`) } : each,
+    );
+    const text = (await emitPlan({ ...plan, resources })).files.get("functions.tf") ?? "";
+    expect(text).toMatch(/qualifier += "live"/);
+    expect(text).toMatch(/function_name += "arn:aws:lambda:eu-central-1:123456789012:function:pets"/);
+    expect(text).not.toContain(":live");
   });
 });
