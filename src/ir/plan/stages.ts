@@ -76,10 +76,6 @@ function methodSettings(
 const isEmpty = (settings: MethodSettings): boolean => Object.values(settings).every((value) => value === undefined);
 
 /**
- * https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html (variables) and
- * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
- */
-/**
  * Logs of both kinds are written with a role of the account's, which is no part of one API.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
  */
@@ -89,6 +85,10 @@ const writesLogs = ({ accessLog, settings, operations }: Stage): boolean =>
     ({ logging }) => logging !== undefined && logging !== "OFF",
   );
 
+/**
+ * https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html (variables) and
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+ */
 function checkStage(stage: Stage, { diagnostics }: LoweringContext): void {
   const { name, variables, accessLog, origin } = stage;
   if (writesLogs(stage)) diagnostics.report("logging-role-needed", origin, { stage: name });
