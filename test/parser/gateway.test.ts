@@ -355,3 +355,17 @@ describe("settings", () => {
     ]);
   });
 });
+
+describe("binary media types", () => {
+  const typesOf = async (content: string) =>
+    (await readModel(operation(`requestBody: {content: ${content}}`).replace("get:", "post:"))).gateway
+      .binaryMediaTypes;
+
+  it("are those whose bodies client and handler take for bytes", async () => {
+    expect(
+      await typesOf(
+        "{image/png: {}, image/svg+xml: {}, application/pdf: {}, application/vnd.x: {}, application/json: {}, text/csv: {}, multipart/form-data: {}, '*/*': {}, image/*: {}}",
+      ),
+    ).toEqual(["application/pdf", "application/vnd.x", "image/png", "multipart/form-data"]);
+  });
+});

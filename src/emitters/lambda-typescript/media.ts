@@ -1,32 +1,20 @@
 import type { MediaType } from "../../ir/api.js";
+import { type BodyKind, essence, isJson, bodyKind as mediaTypeKind } from "../../ir/media-type.js";
 import type { Schema } from "../../ir/schema.js";
 import { resolveSchema, type SchemasById } from "../typescript/schema-graph.js";
 
-/** How the runtime reads and writes a body. */
-export type BodyKind = "json" | "form" | "multipart" | "text" | "binary";
-
-/** The type without parameters, in lower case. */
-export const essence = (type: string): string => (type.split(";", 1)[0] ?? "").trim().toLowerCase();
-
-const binaryType =
-  /^(image\/(?!svg\+xml)|audio\/|video\/|font\/|application\/(octet-stream|pdf|zip|gzip|x-gzip|x-tar|x-7z-compressed|wasm|protobuf|x-protobuf|msgpack|cbor|vnd\.(ms-|openxmlformats)))/;
-
-const isJson = (type: string): boolean => type === "application/json" || type === "text/json" || type.endsWith("+json");
-
 /** JSON comes first: it is what stands for the others where neither caller nor handler names a type. */
 export function byPreference(content: readonly MediaType[]): readonly MediaType[] {
-  const json = content.filter(({ type }) => isJson(essence(type)));
+  const json = content.filter(({ type }) => isJson(type));
   return [...json, ...content.filter((media) => !json.includes(media))];
 }
 
+/** As the type says, but for schemas that say bytes themselves, and for the other types of parts, which read alike. */
 export function bodyKind(media: MediaType, byId: SchemasById): BodyKind {
   const type = essence(media.type);
   if (isJson(type)) return "json";
-  if (isBytes(media.schema, byId)) return type.startsWith("multipart/") ? "multipart" : "binary";
-  if (type === "application/x-www-form-urlencoded") return "form";
   if (type.startsWith("multipart/")) return "multipart";
-  if (type === "*/*" || type === "*" || type === "application/*") return "json";
-  return binaryType.test(type) ? "binary" : "text";
+  return isBytes(media.schema, byId) ? "binary" : mediaTypeKind(type);
 }
 
 function isBytes(schema: Schema, byId: SchemasById): boolean {

@@ -1,10 +1,11 @@
 import type { MediaType, Operation, Parameter, PartEncoding } from "../../ir/api.js";
 import type { JsonValue } from "../../ir/json.js";
+import { essence } from "../../ir/media-type.js";
 import { stringLiteral, valueLiteral } from "../typescript/literal.js";
 import type { SchemaTypes } from "../typescript/schema-types.js";
 import { fittingDefault } from "./default-value.js";
 import { arrayExpression, type Entry, namedEntry, objectExpression } from "./expression.js";
-import { bodyKind, byPreference, essence, isPlain } from "./media.js";
+import { bodyKind, byPreference, isPlain } from "./media.js";
 import { type SchemaForm, schemaData } from "./schema-data.js";
 
 export interface OperationDataInput {

@@ -1,10 +1,11 @@
 import type { MediaType, Operation, Parameter } from "../../ir/api.js";
+import { type BodyKind, essence } from "../../ir/media-type.js";
 import { documentationLines } from "../typescript/documentation.js";
 import { docComment, propertyName, stringLiteral } from "../typescript/literal.js";
 import { schemaType, type TypePlace } from "../typescript/schema-type.js";
 import type { SchemaTypes } from "../typescript/schema-types.js";
 import { fittingDefault } from "./default-value.js";
-import { type BodyKind, bodyKind, byPreference, essence, isPlain } from "./media.js";
+import { bodyKind, byPreference, isPlain } from "./media.js";
 
 const groups = [
   { in: "path", member: "path" },

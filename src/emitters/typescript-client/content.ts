@@ -1,9 +1,9 @@
 import type { MediaType, Operation, RequestBody, Response } from "../../ir/api.js";
+import { bodyKind, essence, isJson } from "../../ir/media-type.js";
 import type { Schema } from "../../ir/schema.js";
 import { resolveSchema, type SchemasById } from "../typescript/schema-graph.js";
 import { schemaType, type TypePlace } from "../typescript/schema-type.js";
 import { primary, type TypeText, union } from "../typescript/type-text.js";
-import { bodyKind, essence, isJson } from "./media-type.js";
 
 /** Types of bodies, as the runtime writes and reads them by their media type. */
 

@@ -1,9 +1,9 @@
 import type { MediaType, Operation, Parameter, PartEncoding, Server } from "../../ir/api.js";
 import type { JsonValue } from "../../ir/json.js";
+import { bodyKind } from "../../ir/media-type.js";
 import { objectKey, stringLiteral, valueLiteral } from "../typescript/literal.js";
 import type { ClientModel } from "./client-model.js";
 import { acceptHeader, byPreference, sentBody } from "./content.js";
-import { bodyKind } from "./media-type.js";
 import { generatedHeader } from "./module-text.js";
 
 /**

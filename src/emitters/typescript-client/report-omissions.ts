@@ -1,9 +1,9 @@
 import type { ApiModel, Operation } from "../../ir/api.js";
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
+import { bodyKind } from "../../ir/media-type.js";
 import type { Schema } from "../../ir/schema.js";
 import { isCallable } from "./client-model.js";
 import { sentBody } from "./content.js";
-import { bodyKind } from "./media-type.js";
 
 /** Reports what the document describes and a client on `fetch` cannot do. */
 export function reportOmissions({ operations }: ApiModel, diagnostics: DiagnosticBag): void {

@@ -1,4 +1,4 @@
-import { isBinaryMediaType } from "../binary-media-type.js";
+import { bodyKind } from "../../ir/media-type.js";
 import type { SpecificationVersion } from "../read-context.js";
 
 type RawSchema = Readonly<Record<string, unknown>>;
@@ -58,7 +58,7 @@ const steps: readonly DialectStep[] = [
       format === undefined &&
       (contentEncoding === undefined || contentEncoding === "binary") &&
       typeof contentMediaType === "string" &&
-      isBinaryMediaType(contentMediaType.toLowerCase()),
+      bodyKind(contentMediaType) === "binary",
     rewrite: (schema) => ({ ...schema, type: "string", format: "binary" }),
   },
   {

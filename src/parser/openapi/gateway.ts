@@ -1,6 +1,6 @@
 import type { GatewaySettings, Operation } from "../../ir/api.js";
 import type { GatewayResponse } from "../../ir/delivery.js";
-import { isBinaryMediaType } from "../binary-media-type.js";
+import { bodyKind, essence } from "../../ir/media-type.js";
 import { type DocumentNode, keyPlaceOf, member, members, placeOf } from "../document-node.js";
 import {
   type ReadContext,
@@ -110,8 +110,9 @@ function impliedBinaryTypes(operations: readonly Pick<Operation, "body" | "respo
   for (const { body, responses } of operations) {
     for (const { content } of [...(body === undefined ? [] : [body]), ...responses]) {
       for (const { type } of content) {
-        const bare = type.split(";")[0]?.trim().toLowerCase() ?? "";
-        if (isBinaryMediaType(bare)) types.add(bare);
+        const bare = essence(type);
+        const kind = bodyKind(bare);
+        if ((kind === "binary" || kind === "multipart") && /^[\w.+-]+\/[\w.+-]+$/.test(bare)) types.add(bare);
       }
     }
   }

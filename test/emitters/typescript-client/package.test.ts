@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { templateText } from "../../../src/emitters/template.js";
 import { emitter } from "../../../src/emitters/typescript-client/index.js";
-import * as media from "../../../src/emitters/typescript-client/media-type.js";
 import { DiagnosticBag } from "../../../src/ir/diagnostics.js";
+import * as media from "../../../src/ir/media-type.js";
 import * as runtimeMedia from "../../../templates/typescript-client/src/runtime/media-type.js";
 import { aBody, anApi, anObject, anOperation, aString } from "../../support/models.js";
 import { emitClient } from "./emit-client.js";

@@ -28,6 +28,11 @@ const textTypes: ReadonlySet<string> = new Set([
 const isText = (name: string): boolean =>
   name.startsWith("text/") || /^[^/]+\/[^/]+\+(xml|yaml)$/.test(name) || textTypes.has(name);
 
+/**
+ * The one answer for client, handler and gateway: what the client sends as bytes has to be declared to the gateway as
+ * binary, and arrive at the handler as bytes. A type that nobody knows holds bytes: they survive where text would not.
+ * The runtime that clients carry has a copy of its own, which a test holds against this one.
+ */
 export function bodyKind(mediaType: string): BodyKind {
   const name = essence(mediaType);
   if (isJson(name) || name === "*/*" || name === "application/*") return "json";
