@@ -137,9 +137,11 @@ describe("media types", () => {
     expect(runtimeMedia.bodyKind(type)).toBe(kind);
   });
 
-  it("are told apart by the same text in both", async () => {
+  it("are told apart by the same code in both", async () => {
     const { readFileSync } = await import("node:fs");
-    const own = readFileSync(new URL("../../../src/emitters/typescript-client/media-type.ts", import.meta.url), "utf8");
-    expect(own).toBe(templateText("typescript-client/src/runtime/media-type.ts"));
+    const own = readFileSync(new URL("../../../src/ir/media-type.ts", import.meta.url), "utf8");
+    const withoutComments = (text: string): string => text.replace(/\/\*\*.*?\*\/\n/gs, "");
+    const carried = templateText("typescript-client/src/runtime/media-type.ts");
+    expect(withoutComments(own)).toBe(withoutComments(carried));
   });
 });
