@@ -13,9 +13,17 @@ const reservedWords: ReadonlySet<string> = new Set(
 
 export const isReservedWord = (name: string): boolean => reservedWords.has(name);
 
-/** Characters of the Basic Multilingual Plane that an identifier may hold; TypeScript's tables lag behind beyond it. */
-const onlyIdentifierCharacters = (text: string): string =>
-  text.replace(/[^\p{ID_Continue}]|[\u{10000}-\u{10ffff}]/gu, "");
+/**
+ * Letters and marks of the Basic Multilingual Plane that came with Unicode 16 and 17: newer engines take them for parts of
+ * identifiers, and make capitals of older letters with them; TypeScript's tables end before.
+ * https://www.unicode.org/Public/17.0.0/ucd/DerivedAge.txt
+ */
+const recentLetters =
+  "\\u0897\\u088f\\u0c5c\\u0cdc\\u1acf-\\u1aeb\\u1c89\\u1c8a\\ua7cb-\\ua7cf\\ua7d2\\ua7d4\\ua7da-\\ua7dc\\ua7f1";
+const noIdentifierCharacter = new RegExp(`[^\\p{ID_Continue}]|[\\u{10000}-\\u{10ffff}${recentLetters}]`, "gu");
+
+/** Characters that an identifier may hold in every engine and for TypeScript, whose tables lag behind. */
+const onlyIdentifierCharacters = (text: string): string => text.replace(noIdentifierCharacter, "");
 
 function legal(name: string, fallback: string): string {
   const kept = onlyIdentifierCharacters(name);

@@ -34,6 +34,11 @@ describe("value names", () => {
   ])("of %j is %j", (text, name) => expect(valueName(text)).toBe(name));
 });
 
+it("makes no capital that TypeScript does not know", () => {
+  expect(typeName("\u019b")).toMatch(/^(Schema|\u019b)$/);
+  expect(typeName("pet \u0264x")).not.toContain("\ua7cb");
+});
+
 describe("any text", () => {
   it("gets legal names that differ, whatever the order", () => {
     fc.assert(
