@@ -93,6 +93,14 @@ describe("integrations", () => {
     expect(await integrationOf(fields)).toMatchObject(expected);
   });
 
+  it("says that REST APIs have one payload format", async () => {
+    const formatOf = async (text: string) =>
+      (await readFiles({ "openapi.yaml": integration(`type: mock, payloadFormatVersion: ${text}`) })).found;
+    expect(await formatOf("'1.0'")).toEqual([]);
+    expect(await formatOf("1.0")).toEqual([]);
+    expect(await formatOf("'2.0'")).toEqual([expect.stringMatching(/^construct-not-read .*payload format/)]);
+  });
+
   it("reports what of an integration is not read, and each extension that is not", async () => {
     const { found } = await readFiles({
       "openapi.yaml": `${integration("type: mock, responseTransferMode: STREAM")}\nx-amazon-apigateway-documentation: {}\n`,

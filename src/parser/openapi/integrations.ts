@@ -54,6 +54,12 @@ export function readIntegration(context: ReadContext, node: DocumentNode): Integ
     context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what: `The integration's field '${key}'` });
   }
   const type = readString(context, node, "type")?.toLowerCase();
+  const payload = member(node, "payloadFormatVersion");
+  // Unquoted in YAML it is a number.
+  if (payload !== undefined && Number(payload.value) !== 1) {
+    const what = "A payload format other than 1.0, the only one that REST APIs have,";
+    context.diagnostics.report("construct-not-read", keyPlaceOf(payload), { what });
+  }
   const common = readCommon(context, node);
   const uriNode = member(node, "uri");
   const uri = uriNode === undefined ? undefined : readDeployValue(context, uriNode, "template");
