@@ -96,7 +96,8 @@ function readType(reading: SchemaReading, node: DocumentNode, head: SchemaHead, 
     case "number":
     case "integer": {
       const schema: NumberSchema = { ...head, kind: type };
-      return withNumbers(context, node, withTexts(context, node, schema, ["format"]), numberBounds);
+      withMembers(context, node, schema, readString, ["format"]);
+      return withMembers(context, node, schema, readNumber, numberBounds);
     }
     case "array":
       return readArray(reading, node, head);
@@ -109,8 +110,8 @@ const numberBounds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximu
 
 function readStringSchema(context: ReadContext, node: DocumentNode, head: SchemaHead): StringSchema {
   const schema: StringSchema = { ...head, kind: "string" };
-  withTexts(context, node, schema, ["format", "contentEncoding", "contentMediaType"]);
-  withNumbers(context, node, schema, ["minLength", "maxLength"]);
+  withMembers(context, node, schema, readString, ["format", "contentEncoding", "contentMediaType"]);
+  withMembers(context, node, schema, readNumber, ["minLength", "maxLength"]);
   const pattern = "pattern" in (node.value as RawSchema) ? readString(context, node, "pattern") : undefined;
   if (pattern === undefined || !isPattern(context, member(node, "pattern") ?? node, pattern)) return schema;
   return { ...schema, pattern };
@@ -135,7 +136,7 @@ function readArray(reading: SchemaReading, node: DocumentNode, head: SchemaHead)
           : reading.readSchema(itemsNode),
     uniqueItems: readBoolean(reading.context, node, "uniqueItems") === true,
   };
-  return withNumbers(reading.context, node, schema, ["minItems", "maxItems"]);
+  return withMembers(reading.context, node, schema, readNumber, ["minItems", "maxItems"]);
 }
 
 function readObject(reading: SchemaReading, node: DocumentNode, head: SchemaHead): ObjectSchema {
@@ -161,7 +162,7 @@ function readObject(reading: SchemaReading, node: DocumentNode, head: SchemaHead
     additional: readAdditional(reading, node),
     patterns: readPatterns(reading, node),
   };
-  return withNumbers(context, node, schema, ["minProperties", "maxProperties"]);
+  return withMembers(context, node, schema, readNumber, ["minProperties", "maxProperties"]);
 }
 
 function readAdditional(reading: SchemaReading, node: DocumentNode): ObjectSchema["additional"] {
@@ -189,29 +190,16 @@ function isPattern(context: ReadContext, node: DocumentNode, pattern: string): b
   }
 }
 
-/** Fills in the text members that the schema has; `schema` has to be a new one. */
-function withTexts<Made extends Schema, const Key extends string & keyof Made>(
+/** Fills in the members that the schema has, texts or numbers; `schema` has to be a new one. */
+function withMembers<Made extends Schema, const Key extends string & keyof Made>(
   context: ReadContext,
   node: DocumentNode,
   schema: Made,
+  read: (context: ReadContext, node: DocumentNode, key: string) => Made[Key] | undefined,
   keys: readonly Key[],
 ): Made {
   for (const key of keys) {
-    const value = key in (node.value as RawSchema) ? readString(context, node, key) : undefined;
-    if (value !== undefined) Object.assign(schema, { [key]: value });
-  }
-  return schema;
-}
-
-/** As `withTexts`, for numbers. */
-function withNumbers<Made extends Schema, const Key extends string & keyof Made>(
-  context: ReadContext,
-  node: DocumentNode,
-  schema: Made,
-  keys: readonly Key[],
-): Made {
-  for (const key of keys) {
-    const value = key in (node.value as RawSchema) ? readNumber(context, node, key) : undefined;
+    const value = key in (node.value as RawSchema) ? read(context, node, key) : undefined;
     if (value !== undefined) Object.assign(schema, { [key]: value });
   }
   return schema;
