@@ -22,7 +22,6 @@ export const camelCase = (text: string): string =>
   words(text)
     .map((word, index) => (index === 0 ? word : capitalize(word)))
     .join("");
-export const snakeCase = (text: string): string => words(text).join("_");
 export const kebabCase = (text: string): string => words(text).join("-");
 
 /** ASCII letters and digits only; scripts without an ASCII form leave nothing. */

@@ -13,8 +13,6 @@ export interface LoadedFile {
   readonly value: unknown;
 }
 
-export type Loaded = LoadedFile | LoadFailure;
-
 /** The entry document and every file that it may refer to. */
 export interface LoadedDocuments {
   /** Undefined when it cannot be used; what is wrong was reported. */
