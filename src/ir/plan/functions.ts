@@ -2,7 +2,7 @@ import type { Handler } from "../handler.js";
 import type { LoweringContext } from "./context.js";
 import { functionKey, functionLogGroupKey, roleKey } from "./keys.js";
 import type { FunctionResource, LogGroupResource, PlanResource, PolicyStatement, RoleResource } from "./model.js";
-import { summarize } from "./rest-api.js";
+import { summarize } from "./rest/rest-api.js";
 import { attributeValue, joinValues, literalValue, parameterValue, planValue, pseudoValue } from "./values.js";
 
 /** For each handler that is called: its log group, a role that may write to just that, and the function. */

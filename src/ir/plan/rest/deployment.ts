@@ -1,0 +1,33 @@
+import type { ResourceOverride } from "../../api.js";
+import { compareText } from "../../compare.js";
+import { fingerprint } from "../fingerprint.js";
+import { deploymentKey, restApiKey } from "../keys.js";
+import type { DeploymentResource, PlanKey, PlanResource, RestApiResource } from "../model.js";
+import { attributeValue } from "../values.js";
+
+/**
+ * A snapshot of the API. `parts` are all that is defined within it, whether they are resources or have gone into the
+ * API's body; a snapshot that is taken before the last of them exists lacks it. `overrides` are those of the parts.
+ */
+export function lowerDeployment(
+  api: RestApiResource,
+  parts: readonly PlanResource[],
+  overrides: readonly ResourceOverride[] = [],
+): DeploymentResource {
+  const waitsFor = (kind: PlanResource["kind"]): boolean => kind === "method" || kind === "gateway-response";
+  const dependsOn: readonly PlanKey[] =
+    api.body === undefined
+      ? parts
+          .filter(({ kind }) => waitsFor(kind))
+          .map(({ key }) => key)
+          .sort(compareText)
+      : [];
+  return {
+    kind: "deployment",
+    key: deploymentKey,
+    origin: api.origin,
+    dependsOn,
+    api: attributeValue(restApiKey, "id"),
+    fingerprint: fingerprint(api, parts, overrides),
+  };
+}

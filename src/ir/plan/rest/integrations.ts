@@ -1,0 +1,75 @@
+import type { Operation } from "../../api.js";
+import type { HttpIntegration, Integration, IntegrationResponse, LambdaIntegration } from "../../integration.js";
+import type { LoweringContext } from "../context.js";
+import { functionKey } from "../keys.js";
+import type { PlanIntegration, PlanValue } from "../model.js";
+import { attributeValue, planValue } from "../values.js";
+import { checkIntegration } from "./integration-check.js";
+
+/** What the gateway calls, in its own terms. */
+export function lowerIntegration(operation: Operation, context: LoweringContext): PlanIntegration {
+  const { integration } = operation;
+  checkIntegration(operation, context);
+  const proxies = isProxy(integration);
+  return {
+    ...targetOf(integration),
+    ...(integration.credentials === undefined ? {} : { credentials: planValue(integration.credentials) }),
+    ...optional("timeoutMs", integration.timeoutMs),
+    ...optional("passthroughBehavior", integration.passthroughBehavior),
+    ...optional("contentHandling", integration.contentHandling),
+    ...optional("cacheNamespace", integration.cacheNamespace),
+    cacheKeyParameters: [...integration.cacheKeyParameters].sort(),
+    insecureSkipVerification: integration.kind === "http" && integration.insecureSkipVerification,
+    requestParameters: integration.requestParameters.map(({ to, from }) => ({ to, from: planValue(from) })),
+    // A proxy hands requests and responses through as they are; the service ignores templates and responses there.
+    requestTemplates: proxies ? [] : templatesOf(integration.requestTemplates),
+    responses: proxies ? [] : integration.responses.map(responseOf),
+  };
+}
+
+export const isProxy = (integration: Integration): boolean =>
+  (integration.kind === "lambda" || integration.kind === "http") && integration.proxy;
+
+const optional = <Key extends string, Value>(key: Key, value: Value | undefined): Partial<Record<Key, Value>> =>
+  (value === undefined ? {} : { [key]: value }) as Partial<Record<Key, Value>>;
+
+type Target = Pick<PlanIntegration, "type" | "httpMethod" | "uri" | "connection">;
+
+function targetOf(integration: Integration): Target {
+  switch (integration.kind) {
+    case "lambda":
+      // Functions are invoked with POST whatever the client's method is.
+      return { type: integration.proxy ? "AWS_PROXY" : "AWS", httpMethod: "POST", uri: functionUri(integration) };
+    case "http":
+      return {
+        type: integration.proxy ? "HTTP_PROXY" : "HTTP",
+        httpMethod: integration.httpMethod,
+        uri: planValue(integration.uri),
+        ...connectionOf(integration),
+      };
+    case "aws":
+      return { type: "AWS", httpMethod: integration.httpMethod, uri: planValue(integration.uri) };
+    // An unread one is reported, and no plan comes of it.
+    case "mock":
+    case "unread":
+      return { type: "MOCK" };
+  }
+}
+
+const connectionOf = ({ vpcLink }: HttpIntegration): Pick<PlanIntegration, "connection"> =>
+  vpcLink === undefined ? {} : { connection: { vpcLink: planValue(vpcLink) } };
+
+/** The URI that invokes a function. */
+export const functionUri = ({ target }: Pick<LambdaIntegration, "target">): PlanValue =>
+  target.kind === "handler" ? attributeValue(functionKey(target.handler), "invokeArn") : planValue(target.uri);
+
+const templatesOf = (templates: Integration["requestTemplates"]): PlanIntegration["requestTemplates"] =>
+  templates.map(({ contentType, template }) => ({ contentType, template: planValue(template) }));
+
+const responseOf = (response: IntegrationResponse): PlanIntegration["responses"][number] => ({
+  ...optional("selectionPattern", response.selectionPattern),
+  statusCode: response.statusCode,
+  parameters: response.parameters.map(({ to, from }) => ({ to, from: planValue(from) })),
+  templates: templatesOf(response.templates),
+  ...optional("contentHandling", response.contentHandling),
+});

@@ -1,0 +1,90 @@
+import type { Authorizer } from "../../authorizer.js";
+import type { LoweringContext } from "../context.js";
+import { createGroupedReport } from "../grouped-report.js";
+import { authorizerKey, methodKey, restApiKey } from "../keys.js";
+import type { MethodResource, PlanIntegration, RequestValidatorResource } from "../model.js";
+import type { Route } from "../routes.js";
+import { attributeValue } from "../values.js";
+import { type Authorization, lowerAuthorization } from "./authorization.js";
+import { withCorsHeaders } from "./cors.js";
+import { isProxy, lowerIntegration } from "./integrations.js";
+import { lowerMethodResponses } from "./method-responses.js";
+import type { Models } from "./models.js";
+import { resourceOf } from "./paths.js";
+import { lowerRequestParameters } from "./request-parameters.js";
+import { lowerValidators } from "./validators.js";
+
+export interface Methods {
+  /** In the order of the routes. */
+  readonly methods: readonly MethodResource[];
+  readonly validators: readonly RequestValidatorResource[];
+  /** What the methods make use of. */
+  readonly authorizers: ReadonlySet<Authorizer>;
+}
+
+/** One method for each route. */
+export function lowerMethods(routes: readonly Route[], models: Models, context: LoweringContext): Methods {
+  const authorizers = new Set<Authorizer>();
+  const report = createGroupedReport(context.diagnostics);
+  const drafts = routes.map((route) => {
+    const authorization = lowerAuthorization(route.operation, report, context);
+    if (authorization.authorizer !== undefined) authorizers.add(authorization.authorizer);
+    return lowerMethod(route, models, authorization, context);
+  });
+  report.finish();
+  const validators = lowerValidators(
+    drafts.map((method, index) => ({
+      method,
+      validation: routes[index]?.operation.validation ?? { body: false, parameters: false },
+    })),
+  );
+  const methods = drafts.map((method) => {
+    const validator = validators.byMethod.get(method.key);
+    return validator === undefined ? method : { ...method, validator: attributeValue(validator.key, "id") };
+  });
+  return { methods, validators: validators.resources, authorizers };
+}
+
+/** A method without its validator. */
+function lowerMethod(
+  { operation, path, httpMethod }: Route,
+  models: Models,
+  authorization: Authorization,
+  context: LoweringContext,
+): MethodResource {
+  const { authorizer } = authorization;
+  const integration = integrationOf(operation, context);
+  return {
+    kind: "method",
+    key: methodKey(operation.id),
+    origin: operation.origin,
+    dependsOn: [],
+    api: attributeValue(restApiKey, "id"),
+    resource: resourceOf(path),
+    path,
+    httpMethod,
+    operationName: operation.id,
+    authorizationType: authorization.type,
+    ...(authorizer === undefined ? {} : { authorizer: attributeValue(authorizerKey(authorizer.id), "id") }),
+    authorizationScopes: authorization.scopes,
+    apiKeyRequired: authorization.apiKeyRequired,
+    requestParameters: lowerRequestParameters(operation, context),
+    requestModels: models.ofOperation(operation),
+    integration,
+    responses: lowerMethodResponses(operation, integration),
+  };
+}
+
+function integrationOf(operation: Route["operation"], context: LoweringContext): PlanIntegration {
+  const { cors } = context.api;
+  const integration = lowerIntegration(operation, context);
+  if (cors === undefined || isProxy(operation.integration)) return integration;
+  const answering = withCorsHeaders(integration, cors);
+  const isChanged = answering.responses.some((response, index) => response !== integration.responses[index]);
+  if (isChanged && cors.origins.length > 1)
+    context.diagnostics.report("cors-origin-single", operation.integration.origin, {
+      what: `The integration of operation '${operation.id}'`,
+      answers: "its answers",
+    });
+  return answering;
+}

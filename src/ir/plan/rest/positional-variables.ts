@@ -1,0 +1,142 @@
+import type { ApiModel, Operation, PathSegment } from "../../api.js";
+import type { GatewayResponse } from "../../delivery.js";
+import { type DeployValue, literal } from "../../deploy-value.js";
+import type { DiagnosticBag } from "../../diagnostics.js";
+import type { Integration } from "../../integration.js";
+import type { SourcePointer } from "../../source.js";
+import { requestParameterOf } from "../mapping.js";
+import { describeValue } from "../values.js";
+import { isProxy } from "./integrations.js";
+import { handsOnPathVariables, readsPathVariable } from "./template-variables.js";
+
+/** What the gateway has for a variable of the document. */
+interface Place {
+  /** `variable2`: depends on nothing but the place, so that no other operation ever renames it. */
+  readonly name: string;
+  /** Whether the variable is the whole segment. */
+  readonly isWhole: boolean;
+}
+
+type Places = ReadonlyMap<string, Place>;
+
+/**
+ * The API as the gateway sees it with `pathVariables: positional`: each segment with a variable is one variable that is
+ * named after its place, and so is everything that refers to it. What cannot be renamed is reported. Texts of paths stay
+ * the document's, for messages. With `named` it is the API itself.
+ */
+export function withPositionalVariables(api: ApiModel, diagnostics: DiagnosticBag): ApiModel {
+  if (api.gateway.pathVariables === "named") return api;
+  for (const response of api.gatewayResponses) checkGatewayResponse(response, api.operations, diagnostics);
+  return { ...api, operations: api.operations.map((operation) => positionalOperation(operation, diagnostics)) };
+}
+
+function positionalOperation(operation: Operation, diagnostics: DiagnosticBag): Operation {
+  const { text, segments } = operation.path;
+  const places = placesOf(segments);
+  if (places.size === 0) return operation;
+  checkTemplates(operation, places, diagnostics);
+  return {
+    ...operation,
+    path: { text, segments: segments.map((segment, index) => positionalSegment(segment, index, segments.length)) },
+    integration: positionalIntegration(operation, places, diagnostics),
+  };
+}
+
+const nameAt = (index: number): string => `variable${index + 1}`;
+
+function positionalSegment(segment: PathSegment, index: number, count: number): PathSegment {
+  if (segment.kind === "literal") return segment;
+  // Refused wherever it is not the last one: by the name that the document has for it.
+  if (segment.kind === "variable" && segment.greedy && index < count - 1) return segment;
+  return { kind: "variable", name: nameAt(index), greedy: segment.kind === "variable" && segment.greedy };
+}
+
+/** A document may happen to call its variables what the gateway does. */
+const isRenamed = (name: string, place: Place): boolean => name !== place.name || !place.isWhole;
+
+/** A name that occurs twice is read at its first place. */
+function placesOf(segments: readonly PathSegment[]): Places {
+  const places = new Map<string, Place>();
+  for (const [index, segment] of segments.entries()) {
+    const isWhole = segment.kind === "variable";
+    const names = isWhole ? [segment.name] : segment.kind === "mixed" ? segment.names : [];
+    for (const name of names) if (!places.has(name)) places.set(name, { name: nameAt(index), isWhole });
+  }
+  return places;
+}
+
+function positionalIntegration(operation: Operation, places: Places, diagnostics: DiagnosticBag): Integration {
+  const { integration } = operation;
+  const rename = (source: string, reader: string): string => {
+    const parameter = requestParameterOf(source);
+    const place = parameter?.in === "path" ? places.get(parameter.name) : undefined;
+    if (parameter === undefined || place === undefined) return source;
+    if (place.isWhole) return `method.request.path.${place.name}`;
+    reportRenamed(`${reader} of operation '${operation.id}'`, parameter.name, place, integration.origin, diagnostics);
+    // Nothing is deployed that was reported; this keeps the variable from being reported again as an unknown one.
+    return `method.request.path.${place.name}`;
+  };
+  const renameValue = (from: DeployValue, reader: string): DeployValue =>
+    from.kind === "literal" ? literal(rename(from.text, reader)) : from;
+  return {
+    ...integration,
+    requestParameters: integration.requestParameters.map(({ to, from }) => ({
+      to,
+      from: renameValue(from, `The mapping to '${to}'`),
+    })),
+    cacheKeyParameters: integration.cacheKeyParameters.map((source) => rename(source, "The cache key")),
+  };
+}
+
+/** Velocity is not rewritten: a name may be put together, and stand in text that only looks like code. */
+function checkTemplates({ id, integration }: Operation, places: Places, diagnostics: DiagnosticBag): void {
+  if (isProxy(integration)) return;
+  const all = [
+    ...integration.requestTemplates.map(({ template }) => ({ template, at: integration.origin })),
+    ...integration.responses.flatMap(({ templates, origin }) =>
+      templates.map(({ template }) => ({ template, at: origin })),
+    ),
+  ];
+  for (const { template, at } of all) {
+    const text = describeValue(template);
+    const renamed = [...places].filter(([name, place]) => isRenamed(name, place) && readsPathVariable(text, name));
+    for (const [name, place] of renamed)
+      reportRenamed(`A mapping template of operation '${id}'`, name, place, at, diagnostics);
+    if (renamed.length === 0 && handsOnPathVariables(text)) {
+      const names = [...places].map(([name, place]) => `'${place.name}' (${name})`).join(", ");
+      diagnostics.report("path-variables-handed-on", at, { operation: id, names });
+    }
+  }
+}
+
+const gatewayResponseReference = /\bmethod\.request\.path\.([\w$:-]+(?:\.[\w$:-]+)*)/g;
+
+/** They answer for every operation, so that no single place takes the variable's place. */
+function checkGatewayResponse(
+  { type, parameters, templates, origin }: GatewayResponse,
+  operations: readonly Operation[],
+  diagnostics: DiagnosticBag,
+): void {
+  const texts = [...parameters.map(({ from }) => from), ...templates.map(({ template }) => template)].map(
+    describeValue,
+  );
+  const names = new Set(
+    texts.flatMap((text) => [...text.matchAll(gatewayResponseReference)].map(([, name = ""]) => name)),
+  );
+  for (const name of names) {
+    const place = operations.map(({ path }) => placesOf(path.segments).get(name)).find((each) => each !== undefined);
+    if (place !== undefined && isRenamed(name, place))
+      reportRenamed(`The gateway response '${type}'`, name, place, origin, diagnostics);
+  }
+}
+
+function reportRenamed(
+  reader: string,
+  name: string,
+  place: Place,
+  at: SourcePointer,
+  diagnostics: DiagnosticBag,
+): void {
+  const detail = place.isWhole ? `is called '${place.name}'` : `is a part of '${place.name}'`;
+  diagnostics.report("path-variable-renamed", at, { reader, name, detail });
+}
