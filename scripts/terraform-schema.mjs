@@ -17,9 +17,18 @@ const providerVersion = "5.100.0";
 
 const types = {
   resource: [
+    "aws_acm_certificate",
+    "aws_acm_certificate_validation",
+    "aws_api_gateway_account",
     "aws_api_gateway_api_key",
     "aws_api_gateway_authorizer",
+    "aws_api_gateway_base_path_mapping",
+    "aws_api_gateway_client_certificate",
     "aws_api_gateway_deployment",
+    "aws_api_gateway_documentation_part",
+    "aws_api_gateway_documentation_version",
+    "aws_api_gateway_domain_name",
+    "aws_api_gateway_domain_name_access_association",
     "aws_api_gateway_gateway_response",
     "aws_api_gateway_integration",
     "aws_api_gateway_integration_response",
@@ -33,11 +42,35 @@ const types = {
     "aws_api_gateway_stage",
     "aws_api_gateway_usage_plan",
     "aws_api_gateway_usage_plan_key",
+    "aws_api_gateway_vpc_link",
+    "aws_apigatewayv2_api",
+    "aws_apigatewayv2_api_mapping",
+    "aws_apigatewayv2_authorizer",
+    "aws_apigatewayv2_deployment",
+    "aws_apigatewayv2_domain_name",
+    "aws_apigatewayv2_integration",
+    "aws_apigatewayv2_integration_response",
+    "aws_apigatewayv2_model",
+    "aws_apigatewayv2_route",
+    "aws_apigatewayv2_route_response",
+    "aws_apigatewayv2_stage",
+    "aws_apigatewayv2_vpc_link",
+    "aws_cloudfront_cache_policy",
+    "aws_cloudfront_distribution",
+    "aws_cloudfront_origin_request_policy",
+    "aws_cloudwatch_dashboard",
     "aws_cloudwatch_log_group",
+    "aws_cloudwatch_metric_alarm",
     "aws_iam_role",
     "aws_iam_role_policy",
+    "aws_lambda_alias",
     "aws_lambda_function",
     "aws_lambda_permission",
+    "aws_lambda_provisioned_concurrency_config",
+    "aws_route53_record",
+    "aws_wafv2_ip_set",
+    "aws_wafv2_web_acl",
+    "aws_wafv2_web_acl_association",
   ],
   data: ["aws_caller_identity", "aws_partition", "aws_region"],
 };
@@ -74,11 +107,16 @@ function extractAttribute(attribute) {
   return { type: attribute.type, use };
 }
 
-function extractBlock(block) {
+/** Statements of a web ACL nest in one another without an end that anybody needs; two levels are kept. */
+const isTooDeep = (name, path) =>
+  /(^|_)statement$/.test(name) && path.filter((each) => each === "statement").length > 1;
+
+function extractBlock(block, path = []) {
   const attributes = Object.entries(block.attributes ?? {}).map(([name, each]) => [name, extractAttribute(each)]);
-  const blocks = Object.entries(block.block_types ?? {}).map(([name, each]) => {
+  const nested = Object.entries(block.block_types ?? {}).filter(([name]) => !isTooDeep(name, path));
+  const blocks = nested.map(([name, each]) => {
     const limits = { least: each.min_items, most: each.max_items };
-    return [name, { nesting: each.nesting_mode, ...limits, ...extractBlock(each.block) }];
+    return [name, { nesting: each.nesting_mode, ...limits, ...extractBlock(each.block, [...path, name]) }];
   });
   return {
     attributes: Object.fromEntries(attributes),

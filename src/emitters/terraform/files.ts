@@ -14,7 +14,12 @@ export type FileStem =
   | "iam"
   | "logs"
   | "stages"
-  | "usage";
+  | "usage"
+  | "routes"
+  | "domains"
+  | "edge"
+  | "alarms"
+  | "documentation";
 
 /** By subject, so that a change of an operation is seen in one file and a resource is found without a search. */
 const resourceFiles: { readonly [Type in ResourceType]: FileStem } = {
@@ -39,6 +44,39 @@ const resourceFiles: { readonly [Type in ResourceType]: FileStem } = {
   aws_api_gateway_usage_plan: "usage",
   aws_api_gateway_usage_plan_key: "usage",
   aws_api_gateway_api_key: "usage",
+  aws_api_gateway_account: "logs",
+  aws_api_gateway_client_certificate: "stages",
+  aws_api_gateway_documentation_part: "documentation",
+  aws_api_gateway_documentation_version: "documentation",
+  aws_api_gateway_vpc_link: "main",
+  aws_apigatewayv2_api: "main",
+  aws_apigatewayv2_vpc_link: "main",
+  aws_apigatewayv2_route: "routes",
+  aws_apigatewayv2_route_response: "routes",
+  aws_apigatewayv2_integration: "routes",
+  aws_apigatewayv2_integration_response: "routes",
+  aws_apigatewayv2_model: "models",
+  aws_apigatewayv2_authorizer: "authorizers",
+  aws_apigatewayv2_deployment: "stages",
+  aws_apigatewayv2_stage: "stages",
+  aws_lambda_alias: "functions",
+  aws_lambda_provisioned_concurrency_config: "functions",
+  aws_acm_certificate: "domains",
+  aws_acm_certificate_validation: "domains",
+  aws_api_gateway_domain_name: "domains",
+  aws_api_gateway_domain_name_access_association: "domains",
+  aws_api_gateway_base_path_mapping: "domains",
+  aws_apigatewayv2_domain_name: "domains",
+  aws_apigatewayv2_api_mapping: "domains",
+  aws_route53_record: "domains",
+  aws_cloudfront_cache_policy: "edge",
+  aws_cloudfront_distribution: "edge",
+  aws_cloudfront_origin_request_policy: "edge",
+  aws_wafv2_ip_set: "edge",
+  aws_wafv2_web_acl: "edge",
+  aws_wafv2_web_acl_association: "edge",
+  aws_cloudwatch_dashboard: "alarms",
+  aws_cloudwatch_metric_alarm: "alarms",
 };
 
 const blockFiles = { terraform: "versions", variable: "variables", output: "outputs", data: "main" } as const;

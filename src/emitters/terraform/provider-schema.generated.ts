@@ -4,6 +4,226 @@ import type { ProviderSchema } from "./provider-schema.js";
 export const providerSchema: ProviderSchema = {
  "providerVersion": "5.100.0",
  "resource": {
+  "aws_acm_certificate": {
+   "attributes": {
+    "arn": {
+     "type": "string",
+     "use": "computed"
+    },
+    "certificate_authority_arn": {
+     "type": "string",
+     "use": "optional"
+    },
+    "certificate_body": {
+     "type": "string",
+     "use": "optional"
+    },
+    "certificate_chain": {
+     "type": "string",
+     "use": "optional"
+    },
+    "domain_name": {
+     "type": "string",
+     "use": "optional"
+    },
+    "domain_validation_options": {
+     "type": [
+      "set",
+      [
+       "object",
+       {
+        "domain_name": "string",
+        "resource_record_name": "string",
+        "resource_record_type": "string",
+        "resource_record_value": "string"
+       }
+      ]
+     ],
+     "use": "computed"
+    },
+    "early_renewal_duration": {
+     "type": "string",
+     "use": "optional"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "key_algorithm": {
+     "type": "string",
+     "use": "optional"
+    },
+    "not_after": {
+     "type": "string",
+     "use": "computed"
+    },
+    "not_before": {
+     "type": "string",
+     "use": "computed"
+    },
+    "pending_renewal": {
+     "type": "bool",
+     "use": "computed"
+    },
+    "private_key": {
+     "type": "string",
+     "use": "optional"
+    },
+    "renewal_eligibility": {
+     "type": "string",
+     "use": "computed"
+    },
+    "renewal_summary": {
+     "type": [
+      "list",
+      [
+       "object",
+       {
+        "renewal_status": "string",
+        "renewal_status_reason": "string",
+        "updated_at": "string"
+       }
+      ]
+     ],
+     "use": "computed"
+    },
+    "status": {
+     "type": "string",
+     "use": "computed"
+    },
+    "subject_alternative_names": {
+     "type": [
+      "set",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "tags": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "tags_all": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "type": {
+     "type": "string",
+     "use": "computed"
+    },
+    "validation_emails": {
+     "type": [
+      "list",
+      "string"
+     ],
+     "use": "computed"
+    },
+    "validation_method": {
+     "type": "string",
+     "use": "optional"
+    }
+   },
+   "blocks": {
+    "options": {
+     "nesting": "list",
+     "most": 1,
+     "attributes": {
+      "certificate_transparency_logging_preference": {
+       "type": "string",
+       "use": "optional"
+      }
+     }
+    },
+    "validation_option": {
+     "nesting": "set",
+     "attributes": {
+      "domain_name": {
+       "type": "string",
+       "use": "required"
+      },
+      "validation_domain": {
+       "type": "string",
+       "use": "required"
+      }
+     }
+    }
+   }
+  },
+  "aws_acm_certificate_validation": {
+   "attributes": {
+    "certificate_arn": {
+     "type": "string",
+     "use": "required"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "validation_record_fqdns": {
+     "type": [
+      "set",
+      "string"
+     ],
+     "use": "optional"
+    }
+   },
+   "blocks": {
+    "timeouts": {
+     "nesting": "single",
+     "attributes": {
+      "create": {
+       "type": "string",
+       "use": "optional"
+      }
+     }
+    }
+   }
+  },
+  "aws_api_gateway_account": {
+   "attributes": {
+    "api_key_version": {
+     "type": "string",
+     "use": "computed"
+    },
+    "cloudwatch_role_arn": {
+     "type": "string",
+     "use": "optional"
+    },
+    "features": {
+     "type": [
+      "set",
+      "string"
+     ],
+     "use": "computed"
+    },
+    "id": {
+     "type": "string",
+     "use": "computed"
+    },
+    "reset_on_delete": {
+     "type": "bool",
+     "use": "optional"
+    },
+    "throttle_settings": {
+     "type": [
+      "list",
+      [
+       "object",
+       {
+        "burst_limit": "number",
+        "rate_limit": "number"
+       }
+      ]
+     ],
+     "use": "computed"
+    }
+   }
+  },
   "aws_api_gateway_api_key": {
    "attributes": {
     "arn": {
@@ -109,6 +329,76 @@ export const providerSchema: ProviderSchema = {
     }
    }
   },
+  "aws_api_gateway_base_path_mapping": {
+   "attributes": {
+    "api_id": {
+     "type": "string",
+     "use": "required"
+    },
+    "base_path": {
+     "type": "string",
+     "use": "optional"
+    },
+    "domain_name": {
+     "type": "string",
+     "use": "required"
+    },
+    "domain_name_id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "stage_name": {
+     "type": "string",
+     "use": "optional"
+    }
+   }
+  },
+  "aws_api_gateway_client_certificate": {
+   "attributes": {
+    "arn": {
+     "type": "string",
+     "use": "computed"
+    },
+    "created_date": {
+     "type": "string",
+     "use": "computed"
+    },
+    "description": {
+     "type": "string",
+     "use": "optional"
+    },
+    "expiration_date": {
+     "type": "string",
+     "use": "computed"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "pem_encoded_certificate": {
+     "type": "string",
+     "use": "computed"
+    },
+    "tags": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "tags_all": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    }
+   }
+  },
   "aws_api_gateway_deployment": {
    "attributes": {
     "created_date": {
@@ -179,6 +469,240 @@ export const providerSchema: ProviderSchema = {
        "use": "optional"
       }
      }
+    }
+   }
+  },
+  "aws_api_gateway_documentation_part": {
+   "attributes": {
+    "documentation_part_id": {
+     "type": "string",
+     "use": "computed"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "properties": {
+     "type": "string",
+     "use": "required"
+    },
+    "rest_api_id": {
+     "type": "string",
+     "use": "required"
+    }
+   },
+   "blocks": {
+    "location": {
+     "nesting": "list",
+     "least": 1,
+     "most": 1,
+     "attributes": {
+      "method": {
+       "type": "string",
+       "use": "optional"
+      },
+      "name": {
+       "type": "string",
+       "use": "optional"
+      },
+      "path": {
+       "type": "string",
+       "use": "optional"
+      },
+      "status_code": {
+       "type": "string",
+       "use": "optional"
+      },
+      "type": {
+       "type": "string",
+       "use": "required"
+      }
+     }
+    }
+   }
+  },
+  "aws_api_gateway_documentation_version": {
+   "attributes": {
+    "description": {
+     "type": "string",
+     "use": "optional"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "rest_api_id": {
+     "type": "string",
+     "use": "required"
+    },
+    "version": {
+     "type": "string",
+     "use": "required"
+    }
+   }
+  },
+  "aws_api_gateway_domain_name": {
+   "attributes": {
+    "arn": {
+     "type": "string",
+     "use": "computed"
+    },
+    "certificate_arn": {
+     "type": "string",
+     "use": "optional"
+    },
+    "certificate_body": {
+     "type": "string",
+     "use": "optional"
+    },
+    "certificate_chain": {
+     "type": "string",
+     "use": "optional"
+    },
+    "certificate_name": {
+     "type": "string",
+     "use": "optional"
+    },
+    "certificate_private_key": {
+     "type": "string",
+     "use": "optional"
+    },
+    "certificate_upload_date": {
+     "type": "string",
+     "use": "computed"
+    },
+    "cloudfront_domain_name": {
+     "type": "string",
+     "use": "computed"
+    },
+    "cloudfront_zone_id": {
+     "type": "string",
+     "use": "computed"
+    },
+    "domain_name": {
+     "type": "string",
+     "use": "required"
+    },
+    "domain_name_id": {
+     "type": "string",
+     "use": "computed"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "ownership_verification_certificate_arn": {
+     "type": "string",
+     "use": "optional"
+    },
+    "policy": {
+     "type": "string",
+     "use": "optional"
+    },
+    "regional_certificate_arn": {
+     "type": "string",
+     "use": "optional"
+    },
+    "regional_certificate_name": {
+     "type": "string",
+     "use": "optional"
+    },
+    "regional_domain_name": {
+     "type": "string",
+     "use": "computed"
+    },
+    "regional_zone_id": {
+     "type": "string",
+     "use": "computed"
+    },
+    "security_policy": {
+     "type": "string",
+     "use": "optional"
+    },
+    "tags": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "tags_all": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    }
+   },
+   "blocks": {
+    "endpoint_configuration": {
+     "nesting": "list",
+     "most": 1,
+     "attributes": {
+      "ip_address_type": {
+       "type": "string",
+       "use": "optional"
+      },
+      "types": {
+       "type": [
+        "list",
+        "string"
+       ],
+       "use": "required"
+      }
+     }
+    },
+    "mutual_tls_authentication": {
+     "nesting": "list",
+     "most": 1,
+     "attributes": {
+      "truststore_uri": {
+       "type": "string",
+       "use": "required"
+      },
+      "truststore_version": {
+       "type": "string",
+       "use": "optional"
+      }
+     }
+    }
+   }
+  },
+  "aws_api_gateway_domain_name_access_association": {
+   "attributes": {
+    "access_association_source": {
+     "type": "string",
+     "use": "required"
+    },
+    "access_association_source_type": {
+     "type": "string",
+     "use": "required"
+    },
+    "arn": {
+     "type": "string",
+     "use": "computed"
+    },
+    "domain_name_arn": {
+     "type": "string",
+     "use": "required"
+    },
+    "id": {
+     "type": "string",
+     "use": "computed"
+    },
+    "tags": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "tags_all": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "computed"
     }
    }
   },
@@ -967,6 +1491,1864 @@ export const providerSchema: ProviderSchema = {
     }
    }
   },
+  "aws_api_gateway_vpc_link": {
+   "attributes": {
+    "arn": {
+     "type": "string",
+     "use": "computed"
+    },
+    "description": {
+     "type": "string",
+     "use": "optional"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "name": {
+     "type": "string",
+     "use": "required"
+    },
+    "tags": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "tags_all": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "target_arns": {
+     "type": [
+      "list",
+      "string"
+     ],
+     "use": "required"
+    }
+   }
+  },
+  "aws_apigatewayv2_api": {
+   "attributes": {
+    "api_endpoint": {
+     "type": "string",
+     "use": "computed"
+    },
+    "api_key_selection_expression": {
+     "type": "string",
+     "use": "optional"
+    },
+    "arn": {
+     "type": "string",
+     "use": "computed"
+    },
+    "body": {
+     "type": "string",
+     "use": "optional"
+    },
+    "credentials_arn": {
+     "type": "string",
+     "use": "optional"
+    },
+    "description": {
+     "type": "string",
+     "use": "optional"
+    },
+    "disable_execute_api_endpoint": {
+     "type": "bool",
+     "use": "optional"
+    },
+    "execution_arn": {
+     "type": "string",
+     "use": "computed"
+    },
+    "fail_on_warnings": {
+     "type": "bool",
+     "use": "optional"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "ip_address_type": {
+     "type": "string",
+     "use": "optional"
+    },
+    "name": {
+     "type": "string",
+     "use": "required"
+    },
+    "protocol_type": {
+     "type": "string",
+     "use": "required"
+    },
+    "route_key": {
+     "type": "string",
+     "use": "optional"
+    },
+    "route_selection_expression": {
+     "type": "string",
+     "use": "optional"
+    },
+    "tags": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "tags_all": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "target": {
+     "type": "string",
+     "use": "optional"
+    },
+    "version": {
+     "type": "string",
+     "use": "optional"
+    }
+   },
+   "blocks": {
+    "cors_configuration": {
+     "nesting": "list",
+     "most": 1,
+     "attributes": {
+      "allow_credentials": {
+       "type": "bool",
+       "use": "optional"
+      },
+      "allow_headers": {
+       "type": [
+        "set",
+        "string"
+       ],
+       "use": "optional"
+      },
+      "allow_methods": {
+       "type": [
+        "set",
+        "string"
+       ],
+       "use": "optional"
+      },
+      "allow_origins": {
+       "type": [
+        "set",
+        "string"
+       ],
+       "use": "optional"
+      },
+      "expose_headers": {
+       "type": [
+        "set",
+        "string"
+       ],
+       "use": "optional"
+      },
+      "max_age": {
+       "type": "number",
+       "use": "optional"
+      }
+     }
+    }
+   }
+  },
+  "aws_apigatewayv2_api_mapping": {
+   "attributes": {
+    "api_id": {
+     "type": "string",
+     "use": "required"
+    },
+    "api_mapping_key": {
+     "type": "string",
+     "use": "optional"
+    },
+    "domain_name": {
+     "type": "string",
+     "use": "required"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "stage": {
+     "type": "string",
+     "use": "required"
+    }
+   }
+  },
+  "aws_apigatewayv2_authorizer": {
+   "attributes": {
+    "api_id": {
+     "type": "string",
+     "use": "required"
+    },
+    "authorizer_credentials_arn": {
+     "type": "string",
+     "use": "optional"
+    },
+    "authorizer_payload_format_version": {
+     "type": "string",
+     "use": "optional"
+    },
+    "authorizer_result_ttl_in_seconds": {
+     "type": "number",
+     "use": "optional"
+    },
+    "authorizer_type": {
+     "type": "string",
+     "use": "required"
+    },
+    "authorizer_uri": {
+     "type": "string",
+     "use": "optional"
+    },
+    "enable_simple_responses": {
+     "type": "bool",
+     "use": "optional"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "identity_sources": {
+     "type": [
+      "set",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "name": {
+     "type": "string",
+     "use": "required"
+    }
+   },
+   "blocks": {
+    "jwt_configuration": {
+     "nesting": "list",
+     "most": 1,
+     "attributes": {
+      "audience": {
+       "type": [
+        "set",
+        "string"
+       ],
+       "use": "optional"
+      },
+      "issuer": {
+       "type": "string",
+       "use": "optional"
+      }
+     }
+    },
+    "timeouts": {
+     "nesting": "single",
+     "attributes": {
+      "delete": {
+       "type": "string",
+       "use": "optional"
+      }
+     }
+    }
+   }
+  },
+  "aws_apigatewayv2_deployment": {
+   "attributes": {
+    "api_id": {
+     "type": "string",
+     "use": "required"
+    },
+    "auto_deployed": {
+     "type": "bool",
+     "use": "computed"
+    },
+    "description": {
+     "type": "string",
+     "use": "optional"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "triggers": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    }
+   }
+  },
+  "aws_apigatewayv2_domain_name": {
+   "attributes": {
+    "api_mapping_selection_expression": {
+     "type": "string",
+     "use": "computed"
+    },
+    "arn": {
+     "type": "string",
+     "use": "computed"
+    },
+    "domain_name": {
+     "type": "string",
+     "use": "required"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "tags": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "tags_all": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    }
+   },
+   "blocks": {
+    "domain_name_configuration": {
+     "nesting": "list",
+     "least": 1,
+     "most": 1,
+     "attributes": {
+      "certificate_arn": {
+       "type": "string",
+       "use": "required"
+      },
+      "endpoint_type": {
+       "type": "string",
+       "use": "required"
+      },
+      "hosted_zone_id": {
+       "type": "string",
+       "use": "computed"
+      },
+      "ip_address_type": {
+       "type": "string",
+       "use": "optional"
+      },
+      "ownership_verification_certificate_arn": {
+       "type": "string",
+       "use": "optional"
+      },
+      "security_policy": {
+       "type": "string",
+       "use": "required"
+      },
+      "target_domain_name": {
+       "type": "string",
+       "use": "computed"
+      }
+     }
+    },
+    "mutual_tls_authentication": {
+     "nesting": "list",
+     "most": 1,
+     "attributes": {
+      "truststore_uri": {
+       "type": "string",
+       "use": "required"
+      },
+      "truststore_version": {
+       "type": "string",
+       "use": "optional"
+      }
+     }
+    },
+    "timeouts": {
+     "nesting": "single",
+     "attributes": {
+      "create": {
+       "type": "string",
+       "use": "optional"
+      },
+      "update": {
+       "type": "string",
+       "use": "optional"
+      }
+     }
+    }
+   }
+  },
+  "aws_apigatewayv2_integration": {
+   "attributes": {
+    "api_id": {
+     "type": "string",
+     "use": "required"
+    },
+    "connection_id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "connection_type": {
+     "type": "string",
+     "use": "optional"
+    },
+    "content_handling_strategy": {
+     "type": "string",
+     "use": "optional"
+    },
+    "credentials_arn": {
+     "type": "string",
+     "use": "optional"
+    },
+    "description": {
+     "type": "string",
+     "use": "optional"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "integration_method": {
+     "type": "string",
+     "use": "optional"
+    },
+    "integration_response_selection_expression": {
+     "type": "string",
+     "use": "computed"
+    },
+    "integration_subtype": {
+     "type": "string",
+     "use": "optional"
+    },
+    "integration_type": {
+     "type": "string",
+     "use": "required"
+    },
+    "integration_uri": {
+     "type": "string",
+     "use": "optional"
+    },
+    "passthrough_behavior": {
+     "type": "string",
+     "use": "optional"
+    },
+    "payload_format_version": {
+     "type": "string",
+     "use": "optional"
+    },
+    "request_parameters": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "request_templates": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "template_selection_expression": {
+     "type": "string",
+     "use": "optional"
+    },
+    "timeout_milliseconds": {
+     "type": "number",
+     "use": "optional"
+    }
+   },
+   "blocks": {
+    "response_parameters": {
+     "nesting": "set",
+     "attributes": {
+      "mappings": {
+       "type": [
+        "map",
+        "string"
+       ],
+       "use": "required"
+      },
+      "status_code": {
+       "type": "string",
+       "use": "required"
+      }
+     }
+    },
+    "tls_config": {
+     "nesting": "list",
+     "most": 1,
+     "attributes": {
+      "server_name_to_verify": {
+       "type": "string",
+       "use": "optional"
+      }
+     }
+    }
+   }
+  },
+  "aws_apigatewayv2_integration_response": {
+   "attributes": {
+    "api_id": {
+     "type": "string",
+     "use": "required"
+    },
+    "content_handling_strategy": {
+     "type": "string",
+     "use": "optional"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "integration_id": {
+     "type": "string",
+     "use": "required"
+    },
+    "integration_response_key": {
+     "type": "string",
+     "use": "required"
+    },
+    "response_templates": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "template_selection_expression": {
+     "type": "string",
+     "use": "optional"
+    }
+   }
+  },
+  "aws_apigatewayv2_model": {
+   "attributes": {
+    "api_id": {
+     "type": "string",
+     "use": "required"
+    },
+    "content_type": {
+     "type": "string",
+     "use": "required"
+    },
+    "description": {
+     "type": "string",
+     "use": "optional"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "name": {
+     "type": "string",
+     "use": "required"
+    },
+    "schema": {
+     "type": "string",
+     "use": "required"
+    }
+   }
+  },
+  "aws_apigatewayv2_route": {
+   "attributes": {
+    "api_id": {
+     "type": "string",
+     "use": "required"
+    },
+    "api_key_required": {
+     "type": "bool",
+     "use": "optional"
+    },
+    "authorization_scopes": {
+     "type": [
+      "set",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "authorization_type": {
+     "type": "string",
+     "use": "optional"
+    },
+    "authorizer_id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "model_selection_expression": {
+     "type": "string",
+     "use": "optional"
+    },
+    "operation_name": {
+     "type": "string",
+     "use": "optional"
+    },
+    "request_models": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "route_key": {
+     "type": "string",
+     "use": "required"
+    },
+    "route_response_selection_expression": {
+     "type": "string",
+     "use": "optional"
+    },
+    "target": {
+     "type": "string",
+     "use": "optional"
+    }
+   },
+   "blocks": {
+    "request_parameter": {
+     "nesting": "set",
+     "attributes": {
+      "request_parameter_key": {
+       "type": "string",
+       "use": "required"
+      },
+      "required": {
+       "type": "bool",
+       "use": "required"
+      }
+     }
+    }
+   }
+  },
+  "aws_apigatewayv2_route_response": {
+   "attributes": {
+    "api_id": {
+     "type": "string",
+     "use": "required"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "model_selection_expression": {
+     "type": "string",
+     "use": "optional"
+    },
+    "response_models": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "route_id": {
+     "type": "string",
+     "use": "required"
+    },
+    "route_response_key": {
+     "type": "string",
+     "use": "required"
+    }
+   }
+  },
+  "aws_apigatewayv2_stage": {
+   "attributes": {
+    "api_id": {
+     "type": "string",
+     "use": "required"
+    },
+    "arn": {
+     "type": "string",
+     "use": "computed"
+    },
+    "auto_deploy": {
+     "type": "bool",
+     "use": "optional"
+    },
+    "client_certificate_id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "deployment_id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "description": {
+     "type": "string",
+     "use": "optional"
+    },
+    "execution_arn": {
+     "type": "string",
+     "use": "computed"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "invoke_url": {
+     "type": "string",
+     "use": "computed"
+    },
+    "name": {
+     "type": "string",
+     "use": "required"
+    },
+    "stage_variables": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "tags": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "tags_all": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    }
+   },
+   "blocks": {
+    "access_log_settings": {
+     "nesting": "list",
+     "most": 1,
+     "attributes": {
+      "destination_arn": {
+       "type": "string",
+       "use": "required"
+      },
+      "format": {
+       "type": "string",
+       "use": "required"
+      }
+     }
+    },
+    "default_route_settings": {
+     "nesting": "list",
+     "most": 1,
+     "attributes": {
+      "data_trace_enabled": {
+       "type": "bool",
+       "use": "optional"
+      },
+      "detailed_metrics_enabled": {
+       "type": "bool",
+       "use": "optional"
+      },
+      "logging_level": {
+       "type": "string",
+       "use": "optional"
+      },
+      "throttling_burst_limit": {
+       "type": "number",
+       "use": "optional"
+      },
+      "throttling_rate_limit": {
+       "type": "number",
+       "use": "optional"
+      }
+     }
+    },
+    "route_settings": {
+     "nesting": "set",
+     "attributes": {
+      "data_trace_enabled": {
+       "type": "bool",
+       "use": "optional"
+      },
+      "detailed_metrics_enabled": {
+       "type": "bool",
+       "use": "optional"
+      },
+      "logging_level": {
+       "type": "string",
+       "use": "optional"
+      },
+      "route_key": {
+       "type": "string",
+       "use": "required"
+      },
+      "throttling_burst_limit": {
+       "type": "number",
+       "use": "optional"
+      },
+      "throttling_rate_limit": {
+       "type": "number",
+       "use": "optional"
+      }
+     }
+    }
+   }
+  },
+  "aws_apigatewayv2_vpc_link": {
+   "attributes": {
+    "arn": {
+     "type": "string",
+     "use": "computed"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "name": {
+     "type": "string",
+     "use": "required"
+    },
+    "security_group_ids": {
+     "type": [
+      "set",
+      "string"
+     ],
+     "use": "required"
+    },
+    "subnet_ids": {
+     "type": [
+      "set",
+      "string"
+     ],
+     "use": "required"
+    },
+    "tags": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "tags_all": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    }
+   }
+  },
+  "aws_cloudfront_cache_policy": {
+   "attributes": {
+    "arn": {
+     "type": "string",
+     "use": "computed"
+    },
+    "comment": {
+     "type": "string",
+     "use": "optional"
+    },
+    "default_ttl": {
+     "type": "number",
+     "use": "optional"
+    },
+    "etag": {
+     "type": "string",
+     "use": "computed"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "max_ttl": {
+     "type": "number",
+     "use": "optional"
+    },
+    "min_ttl": {
+     "type": "number",
+     "use": "optional"
+    },
+    "name": {
+     "type": "string",
+     "use": "required"
+    }
+   },
+   "blocks": {
+    "parameters_in_cache_key_and_forwarded_to_origin": {
+     "nesting": "list",
+     "least": 1,
+     "most": 1,
+     "attributes": {
+      "enable_accept_encoding_brotli": {
+       "type": "bool",
+       "use": "optional"
+      },
+      "enable_accept_encoding_gzip": {
+       "type": "bool",
+       "use": "optional"
+      }
+     },
+     "blocks": {
+      "cookies_config": {
+       "nesting": "list",
+       "least": 1,
+       "most": 1,
+       "attributes": {
+        "cookie_behavior": {
+         "type": "string",
+         "use": "required"
+        }
+       },
+       "blocks": {
+        "cookies": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {
+          "items": {
+           "type": [
+            "set",
+            "string"
+           ],
+           "use": "optional"
+          }
+         }
+        }
+       }
+      },
+      "headers_config": {
+       "nesting": "list",
+       "least": 1,
+       "most": 1,
+       "attributes": {
+        "header_behavior": {
+         "type": "string",
+         "use": "optional"
+        }
+       },
+       "blocks": {
+        "headers": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {
+          "items": {
+           "type": [
+            "set",
+            "string"
+           ],
+           "use": "optional"
+          }
+         }
+        }
+       }
+      },
+      "query_strings_config": {
+       "nesting": "list",
+       "least": 1,
+       "most": 1,
+       "attributes": {
+        "query_string_behavior": {
+         "type": "string",
+         "use": "required"
+        }
+       },
+       "blocks": {
+        "query_strings": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {
+          "items": {
+           "type": [
+            "set",
+            "string"
+           ],
+           "use": "optional"
+          }
+         }
+        }
+       }
+      }
+     }
+    }
+   }
+  },
+  "aws_cloudfront_distribution": {
+   "attributes": {
+    "aliases": {
+     "type": [
+      "set",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "arn": {
+     "type": "string",
+     "use": "computed"
+    },
+    "caller_reference": {
+     "type": "string",
+     "use": "computed"
+    },
+    "comment": {
+     "type": "string",
+     "use": "optional"
+    },
+    "continuous_deployment_policy_id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "default_root_object": {
+     "type": "string",
+     "use": "optional"
+    },
+    "domain_name": {
+     "type": "string",
+     "use": "computed"
+    },
+    "enabled": {
+     "type": "bool",
+     "use": "required"
+    },
+    "etag": {
+     "type": "string",
+     "use": "computed"
+    },
+    "hosted_zone_id": {
+     "type": "string",
+     "use": "computed"
+    },
+    "http_version": {
+     "type": "string",
+     "use": "optional"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "in_progress_validation_batches": {
+     "type": "number",
+     "use": "computed"
+    },
+    "is_ipv6_enabled": {
+     "type": "bool",
+     "use": "optional"
+    },
+    "last_modified_time": {
+     "type": "string",
+     "use": "computed"
+    },
+    "price_class": {
+     "type": "string",
+     "use": "optional"
+    },
+    "retain_on_delete": {
+     "type": "bool",
+     "use": "optional"
+    },
+    "staging": {
+     "type": "bool",
+     "use": "optional"
+    },
+    "status": {
+     "type": "string",
+     "use": "computed"
+    },
+    "tags": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "tags_all": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "trusted_key_groups": {
+     "type": [
+      "list",
+      [
+       "object",
+       {
+        "enabled": "bool",
+        "items": [
+         "list",
+         [
+          "object",
+          {
+           "key_group_id": "string",
+           "key_pair_ids": [
+            "set",
+            "string"
+           ]
+          }
+         ]
+        ]
+       }
+      ]
+     ],
+     "use": "computed"
+    },
+    "trusted_signers": {
+     "type": [
+      "list",
+      [
+       "object",
+       {
+        "enabled": "bool",
+        "items": [
+         "list",
+         [
+          "object",
+          {
+           "aws_account_number": "string",
+           "key_pair_ids": [
+            "set",
+            "string"
+           ]
+          }
+         ]
+        ]
+       }
+      ]
+     ],
+     "use": "computed"
+    },
+    "wait_for_deployment": {
+     "type": "bool",
+     "use": "optional"
+    },
+    "web_acl_id": {
+     "type": "string",
+     "use": "optional"
+    }
+   },
+   "blocks": {
+    "custom_error_response": {
+     "nesting": "set",
+     "attributes": {
+      "error_caching_min_ttl": {
+       "type": "number",
+       "use": "optional"
+      },
+      "error_code": {
+       "type": "number",
+       "use": "required"
+      },
+      "response_code": {
+       "type": "number",
+       "use": "optional"
+      },
+      "response_page_path": {
+       "type": "string",
+       "use": "optional"
+      }
+     }
+    },
+    "default_cache_behavior": {
+     "nesting": "list",
+     "least": 1,
+     "most": 1,
+     "attributes": {
+      "allowed_methods": {
+       "type": [
+        "set",
+        "string"
+       ],
+       "use": "required"
+      },
+      "cache_policy_id": {
+       "type": "string",
+       "use": "optional"
+      },
+      "cached_methods": {
+       "type": [
+        "set",
+        "string"
+       ],
+       "use": "required"
+      },
+      "compress": {
+       "type": "bool",
+       "use": "optional"
+      },
+      "default_ttl": {
+       "type": "number",
+       "use": "optional"
+      },
+      "field_level_encryption_id": {
+       "type": "string",
+       "use": "optional"
+      },
+      "max_ttl": {
+       "type": "number",
+       "use": "optional"
+      },
+      "min_ttl": {
+       "type": "number",
+       "use": "optional"
+      },
+      "origin_request_policy_id": {
+       "type": "string",
+       "use": "optional"
+      },
+      "realtime_log_config_arn": {
+       "type": "string",
+       "use": "optional"
+      },
+      "response_headers_policy_id": {
+       "type": "string",
+       "use": "optional"
+      },
+      "smooth_streaming": {
+       "type": "bool",
+       "use": "optional"
+      },
+      "target_origin_id": {
+       "type": "string",
+       "use": "required"
+      },
+      "trusted_key_groups": {
+       "type": [
+        "list",
+        "string"
+       ],
+       "use": "optional"
+      },
+      "trusted_signers": {
+       "type": [
+        "list",
+        "string"
+       ],
+       "use": "optional"
+      },
+      "viewer_protocol_policy": {
+       "type": "string",
+       "use": "required"
+      }
+     },
+     "blocks": {
+      "forwarded_values": {
+       "nesting": "list",
+       "most": 1,
+       "attributes": {
+        "headers": {
+         "type": [
+          "set",
+          "string"
+         ],
+         "use": "optional"
+        },
+        "query_string": {
+         "type": "bool",
+         "use": "required"
+        },
+        "query_string_cache_keys": {
+         "type": [
+          "list",
+          "string"
+         ],
+         "use": "optional"
+        }
+       },
+       "blocks": {
+        "cookies": {
+         "nesting": "list",
+         "least": 1,
+         "most": 1,
+         "attributes": {
+          "forward": {
+           "type": "string",
+           "use": "required"
+          },
+          "whitelisted_names": {
+           "type": [
+            "set",
+            "string"
+           ],
+           "use": "optional"
+          }
+         }
+        }
+       }
+      },
+      "function_association": {
+       "nesting": "set",
+       "most": 2,
+       "attributes": {
+        "event_type": {
+         "type": "string",
+         "use": "required"
+        },
+        "function_arn": {
+         "type": "string",
+         "use": "required"
+        }
+       }
+      },
+      "grpc_config": {
+       "nesting": "list",
+       "most": 1,
+       "attributes": {
+        "enabled": {
+         "type": "bool",
+         "use": "optional"
+        }
+       }
+      },
+      "lambda_function_association": {
+       "nesting": "set",
+       "most": 4,
+       "attributes": {
+        "event_type": {
+         "type": "string",
+         "use": "required"
+        },
+        "include_body": {
+         "type": "bool",
+         "use": "optional"
+        },
+        "lambda_arn": {
+         "type": "string",
+         "use": "required"
+        }
+       }
+      }
+     }
+    },
+    "logging_config": {
+     "nesting": "list",
+     "most": 1,
+     "attributes": {
+      "bucket": {
+       "type": "string",
+       "use": "required"
+      },
+      "include_cookies": {
+       "type": "bool",
+       "use": "optional"
+      },
+      "prefix": {
+       "type": "string",
+       "use": "optional"
+      }
+     }
+    },
+    "ordered_cache_behavior": {
+     "nesting": "list",
+     "attributes": {
+      "allowed_methods": {
+       "type": [
+        "set",
+        "string"
+       ],
+       "use": "required"
+      },
+      "cache_policy_id": {
+       "type": "string",
+       "use": "optional"
+      },
+      "cached_methods": {
+       "type": [
+        "set",
+        "string"
+       ],
+       "use": "required"
+      },
+      "compress": {
+       "type": "bool",
+       "use": "optional"
+      },
+      "default_ttl": {
+       "type": "number",
+       "use": "optional"
+      },
+      "field_level_encryption_id": {
+       "type": "string",
+       "use": "optional"
+      },
+      "max_ttl": {
+       "type": "number",
+       "use": "optional"
+      },
+      "min_ttl": {
+       "type": "number",
+       "use": "optional"
+      },
+      "origin_request_policy_id": {
+       "type": "string",
+       "use": "optional"
+      },
+      "path_pattern": {
+       "type": "string",
+       "use": "required"
+      },
+      "realtime_log_config_arn": {
+       "type": "string",
+       "use": "optional"
+      },
+      "response_headers_policy_id": {
+       "type": "string",
+       "use": "optional"
+      },
+      "smooth_streaming": {
+       "type": "bool",
+       "use": "optional"
+      },
+      "target_origin_id": {
+       "type": "string",
+       "use": "required"
+      },
+      "trusted_key_groups": {
+       "type": [
+        "list",
+        "string"
+       ],
+       "use": "optional"
+      },
+      "trusted_signers": {
+       "type": [
+        "list",
+        "string"
+       ],
+       "use": "optional"
+      },
+      "viewer_protocol_policy": {
+       "type": "string",
+       "use": "required"
+      }
+     },
+     "blocks": {
+      "forwarded_values": {
+       "nesting": "list",
+       "most": 1,
+       "attributes": {
+        "headers": {
+         "type": [
+          "set",
+          "string"
+         ],
+         "use": "optional"
+        },
+        "query_string": {
+         "type": "bool",
+         "use": "required"
+        },
+        "query_string_cache_keys": {
+         "type": [
+          "list",
+          "string"
+         ],
+         "use": "optional"
+        }
+       },
+       "blocks": {
+        "cookies": {
+         "nesting": "list",
+         "least": 1,
+         "most": 1,
+         "attributes": {
+          "forward": {
+           "type": "string",
+           "use": "required"
+          },
+          "whitelisted_names": {
+           "type": [
+            "set",
+            "string"
+           ],
+           "use": "optional"
+          }
+         }
+        }
+       }
+      },
+      "function_association": {
+       "nesting": "set",
+       "most": 2,
+       "attributes": {
+        "event_type": {
+         "type": "string",
+         "use": "required"
+        },
+        "function_arn": {
+         "type": "string",
+         "use": "required"
+        }
+       }
+      },
+      "grpc_config": {
+       "nesting": "list",
+       "most": 1,
+       "attributes": {
+        "enabled": {
+         "type": "bool",
+         "use": "optional"
+        }
+       }
+      },
+      "lambda_function_association": {
+       "nesting": "set",
+       "most": 4,
+       "attributes": {
+        "event_type": {
+         "type": "string",
+         "use": "required"
+        },
+        "include_body": {
+         "type": "bool",
+         "use": "optional"
+        },
+        "lambda_arn": {
+         "type": "string",
+         "use": "required"
+        }
+       }
+      }
+     }
+    },
+    "origin": {
+     "nesting": "set",
+     "least": 1,
+     "attributes": {
+      "connection_attempts": {
+       "type": "number",
+       "use": "optional"
+      },
+      "connection_timeout": {
+       "type": "number",
+       "use": "optional"
+      },
+      "domain_name": {
+       "type": "string",
+       "use": "required"
+      },
+      "origin_access_control_id": {
+       "type": "string",
+       "use": "optional"
+      },
+      "origin_id": {
+       "type": "string",
+       "use": "required"
+      },
+      "origin_path": {
+       "type": "string",
+       "use": "optional"
+      }
+     },
+     "blocks": {
+      "custom_header": {
+       "nesting": "set",
+       "attributes": {
+        "name": {
+         "type": "string",
+         "use": "required"
+        },
+        "value": {
+         "type": "string",
+         "use": "required"
+        }
+       }
+      },
+      "custom_origin_config": {
+       "nesting": "list",
+       "most": 1,
+       "attributes": {
+        "http_port": {
+         "type": "number",
+         "use": "required"
+        },
+        "https_port": {
+         "type": "number",
+         "use": "required"
+        },
+        "origin_keepalive_timeout": {
+         "type": "number",
+         "use": "optional"
+        },
+        "origin_protocol_policy": {
+         "type": "string",
+         "use": "required"
+        },
+        "origin_read_timeout": {
+         "type": "number",
+         "use": "optional"
+        },
+        "origin_ssl_protocols": {
+         "type": [
+          "set",
+          "string"
+         ],
+         "use": "required"
+        }
+       }
+      },
+      "origin_shield": {
+       "nesting": "list",
+       "most": 1,
+       "attributes": {
+        "enabled": {
+         "type": "bool",
+         "use": "required"
+        },
+        "origin_shield_region": {
+         "type": "string",
+         "use": "optional"
+        }
+       }
+      },
+      "s3_origin_config": {
+       "nesting": "list",
+       "most": 1,
+       "attributes": {
+        "origin_access_identity": {
+         "type": "string",
+         "use": "required"
+        }
+       }
+      },
+      "vpc_origin_config": {
+       "nesting": "list",
+       "most": 1,
+       "attributes": {
+        "origin_keepalive_timeout": {
+         "type": "number",
+         "use": "optional"
+        },
+        "origin_read_timeout": {
+         "type": "number",
+         "use": "optional"
+        },
+        "vpc_origin_id": {
+         "type": "string",
+         "use": "required"
+        }
+       }
+      }
+     }
+    },
+    "origin_group": {
+     "nesting": "set",
+     "attributes": {
+      "origin_id": {
+       "type": "string",
+       "use": "required"
+      }
+     },
+     "blocks": {
+      "failover_criteria": {
+       "nesting": "list",
+       "least": 1,
+       "most": 1,
+       "attributes": {
+        "status_codes": {
+         "type": [
+          "set",
+          "number"
+         ],
+         "use": "required"
+        }
+       }
+      },
+      "member": {
+       "nesting": "list",
+       "least": 2,
+       "most": 2,
+       "attributes": {
+        "origin_id": {
+         "type": "string",
+         "use": "required"
+        }
+       }
+      }
+     }
+    },
+    "restrictions": {
+     "nesting": "list",
+     "least": 1,
+     "most": 1,
+     "attributes": {},
+     "blocks": {
+      "geo_restriction": {
+       "nesting": "list",
+       "least": 1,
+       "most": 1,
+       "attributes": {
+        "locations": {
+         "type": [
+          "set",
+          "string"
+         ],
+         "use": "optional"
+        },
+        "restriction_type": {
+         "type": "string",
+         "use": "required"
+        }
+       }
+      }
+     }
+    },
+    "viewer_certificate": {
+     "nesting": "list",
+     "least": 1,
+     "most": 1,
+     "attributes": {
+      "acm_certificate_arn": {
+       "type": "string",
+       "use": "optional"
+      },
+      "cloudfront_default_certificate": {
+       "type": "bool",
+       "use": "optional"
+      },
+      "iam_certificate_id": {
+       "type": "string",
+       "use": "optional"
+      },
+      "minimum_protocol_version": {
+       "type": "string",
+       "use": "optional"
+      },
+      "ssl_support_method": {
+       "type": "string",
+       "use": "optional"
+      }
+     }
+    }
+   }
+  },
+  "aws_cloudfront_origin_request_policy": {
+   "attributes": {
+    "arn": {
+     "type": "string",
+     "use": "computed"
+    },
+    "comment": {
+     "type": "string",
+     "use": "optional"
+    },
+    "etag": {
+     "type": "string",
+     "use": "computed"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "name": {
+     "type": "string",
+     "use": "required"
+    }
+   },
+   "blocks": {
+    "cookies_config": {
+     "nesting": "list",
+     "least": 1,
+     "most": 1,
+     "attributes": {
+      "cookie_behavior": {
+       "type": "string",
+       "use": "required"
+      }
+     },
+     "blocks": {
+      "cookies": {
+       "nesting": "list",
+       "most": 1,
+       "attributes": {
+        "items": {
+         "type": [
+          "set",
+          "string"
+         ],
+         "use": "optional"
+        }
+       }
+      }
+     }
+    },
+    "headers_config": {
+     "nesting": "list",
+     "least": 1,
+     "most": 1,
+     "attributes": {
+      "header_behavior": {
+       "type": "string",
+       "use": "optional"
+      }
+     },
+     "blocks": {
+      "headers": {
+       "nesting": "list",
+       "most": 1,
+       "attributes": {
+        "items": {
+         "type": [
+          "set",
+          "string"
+         ],
+         "use": "optional"
+        }
+       }
+      }
+     }
+    },
+    "query_strings_config": {
+     "nesting": "list",
+     "least": 1,
+     "most": 1,
+     "attributes": {
+      "query_string_behavior": {
+       "type": "string",
+       "use": "required"
+      }
+     },
+     "blocks": {
+      "query_strings": {
+       "nesting": "list",
+       "most": 1,
+       "attributes": {
+        "items": {
+         "type": [
+          "set",
+          "string"
+         ],
+         "use": "optional"
+        }
+       }
+      }
+     }
+    }
+   }
+  },
+  "aws_cloudwatch_dashboard": {
+   "attributes": {
+    "dashboard_arn": {
+     "type": "string",
+     "use": "computed"
+    },
+    "dashboard_body": {
+     "type": "string",
+     "use": "required"
+    },
+    "dashboard_name": {
+     "type": "string",
+     "use": "required"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    }
+   }
+  },
   "aws_cloudwatch_log_group": {
    "attributes": {
     "arn": {
@@ -1014,6 +3396,190 @@ export const providerSchema: ProviderSchema = {
       "string"
      ],
      "use": "optional"
+    }
+   }
+  },
+  "aws_cloudwatch_metric_alarm": {
+   "attributes": {
+    "actions_enabled": {
+     "type": "bool",
+     "use": "optional"
+    },
+    "alarm_actions": {
+     "type": [
+      "set",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "alarm_description": {
+     "type": "string",
+     "use": "optional"
+    },
+    "alarm_name": {
+     "type": "string",
+     "use": "required"
+    },
+    "arn": {
+     "type": "string",
+     "use": "computed"
+    },
+    "comparison_operator": {
+     "type": "string",
+     "use": "required"
+    },
+    "datapoints_to_alarm": {
+     "type": "number",
+     "use": "optional"
+    },
+    "dimensions": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "evaluate_low_sample_count_percentiles": {
+     "type": "string",
+     "use": "optional"
+    },
+    "evaluation_periods": {
+     "type": "number",
+     "use": "required"
+    },
+    "extended_statistic": {
+     "type": "string",
+     "use": "optional"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "insufficient_data_actions": {
+     "type": [
+      "set",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "metric_name": {
+     "type": "string",
+     "use": "optional"
+    },
+    "namespace": {
+     "type": "string",
+     "use": "optional"
+    },
+    "ok_actions": {
+     "type": [
+      "set",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "period": {
+     "type": "number",
+     "use": "optional"
+    },
+    "statistic": {
+     "type": "string",
+     "use": "optional"
+    },
+    "tags": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "tags_all": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "threshold": {
+     "type": "number",
+     "use": "optional"
+    },
+    "threshold_metric_id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "treat_missing_data": {
+     "type": "string",
+     "use": "optional"
+    },
+    "unit": {
+     "type": "string",
+     "use": "optional"
+    }
+   },
+   "blocks": {
+    "metric_query": {
+     "nesting": "set",
+     "attributes": {
+      "account_id": {
+       "type": "string",
+       "use": "optional"
+      },
+      "expression": {
+       "type": "string",
+       "use": "optional"
+      },
+      "id": {
+       "type": "string",
+       "use": "required"
+      },
+      "label": {
+       "type": "string",
+       "use": "optional"
+      },
+      "period": {
+       "type": "number",
+       "use": "optional"
+      },
+      "return_data": {
+       "type": "bool",
+       "use": "optional"
+      }
+     },
+     "blocks": {
+      "metric": {
+       "nesting": "list",
+       "most": 1,
+       "attributes": {
+        "dimensions": {
+         "type": [
+          "map",
+          "string"
+         ],
+         "use": "optional"
+        },
+        "metric_name": {
+         "type": "string",
+         "use": "required"
+        },
+        "namespace": {
+         "type": "string",
+         "use": "optional"
+        },
+        "period": {
+         "type": "number",
+         "use": "required"
+        },
+        "stat": {
+         "type": "string",
+         "use": "required"
+        },
+        "unit": {
+         "type": "string",
+         "use": "optional"
+        }
+       }
+      }
+     }
     }
    }
   },
@@ -1126,6 +3692,53 @@ export const providerSchema: ProviderSchema = {
     "role": {
      "type": "string",
      "use": "required"
+    }
+   }
+  },
+  "aws_lambda_alias": {
+   "attributes": {
+    "arn": {
+     "type": "string",
+     "use": "computed"
+    },
+    "description": {
+     "type": "string",
+     "use": "optional"
+    },
+    "function_name": {
+     "type": "string",
+     "use": "required"
+    },
+    "function_version": {
+     "type": "string",
+     "use": "required"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "invoke_arn": {
+     "type": "string",
+     "use": "computed"
+    },
+    "name": {
+     "type": "string",
+     "use": "required"
+    }
+   },
+   "blocks": {
+    "routing_config": {
+     "nesting": "list",
+     "most": 1,
+     "attributes": {
+      "additional_version_weights": {
+       "type": [
+        "map",
+        "number"
+       ],
+       "use": "optional"
+      }
+     }
     }
    }
   },
@@ -1505,6 +4118,6757 @@ export const providerSchema: ProviderSchema = {
     "statement_id_prefix": {
      "type": "string",
      "use": "optional"
+    }
+   }
+  },
+  "aws_lambda_provisioned_concurrency_config": {
+   "attributes": {
+    "function_name": {
+     "type": "string",
+     "use": "required"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "provisioned_concurrent_executions": {
+     "type": "number",
+     "use": "required"
+    },
+    "qualifier": {
+     "type": "string",
+     "use": "required"
+    },
+    "skip_destroy": {
+     "type": "bool",
+     "use": "optional"
+    }
+   },
+   "blocks": {
+    "timeouts": {
+     "nesting": "single",
+     "attributes": {
+      "create": {
+       "type": "string",
+       "use": "optional"
+      },
+      "update": {
+       "type": "string",
+       "use": "optional"
+      }
+     }
+    }
+   }
+  },
+  "aws_route53_record": {
+   "attributes": {
+    "allow_overwrite": {
+     "type": "bool",
+     "use": "optional"
+    },
+    "fqdn": {
+     "type": "string",
+     "use": "computed"
+    },
+    "health_check_id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "multivalue_answer_routing_policy": {
+     "type": "bool",
+     "use": "optional"
+    },
+    "name": {
+     "type": "string",
+     "use": "required"
+    },
+    "records": {
+     "type": [
+      "set",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "set_identifier": {
+     "type": "string",
+     "use": "optional"
+    },
+    "ttl": {
+     "type": "number",
+     "use": "optional"
+    },
+    "type": {
+     "type": "string",
+     "use": "required"
+    },
+    "zone_id": {
+     "type": "string",
+     "use": "required"
+    }
+   },
+   "blocks": {
+    "alias": {
+     "nesting": "list",
+     "most": 1,
+     "attributes": {
+      "evaluate_target_health": {
+       "type": "bool",
+       "use": "required"
+      },
+      "name": {
+       "type": "string",
+       "use": "required"
+      },
+      "zone_id": {
+       "type": "string",
+       "use": "required"
+      }
+     }
+    },
+    "cidr_routing_policy": {
+     "nesting": "list",
+     "most": 1,
+     "attributes": {
+      "collection_id": {
+       "type": "string",
+       "use": "required"
+      },
+      "location_name": {
+       "type": "string",
+       "use": "required"
+      }
+     }
+    },
+    "failover_routing_policy": {
+     "nesting": "list",
+     "most": 1,
+     "attributes": {
+      "type": {
+       "type": "string",
+       "use": "required"
+      }
+     }
+    },
+    "geolocation_routing_policy": {
+     "nesting": "list",
+     "most": 1,
+     "attributes": {
+      "continent": {
+       "type": "string",
+       "use": "optional"
+      },
+      "country": {
+       "type": "string",
+       "use": "optional"
+      },
+      "subdivision": {
+       "type": "string",
+       "use": "optional"
+      }
+     }
+    },
+    "geoproximity_routing_policy": {
+     "nesting": "list",
+     "most": 1,
+     "attributes": {
+      "aws_region": {
+       "type": "string",
+       "use": "optional"
+      },
+      "bias": {
+       "type": "number",
+       "use": "optional"
+      },
+      "local_zone_group": {
+       "type": "string",
+       "use": "optional"
+      }
+     },
+     "blocks": {
+      "coordinates": {
+       "nesting": "set",
+       "attributes": {
+        "latitude": {
+         "type": "string",
+         "use": "required"
+        },
+        "longitude": {
+         "type": "string",
+         "use": "required"
+        }
+       }
+      }
+     }
+    },
+    "latency_routing_policy": {
+     "nesting": "list",
+     "most": 1,
+     "attributes": {
+      "region": {
+       "type": "string",
+       "use": "required"
+      }
+     }
+    },
+    "timeouts": {
+     "nesting": "single",
+     "attributes": {
+      "create": {
+       "type": "string",
+       "use": "optional"
+      },
+      "delete": {
+       "type": "string",
+       "use": "optional"
+      },
+      "update": {
+       "type": "string",
+       "use": "optional"
+      }
+     }
+    },
+    "weighted_routing_policy": {
+     "nesting": "list",
+     "most": 1,
+     "attributes": {
+      "weight": {
+       "type": "number",
+       "use": "required"
+      }
+     }
+    }
+   }
+  },
+  "aws_wafv2_ip_set": {
+   "attributes": {
+    "addresses": {
+     "type": [
+      "set",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "arn": {
+     "type": "string",
+     "use": "computed"
+    },
+    "description": {
+     "type": "string",
+     "use": "optional"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "ip_address_version": {
+     "type": "string",
+     "use": "required"
+    },
+    "lock_token": {
+     "type": "string",
+     "use": "computed"
+    },
+    "name": {
+     "type": "string",
+     "use": "optional"
+    },
+    "name_prefix": {
+     "type": "string",
+     "use": "optional"
+    },
+    "scope": {
+     "type": "string",
+     "use": "required"
+    },
+    "tags": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "tags_all": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    }
+   }
+  },
+  "aws_wafv2_web_acl": {
+   "attributes": {
+    "application_integration_url": {
+     "type": "string",
+     "use": "computed"
+    },
+    "arn": {
+     "type": "string",
+     "use": "computed"
+    },
+    "capacity": {
+     "type": "number",
+     "use": "computed"
+    },
+    "description": {
+     "type": "string",
+     "use": "optional"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "lock_token": {
+     "type": "string",
+     "use": "computed"
+    },
+    "name": {
+     "type": "string",
+     "use": "optional"
+    },
+    "name_prefix": {
+     "type": "string",
+     "use": "optional"
+    },
+    "rule_json": {
+     "type": "string",
+     "use": "optional"
+    },
+    "scope": {
+     "type": "string",
+     "use": "required"
+    },
+    "tags": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "tags_all": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "token_domains": {
+     "type": [
+      "set",
+      "string"
+     ],
+     "use": "optional"
+    }
+   },
+   "blocks": {
+    "association_config": {
+     "nesting": "list",
+     "most": 1,
+     "attributes": {},
+     "blocks": {
+      "request_body": {
+       "nesting": "list",
+       "attributes": {},
+       "blocks": {
+        "api_gateway": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {
+          "default_size_inspection_limit": {
+           "type": "string",
+           "use": "required"
+          }
+         }
+        },
+        "app_runner_service": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {
+          "default_size_inspection_limit": {
+           "type": "string",
+           "use": "required"
+          }
+         }
+        },
+        "cloudfront": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {
+          "default_size_inspection_limit": {
+           "type": "string",
+           "use": "required"
+          }
+         }
+        },
+        "cognito_user_pool": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {
+          "default_size_inspection_limit": {
+           "type": "string",
+           "use": "required"
+          }
+         }
+        },
+        "verified_access_instance": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {
+          "default_size_inspection_limit": {
+           "type": "string",
+           "use": "required"
+          }
+         }
+        }
+       }
+      }
+     }
+    },
+    "captcha_config": {
+     "nesting": "list",
+     "most": 1,
+     "attributes": {},
+     "blocks": {
+      "immunity_time_property": {
+       "nesting": "list",
+       "most": 1,
+       "attributes": {
+        "immunity_time": {
+         "type": "number",
+         "use": "optional"
+        }
+       }
+      }
+     }
+    },
+    "challenge_config": {
+     "nesting": "list",
+     "most": 1,
+     "attributes": {},
+     "blocks": {
+      "immunity_time_property": {
+       "nesting": "list",
+       "most": 1,
+       "attributes": {
+        "immunity_time": {
+         "type": "number",
+         "use": "optional"
+        }
+       }
+      }
+     }
+    },
+    "custom_response_body": {
+     "nesting": "set",
+     "attributes": {
+      "content": {
+       "type": "string",
+       "use": "required"
+      },
+      "content_type": {
+       "type": "string",
+       "use": "required"
+      },
+      "key": {
+       "type": "string",
+       "use": "required"
+      }
+     }
+    },
+    "data_protection_config": {
+     "nesting": "list",
+     "most": 1,
+     "attributes": {},
+     "blocks": {
+      "data_protection": {
+       "nesting": "list",
+       "most": 26,
+       "attributes": {
+        "action": {
+         "type": "string",
+         "use": "required"
+        },
+        "exclude_rate_based_details": {
+         "type": "bool",
+         "use": "optional"
+        },
+        "exclude_rule_match_details": {
+         "type": "bool",
+         "use": "optional"
+        }
+       },
+       "blocks": {
+        "field": {
+         "nesting": "list",
+         "least": 1,
+         "most": 1,
+         "attributes": {
+          "field_keys": {
+           "type": [
+            "list",
+            "string"
+           ],
+           "use": "optional"
+          },
+          "field_type": {
+           "type": "string",
+           "use": "required"
+          }
+         }
+        }
+       }
+      }
+     }
+    },
+    "default_action": {
+     "nesting": "list",
+     "least": 1,
+     "most": 1,
+     "attributes": {},
+     "blocks": {
+      "allow": {
+       "nesting": "list",
+       "most": 1,
+       "attributes": {},
+       "blocks": {
+        "custom_request_handling": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {},
+         "blocks": {
+          "insert_header": {
+           "nesting": "set",
+           "least": 1,
+           "attributes": {
+            "name": {
+             "type": "string",
+             "use": "required"
+            },
+            "value": {
+             "type": "string",
+             "use": "required"
+            }
+           }
+          }
+         }
+        }
+       }
+      },
+      "block": {
+       "nesting": "list",
+       "most": 1,
+       "attributes": {},
+       "blocks": {
+        "custom_response": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {
+          "custom_response_body_key": {
+           "type": "string",
+           "use": "optional"
+          },
+          "response_code": {
+           "type": "number",
+           "use": "required"
+          }
+         },
+         "blocks": {
+          "response_header": {
+           "nesting": "set",
+           "attributes": {
+            "name": {
+             "type": "string",
+             "use": "required"
+            },
+            "value": {
+             "type": "string",
+             "use": "required"
+            }
+           }
+          }
+         }
+        }
+       }
+      }
+     }
+    },
+    "rule": {
+     "nesting": "set",
+     "attributes": {
+      "name": {
+       "type": "string",
+       "use": "required"
+      },
+      "priority": {
+       "type": "number",
+       "use": "required"
+      }
+     },
+     "blocks": {
+      "action": {
+       "nesting": "list",
+       "most": 1,
+       "attributes": {},
+       "blocks": {
+        "allow": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {},
+         "blocks": {
+          "custom_request_handling": {
+           "nesting": "list",
+           "most": 1,
+           "attributes": {},
+           "blocks": {
+            "insert_header": {
+             "nesting": "set",
+             "least": 1,
+             "attributes": {
+              "name": {
+               "type": "string",
+               "use": "required"
+              },
+              "value": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            }
+           }
+          }
+         }
+        },
+        "block": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {},
+         "blocks": {
+          "custom_response": {
+           "nesting": "list",
+           "most": 1,
+           "attributes": {
+            "custom_response_body_key": {
+             "type": "string",
+             "use": "optional"
+            },
+            "response_code": {
+             "type": "number",
+             "use": "required"
+            }
+           },
+           "blocks": {
+            "response_header": {
+             "nesting": "set",
+             "attributes": {
+              "name": {
+               "type": "string",
+               "use": "required"
+              },
+              "value": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            }
+           }
+          }
+         }
+        },
+        "captcha": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {},
+         "blocks": {
+          "custom_request_handling": {
+           "nesting": "list",
+           "most": 1,
+           "attributes": {},
+           "blocks": {
+            "insert_header": {
+             "nesting": "set",
+             "least": 1,
+             "attributes": {
+              "name": {
+               "type": "string",
+               "use": "required"
+              },
+              "value": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            }
+           }
+          }
+         }
+        },
+        "challenge": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {},
+         "blocks": {
+          "custom_request_handling": {
+           "nesting": "list",
+           "most": 1,
+           "attributes": {},
+           "blocks": {
+            "insert_header": {
+             "nesting": "set",
+             "least": 1,
+             "attributes": {
+              "name": {
+               "type": "string",
+               "use": "required"
+              },
+              "value": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            }
+           }
+          }
+         }
+        },
+        "count": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {},
+         "blocks": {
+          "custom_request_handling": {
+           "nesting": "list",
+           "most": 1,
+           "attributes": {},
+           "blocks": {
+            "insert_header": {
+             "nesting": "set",
+             "least": 1,
+             "attributes": {
+              "name": {
+               "type": "string",
+               "use": "required"
+              },
+              "value": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            }
+           }
+          }
+         }
+        }
+       }
+      },
+      "captcha_config": {
+       "nesting": "list",
+       "most": 1,
+       "attributes": {},
+       "blocks": {
+        "immunity_time_property": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {
+          "immunity_time": {
+           "type": "number",
+           "use": "optional"
+          }
+         }
+        }
+       }
+      },
+      "challenge_config": {
+       "nesting": "list",
+       "most": 1,
+       "attributes": {},
+       "blocks": {
+        "immunity_time_property": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {
+          "immunity_time": {
+           "type": "number",
+           "use": "optional"
+          }
+         }
+        }
+       }
+      },
+      "override_action": {
+       "nesting": "list",
+       "most": 1,
+       "attributes": {},
+       "blocks": {
+        "count": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {}
+        },
+        "none": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {}
+        }
+       }
+      },
+      "rule_label": {
+       "nesting": "set",
+       "attributes": {
+        "name": {
+         "type": "string",
+         "use": "required"
+        }
+       }
+      },
+      "statement": {
+       "nesting": "list",
+       "least": 1,
+       "most": 1,
+       "attributes": {},
+       "blocks": {
+        "and_statement": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {},
+         "blocks": {
+          "statement": {
+           "nesting": "list",
+           "least": 1,
+           "attributes": {}
+          }
+         }
+        },
+        "asn_match_statement": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {
+          "asn_list": {
+           "type": [
+            "list",
+            "number"
+           ],
+           "use": "required"
+          }
+         },
+         "blocks": {
+          "forwarded_ip_config": {
+           "nesting": "list",
+           "most": 1,
+           "attributes": {
+            "fallback_behavior": {
+             "type": "string",
+             "use": "required"
+            },
+            "header_name": {
+             "type": "string",
+             "use": "required"
+            }
+           }
+          }
+         }
+        },
+        "byte_match_statement": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {
+          "positional_constraint": {
+           "type": "string",
+           "use": "required"
+          },
+          "search_string": {
+           "type": "string",
+           "use": "required"
+          }
+         },
+         "blocks": {
+          "field_to_match": {
+           "nesting": "list",
+           "most": 1,
+           "attributes": {},
+           "blocks": {
+            "all_query_arguments": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            },
+            "body": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "oversize_handling": {
+               "type": "string",
+               "use": "optional"
+              }
+             }
+            },
+            "cookies": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "match_scope": {
+               "type": "string",
+               "use": "required"
+              },
+              "oversize_handling": {
+               "type": "string",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "match_pattern": {
+               "nesting": "list",
+               "least": 1,
+               "attributes": {
+                "excluded_cookies": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                },
+                "included_cookies": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                }
+               },
+               "blocks": {
+                "all": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              }
+             }
+            },
+            "header_order": {
+             "nesting": "list",
+             "attributes": {
+              "oversize_handling": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "headers": {
+             "nesting": "list",
+             "attributes": {
+              "match_scope": {
+               "type": "string",
+               "use": "required"
+              },
+              "oversize_handling": {
+               "type": "string",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "match_pattern": {
+               "nesting": "list",
+               "least": 1,
+               "most": 1,
+               "attributes": {
+                "excluded_headers": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                },
+                "included_headers": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                }
+               },
+               "blocks": {
+                "all": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              }
+             }
+            },
+            "ja3_fingerprint": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "fallback_behavior": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "ja4_fingerprint": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "fallback_behavior": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "json_body": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "invalid_fallback_behavior": {
+               "type": "string",
+               "use": "optional"
+              },
+              "match_scope": {
+               "type": "string",
+               "use": "required"
+              },
+              "oversize_handling": {
+               "type": "string",
+               "use": "optional"
+              }
+             },
+             "blocks": {
+              "match_pattern": {
+               "nesting": "list",
+               "least": 1,
+               "most": 1,
+               "attributes": {
+                "included_paths": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                }
+               },
+               "blocks": {
+                "all": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              }
+             }
+            },
+            "method": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            },
+            "query_string": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            },
+            "single_header": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "name": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "single_query_argument": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "name": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "uri_fragment": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "fallback_behavior": {
+               "type": "string",
+               "use": "optional"
+              }
+             }
+            },
+            "uri_path": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            }
+           }
+          },
+          "text_transformation": {
+           "nesting": "set",
+           "least": 1,
+           "attributes": {
+            "priority": {
+             "type": "number",
+             "use": "required"
+            },
+            "type": {
+             "type": "string",
+             "use": "required"
+            }
+           }
+          }
+         }
+        },
+        "geo_match_statement": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {
+          "country_codes": {
+           "type": [
+            "list",
+            "string"
+           ],
+           "use": "required"
+          }
+         },
+         "blocks": {
+          "forwarded_ip_config": {
+           "nesting": "list",
+           "most": 1,
+           "attributes": {
+            "fallback_behavior": {
+             "type": "string",
+             "use": "required"
+            },
+            "header_name": {
+             "type": "string",
+             "use": "required"
+            }
+           }
+          }
+         }
+        },
+        "ip_set_reference_statement": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {
+          "arn": {
+           "type": "string",
+           "use": "required"
+          }
+         },
+         "blocks": {
+          "ip_set_forwarded_ip_config": {
+           "nesting": "list",
+           "most": 1,
+           "attributes": {
+            "fallback_behavior": {
+             "type": "string",
+             "use": "required"
+            },
+            "header_name": {
+             "type": "string",
+             "use": "required"
+            },
+            "position": {
+             "type": "string",
+             "use": "required"
+            }
+           }
+          }
+         }
+        },
+        "label_match_statement": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {
+          "key": {
+           "type": "string",
+           "use": "required"
+          },
+          "scope": {
+           "type": "string",
+           "use": "required"
+          }
+         }
+        },
+        "managed_rule_group_statement": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {
+          "name": {
+           "type": "string",
+           "use": "required"
+          },
+          "vendor_name": {
+           "type": "string",
+           "use": "required"
+          },
+          "version": {
+           "type": "string",
+           "use": "optional"
+          }
+         },
+         "blocks": {
+          "managed_rule_group_configs": {
+           "nesting": "list",
+           "attributes": {
+            "login_path": {
+             "type": "string",
+             "use": "optional"
+            },
+            "payload_type": {
+             "type": "string",
+             "use": "optional"
+            }
+           },
+           "blocks": {
+            "aws_managed_rules_acfp_rule_set": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "creation_path": {
+               "type": "string",
+               "use": "required"
+              },
+              "enable_regex_in_path": {
+               "type": "bool",
+               "use": "optional"
+              },
+              "registration_page_path": {
+               "type": "string",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "request_inspection": {
+               "nesting": "list",
+               "least": 1,
+               "most": 1,
+               "attributes": {
+                "payload_type": {
+                 "type": "string",
+                 "use": "required"
+                }
+               },
+               "blocks": {
+                "address_fields": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "identifiers": {
+                   "type": [
+                    "list",
+                    "string"
+                   ],
+                   "use": "required"
+                  }
+                 }
+                },
+                "email_field": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "identifier": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "password_field": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "identifier": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "phone_number_fields": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "identifiers": {
+                   "type": [
+                    "list",
+                    "string"
+                   ],
+                   "use": "required"
+                  }
+                 }
+                },
+                "username_field": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "identifier": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                }
+               }
+              },
+              "response_inspection": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {},
+               "blocks": {
+                "body_contains": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "failure_strings": {
+                   "type": [
+                    "set",
+                    "string"
+                   ],
+                   "use": "required"
+                  },
+                  "success_strings": {
+                   "type": [
+                    "set",
+                    "string"
+                   ],
+                   "use": "required"
+                  }
+                 }
+                },
+                "header": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "failure_values": {
+                   "type": [
+                    "set",
+                    "string"
+                   ],
+                   "use": "required"
+                  },
+                  "name": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "success_values": {
+                   "type": [
+                    "set",
+                    "string"
+                   ],
+                   "use": "required"
+                  }
+                 }
+                },
+                "json": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "failure_values": {
+                   "type": [
+                    "set",
+                    "string"
+                   ],
+                   "use": "required"
+                  },
+                  "identifier": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "success_values": {
+                   "type": [
+                    "set",
+                    "string"
+                   ],
+                   "use": "required"
+                  }
+                 }
+                },
+                "status_code": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "failure_codes": {
+                   "type": [
+                    "set",
+                    "number"
+                   ],
+                   "use": "required"
+                  },
+                  "success_codes": {
+                   "type": [
+                    "set",
+                    "number"
+                   ],
+                   "use": "required"
+                  }
+                 }
+                }
+               }
+              }
+             }
+            },
+            "aws_managed_rules_atp_rule_set": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "enable_regex_in_path": {
+               "type": "bool",
+               "use": "optional"
+              },
+              "login_path": {
+               "type": "string",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "request_inspection": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {
+                "payload_type": {
+                 "type": "string",
+                 "use": "required"
+                }
+               },
+               "blocks": {
+                "password_field": {
+                 "nesting": "list",
+                 "least": 1,
+                 "most": 1,
+                 "attributes": {
+                  "identifier": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "username_field": {
+                 "nesting": "list",
+                 "least": 1,
+                 "most": 1,
+                 "attributes": {
+                  "identifier": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                }
+               }
+              },
+              "response_inspection": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {},
+               "blocks": {
+                "body_contains": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "failure_strings": {
+                   "type": [
+                    "set",
+                    "string"
+                   ],
+                   "use": "required"
+                  },
+                  "success_strings": {
+                   "type": [
+                    "set",
+                    "string"
+                   ],
+                   "use": "required"
+                  }
+                 }
+                },
+                "header": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "failure_values": {
+                   "type": [
+                    "set",
+                    "string"
+                   ],
+                   "use": "required"
+                  },
+                  "name": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "success_values": {
+                   "type": [
+                    "set",
+                    "string"
+                   ],
+                   "use": "required"
+                  }
+                 }
+                },
+                "json": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "failure_values": {
+                   "type": [
+                    "set",
+                    "string"
+                   ],
+                   "use": "required"
+                  },
+                  "identifier": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "success_values": {
+                   "type": [
+                    "set",
+                    "string"
+                   ],
+                   "use": "required"
+                  }
+                 }
+                },
+                "status_code": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "failure_codes": {
+                   "type": [
+                    "set",
+                    "number"
+                   ],
+                   "use": "required"
+                  },
+                  "success_codes": {
+                   "type": [
+                    "set",
+                    "number"
+                   ],
+                   "use": "required"
+                  }
+                 }
+                }
+               }
+              }
+             }
+            },
+            "aws_managed_rules_bot_control_rule_set": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "enable_machine_learning": {
+               "type": "bool",
+               "use": "optional"
+              },
+              "inspection_level": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "password_field": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "identifier": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "username_field": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "identifier": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            }
+           }
+          },
+          "rule_action_override": {
+           "nesting": "list",
+           "most": 100,
+           "attributes": {
+            "name": {
+             "type": "string",
+             "use": "required"
+            }
+           },
+           "blocks": {
+            "action_to_use": {
+             "nesting": "list",
+             "least": 1,
+             "most": 1,
+             "attributes": {},
+             "blocks": {
+              "allow": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {},
+               "blocks": {
+                "custom_request_handling": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {},
+                 "blocks": {
+                  "insert_header": {
+                   "nesting": "set",
+                   "least": 1,
+                   "attributes": {
+                    "name": {
+                     "type": "string",
+                     "use": "required"
+                    },
+                    "value": {
+                     "type": "string",
+                     "use": "required"
+                    }
+                   }
+                  }
+                 }
+                }
+               }
+              },
+              "block": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {},
+               "blocks": {
+                "custom_response": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "custom_response_body_key": {
+                   "type": "string",
+                   "use": "optional"
+                  },
+                  "response_code": {
+                   "type": "number",
+                   "use": "required"
+                  }
+                 },
+                 "blocks": {
+                  "response_header": {
+                   "nesting": "set",
+                   "attributes": {
+                    "name": {
+                     "type": "string",
+                     "use": "required"
+                    },
+                    "value": {
+                     "type": "string",
+                     "use": "required"
+                    }
+                   }
+                  }
+                 }
+                }
+               }
+              },
+              "captcha": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {},
+               "blocks": {
+                "custom_request_handling": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {},
+                 "blocks": {
+                  "insert_header": {
+                   "nesting": "set",
+                   "least": 1,
+                   "attributes": {
+                    "name": {
+                     "type": "string",
+                     "use": "required"
+                    },
+                    "value": {
+                     "type": "string",
+                     "use": "required"
+                    }
+                   }
+                  }
+                 }
+                }
+               }
+              },
+              "challenge": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {},
+               "blocks": {
+                "custom_request_handling": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {},
+                 "blocks": {
+                  "insert_header": {
+                   "nesting": "set",
+                   "least": 1,
+                   "attributes": {
+                    "name": {
+                     "type": "string",
+                     "use": "required"
+                    },
+                    "value": {
+                     "type": "string",
+                     "use": "required"
+                    }
+                   }
+                  }
+                 }
+                }
+               }
+              },
+              "count": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {},
+               "blocks": {
+                "custom_request_handling": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {},
+                 "blocks": {
+                  "insert_header": {
+                   "nesting": "set",
+                   "least": 1,
+                   "attributes": {
+                    "name": {
+                     "type": "string",
+                     "use": "required"
+                    },
+                    "value": {
+                     "type": "string",
+                     "use": "required"
+                    }
+                   }
+                  }
+                 }
+                }
+               }
+              }
+             }
+            }
+           }
+          },
+          "scope_down_statement": {
+           "nesting": "list",
+           "most": 1,
+           "attributes": {},
+           "blocks": {
+            "and_statement": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {},
+             "blocks": {
+              "statement": {
+               "nesting": "list",
+               "least": 1,
+               "attributes": {}
+              }
+             }
+            },
+            "asn_match_statement": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "asn_list": {
+               "type": [
+                "list",
+                "number"
+               ],
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "forwarded_ip_config": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {
+                "fallback_behavior": {
+                 "type": "string",
+                 "use": "required"
+                },
+                "header_name": {
+                 "type": "string",
+                 "use": "required"
+                }
+               }
+              }
+             }
+            },
+            "byte_match_statement": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "positional_constraint": {
+               "type": "string",
+               "use": "required"
+              },
+              "search_string": {
+               "type": "string",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "field_to_match": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {},
+               "blocks": {
+                "all_query_arguments": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "body": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 }
+                },
+                "cookies": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "attributes": {
+                    "excluded_cookies": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    },
+                    "included_cookies": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "header_order": {
+                 "nesting": "list",
+                 "attributes": {
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "headers": {
+                 "nesting": "list",
+                 "attributes": {
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "most": 1,
+                   "attributes": {
+                    "excluded_headers": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    },
+                    "included_headers": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "ja3_fingerprint": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "ja4_fingerprint": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "json_body": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "invalid_fallback_behavior": {
+                   "type": "string",
+                   "use": "optional"
+                  },
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "most": 1,
+                   "attributes": {
+                    "included_paths": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "method": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "query_string": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "single_header": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "name": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "single_query_argument": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "name": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "uri_fragment": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 }
+                },
+                "uri_path": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              },
+              "text_transformation": {
+               "nesting": "set",
+               "least": 1,
+               "attributes": {
+                "priority": {
+                 "type": "number",
+                 "use": "required"
+                },
+                "type": {
+                 "type": "string",
+                 "use": "required"
+                }
+               }
+              }
+             }
+            },
+            "geo_match_statement": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "country_codes": {
+               "type": [
+                "list",
+                "string"
+               ],
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "forwarded_ip_config": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {
+                "fallback_behavior": {
+                 "type": "string",
+                 "use": "required"
+                },
+                "header_name": {
+                 "type": "string",
+                 "use": "required"
+                }
+               }
+              }
+             }
+            },
+            "ip_set_reference_statement": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "arn": {
+               "type": "string",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "ip_set_forwarded_ip_config": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {
+                "fallback_behavior": {
+                 "type": "string",
+                 "use": "required"
+                },
+                "header_name": {
+                 "type": "string",
+                 "use": "required"
+                },
+                "position": {
+                 "type": "string",
+                 "use": "required"
+                }
+               }
+              }
+             }
+            },
+            "label_match_statement": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "key": {
+               "type": "string",
+               "use": "required"
+              },
+              "scope": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "not_statement": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {},
+             "blocks": {
+              "statement": {
+               "nesting": "list",
+               "least": 1,
+               "attributes": {}
+              }
+             }
+            },
+            "or_statement": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {},
+             "blocks": {
+              "statement": {
+               "nesting": "list",
+               "least": 1,
+               "attributes": {}
+              }
+             }
+            },
+            "regex_match_statement": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "regex_string": {
+               "type": "string",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "field_to_match": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {},
+               "blocks": {
+                "all_query_arguments": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "body": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 }
+                },
+                "cookies": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "attributes": {
+                    "excluded_cookies": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    },
+                    "included_cookies": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "header_order": {
+                 "nesting": "list",
+                 "attributes": {
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "headers": {
+                 "nesting": "list",
+                 "attributes": {
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "most": 1,
+                   "attributes": {
+                    "excluded_headers": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    },
+                    "included_headers": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "ja3_fingerprint": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "ja4_fingerprint": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "json_body": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "invalid_fallback_behavior": {
+                   "type": "string",
+                   "use": "optional"
+                  },
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "most": 1,
+                   "attributes": {
+                    "included_paths": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "method": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "query_string": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "single_header": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "name": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "single_query_argument": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "name": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "uri_fragment": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 }
+                },
+                "uri_path": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              },
+              "text_transformation": {
+               "nesting": "set",
+               "least": 1,
+               "attributes": {
+                "priority": {
+                 "type": "number",
+                 "use": "required"
+                },
+                "type": {
+                 "type": "string",
+                 "use": "required"
+                }
+               }
+              }
+             }
+            },
+            "regex_pattern_set_reference_statement": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "arn": {
+               "type": "string",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "field_to_match": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {},
+               "blocks": {
+                "all_query_arguments": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "body": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 }
+                },
+                "cookies": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "attributes": {
+                    "excluded_cookies": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    },
+                    "included_cookies": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "header_order": {
+                 "nesting": "list",
+                 "attributes": {
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "headers": {
+                 "nesting": "list",
+                 "attributes": {
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "most": 1,
+                   "attributes": {
+                    "excluded_headers": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    },
+                    "included_headers": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "ja3_fingerprint": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "ja4_fingerprint": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "json_body": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "invalid_fallback_behavior": {
+                   "type": "string",
+                   "use": "optional"
+                  },
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "most": 1,
+                   "attributes": {
+                    "included_paths": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "method": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "query_string": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "single_header": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "name": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "single_query_argument": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "name": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "uri_fragment": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 }
+                },
+                "uri_path": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              },
+              "text_transformation": {
+               "nesting": "set",
+               "least": 1,
+               "attributes": {
+                "priority": {
+                 "type": "number",
+                 "use": "required"
+                },
+                "type": {
+                 "type": "string",
+                 "use": "required"
+                }
+               }
+              }
+             }
+            },
+            "size_constraint_statement": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "comparison_operator": {
+               "type": "string",
+               "use": "required"
+              },
+              "size": {
+               "type": "number",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "field_to_match": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {},
+               "blocks": {
+                "all_query_arguments": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "body": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 }
+                },
+                "cookies": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "attributes": {
+                    "excluded_cookies": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    },
+                    "included_cookies": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "header_order": {
+                 "nesting": "list",
+                 "attributes": {
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "headers": {
+                 "nesting": "list",
+                 "attributes": {
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "most": 1,
+                   "attributes": {
+                    "excluded_headers": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    },
+                    "included_headers": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "ja3_fingerprint": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "ja4_fingerprint": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "json_body": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "invalid_fallback_behavior": {
+                   "type": "string",
+                   "use": "optional"
+                  },
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "most": 1,
+                   "attributes": {
+                    "included_paths": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "method": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "query_string": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "single_header": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "name": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "single_query_argument": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "name": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "uri_fragment": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 }
+                },
+                "uri_path": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              },
+              "text_transformation": {
+               "nesting": "set",
+               "least": 1,
+               "attributes": {
+                "priority": {
+                 "type": "number",
+                 "use": "required"
+                },
+                "type": {
+                 "type": "string",
+                 "use": "required"
+                }
+               }
+              }
+             }
+            },
+            "sqli_match_statement": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "sensitivity_level": {
+               "type": "string",
+               "use": "optional"
+              }
+             },
+             "blocks": {
+              "field_to_match": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {},
+               "blocks": {
+                "all_query_arguments": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "body": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 }
+                },
+                "cookies": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "attributes": {
+                    "excluded_cookies": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    },
+                    "included_cookies": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "header_order": {
+                 "nesting": "list",
+                 "attributes": {
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "headers": {
+                 "nesting": "list",
+                 "attributes": {
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "most": 1,
+                   "attributes": {
+                    "excluded_headers": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    },
+                    "included_headers": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "ja3_fingerprint": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "ja4_fingerprint": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "json_body": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "invalid_fallback_behavior": {
+                   "type": "string",
+                   "use": "optional"
+                  },
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "most": 1,
+                   "attributes": {
+                    "included_paths": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "method": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "query_string": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "single_header": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "name": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "single_query_argument": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "name": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "uri_fragment": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 }
+                },
+                "uri_path": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              },
+              "text_transformation": {
+               "nesting": "set",
+               "least": 1,
+               "attributes": {
+                "priority": {
+                 "type": "number",
+                 "use": "required"
+                },
+                "type": {
+                 "type": "string",
+                 "use": "required"
+                }
+               }
+              }
+             }
+            },
+            "xss_match_statement": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {},
+             "blocks": {
+              "field_to_match": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {},
+               "blocks": {
+                "all_query_arguments": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "body": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 }
+                },
+                "cookies": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "attributes": {
+                    "excluded_cookies": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    },
+                    "included_cookies": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "header_order": {
+                 "nesting": "list",
+                 "attributes": {
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "headers": {
+                 "nesting": "list",
+                 "attributes": {
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "most": 1,
+                   "attributes": {
+                    "excluded_headers": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    },
+                    "included_headers": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "ja3_fingerprint": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "ja4_fingerprint": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "json_body": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "invalid_fallback_behavior": {
+                   "type": "string",
+                   "use": "optional"
+                  },
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "most": 1,
+                   "attributes": {
+                    "included_paths": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "method": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "query_string": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "single_header": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "name": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "single_query_argument": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "name": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "uri_fragment": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 }
+                },
+                "uri_path": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              },
+              "text_transformation": {
+               "nesting": "set",
+               "least": 1,
+               "attributes": {
+                "priority": {
+                 "type": "number",
+                 "use": "required"
+                },
+                "type": {
+                 "type": "string",
+                 "use": "required"
+                }
+               }
+              }
+             }
+            }
+           }
+          }
+         }
+        },
+        "not_statement": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {},
+         "blocks": {
+          "statement": {
+           "nesting": "list",
+           "least": 1,
+           "attributes": {}
+          }
+         }
+        },
+        "or_statement": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {},
+         "blocks": {
+          "statement": {
+           "nesting": "list",
+           "least": 1,
+           "attributes": {}
+          }
+         }
+        },
+        "rate_based_statement": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {
+          "aggregate_key_type": {
+           "type": "string",
+           "use": "optional"
+          },
+          "evaluation_window_sec": {
+           "type": "number",
+           "use": "optional"
+          },
+          "limit": {
+           "type": "number",
+           "use": "required"
+          }
+         },
+         "blocks": {
+          "custom_key": {
+           "nesting": "list",
+           "most": 5,
+           "attributes": {},
+           "blocks": {
+            "cookie": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "name": {
+               "type": "string",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "text_transformation": {
+               "nesting": "set",
+               "least": 1,
+               "attributes": {
+                "priority": {
+                 "type": "number",
+                 "use": "required"
+                },
+                "type": {
+                 "type": "string",
+                 "use": "required"
+                }
+               }
+              }
+             }
+            },
+            "forwarded_ip": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            },
+            "header": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "name": {
+               "type": "string",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "text_transformation": {
+               "nesting": "set",
+               "least": 1,
+               "attributes": {
+                "priority": {
+                 "type": "number",
+                 "use": "required"
+                },
+                "type": {
+                 "type": "string",
+                 "use": "required"
+                }
+               }
+              }
+             }
+            },
+            "http_method": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            },
+            "ip": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            },
+            "ja3_fingerprint": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "fallback_behavior": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "ja4_fingerprint": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "fallback_behavior": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "label_namespace": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "namespace": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "query_argument": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "name": {
+               "type": "string",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "text_transformation": {
+               "nesting": "set",
+               "least": 1,
+               "attributes": {
+                "priority": {
+                 "type": "number",
+                 "use": "required"
+                },
+                "type": {
+                 "type": "string",
+                 "use": "required"
+                }
+               }
+              }
+             }
+            },
+            "query_string": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {},
+             "blocks": {
+              "text_transformation": {
+               "nesting": "set",
+               "least": 1,
+               "attributes": {
+                "priority": {
+                 "type": "number",
+                 "use": "required"
+                },
+                "type": {
+                 "type": "string",
+                 "use": "required"
+                }
+               }
+              }
+             }
+            },
+            "uri_path": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {},
+             "blocks": {
+              "text_transformation": {
+               "nesting": "set",
+               "least": 1,
+               "attributes": {
+                "priority": {
+                 "type": "number",
+                 "use": "required"
+                },
+                "type": {
+                 "type": "string",
+                 "use": "required"
+                }
+               }
+              }
+             }
+            }
+           }
+          },
+          "forwarded_ip_config": {
+           "nesting": "list",
+           "most": 1,
+           "attributes": {
+            "fallback_behavior": {
+             "type": "string",
+             "use": "required"
+            },
+            "header_name": {
+             "type": "string",
+             "use": "required"
+            }
+           }
+          },
+          "scope_down_statement": {
+           "nesting": "list",
+           "most": 1,
+           "attributes": {},
+           "blocks": {
+            "and_statement": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {},
+             "blocks": {
+              "statement": {
+               "nesting": "list",
+               "least": 1,
+               "attributes": {}
+              }
+             }
+            },
+            "asn_match_statement": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "asn_list": {
+               "type": [
+                "list",
+                "number"
+               ],
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "forwarded_ip_config": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {
+                "fallback_behavior": {
+                 "type": "string",
+                 "use": "required"
+                },
+                "header_name": {
+                 "type": "string",
+                 "use": "required"
+                }
+               }
+              }
+             }
+            },
+            "byte_match_statement": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "positional_constraint": {
+               "type": "string",
+               "use": "required"
+              },
+              "search_string": {
+               "type": "string",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "field_to_match": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {},
+               "blocks": {
+                "all_query_arguments": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "body": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 }
+                },
+                "cookies": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "attributes": {
+                    "excluded_cookies": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    },
+                    "included_cookies": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "header_order": {
+                 "nesting": "list",
+                 "attributes": {
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "headers": {
+                 "nesting": "list",
+                 "attributes": {
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "most": 1,
+                   "attributes": {
+                    "excluded_headers": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    },
+                    "included_headers": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "ja3_fingerprint": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "ja4_fingerprint": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "json_body": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "invalid_fallback_behavior": {
+                   "type": "string",
+                   "use": "optional"
+                  },
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "most": 1,
+                   "attributes": {
+                    "included_paths": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "method": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "query_string": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "single_header": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "name": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "single_query_argument": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "name": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "uri_fragment": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 }
+                },
+                "uri_path": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              },
+              "text_transformation": {
+               "nesting": "set",
+               "least": 1,
+               "attributes": {
+                "priority": {
+                 "type": "number",
+                 "use": "required"
+                },
+                "type": {
+                 "type": "string",
+                 "use": "required"
+                }
+               }
+              }
+             }
+            },
+            "geo_match_statement": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "country_codes": {
+               "type": [
+                "list",
+                "string"
+               ],
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "forwarded_ip_config": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {
+                "fallback_behavior": {
+                 "type": "string",
+                 "use": "required"
+                },
+                "header_name": {
+                 "type": "string",
+                 "use": "required"
+                }
+               }
+              }
+             }
+            },
+            "ip_set_reference_statement": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "arn": {
+               "type": "string",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "ip_set_forwarded_ip_config": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {
+                "fallback_behavior": {
+                 "type": "string",
+                 "use": "required"
+                },
+                "header_name": {
+                 "type": "string",
+                 "use": "required"
+                },
+                "position": {
+                 "type": "string",
+                 "use": "required"
+                }
+               }
+              }
+             }
+            },
+            "label_match_statement": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "key": {
+               "type": "string",
+               "use": "required"
+              },
+              "scope": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "not_statement": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {},
+             "blocks": {
+              "statement": {
+               "nesting": "list",
+               "least": 1,
+               "attributes": {}
+              }
+             }
+            },
+            "or_statement": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {},
+             "blocks": {
+              "statement": {
+               "nesting": "list",
+               "least": 1,
+               "attributes": {}
+              }
+             }
+            },
+            "regex_match_statement": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "regex_string": {
+               "type": "string",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "field_to_match": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {},
+               "blocks": {
+                "all_query_arguments": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "body": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 }
+                },
+                "cookies": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "attributes": {
+                    "excluded_cookies": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    },
+                    "included_cookies": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "header_order": {
+                 "nesting": "list",
+                 "attributes": {
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "headers": {
+                 "nesting": "list",
+                 "attributes": {
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "most": 1,
+                   "attributes": {
+                    "excluded_headers": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    },
+                    "included_headers": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "ja3_fingerprint": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "ja4_fingerprint": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "json_body": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "invalid_fallback_behavior": {
+                   "type": "string",
+                   "use": "optional"
+                  },
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "most": 1,
+                   "attributes": {
+                    "included_paths": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "method": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "query_string": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "single_header": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "name": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "single_query_argument": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "name": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "uri_fragment": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 }
+                },
+                "uri_path": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              },
+              "text_transformation": {
+               "nesting": "set",
+               "least": 1,
+               "attributes": {
+                "priority": {
+                 "type": "number",
+                 "use": "required"
+                },
+                "type": {
+                 "type": "string",
+                 "use": "required"
+                }
+               }
+              }
+             }
+            },
+            "regex_pattern_set_reference_statement": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "arn": {
+               "type": "string",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "field_to_match": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {},
+               "blocks": {
+                "all_query_arguments": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "body": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 }
+                },
+                "cookies": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "attributes": {
+                    "excluded_cookies": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    },
+                    "included_cookies": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "header_order": {
+                 "nesting": "list",
+                 "attributes": {
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "headers": {
+                 "nesting": "list",
+                 "attributes": {
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "most": 1,
+                   "attributes": {
+                    "excluded_headers": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    },
+                    "included_headers": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "ja3_fingerprint": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "ja4_fingerprint": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "json_body": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "invalid_fallback_behavior": {
+                   "type": "string",
+                   "use": "optional"
+                  },
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "most": 1,
+                   "attributes": {
+                    "included_paths": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "method": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "query_string": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "single_header": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "name": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "single_query_argument": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "name": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "uri_fragment": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 }
+                },
+                "uri_path": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              },
+              "text_transformation": {
+               "nesting": "set",
+               "least": 1,
+               "attributes": {
+                "priority": {
+                 "type": "number",
+                 "use": "required"
+                },
+                "type": {
+                 "type": "string",
+                 "use": "required"
+                }
+               }
+              }
+             }
+            },
+            "size_constraint_statement": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "comparison_operator": {
+               "type": "string",
+               "use": "required"
+              },
+              "size": {
+               "type": "number",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "field_to_match": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {},
+               "blocks": {
+                "all_query_arguments": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "body": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 }
+                },
+                "cookies": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "attributes": {
+                    "excluded_cookies": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    },
+                    "included_cookies": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "header_order": {
+                 "nesting": "list",
+                 "attributes": {
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "headers": {
+                 "nesting": "list",
+                 "attributes": {
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "most": 1,
+                   "attributes": {
+                    "excluded_headers": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    },
+                    "included_headers": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "ja3_fingerprint": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "ja4_fingerprint": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "json_body": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "invalid_fallback_behavior": {
+                   "type": "string",
+                   "use": "optional"
+                  },
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "most": 1,
+                   "attributes": {
+                    "included_paths": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "method": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "query_string": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "single_header": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "name": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "single_query_argument": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "name": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "uri_fragment": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 }
+                },
+                "uri_path": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              },
+              "text_transformation": {
+               "nesting": "set",
+               "least": 1,
+               "attributes": {
+                "priority": {
+                 "type": "number",
+                 "use": "required"
+                },
+                "type": {
+                 "type": "string",
+                 "use": "required"
+                }
+               }
+              }
+             }
+            },
+            "sqli_match_statement": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "sensitivity_level": {
+               "type": "string",
+               "use": "optional"
+              }
+             },
+             "blocks": {
+              "field_to_match": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {},
+               "blocks": {
+                "all_query_arguments": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "body": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 }
+                },
+                "cookies": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "attributes": {
+                    "excluded_cookies": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    },
+                    "included_cookies": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "header_order": {
+                 "nesting": "list",
+                 "attributes": {
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "headers": {
+                 "nesting": "list",
+                 "attributes": {
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "most": 1,
+                   "attributes": {
+                    "excluded_headers": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    },
+                    "included_headers": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "ja3_fingerprint": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "ja4_fingerprint": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "json_body": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "invalid_fallback_behavior": {
+                   "type": "string",
+                   "use": "optional"
+                  },
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "most": 1,
+                   "attributes": {
+                    "included_paths": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "method": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "query_string": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "single_header": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "name": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "single_query_argument": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "name": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "uri_fragment": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 }
+                },
+                "uri_path": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              },
+              "text_transformation": {
+               "nesting": "set",
+               "least": 1,
+               "attributes": {
+                "priority": {
+                 "type": "number",
+                 "use": "required"
+                },
+                "type": {
+                 "type": "string",
+                 "use": "required"
+                }
+               }
+              }
+             }
+            },
+            "xss_match_statement": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {},
+             "blocks": {
+              "field_to_match": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {},
+               "blocks": {
+                "all_query_arguments": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "body": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 }
+                },
+                "cookies": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "attributes": {
+                    "excluded_cookies": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    },
+                    "included_cookies": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "header_order": {
+                 "nesting": "list",
+                 "attributes": {
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "headers": {
+                 "nesting": "list",
+                 "attributes": {
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "most": 1,
+                   "attributes": {
+                    "excluded_headers": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    },
+                    "included_headers": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "ja3_fingerprint": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "ja4_fingerprint": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "json_body": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "invalid_fallback_behavior": {
+                   "type": "string",
+                   "use": "optional"
+                  },
+                  "match_scope": {
+                   "type": "string",
+                   "use": "required"
+                  },
+                  "oversize_handling": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 },
+                 "blocks": {
+                  "match_pattern": {
+                   "nesting": "list",
+                   "least": 1,
+                   "most": 1,
+                   "attributes": {
+                    "included_paths": {
+                     "type": [
+                      "list",
+                      "string"
+                     ],
+                     "use": "optional"
+                    }
+                   },
+                   "blocks": {
+                    "all": {
+                     "nesting": "list",
+                     "most": 1,
+                     "attributes": {}
+                    }
+                   }
+                  }
+                 }
+                },
+                "method": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "query_string": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                },
+                "single_header": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "name": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "single_query_argument": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "name": {
+                   "type": "string",
+                   "use": "required"
+                  }
+                 }
+                },
+                "uri_fragment": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "fallback_behavior": {
+                   "type": "string",
+                   "use": "optional"
+                  }
+                 }
+                },
+                "uri_path": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              },
+              "text_transformation": {
+               "nesting": "set",
+               "least": 1,
+               "attributes": {
+                "priority": {
+                 "type": "number",
+                 "use": "required"
+                },
+                "type": {
+                 "type": "string",
+                 "use": "required"
+                }
+               }
+              }
+             }
+            }
+           }
+          }
+         }
+        },
+        "regex_match_statement": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {
+          "regex_string": {
+           "type": "string",
+           "use": "required"
+          }
+         },
+         "blocks": {
+          "field_to_match": {
+           "nesting": "list",
+           "most": 1,
+           "attributes": {},
+           "blocks": {
+            "all_query_arguments": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            },
+            "body": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "oversize_handling": {
+               "type": "string",
+               "use": "optional"
+              }
+             }
+            },
+            "cookies": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "match_scope": {
+               "type": "string",
+               "use": "required"
+              },
+              "oversize_handling": {
+               "type": "string",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "match_pattern": {
+               "nesting": "list",
+               "least": 1,
+               "attributes": {
+                "excluded_cookies": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                },
+                "included_cookies": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                }
+               },
+               "blocks": {
+                "all": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              }
+             }
+            },
+            "header_order": {
+             "nesting": "list",
+             "attributes": {
+              "oversize_handling": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "headers": {
+             "nesting": "list",
+             "attributes": {
+              "match_scope": {
+               "type": "string",
+               "use": "required"
+              },
+              "oversize_handling": {
+               "type": "string",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "match_pattern": {
+               "nesting": "list",
+               "least": 1,
+               "most": 1,
+               "attributes": {
+                "excluded_headers": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                },
+                "included_headers": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                }
+               },
+               "blocks": {
+                "all": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              }
+             }
+            },
+            "ja3_fingerprint": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "fallback_behavior": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "ja4_fingerprint": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "fallback_behavior": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "json_body": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "invalid_fallback_behavior": {
+               "type": "string",
+               "use": "optional"
+              },
+              "match_scope": {
+               "type": "string",
+               "use": "required"
+              },
+              "oversize_handling": {
+               "type": "string",
+               "use": "optional"
+              }
+             },
+             "blocks": {
+              "match_pattern": {
+               "nesting": "list",
+               "least": 1,
+               "most": 1,
+               "attributes": {
+                "included_paths": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                }
+               },
+               "blocks": {
+                "all": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              }
+             }
+            },
+            "method": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            },
+            "query_string": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            },
+            "single_header": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "name": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "single_query_argument": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "name": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "uri_fragment": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "fallback_behavior": {
+               "type": "string",
+               "use": "optional"
+              }
+             }
+            },
+            "uri_path": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            }
+           }
+          },
+          "text_transformation": {
+           "nesting": "set",
+           "least": 1,
+           "attributes": {
+            "priority": {
+             "type": "number",
+             "use": "required"
+            },
+            "type": {
+             "type": "string",
+             "use": "required"
+            }
+           }
+          }
+         }
+        },
+        "regex_pattern_set_reference_statement": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {
+          "arn": {
+           "type": "string",
+           "use": "required"
+          }
+         },
+         "blocks": {
+          "field_to_match": {
+           "nesting": "list",
+           "most": 1,
+           "attributes": {},
+           "blocks": {
+            "all_query_arguments": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            },
+            "body": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "oversize_handling": {
+               "type": "string",
+               "use": "optional"
+              }
+             }
+            },
+            "cookies": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "match_scope": {
+               "type": "string",
+               "use": "required"
+              },
+              "oversize_handling": {
+               "type": "string",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "match_pattern": {
+               "nesting": "list",
+               "least": 1,
+               "attributes": {
+                "excluded_cookies": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                },
+                "included_cookies": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                }
+               },
+               "blocks": {
+                "all": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              }
+             }
+            },
+            "header_order": {
+             "nesting": "list",
+             "attributes": {
+              "oversize_handling": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "headers": {
+             "nesting": "list",
+             "attributes": {
+              "match_scope": {
+               "type": "string",
+               "use": "required"
+              },
+              "oversize_handling": {
+               "type": "string",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "match_pattern": {
+               "nesting": "list",
+               "least": 1,
+               "most": 1,
+               "attributes": {
+                "excluded_headers": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                },
+                "included_headers": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                }
+               },
+               "blocks": {
+                "all": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              }
+             }
+            },
+            "ja3_fingerprint": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "fallback_behavior": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "ja4_fingerprint": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "fallback_behavior": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "json_body": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "invalid_fallback_behavior": {
+               "type": "string",
+               "use": "optional"
+              },
+              "match_scope": {
+               "type": "string",
+               "use": "required"
+              },
+              "oversize_handling": {
+               "type": "string",
+               "use": "optional"
+              }
+             },
+             "blocks": {
+              "match_pattern": {
+               "nesting": "list",
+               "least": 1,
+               "most": 1,
+               "attributes": {
+                "included_paths": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                }
+               },
+               "blocks": {
+                "all": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              }
+             }
+            },
+            "method": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            },
+            "query_string": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            },
+            "single_header": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "name": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "single_query_argument": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "name": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "uri_fragment": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "fallback_behavior": {
+               "type": "string",
+               "use": "optional"
+              }
+             }
+            },
+            "uri_path": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            }
+           }
+          },
+          "text_transformation": {
+           "nesting": "set",
+           "least": 1,
+           "attributes": {
+            "priority": {
+             "type": "number",
+             "use": "required"
+            },
+            "type": {
+             "type": "string",
+             "use": "required"
+            }
+           }
+          }
+         }
+        },
+        "rule_group_reference_statement": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {
+          "arn": {
+           "type": "string",
+           "use": "required"
+          }
+         },
+         "blocks": {
+          "rule_action_override": {
+           "nesting": "list",
+           "most": 100,
+           "attributes": {
+            "name": {
+             "type": "string",
+             "use": "required"
+            }
+           },
+           "blocks": {
+            "action_to_use": {
+             "nesting": "list",
+             "least": 1,
+             "most": 1,
+             "attributes": {},
+             "blocks": {
+              "allow": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {},
+               "blocks": {
+                "custom_request_handling": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {},
+                 "blocks": {
+                  "insert_header": {
+                   "nesting": "set",
+                   "least": 1,
+                   "attributes": {
+                    "name": {
+                     "type": "string",
+                     "use": "required"
+                    },
+                    "value": {
+                     "type": "string",
+                     "use": "required"
+                    }
+                   }
+                  }
+                 }
+                }
+               }
+              },
+              "block": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {},
+               "blocks": {
+                "custom_response": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {
+                  "custom_response_body_key": {
+                   "type": "string",
+                   "use": "optional"
+                  },
+                  "response_code": {
+                   "type": "number",
+                   "use": "required"
+                  }
+                 },
+                 "blocks": {
+                  "response_header": {
+                   "nesting": "set",
+                   "attributes": {
+                    "name": {
+                     "type": "string",
+                     "use": "required"
+                    },
+                    "value": {
+                     "type": "string",
+                     "use": "required"
+                    }
+                   }
+                  }
+                 }
+                }
+               }
+              },
+              "captcha": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {},
+               "blocks": {
+                "custom_request_handling": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {},
+                 "blocks": {
+                  "insert_header": {
+                   "nesting": "set",
+                   "least": 1,
+                   "attributes": {
+                    "name": {
+                     "type": "string",
+                     "use": "required"
+                    },
+                    "value": {
+                     "type": "string",
+                     "use": "required"
+                    }
+                   }
+                  }
+                 }
+                }
+               }
+              },
+              "challenge": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {},
+               "blocks": {
+                "custom_request_handling": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {},
+                 "blocks": {
+                  "insert_header": {
+                   "nesting": "set",
+                   "least": 1,
+                   "attributes": {
+                    "name": {
+                     "type": "string",
+                     "use": "required"
+                    },
+                    "value": {
+                     "type": "string",
+                     "use": "required"
+                    }
+                   }
+                  }
+                 }
+                }
+               }
+              },
+              "count": {
+               "nesting": "list",
+               "most": 1,
+               "attributes": {},
+               "blocks": {
+                "custom_request_handling": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {},
+                 "blocks": {
+                  "insert_header": {
+                   "nesting": "set",
+                   "least": 1,
+                   "attributes": {
+                    "name": {
+                     "type": "string",
+                     "use": "required"
+                    },
+                    "value": {
+                     "type": "string",
+                     "use": "required"
+                    }
+                   }
+                  }
+                 }
+                }
+               }
+              }
+             }
+            }
+           }
+          }
+         }
+        },
+        "size_constraint_statement": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {
+          "comparison_operator": {
+           "type": "string",
+           "use": "required"
+          },
+          "size": {
+           "type": "number",
+           "use": "required"
+          }
+         },
+         "blocks": {
+          "field_to_match": {
+           "nesting": "list",
+           "most": 1,
+           "attributes": {},
+           "blocks": {
+            "all_query_arguments": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            },
+            "body": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "oversize_handling": {
+               "type": "string",
+               "use": "optional"
+              }
+             }
+            },
+            "cookies": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "match_scope": {
+               "type": "string",
+               "use": "required"
+              },
+              "oversize_handling": {
+               "type": "string",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "match_pattern": {
+               "nesting": "list",
+               "least": 1,
+               "attributes": {
+                "excluded_cookies": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                },
+                "included_cookies": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                }
+               },
+               "blocks": {
+                "all": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              }
+             }
+            },
+            "header_order": {
+             "nesting": "list",
+             "attributes": {
+              "oversize_handling": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "headers": {
+             "nesting": "list",
+             "attributes": {
+              "match_scope": {
+               "type": "string",
+               "use": "required"
+              },
+              "oversize_handling": {
+               "type": "string",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "match_pattern": {
+               "nesting": "list",
+               "least": 1,
+               "most": 1,
+               "attributes": {
+                "excluded_headers": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                },
+                "included_headers": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                }
+               },
+               "blocks": {
+                "all": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              }
+             }
+            },
+            "ja3_fingerprint": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "fallback_behavior": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "ja4_fingerprint": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "fallback_behavior": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "json_body": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "invalid_fallback_behavior": {
+               "type": "string",
+               "use": "optional"
+              },
+              "match_scope": {
+               "type": "string",
+               "use": "required"
+              },
+              "oversize_handling": {
+               "type": "string",
+               "use": "optional"
+              }
+             },
+             "blocks": {
+              "match_pattern": {
+               "nesting": "list",
+               "least": 1,
+               "most": 1,
+               "attributes": {
+                "included_paths": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                }
+               },
+               "blocks": {
+                "all": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              }
+             }
+            },
+            "method": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            },
+            "query_string": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            },
+            "single_header": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "name": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "single_query_argument": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "name": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "uri_fragment": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "fallback_behavior": {
+               "type": "string",
+               "use": "optional"
+              }
+             }
+            },
+            "uri_path": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            }
+           }
+          },
+          "text_transformation": {
+           "nesting": "set",
+           "least": 1,
+           "attributes": {
+            "priority": {
+             "type": "number",
+             "use": "required"
+            },
+            "type": {
+             "type": "string",
+             "use": "required"
+            }
+           }
+          }
+         }
+        },
+        "sqli_match_statement": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {
+          "sensitivity_level": {
+           "type": "string",
+           "use": "optional"
+          }
+         },
+         "blocks": {
+          "field_to_match": {
+           "nesting": "list",
+           "most": 1,
+           "attributes": {},
+           "blocks": {
+            "all_query_arguments": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            },
+            "body": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "oversize_handling": {
+               "type": "string",
+               "use": "optional"
+              }
+             }
+            },
+            "cookies": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "match_scope": {
+               "type": "string",
+               "use": "required"
+              },
+              "oversize_handling": {
+               "type": "string",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "match_pattern": {
+               "nesting": "list",
+               "least": 1,
+               "attributes": {
+                "excluded_cookies": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                },
+                "included_cookies": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                }
+               },
+               "blocks": {
+                "all": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              }
+             }
+            },
+            "header_order": {
+             "nesting": "list",
+             "attributes": {
+              "oversize_handling": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "headers": {
+             "nesting": "list",
+             "attributes": {
+              "match_scope": {
+               "type": "string",
+               "use": "required"
+              },
+              "oversize_handling": {
+               "type": "string",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "match_pattern": {
+               "nesting": "list",
+               "least": 1,
+               "most": 1,
+               "attributes": {
+                "excluded_headers": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                },
+                "included_headers": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                }
+               },
+               "blocks": {
+                "all": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              }
+             }
+            },
+            "ja3_fingerprint": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "fallback_behavior": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "ja4_fingerprint": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "fallback_behavior": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "json_body": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "invalid_fallback_behavior": {
+               "type": "string",
+               "use": "optional"
+              },
+              "match_scope": {
+               "type": "string",
+               "use": "required"
+              },
+              "oversize_handling": {
+               "type": "string",
+               "use": "optional"
+              }
+             },
+             "blocks": {
+              "match_pattern": {
+               "nesting": "list",
+               "least": 1,
+               "most": 1,
+               "attributes": {
+                "included_paths": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                }
+               },
+               "blocks": {
+                "all": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              }
+             }
+            },
+            "method": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            },
+            "query_string": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            },
+            "single_header": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "name": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "single_query_argument": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "name": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "uri_fragment": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "fallback_behavior": {
+               "type": "string",
+               "use": "optional"
+              }
+             }
+            },
+            "uri_path": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            }
+           }
+          },
+          "text_transformation": {
+           "nesting": "set",
+           "least": 1,
+           "attributes": {
+            "priority": {
+             "type": "number",
+             "use": "required"
+            },
+            "type": {
+             "type": "string",
+             "use": "required"
+            }
+           }
+          }
+         }
+        },
+        "xss_match_statement": {
+         "nesting": "list",
+         "most": 1,
+         "attributes": {},
+         "blocks": {
+          "field_to_match": {
+           "nesting": "list",
+           "most": 1,
+           "attributes": {},
+           "blocks": {
+            "all_query_arguments": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            },
+            "body": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "oversize_handling": {
+               "type": "string",
+               "use": "optional"
+              }
+             }
+            },
+            "cookies": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "match_scope": {
+               "type": "string",
+               "use": "required"
+              },
+              "oversize_handling": {
+               "type": "string",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "match_pattern": {
+               "nesting": "list",
+               "least": 1,
+               "attributes": {
+                "excluded_cookies": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                },
+                "included_cookies": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                }
+               },
+               "blocks": {
+                "all": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              }
+             }
+            },
+            "header_order": {
+             "nesting": "list",
+             "attributes": {
+              "oversize_handling": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "headers": {
+             "nesting": "list",
+             "attributes": {
+              "match_scope": {
+               "type": "string",
+               "use": "required"
+              },
+              "oversize_handling": {
+               "type": "string",
+               "use": "required"
+              }
+             },
+             "blocks": {
+              "match_pattern": {
+               "nesting": "list",
+               "least": 1,
+               "most": 1,
+               "attributes": {
+                "excluded_headers": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                },
+                "included_headers": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                }
+               },
+               "blocks": {
+                "all": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              }
+             }
+            },
+            "ja3_fingerprint": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "fallback_behavior": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "ja4_fingerprint": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "fallback_behavior": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "json_body": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "invalid_fallback_behavior": {
+               "type": "string",
+               "use": "optional"
+              },
+              "match_scope": {
+               "type": "string",
+               "use": "required"
+              },
+              "oversize_handling": {
+               "type": "string",
+               "use": "optional"
+              }
+             },
+             "blocks": {
+              "match_pattern": {
+               "nesting": "list",
+               "least": 1,
+               "most": 1,
+               "attributes": {
+                "included_paths": {
+                 "type": [
+                  "list",
+                  "string"
+                 ],
+                 "use": "optional"
+                }
+               },
+               "blocks": {
+                "all": {
+                 "nesting": "list",
+                 "most": 1,
+                 "attributes": {}
+                }
+               }
+              }
+             }
+            },
+            "method": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            },
+            "query_string": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            },
+            "single_header": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "name": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "single_query_argument": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "name": {
+               "type": "string",
+               "use": "required"
+              }
+             }
+            },
+            "uri_fragment": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {
+              "fallback_behavior": {
+               "type": "string",
+               "use": "optional"
+              }
+             }
+            },
+            "uri_path": {
+             "nesting": "list",
+             "most": 1,
+             "attributes": {}
+            }
+           }
+          },
+          "text_transformation": {
+           "nesting": "set",
+           "least": 1,
+           "attributes": {
+            "priority": {
+             "type": "number",
+             "use": "required"
+            },
+            "type": {
+             "type": "string",
+             "use": "required"
+            }
+           }
+          }
+         }
+        }
+       }
+      },
+      "visibility_config": {
+       "nesting": "list",
+       "least": 1,
+       "most": 1,
+       "attributes": {
+        "cloudwatch_metrics_enabled": {
+         "type": "bool",
+         "use": "required"
+        },
+        "metric_name": {
+         "type": "string",
+         "use": "required"
+        },
+        "sampled_requests_enabled": {
+         "type": "bool",
+         "use": "required"
+        }
+       }
+      }
+     }
+    },
+    "visibility_config": {
+     "nesting": "list",
+     "least": 1,
+     "most": 1,
+     "attributes": {
+      "cloudwatch_metrics_enabled": {
+       "type": "bool",
+       "use": "required"
+      },
+      "metric_name": {
+       "type": "string",
+       "use": "required"
+      },
+      "sampled_requests_enabled": {
+       "type": "bool",
+       "use": "required"
+      }
+     }
+    }
+   }
+  },
+  "aws_wafv2_web_acl_association": {
+   "attributes": {
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "resource_arn": {
+     "type": "string",
+     "use": "required"
+    },
+    "web_acl_arn": {
+     "type": "string",
+     "use": "required"
+    }
+   },
+   "blocks": {
+    "timeouts": {
+     "nesting": "single",
+     "attributes": {
+      "create": {
+       "type": "string",
+       "use": "optional"
+      }
+     }
     }
    }
   }

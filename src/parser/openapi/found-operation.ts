@@ -1,6 +1,6 @@
 import type { HttpMethod, PathTemplate } from "../../ir/api.js";
 import type { DocumentNode } from "../document-node.js";
-import type { OperationSettings } from "../settings/schema.js";
+import type { OperationSettings } from "../settings/schema/operations.js";
 
 /** An operation before it has a name and a function. */
 export interface FoundOperation {

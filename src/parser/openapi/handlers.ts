@@ -8,7 +8,7 @@ import type { SourcePointer } from "../../ir/source.js";
 import type { DocumentNode } from "../document-node.js";
 import type { ReadContext } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
-import type { FunctionSettings } from "../settings/schema.js";
+import type { FunctionSettings } from "../settings/schema/functions.js";
 import { readDeployValue } from "./deploy-values.js";
 import type { FoundOperation } from "./found-operation.js";
 import type { ReadOperation } from "./operations.js";

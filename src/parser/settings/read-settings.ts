@@ -3,7 +3,8 @@ import type { DiagnosticBag } from "../../ir/diagnostics.js";
 import { type DocumentNode, isRecord, keyPlaceOf, member, placeOf, rootNode } from "../document-node.js";
 import type { LoadedFile } from "../load.js";
 import type { EmitterSetting, Settings } from "../settings.js";
-import type { OperationSettings, SettingsInput } from "./schema.js";
+import type { OperationSettings } from "./schema/operations.js";
+import type { SettingsInput } from "./schema.js";
 
 type Path = readonly (string | number)[];
 
@@ -97,7 +98,8 @@ export const settingsFolder = (entry: string, configuration: string | undefined)
 
 /** The checker is loaded only where there is something to check: most documents come without settings. */
 async function check(node: DocumentNode, kind: "settings" | "operation", diagnostics: DiagnosticBag): Promise<unknown> {
-  const { operationSettings, settingsSchema } = await import("./schema.js");
+  const { settingsSchema } = await import("./schema.js");
+  const { operationSettings } = await import("./schema/operations.js");
   const { reportIssues } = await import("./report-issues.js");
   const result = (kind === "settings" ? settingsSchema : operationSettings).safeParse(node.value);
   if (result.success) return result.data;

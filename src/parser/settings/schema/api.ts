@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+export const api = z.strictObject({
+  name: z.string().min(1).max(255).optional().describe("Name in AWS. Default: the document's title."),
+  definition: z
+    .enum(["resources", "body"])
+    .optional()
+    .describe("A resource for each method, or one OpenAPI document that the service imports. Default: resources."),
+  pathVariables: z
+    .enum(["named", "positional"])
+    .optional()
+    .describe(
+      "What the gateway calls path variables: by their names, or `variable2` for the second segment of a path, which also takes documents that name one place differently and segments such as `{name}.{format}`. Clients and handlers keep the document's names. Choose before the first deployment: later it renames every path resource with a variable, which an API of resources cannot do in place (`definition: body` can). Default: named.",
+    ),
+  endpoint: z.enum(["edge", "regional", "private"]).optional().describe("Default: regional."),
+  vpcEndpointIds: z.array(z.string()).optional().describe("VPC endpoints that a private API is reached through."),
+  disableExecuteApiEndpoint: z.boolean().optional().describe("Only custom domains answer. Default: false."),
+  apiKeySource: z.enum(["header", "authorizer"]).optional().describe("Where API keys come from. Default: header."),
+  binaryMediaTypes: z
+    .array(z.string())
+    .optional()
+    .describe("Bodies that pass as bytes. Default: the binary media types that the document uses."),
+  minimumCompressionSize: z
+    .int()
+    .min(0)
+    .max(10_485_760)
+    .optional()
+    .describe("Responses from so many bytes on are compressed. Default: none."),
+  resourcePolicy: z.record(z.string(), z.unknown()).optional().describe("IAM policy document of the API."),
+  tags: z.record(z.string(), z.string()).optional().describe("Tags of the API and its stages."),
+});

@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { functionSettings } from "./functions.js";
+
+export const validation = z.enum(["none", "parameters", "body", "all"]);
+
+export const operationSettings = z.strictObject({
+  validation: validation.optional().describe("What the gateway checks before it calls the function."),
+  function: functionSettings.optional().describe("Settings of the operation's function (`functions.per: operation`)."),
+});
+
+export type OperationSettings = z.infer<typeof operationSettings>;
