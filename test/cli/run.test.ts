@@ -89,7 +89,7 @@ describe("gatewright model", () => {
     const folder = makeProject({ "openapi.yaml": pets });
     const { output } = await gatewright(folder, "model", "openapi.yaml", "--plan");
     const keys = JSON.parse(output).resources.map((resource: { key: string }) => resource.key);
-    expect(keys).toContain("method:listPets");
+    expect(keys).toContain("method:GET /pets");
   });
 
   it("prints diagnostics alone when there are errors", async () => {

@@ -102,7 +102,7 @@ const method = (parts: MethodParts): MethodResource => ({
 /** A method of each type of integration, and of each way to authorise. */
 export const methods: readonly MethodResource[] = [
   method({
-    key: "method:listPets",
+    key: "method:GET /pets",
     operationName: "listPets",
     resource: attributeOf("path:/pets"),
     path: "/pets",
@@ -125,7 +125,7 @@ export const methods: readonly MethodResource[] = [
     ],
   }),
   method({
-    key: "method:createPet",
+    key: "method:POST /pets",
     operationName: "createPet",
     resource: attributeOf("path:/pets"),
     path: "/pets",
@@ -160,7 +160,7 @@ export const methods: readonly MethodResource[] = [
     ],
   }),
   method({
-    key: "method:getFood",
+    key: "method:GET /pets/{petId}",
     operationName: "getFood",
     resource: attributeOf("path:/pets/{petId}"),
     path: "/pets/{petId}",
@@ -170,7 +170,7 @@ export const methods: readonly MethodResource[] = [
     integration: httpProxy,
   }),
   method({
-    key: "method:root",
+    key: "method:ANY /",
     operationName: "root",
     resource: rootResource,
     path: "/",

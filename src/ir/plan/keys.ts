@@ -5,7 +5,8 @@ export const restApiKey = "rest-api:api" satisfies PlanKey;
 export const deploymentKey = "deployment:api" satisfies PlanKey;
 
 export const pathKey = (path: string) => `path:${path}` as const;
-export const methodKey = (operation: string) => `method:${operation}` as const;
+/** By what the gateway itself tells methods apart with, so that another operationId is not another method. */
+export const methodKey = (httpMethod: string, path: string) => `method:${httpMethod} ${path}` as const;
 export const modelKey = (name: string) => `model:${name}` as const;
 export const requestValidatorKey = (name: string) => `request-validator:${name}` as const;
 export const authorizerKey = (id: string) => `authorizer:${id}` as const;

@@ -51,11 +51,11 @@ describe("the template of a plan", () => {
         "Default4XxGatewayResponse AWS::ApiGateway::GatewayResponse",
         "PetsResource AWS::ApiGateway::Resource",
         "PetsPetIdResource AWS::ApiGateway::Resource",
-        "ListPetsMethod AWS::ApiGateway::Method",
-        "CreatePetMethod AWS::ApiGateway::Method",
+        "GetPetsMethod AWS::ApiGateway::Method",
+        "PostPetsMethod AWS::ApiGateway::Method",
         "OptionsPetsMethod AWS::ApiGateway::Method",
-        "GetFoodMethod AWS::ApiGateway::Method",
-        "RootMethod AWS::ApiGateway::Method",
+        "GetPetsPetIdMethod AWS::ApiGateway::Method",
+        "AnyMethod AWS::ApiGateway::Method",
         "Deployment3f786850e3 AWS::ApiGateway::Deployment",
         "AccessLiveLogGroup AWS::Logs::LogGroup",
         "LiveStage AWS::ApiGateway::Stage",
@@ -150,7 +150,7 @@ describe("rows of the API", () => {
   });
 
   it("prints a method with authorizer, scopes, validator, parameters and responses", () => {
-    expect(properties("ListPetsMethod")).toEqual({
+    expect(properties("GetPetsMethod")).toEqual({
       RestApiId: api,
       ResourceId: ref("PetsResource"),
       HttpMethod: "GET",
@@ -176,7 +176,7 @@ describe("rows of the API", () => {
   });
 
   it("prints an integration with templates and responses", () => {
-    const { Integration, RequestModels, MethodResponses } = properties("CreatePetMethod");
+    const { Integration, RequestModels, MethodResponses } = properties("PostPetsMethod");
     expect(RequestModels).toEqual({ "application/json": ref("PetModel") });
     expect(MethodResponses).toHaveLength(2);
     expect(Integration).toEqual({
@@ -210,7 +210,7 @@ describe("rows of the API", () => {
         contentHandling: "CONVERT_TO_TEXT",
       },
     }));
-    expect(propertiesOf(printPlan(plan).template, "GetFoodMethod").Integration).toEqual({
+    expect(propertiesOf(printPlan(plan).template, "GetPetsPetIdMethod").Integration).toEqual({
       Type: "HTTP_PROXY",
       IntegrationHttpMethod: "GET",
       Uri: sub("https://${BackendHost}/food/{petId}"),
@@ -226,7 +226,7 @@ describe("rows of the API", () => {
 
   it("refuses an integration that does not verify certificates: the type cannot say so", () => {
     const plan = withEach(aPlan(), "method", (each) =>
-      each.key === "method:getFood"
+      each.key === "method:GET /pets/{petId}"
         ? { ...each, integration: { ...each.integration, insecureSkipVerification: true } }
         : each,
     );
@@ -283,7 +283,7 @@ describe("rows of delivery", () => {
   it("names a deployment after its fingerprint, for a deployment cannot change", () => {
     expect(resources.Deployment3f786850e3).toEqual({
       Type: "AWS::ApiGateway::Deployment",
-      DependsOn: ["ListPetsMethod", "CreatePetMethod", "OptionsPetsMethod", "GetFoodMethod", "RootMethod"],
+      DependsOn: ["GetPetsMethod", "PostPetsMethod", "OptionsPetsMethod", "GetPetsPetIdMethod", "AnyMethod"],
       Properties: { RestApiId: api },
     });
     const changed = withEach(aPlan(), "deployment", (each) => ({ ...each, fingerprint: "0123456789abcdef" }));

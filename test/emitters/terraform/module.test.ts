@@ -114,15 +114,15 @@ describe("what the provider's schema says", () => {
 describe("a method", () => {
   it("becomes a chain of resources that refer to each other", async () => {
     const emitted = await emitPlan(aPlan());
-    expect(blockOf(emitted, "methods.tf", 'resource "aws_api_gateway_method" "create_pet"')).toMatch(
+    expect(blockOf(emitted, "methods.tf", 'resource "aws_api_gateway_method" "post_pets"')).toMatch(
       /^# POST \/pets \(createPet\)\n/,
     );
-    expect(blockOf(emitted, "methods.tf", 'resource "aws_api_gateway_integration" "create_pet"')).toContain(
-      "http_method             = aws_api_gateway_method.create_pet.http_method",
+    expect(blockOf(emitted, "methods.tf", 'resource "aws_api_gateway_integration" "post_pets"')).toContain(
+      "http_method             = aws_api_gateway_method.post_pets.http_method",
     );
-    const response = blockOf(emitted, "methods.tf", 'resource "aws_api_gateway_integration_response" "create_pet_202"');
-    expect(response).toContain("http_method = aws_api_gateway_integration.create_pet.http_method");
-    expect(response).toContain("status_code = aws_api_gateway_method_response.create_pet_202.status_code");
+    const response = blockOf(emitted, "methods.tf", 'resource "aws_api_gateway_integration_response" "post_pets_202"');
+    expect(response).toContain("http_method = aws_api_gateway_integration.post_pets.http_method");
+    expect(response).toContain("status_code = aws_api_gateway_method_response.post_pets_202.status_code");
   });
 });
 
@@ -131,8 +131,8 @@ describe("a deployment", () => {
     const deployment = blockOf(await emitPlan(aPlan()), "stages.tf", 'resource "aws_api_gateway_deployment" "pets"');
     expect(deployment).toContain('redeployment = "3f786850e387550fdab836ed7e6dc881de23001b"');
     expect(deployment).toContain("create_before_destroy = true");
-    expect(deployment).toContain("    aws_api_gateway_integration_response.create_pet_502,\n");
-    expect(deployment).toContain("    aws_api_gateway_method_response.list_pets_200,\n");
+    expect(deployment).toContain("    aws_api_gateway_integration_response.post_pets_502,\n");
+    expect(deployment).toContain("    aws_api_gateway_method_response.get_pets_200,\n");
     expect(deployment).not.toContain("stage_name");
   });
 });
@@ -222,12 +222,12 @@ describe("secrets", () => {
 describe("opaque values", () => {
   const withUri = (dialect: "cloudformation" | "terraform", text: string): GatewayPlan => {
     const plan = aPlan();
-    const method = plan.resources.find((each) => each.key === "method:getFood");
+    const method = plan.resources.find((each) => each.key === "method:GET /pets/{petId}");
     if (method?.kind !== "method") throw new Error("the sample has no method getFood");
     const uri: PlanValue = { kind: "join", parts: [literalValue("$"), { kind: "opaque", dialect, text }] };
-    return replace(plan, "method:getFood", { integration: { ...method.integration, uri } });
+    return replace(plan, "method:GET /pets/{petId}", { integration: { ...method.integration, uri } });
   };
-  const head = 'resource "aws_api_gateway_integration" "get_food"';
+  const head = 'resource "aws_api_gateway_integration" "get_pets_pet_id"';
 
   it("are spliced in when they are Terraform's", async () => {
     const emitted = await emitPlan(withUri("terraform", '${lookup(local.hosts, "a}")}/x'));
@@ -288,16 +288,16 @@ describe("a definition", () => {
 describe("overrides", () => {
   it("are merged last, into the blocks of each type", async () => {
     const emitted = await emitPlan(
-      override("method:getFood", {
+      override("method:GET /pets/{petId}", {
         authorization: "NONE",
         request_parameters: { "method.request.path.petId": null, "method.request.header.X": true },
         aws_api_gateway_integration: { timeout_milliseconds: 100, tls_config: { insecure_skip_verification: true } },
       }),
     );
-    const method = blockOf(emitted, "methods.tf", 'resource "aws_api_gateway_method" "get_food"');
+    const method = blockOf(emitted, "methods.tf", 'resource "aws_api_gateway_method" "get_pets_pet_id"');
     expect(method).toContain('authorization  = "NONE"');
     expect(method).toContain('  request_parameters = {\n    "method.request.header.X" = true\n  }\n');
-    const integration = blockOf(emitted, "methods.tf", 'resource "aws_api_gateway_integration" "get_food"');
+    const integration = blockOf(emitted, "methods.tf", 'resource "aws_api_gateway_integration" "get_pets_pet_id"');
     expect(integration).toContain("timeout_milliseconds    = 100\n");
     expect(integration).toContain("  tls_config {\n    insecure_skip_verification = true\n  }\n");
   });

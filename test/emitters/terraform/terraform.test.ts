@@ -179,7 +179,7 @@ describeWithTool(["terraform", "terraform AWS provider"], "terraform", () => {
     const api = valuesOf("hostile-hcl", "aws_api_gateway_rest_api.pets");
     expect(api.name).toBe(stored(all));
     expect(api.tags).toEqual({ ...byText(stored), ["__proto__"]: stored(all) });
-    const { request_templates } = valuesOf("hostile-hcl", "aws_api_gateway_integration.create_pet");
+    const { request_templates } = valuesOf("hostile-hcl", "aws_api_gateway_integration.post_pets");
     expect(request_templates).toEqual(byText(stored));
   });
 

@@ -36,17 +36,12 @@ const allMethods = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"] 
 export function lowerPreflights(routes: readonly Route[], { api }: LoweringContext): readonly MethodResource[] {
   const { cors } = api;
   if (cors === undefined) return [];
-  const taken = new Set<string>(routes.map(({ operation }) => methodKey(operation.id)));
   const paths = new Map<string, Route[]>();
   for (const route of routes) paths.set(route.path, [...(paths.get(route.path) ?? []), route]);
   return [...paths]
     .filter(([, methods]) => methods.every(({ httpMethod }) => httpMethod !== "OPTIONS"))
-    .map(([path, methods]) => preflight(path, allowedMethods(methods), cors, freeKey(`cors:${path}`, taken), api));
+    .map(([path, methods]) => preflight(path, allowedMethods(methods), cors, api));
 }
-
-/** An operation may be called anything, `cors:/pets` too. */
-const freeKey = (wish: string, taken: ReadonlySet<string>): `method:${string}` =>
-  taken.has(methodKey(wish)) ? freeKey(`${wish}:preflight`, taken) : methodKey(wish);
 
 const allowedMethods = (routes: readonly Route[]): readonly string[] =>
   routes.some(({ httpMethod }) => httpMethod === "ANY")
@@ -57,7 +52,6 @@ function preflight(
   path: string,
   methods: readonly string[],
   cors: Cors,
-  key: `method:${string}`,
   { gateway }: LoweringContext["api"],
 ): MethodResource {
   const headers = [
@@ -71,7 +65,7 @@ function preflight(
   ];
   return {
     kind: "method",
-    key,
+    key: methodKey("OPTIONS", path),
     origin: cors.origin,
     dependsOn: [],
     api: attributeValue(restApiKey, "id"),

@@ -56,7 +56,7 @@ function lowerMethod(
   const integration = integrationOf(operation, context);
   return {
     kind: "method",
-    key: methodKey(operation.id),
+    key: methodKey(httpMethod, path),
     origin: operation.origin,
     dependsOn: [],
     api: attributeValue(restApiKey, "id"),

@@ -40,9 +40,9 @@ describe("a deployment", () => {
     const gatewayResponses = [{ type: "THROTTLED", parameters: [], templates: [], origin: at() }];
     expect(lowered({ ...base, gatewayResponses }).of("deployment")[0]?.dependsOn).toEqual([
       "gateway-response:THROTTLED",
-      "method:createPet",
-      "method:getFood",
-      "method:listPets",
+      "method:GET /food",
+      "method:GET /pets",
+      "method:POST /pets",
     ]);
     expect(lowered({ ...base, gateway: { definition: "body" } }).of("deployment")[0]?.dependsOn).toEqual([]);
   });
@@ -140,8 +140,8 @@ describe("any API", () => {
       fingerprintOf({
         overrides: [{ target: "cloudformation", resource, properties: { Integration: { a: value } }, origin: at() }],
       });
-    expect(overriding("method:listPets", 1)).not.toBe(fingerprintOf({}));
-    expect(overriding("method:listPets", 2)).not.toBe(overriding("method:listPets", 1));
+    expect(overriding("method:GET /pets", 1)).not.toBe(fingerprintOf({}));
+    expect(overriding("method:GET /pets", 2)).not.toBe(overriding("method:GET /pets", 1));
     expect(overriding("stage:prod", 1)).toBe(fingerprintOf({}));
   });
 

@@ -36,7 +36,7 @@ const calling = (
   return lowered({ gateway: { endpoint }, operations: [anOperation("it", "get", path, { ...members, integration })] });
 };
 
-const integrationOf = (integration: Integration) => calling(integration).plain("method:it").integration;
+const integrationOf = (integration: Integration) => calling(integration).plain("method:GET /it/{id}").integration;
 
 describe("integrations", () => {
   it("call functions with POST, as proxies without templates and responses", () => {
@@ -45,9 +45,9 @@ describe("integrations", () => {
       requestTemplates: [{ contentType: "application/json", template: literal("{}") }],
       responses: [{ statusCode: "200", parameters: [], templates: [], origin: at() }],
     };
-    expect(calling(exported).plain("method:it")).toEqual({
+    expect(calling(exported).plain("method:GET /it/{id}")).toEqual({
       kind: "method",
-      key: "method:it",
+      key: "method:GET /it/{id}",
       dependsOn: [],
       api: "${rest-api:api.id}",
       resource: "${path:/it/{id}.id}",
@@ -76,7 +76,7 @@ describe("integrations", () => {
   it("call functions through templates", () => {
     const { plain, found } = calling({ ...queue, kind: "lambda", proxy: false, target: lambdaProxy("it").target });
     expect(found).toEqual([]);
-    expect(plain("method:it").integration).toMatchObject({
+    expect(plain("method:GET /it/{id}").integration).toMatchObject({
       type: "AWS",
       httpMethod: "POST",
       uri: "${function:it.invokeArn}",
@@ -177,7 +177,7 @@ describe("integration responses", () => {
       { responses },
     );
     const declared = [{ name: "method.response.header.X-Next", required: false }];
-    expect(plain("method:it").responses).toEqual([
+    expect(plain("method:GET /it/{id}").responses).toEqual([
       { statusCode: "200", parameters: declared, models: [] },
       { statusCode: "404", parameters: [], models: [] },
       { statusCode: "500", parameters: declared, models: [] },
@@ -214,7 +214,7 @@ describe("mappings", () => {
       }),
     );
     expect(found).toEqual([]);
-    expect(plain("method:it").requestParameters).toEqual([
+    expect(plain("method:GET /it/{id}").requestParameters).toEqual([
       { name: "method.request.header.X-Trace", required: false },
       { name: "method.request.path.id", required: true },
       { name: "method.request.querystring.page", required: false },
@@ -259,7 +259,7 @@ describe("required parameters", () => {
       aParameter("query", "page"),
       aParameter("header", "X-Id", { required: true }),
     ]);
-    expect(plain("method:it")).toMatchObject({
+    expect(plain("method:GET /it")).toMatchObject({
       validator: "${request-validator:parameters.id}",
       requestParameters: [
         { name: "method.request.header.X-Id", required: true },
@@ -290,7 +290,7 @@ describe("required parameters", () => {
   ])("are left to the handler: %s", (_, parameter) => {
     const { found, plain } = validated([parameter]);
     expect(found).toEqual(["warning parameter-not-validated"]);
-    expect(plain("method:it").requestParameters).toEqual([]);
+    expect(plain("method:GET /it").requestParameters).toEqual([]);
   });
 
   it("share validators by what they check; names of the document come first", () => {

@@ -64,11 +64,11 @@ describe("models", () => {
         properties: { owner: { $ref: "https://apigateway.amazonaws.com/restapis/${rest-api:api.id}/models/Owner" } },
       },
     });
-    expect(plain("method:createPet")).toMatchObject({
+    expect(plain("method:POST /pets")).toMatchObject({
       requestModels: [{ contentType: "application/json", model: "${model:Pet.name}" }],
       validator: "${request-validator:body.id}",
     });
-    expect(plain("method:replacePet").requestModels).toEqual([]);
+    expect(plain("method:PUT /pets").requestModels).toEqual([]);
   });
 
   it("leave out what the server fills in, however it is composed", () => {
@@ -202,7 +202,7 @@ describe("models", () => {
       ],
     });
     expect(of("model")).toHaveLength(2);
-    expect(plain("method:createPet").requestModels).toMatchObject([
+    expect(plain("method:POST /pets").requestModels).toMatchObject([
       { contentType: "application/json" },
       { contentType: "application/vnd.pet+json" },
     ]);

@@ -40,10 +40,10 @@ describe("positional path variables", () => {
       "/files/{variable2+}",
     ]);
     expect(of("method").map(({ key, path }) => `${key} ${path}`)).toEqual([
-      "method:getRepo /repos/{variable2}/{variable3}",
-      "method:useTemplate /repos/{variable2}/{variable3}/generate",
-      "method:compare /repos/{variable2}/{variable3}/compare/{variable5}",
-      "method:getFile /files/{variable2+}",
+      "method:GET /repos/{variable2}/{variable3} /repos/{variable2}/{variable3}",
+      "method:POST /repos/{variable2}/{variable3}/generate /repos/{variable2}/{variable3}/generate",
+      "method:GET /repos/{variable2}/{variable3}/compare/{variable5} /repos/{variable2}/{variable3}/compare/{variable5}",
+      "method:GET /files/{variable2+} /files/{variable2+}",
     ]);
   });
 
@@ -96,7 +96,7 @@ describe("positional path variables", () => {
       }),
     );
     expect(found).toEqual([]);
-    expect(plain("method:it")).toMatchObject({
+    expect(plain("method:GET /pets/{variable2}/toys/{variable4}")).toMatchObject({
       requestParameters: [
         { name: "method.request.header.toyId", required: false },
         { name: "method.request.path.variable2", required: true },

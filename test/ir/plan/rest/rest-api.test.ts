@@ -97,6 +97,13 @@ describe("the API", () => {
     expect(api({ operations: [anOperation("a", "get", path)] }).found).toEqual([]);
   });
 
+  it("has methods that stay where they are when an operation is renamed", () => {
+    const methodsOf = (id: string) => api({ operations: [anOperation(id, "get", "/pets")] }).of("method");
+    const described = (id: string) => methodsOf(id).map(({ key, operationName }) => ({ key, operationName }));
+    expect(described("listPets")).toEqual([{ key: "method:GET /pets", operationName: "listPets" }]);
+    expect(described("findPets")).toEqual([{ key: "method:GET /pets", operationName: "findPets" }]);
+  });
+
   it("has a method", () => {
     expect(api({ operations: [] }).found).toEqual(["error api-without-methods"]);
   });
@@ -116,8 +123,8 @@ describe("overrides", () => {
   it("meet a resource by its key, or are reported", () => {
     const override = (resource: string) =>
       ({ target: "terraform", resource, properties: { a: 1 }, origin: at(`/${resource}`) }) as const;
-    const { plan, diagnostics } = api({ overrides: [override("method:root"), override("method:other")] });
-    expect(plan.overrides).toEqual([{ target: "terraform", resource: "method:root", properties: { a: 1 } }]);
+    const { plan, diagnostics } = api({ overrides: [override("method:GET /"), override("method:other")] });
+    expect(plan.overrides).toEqual([{ target: "terraform", resource: "method:GET /", properties: { a: 1 } }]);
     expect(diagnostics).toMatchObject([{ code: "override-unused", at: { pointer: "/method:other" } }]);
   });
 });
