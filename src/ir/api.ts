@@ -40,7 +40,20 @@ export interface ApiModel {
   readonly origin: SourcePointer;
 }
 
-export interface GatewaySettings {
+/** What holds for the API as a whole, by the type of the API. */
+export type GatewaySettings = RestGateway | HttpGateway | WebSocketGateway;
+export type GatewayProtocol = GatewaySettings["protocol"];
+/** A model of one type of API. */
+export type ApiOf<Protocol extends GatewayProtocol> = ApiModel & {
+  readonly gateway: Extract<GatewaySettings, { readonly protocol: Protocol }>;
+};
+
+interface GatewayBase {
+  readonly disableExecuteApiEndpoint: boolean;
+  readonly resourceTags: readonly { readonly key: string; readonly value: string }[];
+}
+
+export interface RestGateway extends GatewayBase {
   readonly protocol: "rest";
   /** A resource a method, or one OpenAPI document that the service imports. */
   readonly definition: "resources" | "body";
@@ -48,14 +61,24 @@ export interface GatewaySettings {
   readonly pathVariables: "named" | "positional";
   readonly endpoint: "edge" | "regional" | "private";
   readonly vpcEndpointIds: readonly string[];
-  readonly disableExecuteApiEndpoint: boolean;
   readonly apiKeySource: "HEADER" | "AUTHORIZER";
   readonly binaryMediaTypes: readonly string[];
   /** Bytes, 0-10485760; compression is off when absent. */
   readonly minimumCompressionSize?: number;
   /** IAM policy document. */
   readonly resourcePolicy?: DeployTree;
-  readonly resourceTags: readonly { readonly key: string; readonly value: string }[];
+}
+
+export interface HttpGateway extends GatewayBase {
+  readonly protocol: "http";
+  /** A resource a route, or one OpenAPI document that the service imports. */
+  readonly definition: "resources" | "body";
+}
+
+export interface WebSocketGateway extends GatewayBase {
+  readonly protocol: "websocket";
+  /** What of a message tells its route: `$request.body.action`. */
+  readonly routeSelectionExpression: string;
 }
 
 export interface Server {
@@ -197,7 +220,7 @@ export interface DeployParameter {
 /** Escape hatch: merged last into one resource of one target. */
 export interface ResourceOverride {
   readonly target: "cloudformation" | "terraform";
-  /** Key of the resource in the plan, `method:getPet`. */
+  /** Key of the resource in the plan, `method:GET /pets/{petId}`. */
   readonly resource: string;
   readonly properties: { readonly [key: string]: JsonValue };
   readonly origin: SourcePointer;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ApiModel, RestGateway } from "../../src/ir/api.js";
 import { readFiles, readModel } from "../support/read-document.js";
 
 const head = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\n";
@@ -6,6 +7,11 @@ const ok = "responses: {'200': {description: ok}}";
 const operation = (fields: string): string => `${head}paths: {/a: {get: {operationId: a, ${ok}, ${fields}}}}`;
 const integration = (fields: string): string => operation(`x-amazon-apigateway-integration: {${fields}}`);
 const integrationOf = async (fields: string) => (await readModel(integration(fields))).operations[0]?.integration;
+
+function restGateway({ gateway }: ApiModel): RestGateway {
+  if (gateway.protocol !== "rest") throw new Error(`a ${gateway.protocol} API`);
+  return gateway;
+}
 
 const partition = { kind: "pseudo", name: "partition" };
 
@@ -132,7 +138,7 @@ describe("the endpoint", () => {
     `${operation("deprecated: false")}\nx-amazon-apigateway-endpoint-configuration: {${fields}}`;
 
   it("is what the document says", async () => {
-    expect((await readModel(endpoint("types: [EDGE]"))).gateway.endpoint).toBe("edge");
+    expect(restGateway(await readModel(endpoint("types: [EDGE]"))).endpoint).toBe("edge");
   });
 
   it("is never another one than the document says", async () => {
@@ -322,12 +328,12 @@ describe("settings", () => {
   it("are laid over those of the document, object by object", async () => {
     const api = await readModel(document, "api: {name: fromFile}");
     expect(api.name).toBe("fromFile");
-    expect(api.gateway.endpoint).toBe("edge");
+    expect(restGateway(api).endpoint).toBe("edge");
   });
 
   it("say what path variables are called", async () => {
-    expect((await readModel(document, "")).gateway.pathVariables).toBe("named");
-    expect((await readModel(document, "api: {pathVariables: positional}")).gateway.pathVariables).toBe("positional");
+    expect(restGateway(await readModel(document, "")).pathVariables).toBe("named");
+    expect(restGateway(await readModel(document, "api: {pathVariables: positional}")).pathVariables).toBe("positional");
   });
 
   it.each([
@@ -366,7 +372,7 @@ describe("settings", () => {
 
 describe("binary media types", () => {
   const typesOf = async (content: string) =>
-    (await readModel(operation(`requestBody: {content: ${content}}`).replace("get:", "post:"))).gateway
+    restGateway(await readModel(operation(`requestBody: {content: ${content}}`).replace("get:", "post:")))
       .binaryMediaTypes;
 
   it("are those whose bodies client and handler take for bytes", async () => {

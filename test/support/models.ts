@@ -1,6 +1,7 @@
 import {
   type ApiModel,
   type GatewaySettings,
+  type HttpGateway,
   type HttpMethod,
   modelVersion,
   type Operation,
@@ -8,6 +9,8 @@ import {
   type PathSegment,
   type PathTemplate,
   type Response,
+  type RestGateway,
+  type WebSocketGateway,
 } from "../../src/ir/api.js";
 import type { Authorizer, Requirement, SecurityScheme } from "../../src/ir/authorizer.js";
 import type { Stage } from "../../src/ir/delivery.js";
@@ -247,7 +250,7 @@ export const aStage = (name = "live", members: Partial<Omit<Stage, "name">> = {}
   ...members,
 });
 
-const gatewayDefaults: GatewaySettings = {
+const gatewayDefaults: RestGateway = {
   protocol: "rest",
   definition: "resources",
   pathVariables: "named",
@@ -260,8 +263,11 @@ const gatewayDefaults: GatewaySettings = {
 };
 
 export interface ApiMembers extends Partial<Omit<ApiModel, "gateway" | "modelVersion">> {
-  readonly gateway?: Partial<GatewaySettings>;
+  readonly gateway?: Partial<RestGateway> | HttpGateway | WebSocketGateway;
 }
+
+const completeGateway = (gateway: ApiMembers["gateway"]): GatewaySettings =>
+  gateway?.protocol === "http" || gateway?.protocol === "websocket" ? gateway : { ...gatewayDefaults, ...gateway };
 
 /**
  * An API named "pets" with one stage `live`. Unless `members.handlers` lists them, the functions that operations and
@@ -289,7 +295,7 @@ export function anApi(members: ApiMembers = {}): ApiModel {
     ...members,
     operations,
     handlers: members.handlers ?? handlersOf(operations, members.authorizers ?? []),
-    gateway: { ...gatewayDefaults, ...members.gateway },
+    gateway: completeGateway(members.gateway),
   };
 }
 

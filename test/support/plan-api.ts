@@ -1,4 +1,6 @@
-import type { PlanResource, PlanTree, RestApiResource } from "../../src/ir/plan/model.js";
+import type { PlanResource } from "../../src/ir/plan/model.js";
+import type { PlanTree } from "../../src/ir/plan/model-base.js";
+import type { RestApiResource } from "../../src/ir/plan/model-rest.js";
 import { at } from "./models.js";
 import { methods } from "./plan-methods.js";
 import { api, attributeOf, joinOf, literalValue, none, parameterValue, rootResource, treeOf } from "./plan-values.js";

@@ -1,4 +1,6 @@
-import type { FunctionResource, PlanKey, PlanResource } from "../../src/ir/plan/model.js";
+import type { PlanResource } from "../../src/ir/plan/model.js";
+import type { PlanKey } from "../../src/ir/plan/model-base.js";
+import type { FunctionResource } from "../../src/ir/plan/model-functions.js";
 import { at } from "./models.js";
 import { api, attributeOf, joinOf, literalValue, none, parameterValue } from "./plan-values.js";
 

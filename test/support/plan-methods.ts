@@ -1,4 +1,4 @@
-import type { MethodResource, PlanIntegration } from "../../src/ir/plan/model.js";
+import type { MethodResource, PlanIntegration } from "../../src/ir/plan/model-rest.js";
 import { at } from "./models.js";
 import { api, attributeOf, joinOf, literalValue, none, parameterValue, pseudo, rootResource } from "./plan-values.js";
 

@@ -1,4 +1,4 @@
-import type { PlanAttribute, PlanKey, PlanTree, PlanValue } from "../../src/ir/plan/model.js";
+import type { PlanAttribute, PlanKey, PlanTree, PlanValue } from "../../src/ir/plan/model-base.js";
 
 export const literalValue = (text: string): PlanValue => ({ kind: "literal", text });
 export const parameterValue = (name: string): PlanValue => ({ kind: "parameter", name });

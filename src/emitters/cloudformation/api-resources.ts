@@ -1,4 +1,5 @@
-import type { PlanIntegration, PlanMethodResponse, PlanValue } from "../../ir/plan/model.js";
+import type { PlanValue } from "../../ir/plan/model-base.js";
+import type { PlanIntegration, PlanMethodResponse } from "../../ir/plan/model-rest.js";
 import { tags } from "./delivery-resources.js";
 import type { ResourceTable } from "./resource.js";
 import { dictionary, list, properties, type TemplateNode, type TemplateObject } from "./template-node.js";

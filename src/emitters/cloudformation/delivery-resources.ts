@@ -1,4 +1,4 @@
-import type { PlanMethodSettings, StageResource } from "../../ir/plan/model.js";
+import type { PlanMethodSettings, StageResource } from "../../ir/plan/model-rest.js";
 import type { Throttle } from "../../ir/throttling.js";
 import type { ResourceTable } from "./resource.js";
 import { dictionary, list, properties, type TemplateNode } from "./template-node.js";

@@ -1,4 +1,4 @@
-import type { PolicyStatement } from "../../ir/plan/model.js";
+import type { PolicyStatement } from "../../ir/plan/model-functions.js";
 import type { ResourceTable } from "./resource.js";
 import { dictionary, list, properties, type TemplateNode } from "./template-node.js";
 import type { ValuePrinter } from "./value.js";

@@ -1,4 +1,4 @@
-import type { PlanTree, PlanValue } from "../../ir/plan/model.js";
+import type { PlanTree, PlanValue } from "../../ir/plan/model-base.js";
 import { holdsDynamicReference, isIntrinsicName } from "./inert-text.js";
 import { mergeText, type Part } from "./parts.js";
 

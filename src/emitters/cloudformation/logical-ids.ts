@@ -1,6 +1,7 @@
 import { digest } from "../../ir/digest.js";
 import { allocateNames, asciiWords, pascalCase } from "../../ir/names.js";
-import type { PlanKey, PlanResource, PlanResourceKind } from "../../ir/plan/model.js";
+import type { PlanResource } from "../../ir/plan/model.js";
+import type { PlanKey, PlanResourceKind } from "../../ir/plan/model-base.js";
 
 const suffixes: Readonly<Record<PlanResourceKind, string>> = {
   "rest-api": "RestApi",

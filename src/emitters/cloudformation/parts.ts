@@ -1,5 +1,6 @@
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
-import type { PlanKey, PlanResource, PlanValue } from "../../ir/plan/model.js";
+import type { PlanResource } from "../../ir/plan/model.js";
+import type { PlanKey, PlanValue } from "../../ir/plan/model-base.js";
 import type { SourcePointer } from "../../ir/source.js";
 import { attributes, pseudoParameters } from "./references.js";
 import type { Intrinsic, TemplateEntry, TemplateNode } from "./template-node.js";

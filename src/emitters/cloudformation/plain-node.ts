@@ -1,4 +1,4 @@
-import type { PlanTree, PlanValue } from "../../ir/plan/model.js";
+import type { PlanTree, PlanValue } from "../../ir/plan/model-base.js";
 import type { TemplateEntry, TemplateNode } from "./template-node.js";
 
 /** A tree of which nothing depends on the deployment; undefined when something does. */

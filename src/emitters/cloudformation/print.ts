@@ -1,7 +1,8 @@
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
 import { digest } from "../../ir/digest.js";
 import { limits, reportLimit } from "../../ir/limits.js";
-import type { GatewayPlan, PlanInput, RestApiResource } from "../../ir/plan/model.js";
+import type { GatewayPlan, PlanInput } from "../../ir/plan/model.js";
+import type { RestApiResource } from "../../ir/plan/model-rest.js";
 import type { Artifact } from "../artifact.js";
 import { header } from "./header.js";
 import { compactJsonText, compactNode, jsonText } from "./json-text.js";

@@ -1,5 +1,5 @@
 import type { PseudoParameter } from "../../ir/deploy-value.js";
-import type { PlanAttribute, PlanResourceKind } from "../../ir/plan/model.js";
+import type { PlanAttribute, PlanResourceKind } from "../../ir/plan/model-base.js";
 
 /** Text, and expressions as they stand between `${` and `}` in `Fn::Sub`. */
 export type ReferencePart = { readonly text: string } | { readonly expression: string };

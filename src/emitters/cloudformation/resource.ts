@@ -1,4 +1,5 @@
-import type { PlanResourceKind, PlanResourceOf } from "../../ir/plan/model.js";
+import type { PlanResourceOf } from "../../ir/plan/model.js";
+import type { PlanResourceKind } from "../../ir/plan/model-base.js";
 import type { TemplateObject } from "./template-node.js";
 import type { ValuePrinter } from "./value.js";
 

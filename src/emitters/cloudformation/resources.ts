@@ -1,4 +1,5 @@
-import type { PlanResource, PlanResourceKind } from "../../ir/plan/model.js";
+import type { PlanResource } from "../../ir/plan/model.js";
+import type { PlanResourceKind } from "../../ir/plan/model-base.js";
 import { apiResources } from "./api-resources.js";
 import { deliveryResources } from "./delivery-resources.js";
 import { functionResources } from "./function-resources.js";

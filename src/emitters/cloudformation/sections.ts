@@ -1,5 +1,6 @@
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
-import type { GatewayPlan, PlanInput, PlanKey, PlanResource } from "../../ir/plan/model.js";
+import type { GatewayPlan, PlanInput, PlanResource } from "../../ir/plan/model.js";
+import type { PlanKey } from "../../ir/plan/model-base.js";
 import { describe } from "./description.js";
 import { refuseActiveText } from "./inert-text.js";
 import { type IsReference, referencePredicate, takeApartPlaceholders, takeApartWithin } from "./literal-text.js";

@@ -1,4 +1,4 @@
-import type { PlanTree, PlanValue } from "../../ir/plan/model.js";
+import type { PlanTree, PlanValue } from "../../ir/plan/model-base.js";
 import type { SourcePointer } from "../../ir/source.js";
 import { jsonParts, needsText } from "./json-parts.js";
 import { nodeOf, type Part, partsOf, type ReferenceScope } from "./parts.js";

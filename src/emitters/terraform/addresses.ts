@@ -1,12 +1,7 @@
 import { allocateNames, asciiWords } from "../../ir/names.js";
-import type {
-  GatewayPlan,
-  MethodResource,
-  PlanKey,
-  PlanMethodSettings,
-  PlanResource,
-  PlanResourceKind,
-} from "../../ir/plan/model.js";
+import type { GatewayPlan, PlanResource } from "../../ir/plan/model.js";
+import type { PlanKey, PlanResourceKind } from "../../ir/plan/model-base.js";
+import type { MethodResource, PlanMethodSettings } from "../../ir/plan/model-rest.js";
 import type { ResourceType } from "./synth.js";
 
 export interface Address {

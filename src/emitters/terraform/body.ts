@@ -1,4 +1,4 @@
-import type { PlanTree, PlanValue } from "../../ir/plan/model.js";
+import type { PlanTree, PlanValue } from "../../ir/plan/model-base.js";
 import type { SourcePointer } from "../../ir/source.js";
 import { allocateIdentifiers, identifier } from "./addresses.js";
 import { commentText, printAssignments, printExpression } from "./hcl-expression.js";

@@ -1,5 +1,6 @@
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
-import type { GatewayPlan, PlanResource, PlanValue } from "../../ir/plan/model.js";
+import type { GatewayPlan, PlanResource } from "../../ir/plan/model.js";
+import type { PlanValue } from "../../ir/plan/model-base.js";
 import { allocateAddresses, allocateEnds, allocateParts, dependencyAddresses, partKey } from "./addresses.js";
 import { printBody } from "./body.js";
 import type { TerraformBlock } from "./hcl.js";

@@ -1,6 +1,7 @@
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
 import type { JsonValue } from "../../ir/json.js";
-import type { GatewayPlan, PlanKey } from "../../ir/plan/model.js";
+import type { GatewayPlan } from "../../ir/plan/model.js";
+import type { PlanKey } from "../../ir/plan/model-base.js";
 import type { TerraformBlock, TerraformBody, TerraformJson } from "./hcl.js";
 import { splitTemplate } from "./template-text.js";
 

@@ -1,4 +1,4 @@
-import type { PlanValue } from "../../ir/plan/model.js";
+import type { PlanValue } from "../../ir/plan/model-base.js";
 
 interface QualifiedFunction {
   readonly function: PlanValue;

@@ -1,4 +1,4 @@
-import type { PlanMethodSettings, StageResource } from "../../ir/plan/model.js";
+import type { PlanMethodSettings, StageResource } from "../../ir/plan/model-rest.js";
 import type { Quota, Throttle } from "../../ir/throttling.js";
 import { settingsPart } from "./addresses.js";
 import { mapOf, type Row, type RowContext } from "./row.js";

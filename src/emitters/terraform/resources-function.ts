@@ -1,6 +1,7 @@
 import { digest } from "../../ir/digest.js";
 import { kebabCase } from "../../ir/names.js";
-import type { PlanTree, PolicyStatement, RoleResource } from "../../ir/plan/model.js";
+import type { PlanTree } from "../../ir/plan/model-base.js";
+import type { PolicyStatement, RoleResource } from "../../ir/plan/model-functions.js";
 import { splitQualifier } from "./qualified-function.js";
 import { mapOf, type Row, type RowContext } from "./row.js";
 

@@ -1,4 +1,4 @@
-import type { MethodResource } from "../../ir/plan/model.js";
+import type { MethodResource } from "../../ir/plan/model-rest.js";
 import { responseName } from "./addresses.js";
 import { listOf, mapOf, type Row, type RowContext } from "./row.js";
 import type { ConfigOf, TerraformResource } from "./synth.js";

@@ -1,4 +1,5 @@
-import type { PlanResource, PlanResourceKind, PlanResourceOf } from "../../ir/plan/model.js";
+import type { PlanResource, PlanResourceOf } from "../../ir/plan/model.js";
+import type { PlanResourceKind } from "../../ir/plan/model-base.js";
 import {
   printAuthorizer,
   printGatewayResponse,

@@ -1,11 +1,5 @@
-import type {
-  PlanKey,
-  PlanResource,
-  PlanResourceKind,
-  PlanResourceOf,
-  PlanTree,
-  PlanValue,
-} from "../../ir/plan/model.js";
+import type { PlanResource, PlanResourceOf } from "../../ir/plan/model.js";
+import type { PlanKey, PlanResourceKind, PlanTree, PlanValue } from "../../ir/plan/model-base.js";
 import type { TerraformResource } from "./synth.js";
 
 /** What a row of the table needs to print one resource of the plan. */

@@ -1,6 +1,6 @@
 import type { PseudoParameter } from "../../ir/deploy-value.js";
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
-import type { PlanAttribute, PlanKey, PlanResourceKind, PlanTree, PlanValue } from "../../ir/plan/model.js";
+import type { PlanAttribute, PlanKey, PlanResourceKind, PlanTree, PlanValue } from "../../ir/plan/model-base.js";
 import type { SourcePointer } from "../../ir/source.js";
 import type { Address } from "./addresses.js";
 import { type Expression, printExpression } from "./hcl-expression.js";

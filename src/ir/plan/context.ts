@@ -1,4 +1,4 @@
-import type { ApiModel } from "../api.js";
+import type { ApiModel, ApiOf } from "../api.js";
 import type { Authorizer, SecurityScheme } from "../authorizer.js";
 import type { DiagnosticBag } from "../diagnostics.js";
 import type { Handler } from "../handler.js";
@@ -6,8 +6,8 @@ import type { AuthorizerId, HandlerId, SchemaId, SecuritySchemeId } from "../ids
 import type { NamedSchema } from "../schema.js";
 
 /** What every concern of lowering reads: the model, indexed once. */
-export interface LoweringContext {
-  readonly api: ApiModel;
+export interface LoweringContext<Api extends ApiModel = ApiModel> {
+  readonly api: Api;
   readonly diagnostics: DiagnosticBag;
   readonly schemes: ReadonlyMap<SecuritySchemeId, SecurityScheme>;
   readonly authorizers: ReadonlyMap<AuthorizerId, Authorizer>;
@@ -15,10 +15,12 @@ export interface LoweringContext {
   readonly schemas: ReadonlyMap<SchemaId, NamedSchema>;
 }
 
+export type RestContext = LoweringContext<ApiOf<"rest">>;
+
 const byId = <Id, Item extends { readonly id: Id }>(items: readonly Item[]): ReadonlyMap<Id, Item> =>
   new Map(items.map((item) => [item.id, item]));
 
-export const createContext = (api: ApiModel, diagnostics: DiagnosticBag): LoweringContext => ({
+export const createContext = <Api extends ApiModel>(api: Api, diagnostics: DiagnosticBag): LoweringContext<Api> => ({
   api,
   diagnostics,
   schemes: byId<SecuritySchemeId, SecurityScheme>(api.securitySchemes),

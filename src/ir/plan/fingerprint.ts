@@ -1,7 +1,8 @@
 import type { ResourceOverride } from "../api.js";
 import { compareText } from "../compare.js";
 import { digest } from "../digest.js";
-import type { PlanResource, RestApiResource } from "./model.js";
+import type { PlanResource } from "./model.js";
+import type { RestApiResource } from "./model-rest.js";
 
 /** What a reader sees and a deployment does not snapshot, or has no meaning to a caller. */
 const withoutMeaning: ReadonlySet<string> = new Set([

@@ -1,7 +1,8 @@
 import type { Handler } from "../handler.js";
 import type { LoweringContext } from "./context.js";
 import { functionKey, functionLogGroupKey, roleKey } from "./keys.js";
-import type { FunctionResource, LogGroupResource, PlanResource, PolicyStatement, RoleResource } from "./model.js";
+import type { PlanResource } from "./model.js";
+import type { FunctionResource, LogGroupResource, PolicyStatement, RoleResource } from "./model-functions.js";
 import { summarize } from "./rest/rest-api.js";
 import { attributeValue, joinValues, literalValue, parameterValue, planValue, pseudoValue } from "./values.js";
 

@@ -1,7 +1,8 @@
 import type { ApiModel } from "../api.js";
 import { allocateNames, asciiWords, pascalCase } from "../names.js";
 import { restApiKey } from "./keys.js";
-import type { PlanInput, PlanOutput, PlanResource, PlanValue } from "./model.js";
+import type { PlanInput, PlanOutput, PlanResource } from "./model.js";
+import type { PlanValue } from "./model-base.js";
 import { attributeValue, joinValues, pseudoValue } from "./values.js";
 
 /** What the deployment is asked for: what the build needs, then what the model declares; of both, what is used. */

@@ -1,4 +1,5 @@
-import type { ApiKeyResource, PlanKey, UsagePlanResource } from "./model.js";
+import type { PlanKey } from "./model-base.js";
+import type { ApiKeyResource, UsagePlanResource } from "./model-rest.js";
 
 /** Keys never change when something else of the document does: a target's names and addresses are made from them. */
 export const restApiKey = "rest-api:api" satisfies PlanKey;

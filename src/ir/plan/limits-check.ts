@@ -3,7 +3,9 @@ import { type LimitId, reportLimit } from "../limits.js";
 import type { SourcePointer } from "../source.js";
 import type { Throttle } from "../throttling.js";
 import type { LoweringContext } from "./context.js";
-import type { FunctionResource, PlanInput, PlanResource, PlanResourceOf, PlanValue } from "./model.js";
+import type { PlanInput, PlanResource, PlanResourceOf } from "./model.js";
+import type { PlanValue } from "./model-base.js";
+import type { FunctionResource } from "./model-functions.js";
 import { treeJson } from "./tree-json.js";
 import { describeValue } from "./values.js";
 

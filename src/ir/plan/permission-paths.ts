@@ -1,4 +1,4 @@
-import type { MethodResource } from "./model.js";
+import type { MethodResource } from "./model-rest.js";
 
 /** `GET/pets/*`: what stands behind the stage in the ARN of a call. A `*` there matches slashes too. */
 export type CallPattern = string;

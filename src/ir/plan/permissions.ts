@@ -6,7 +6,9 @@ import type { SourcePointer } from "../source.js";
 import type { LoweringContext } from "./context.js";
 import { createGroupedReport } from "./grouped-report.js";
 import { authorizerKey, functionKey, permissionKey, restApiKey } from "./keys.js";
-import type { MethodResource, PermissionResource, PlanValue } from "./model.js";
+import type { PlanValue } from "./model-base.js";
+import type { PermissionResource } from "./model-functions.js";
+import type { MethodResource } from "./model-rest.js";
 import { callPatterns } from "./permission-paths.js";
 import type { Route } from "./routes.js";
 import { attributeValue, describeValue, joinValues, planValue } from "./values.js";
@@ -91,7 +93,7 @@ function permissionsOf(grantee: Grantee, id: string, { api }: LoweringContext): 
   });
   const calls = callPatterns(grantee.calls).map((pattern) => permission(pattern, [`/*/${pattern}`]));
   // An imported document makes its authorizers without telling their ids.
-  const isImported = api.gateway.definition === "body";
+  const isImported = "definition" in api.gateway && api.gateway.definition === "body";
   const authorizers = isImported ? grantee.authorizers.slice(0, 1) : grantee.authorizers;
   return [
     ...calls,

@@ -1,6 +1,6 @@
 import type { SourcePointer } from "../source.js";
 import type { LoweringContext } from "./context.js";
-import type { PlanTree } from "./model.js";
+import type { PlanTree } from "./model-base.js";
 import { isListTree, isObjectTree, type ObjectTree } from "./values.js";
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html, for policies of resources. */

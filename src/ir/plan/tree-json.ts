@@ -1,4 +1,4 @@
-import type { PlanTree } from "./model.js";
+import type { PlanTree } from "./model-base.js";
 import { describeValue, isListTree } from "./values.js";
 
 /** The tree as compact JSON; what only the deployment knows stands as `${name}`. For sizes, not for output. */

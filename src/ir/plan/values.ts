@@ -1,6 +1,6 @@
 import type { DeployTree, DeployValue, PseudoParameter } from "../deploy-value.js";
 import { functionKey } from "./keys.js";
-import type { PlanAttribute, PlanKey, PlanTree, PlanValue } from "./model.js";
+import type { PlanAttribute, PlanKey, PlanTree, PlanValue } from "./model-base.js";
 
 export const literalValue = (text: string): PlanValue => ({ kind: "literal", text });
 export const parameterValue = (name: string): PlanValue => ({ kind: "parameter", name });

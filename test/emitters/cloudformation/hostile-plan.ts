@@ -1,4 +1,5 @@
-import type { GatewayPlan, PlanTree } from "../../../src/ir/plan/model.js";
+import type { GatewayPlan } from "../../../src/ir/plan/model.js";
+import type { PlanTree } from "../../../src/ir/plan/model-base.js";
 import { aBodyPlan, aPlan, joinOf, literalValue, parameterValue } from "../../support/plans.js";
 
 /** Texts that mean something to YAML, to CloudFormation, or to careless code, but for dynamic references. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { logicalIds } from "../../../src/emitters/cloudformation/logical-ids.js";
-import type { PlanKey, PlanResource } from "../../../src/ir/plan/model.js";
+import type { PlanResource } from "../../../src/ir/plan/model.js";
+import type { PlanKey } from "../../../src/ir/plan/model-base.js";
 import { aPlan } from "../../support/plans.js";
 
 const bases = aPlan().resources;

@@ -2,7 +2,8 @@ import { emitter } from "../../../src/emitters/cloudformation/index.js";
 import type { CloudFormationOptions } from "../../../src/emitters/cloudformation/options.js";
 import { printTemplate } from "../../../src/emitters/cloudformation/print.js";
 import { DiagnosticBag } from "../../../src/ir/diagnostics.js";
-import type { GatewayPlan, PlanResource, PlanResourceKind, PlanResourceOf } from "../../../src/ir/plan/model.js";
+import type { GatewayPlan, PlanResource, PlanResourceOf } from "../../../src/ir/plan/model.js";
+import type { PlanResourceKind } from "../../../src/ir/plan/model-base.js";
 import { type Members, readTemplate } from "./evaluate-template.js";
 
 export interface PrintedPlan {

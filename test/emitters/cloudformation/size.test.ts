@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { GatewayPlan, PlanTree } from "../../../src/ir/plan/model.js";
+import type { GatewayPlan } from "../../../src/ir/plan/model.js";
+import type { PlanTree } from "../../../src/ir/plan/model-base.js";
 import { aBodyPlan, aPlan, literalValue, parameterValue } from "../../support/plans.js";
 import { type Members, propertiesOf } from "./evaluate-template.js";
 import { printPlan, withEach } from "./print-plan.js";

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { ReferenceScope } from "../../../src/emitters/cloudformation/parts.js";
 import { valuePrinter } from "../../../src/emitters/cloudformation/value.js";
 import { DiagnosticBag } from "../../../src/ir/diagnostics.js";
-import type { PlanAttribute, PlanKey, PlanResource, PlanValue } from "../../../src/ir/plan/model.js";
+import type { PlanResource } from "../../../src/ir/plan/model.js";
+import type { PlanAttribute, PlanKey, PlanValue } from "../../../src/ir/plan/model-base.js";
 import { at } from "../../support/models.js";
 import { aPlan, attributeOf, joinOf, literalValue, parameterValue, treeOf } from "../../support/plans.js";
 

@@ -39,7 +39,7 @@ describe("functions behind positional path variables", () => {
     const own = [scaffold("getRepo", "get-repo"), scaffold("generate", "generate"), scaffold("compare", "compare")];
     const project = new Map([...files, ...own]);
     for (const [operation, pathParameters, expected] of calls) {
-      const method = resources.find(({ key }) => key === `method:${operation}`);
+      const method = resources.find((each) => each.kind === "method" && each.operationName === operation);
       const handler = api.handlers.find(
         ({ purpose }) => purpose.kind === "operations" && purpose.operations.some((id) => id === operation),
       );

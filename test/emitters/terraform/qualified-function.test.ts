@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { splitQualifier } from "../../../src/emitters/terraform/qualified-function.js";
-import type { PlanValue } from "../../../src/ir/plan/model.js";
+import type { PlanValue } from "../../../src/ir/plan/model-base.js";
 import { joinValues, literalValue, parameterValue, pseudoValue } from "../../../src/ir/plan/values.js";
 import { aPlan } from "../../support/plans.js";
 import { emitPlan } from "./emitting.js";

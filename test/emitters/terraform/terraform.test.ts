@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { GatewayPlan, PlanResource, PlanValue } from "../../../src/ir/plan/model.js";
+import type { GatewayPlan, PlanResource } from "../../../src/ir/plan/model.js";
+import type { PlanValue } from "../../../src/ir/plan/model-base.js";
 import { aBodyPlan, aPlan, joinOf, literalValue, parameterValue, treeOf } from "../../support/plans.js";
 import { describeWithTool } from "../../support/tools.js";
 import { emitPlan } from "./emitting.js";

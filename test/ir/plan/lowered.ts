@@ -1,14 +1,7 @@
 import { type Diagnostic, DiagnosticBag } from "../../../src/ir/diagnostics.js";
 import { lower } from "../../../src/ir/plan/lower.js";
-import type {
-  GatewayPlan,
-  PlanKey,
-  PlanResource,
-  PlanResourceKind,
-  PlanResourceOf,
-  PlanTree,
-  PlanValue,
-} from "../../../src/ir/plan/model.js";
+import type { GatewayPlan, PlanResource, PlanResourceOf } from "../../../src/ir/plan/model.js";
+import type { PlanKey, PlanResourceKind, PlanTree, PlanValue } from "../../../src/ir/plan/model-base.js";
 import { describeValue, isListTree } from "../../../src/ir/plan/values.js";
 import { type ApiMembers, anApi } from "../../support/models.js";
 

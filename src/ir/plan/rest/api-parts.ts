@@ -1,12 +1,12 @@
+import type { PlanKey } from "../model-base.js";
 import type {
   AuthorizerResource,
   GatewayResponseResource,
   MethodResource,
   ModelResource,
   PathResource,
-  PlanKey,
   RequestValidatorResource,
-} from "../model.js";
+} from "../model-rest.js";
 
 /** What is defined within an API, by kind. */
 export interface ApiParts {

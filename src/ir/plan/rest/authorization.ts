@@ -2,7 +2,7 @@ import type { Operation } from "../../api.js";
 import type { Authorizer, Requirement } from "../../authorizer.js";
 import type { LoweringContext } from "../context.js";
 import type { GroupedReport } from "../grouped-report.js";
-import type { AuthorizationType } from "../model.js";
+import type { AuthorizationType } from "../model-rest.js";
 
 /** What a method enforces before it calls its integration. */
 export interface Authorization {

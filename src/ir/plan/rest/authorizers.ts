@@ -3,7 +3,7 @@ import { literalText } from "../../deploy-value.js";
 import { reportLimit } from "../../limits.js";
 import type { LoweringContext } from "../context.js";
 import { authorizerKey, restApiKey } from "../keys.js";
-import type { AuthorizerResource } from "../model.js";
+import type { AuthorizerResource } from "../model-rest.js";
 import { attributeValue, planValue } from "../values.js";
 import { functionUri } from "./integrations.js";
 

@@ -1,4 +1,5 @@
-import type { MethodResource, PlanIntegration, PlanMethodResponse, PlanTree, PlanValue } from "../model.js";
+import type { PlanTree, PlanValue } from "../model-base.js";
+import type { MethodResource, PlanIntegration, PlanMethodResponse } from "../model-rest.js";
 import { treeObject, treeValue } from "../values.js";
 import type { PartNames } from "./api-parts.js";
 import { bodySecurity, type SecurityNames } from "./body-security.js";

@@ -1,4 +1,5 @@
-import type { AuthorizerResource, MethodResource, PlanKey, PlanTree } from "../model.js";
+import type { PlanKey, PlanTree } from "../model-base.js";
+import type { AuthorizerResource, MethodResource } from "../model-rest.js";
 import { treeObject, treeValue } from "../values.js";
 import type { ApiParts } from "./api-parts.js";
 

@@ -1,8 +1,9 @@
 import { compareText } from "../../compare.js";
 import type { Cors } from "../../delivery.js";
-import type { LoweringContext } from "../context.js";
+import type { RestContext } from "../context.js";
 import { methodKey, restApiKey } from "../keys.js";
-import type { GatewayResponseResource, MethodResource, PlanIntegration, PlanValue } from "../model.js";
+import type { PlanValue } from "../model-base.js";
+import type { GatewayResponseResource, MethodResource, PlanIntegration } from "../model-rest.js";
 import type { Route } from "../routes.js";
 import { attributeValue, literalValue } from "../values.js";
 import { methodResponse } from "./method-responses.js";
@@ -33,7 +34,7 @@ export const fixedText = (text: string): PlanValue => literalValue(`'${text}'`);
 const allMethods = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"] as const;
 
 /** One preflight method for each path that has methods and none for OPTIONS, answered by the gateway itself. */
-export function lowerPreflights(routes: readonly Route[], { api }: LoweringContext): readonly MethodResource[] {
+export function lowerPreflights(routes: readonly Route[], { api }: RestContext): readonly MethodResource[] {
   const { cors } = api;
   if (cors === undefined) return [];
   const paths = new Map<string, Route[]>();
@@ -52,7 +53,7 @@ function preflight(
   path: string,
   methods: readonly string[],
   cors: Cors,
-  { gateway }: LoweringContext["api"],
+  { gateway }: RestContext["api"],
 ): MethodResource {
   const headers = [
     { name: "Access-Control-Allow-Methods", value: methods.join(",") },

@@ -2,7 +2,9 @@ import type { ResourceOverride } from "../../api.js";
 import { compareText } from "../../compare.js";
 import { fingerprint } from "../fingerprint.js";
 import { deploymentKey, restApiKey } from "../keys.js";
-import type { DeploymentResource, PlanKey, PlanResource, RestApiResource } from "../model.js";
+import type { PlanResource } from "../model.js";
+import type { PlanKey } from "../model-base.js";
+import type { DeploymentResource, RestApiResource } from "../model-rest.js";
 import { attributeValue } from "../values.js";
 
 /**

@@ -3,7 +3,7 @@ import type { Cors, GatewayResponse } from "../../delivery.js";
 import type { LoweringContext } from "../context.js";
 import { gatewayResponseKey, restApiKey } from "../keys.js";
 import { isGatewayResponseSource } from "../mapping.js";
-import type { GatewayResponseResource } from "../model.js";
+import type { GatewayResponseResource } from "../model-rest.js";
 import { attributeValue, planValue } from "../values.js";
 import { corsHeaders, fixedText, hasHeader } from "./cors.js";
 

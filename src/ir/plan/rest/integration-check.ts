@@ -1,13 +1,13 @@
 import type { Operation } from "../../api.js";
 import type { HttpIntegration, Integration } from "../../integration.js";
 import { reportLimit } from "../../limits.js";
-import type { LoweringContext } from "../context.js";
+import type { RestContext } from "../context.js";
 import { checkMappings } from "../mapping.js";
 import { describeValue } from "../values.js";
 import { findTemplateProblem } from "../velocity.js";
 
 /** Reports what the service would refuse, or answer every call with 500 for. */
-export function checkIntegration(operation: Operation, context: LoweringContext): void {
+export function checkIntegration(operation: Operation, context: RestContext): void {
   const { integration } = operation;
   if (integration.kind === "unread") {
     const { what, origin } = integration;
@@ -25,14 +25,14 @@ export function checkIntegration(operation: Operation, context: LoweringContext)
 }
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html */
-function checkTimeout({ timeoutMs, origin }: Integration, { api, diagnostics }: LoweringContext): void {
+function checkTimeout({ timeoutMs, origin }: Integration, { api, diagnostics }: RestContext): void {
   if (timeoutMs === undefined) return;
   const upper = api.gateway.endpoint === "edge" ? "integration-timeout-edge" : "integration-timeout";
   reportLimit("integration-timeout-minimum", timeoutMs, origin, diagnostics);
   reportLimit(upper, timeoutMs, origin, diagnostics);
 }
 
-function checkHttp(operation: Operation, integration: HttpIntegration, { diagnostics }: LoweringContext): void {
+function checkHttp(operation: Operation, integration: HttpIntegration, { diagnostics }: RestContext): void {
   const uri = describeValue(integration.uri);
   // What begins with a variable is known at deployment, or for each request, only.
   if (!/^(?:https?:\/\/|\$\{)/i.test(uri))
@@ -48,7 +48,7 @@ function checkHttp(operation: Operation, integration: HttpIntegration, { diagnos
 }
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html#apigw-Type-Integration-uri */
-function checkServiceUri({ id, integration }: Operation, uri: string, { diagnostics }: LoweringContext): void {
+function checkServiceUri({ id, integration }: Operation, uri: string, { diagnostics }: RestContext): void {
   if (/^\$\{|^arn:[^:]+:apigateway:[^:]+:[^:]+:(?:path|action)\//.test(uri)) return;
   diagnostics.report("integration-uri-invalid", integration.origin, {
     operation: id,
@@ -57,7 +57,7 @@ function checkServiceUri({ id, integration }: Operation, uri: string, { diagnost
   });
 }
 
-function checkTemplates({ requestTemplates, responses, origin }: Integration, context: LoweringContext): void {
+function checkTemplates({ requestTemplates, responses, origin }: Integration, context: RestContext): void {
   const all = [
     ...requestTemplates.map(({ template }) => ({ template, at: origin })),
     ...responses.flatMap((response) => response.templates.map(({ template }) => ({ template, at: response.origin }))),
@@ -70,7 +70,7 @@ function checkTemplates({ requestTemplates, responses, origin }: Integration, co
   }
 }
 
-function checkResponses({ id, integration }: Operation, context: LoweringContext): void {
+function checkResponses({ id, integration }: Operation, context: RestContext): void {
   const { diagnostics } = context;
   if (integration.responses.length === 0)
     diagnostics.report("integration-responses-missing", integration.origin, { operation: id });

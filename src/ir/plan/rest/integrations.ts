@@ -1,13 +1,14 @@
 import type { Operation } from "../../api.js";
 import type { HttpIntegration, Integration, IntegrationResponse, LambdaIntegration } from "../../integration.js";
-import type { LoweringContext } from "../context.js";
+import type { RestContext } from "../context.js";
 import { functionKey } from "../keys.js";
-import type { PlanIntegration, PlanValue } from "../model.js";
+import type { PlanValue } from "../model-base.js";
+import type { PlanIntegration } from "../model-rest.js";
 import { attributeValue, planValue } from "../values.js";
 import { checkIntegration } from "./integration-check.js";
 
 /** What the gateway calls, in its own terms. */
-export function lowerIntegration(operation: Operation, context: LoweringContext): PlanIntegration {
+export function lowerIntegration(operation: Operation, context: RestContext): PlanIntegration {
   const { integration } = operation;
   checkIntegration(operation, context);
   const proxies = isProxy(integration);

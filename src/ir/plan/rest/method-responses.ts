@@ -1,7 +1,7 @@
 import type { Operation } from "../../api.js";
 import { compareText } from "../../compare.js";
 import { isMappableName, responseHeaderOf } from "../mapping.js";
-import type { PlanIntegration, PlanMethodResponse } from "../model.js";
+import type { PlanIntegration, PlanMethodResponse } from "../model-rest.js";
 
 /**
  * The responses that a method declares: what its integration's responses need, and what the document describes.

@@ -1,8 +1,8 @@
 import type { Authorizer } from "../../authorizer.js";
-import type { LoweringContext } from "../context.js";
+import type { RestContext } from "../context.js";
 import { createGroupedReport } from "../grouped-report.js";
 import { authorizerKey, methodKey, restApiKey } from "../keys.js";
-import type { MethodResource, PlanIntegration, RequestValidatorResource } from "../model.js";
+import type { MethodResource, PlanIntegration, RequestValidatorResource } from "../model-rest.js";
 import type { Route } from "../routes.js";
 import { attributeValue } from "../values.js";
 import { type Authorization, lowerAuthorization } from "./authorization.js";
@@ -23,7 +23,7 @@ export interface Methods {
 }
 
 /** One method for each route. */
-export function lowerMethods(routes: readonly Route[], models: Models, context: LoweringContext): Methods {
+export function lowerMethods(routes: readonly Route[], models: Models, context: RestContext): Methods {
   const authorizers = new Set<Authorizer>();
   const report = createGroupedReport(context.diagnostics);
   const drafts = routes.map((route) => {
@@ -50,7 +50,7 @@ function lowerMethod(
   { operation, path, httpMethod }: Route,
   models: Models,
   authorization: Authorization,
-  context: LoweringContext,
+  context: RestContext,
 ): MethodResource {
   const { authorizer } = authorization;
   const integration = integrationOf(operation, context);
@@ -75,7 +75,7 @@ function lowerMethod(
   };
 }
 
-function integrationOf(operation: Route["operation"], context: LoweringContext): PlanIntegration {
+function integrationOf(operation: Route["operation"], context: RestContext): PlanIntegration {
   const { cors } = context.api;
   const integration = lowerIntegration(operation, context);
   if (cors === undefined || isProxy(operation.integration)) return integration;

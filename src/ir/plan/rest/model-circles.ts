@@ -2,7 +2,7 @@ import { compareText } from "../../compare.js";
 import type { SchemaId } from "../../ids.js";
 import { limits } from "../../limits.js";
 import type { LoweringContext } from "../context.js";
-import type { ModelResource } from "../model.js";
+import type { ModelResource } from "../model-rest.js";
 import { groupByCircle, referencesOf } from "../references.js";
 import { treeJson } from "../tree-json.js";
 import { treeObject } from "../values.js";

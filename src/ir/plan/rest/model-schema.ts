@@ -13,7 +13,7 @@ import type {
   UnionSchema,
 } from "../../schema.js";
 import type { SourcePointer } from "../../source.js";
-import type { PlanTree } from "../model.js";
+import type { PlanTree } from "../model-base.js";
 import { isListTree, type ObjectTree, treeObject } from "../values.js";
 import type { ReadOnly } from "./read-only.js";
 

@@ -1,8 +1,8 @@
 import type { Operation } from "../../api.js";
 import { reportLimit } from "../../limits.js";
-import type { LoweringContext } from "../context.js";
+import type { RestContext } from "../context.js";
 import { modelKey } from "../keys.js";
-import type { MethodResource, ModelResource } from "../model.js";
+import type { MethodResource, ModelResource } from "../model-rest.js";
 import { referencesOf } from "../references.js";
 import type { Route } from "../routes.js";
 import { treeJson } from "../tree-json.js";
@@ -20,7 +20,7 @@ export interface Models {
 }
 
 /** Models of the request bodies that are validated, and of what these refer to. */
-export function lowerModels(routes: readonly Route[], context: LoweringContext): Models {
+export function lowerModels(routes: readonly Route[], context: RestContext): Models {
   const bodies = validatedBodies(routes, context);
   const circles = findCircles(
     bodies.flatMap(({ media }) => referencesOf(media.schema)),

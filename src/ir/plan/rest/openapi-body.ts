@@ -1,11 +1,11 @@
 import type { ApiModel } from "../../api.js";
+import type { PlanTree } from "../model-base.js";
 import type {
   GatewayResponseResource,
   MethodResource,
-  PlanTree,
   RequestValidatorResource,
   RestApiResource,
-} from "../model.js";
+} from "../model-rest.js";
 import { treeObject, treeValue } from "../values.js";
 import type { ApiParts, PartNames } from "./api-parts.js";
 import { bodyMethod } from "./body-method.js";

@@ -1,5 +1,6 @@
 import { pathKey, restApiKey } from "../keys.js";
-import type { PathResource, PlanValue } from "../model.js";
+import type { PlanValue } from "../model-base.js";
+import type { PathResource } from "../model-rest.js";
 import { pathOrigin, type Route } from "../routes.js";
 import { attributeValue } from "../values.js";
 

@@ -1,4 +1,4 @@
-import type { ApiModel, Operation, PathSegment } from "../../api.js";
+import type { ApiOf, Operation, PathSegment } from "../../api.js";
 import type { GatewayResponse } from "../../delivery.js";
 import { type DeployValue, literal } from "../../deploy-value.js";
 import type { DiagnosticBag } from "../../diagnostics.js";
@@ -24,7 +24,7 @@ type Places = ReadonlyMap<string, Place>;
  * named after its place, and so is everything that refers to it. What cannot be renamed is reported. Texts of paths stay
  * the document's, for messages. With `named` it is the API itself.
  */
-export function withPositionalVariables(api: ApiModel, diagnostics: DiagnosticBag): ApiModel {
+export function withPositionalVariables(api: ApiOf<"rest">, diagnostics: DiagnosticBag): ApiOf<"rest"> {
   if (api.gateway.pathVariables === "named") return api;
   for (const response of api.gatewayResponses) checkGatewayResponse(response, api.operations, diagnostics);
   return { ...api, operations: api.operations.map((operation) => positionalOperation(operation, diagnostics)) };

@@ -4,7 +4,7 @@ import type { SchemaId } from "../../ids.js";
 import type { Schema } from "../../schema.js";
 import type { LoweringContext } from "../context.js";
 import { isMappableName, type RequestParameterName, requestParameterOf } from "../mapping.js";
-import type { MethodResource } from "../model.js";
+import type { MethodResource } from "../model-rest.js";
 import { describeValue } from "../values.js";
 
 const places = { path: "path", query: "querystring", header: "header" } as const;

@@ -1,14 +1,15 @@
-import type { GatewaySettings } from "../../api.js";
-import type { LoweringContext } from "../context.js";
+import type { RestGateway } from "../../api.js";
+import type { RestContext } from "../context.js";
 import { restApiKey } from "../keys.js";
-import type { PlanTree, RestApiResource } from "../model.js";
+import type { PlanTree } from "../model-base.js";
+import type { RestApiResource } from "../model-rest.js";
 import { checkPolicy } from "../policy-check.js";
 import { planTree, treeObject } from "../values.js";
 
 const endpoints = { edge: "EDGE", regional: "REGIONAL", private: "PRIVATE" } as const;
 
 /** The API itself, without a body. */
-export function lowerRestApi(context: LoweringContext): RestApiResource {
+export function lowerRestApi(context: RestContext): RestApiResource {
   const { api, diagnostics } = context;
   const { gateway } = api;
   const policy = gateway.resourcePolicy === undefined ? privatePolicy(gateway) : planTree(gateway.resourcePolicy);
@@ -51,7 +52,7 @@ export function summarize(description: string, limit = 1000): string {
  * an IAM policy of the same account would otherwise be enough for methods with AWS_IAM.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html
  */
-function privatePolicy({ endpoint, vpcEndpointIds }: GatewaySettings): PlanTree | undefined {
+function privatePolicy({ endpoint, vpcEndpointIds }: RestGateway): PlanTree | undefined {
   if (endpoint !== "private" || vpcEndpointIds.length === 0) return undefined;
   const statement = (effect: string, condition: PlanTree | undefined): PlanTree =>
     treeObject([

@@ -2,7 +2,8 @@ import type { MethodSettings, Stage } from "../../delivery.js";
 import type { OperationId } from "../../ids.js";
 import type { LoweringContext } from "../context.js";
 import { accessLogGroupKey, deploymentKey, restApiKey, stageKey } from "../keys.js";
-import type { LogGroupResource, PlanMethodSettings, StageResource } from "../model.js";
+import type { LogGroupResource } from "../model-functions.js";
+import type { PlanMethodSettings, StageResource } from "../model-rest.js";
 import type { Route } from "../routes.js";
 import { attributeValue, joinValues, planValue } from "../values.js";
 

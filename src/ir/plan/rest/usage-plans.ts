@@ -1,7 +1,7 @@
 import type { UsagePlan } from "../../throttling.js";
-import type { LoweringContext } from "../context.js";
+import type { RestContext } from "../context.js";
 import { apiKeyKey, restApiKey, stageKey, usagePlanKey, usagePlanKeyKey } from "../keys.js";
-import type { ApiKeyResource, MethodResource, UsagePlanKeyResource, UsagePlanResource } from "../model.js";
+import type { ApiKeyResource, MethodResource, UsagePlanKeyResource, UsagePlanResource } from "../model-rest.js";
 import type { Route } from "../routes.js";
 import { attributeValue, planValue } from "../values.js";
 
@@ -9,7 +9,7 @@ import { attributeValue, planValue } from "../values.js";
 export function lowerUsagePlans(
   routes: readonly Route[],
   methods: readonly MethodResource[],
-  context: LoweringContext,
+  context: RestContext,
 ): readonly (ApiKeyResource | UsagePlanResource | UsagePlanKeyResource)[] {
   const { api } = context;
   reportUnobtainableKey(methods, context);
@@ -66,7 +66,7 @@ const membership = (plan: UsagePlanResource, apiKey: ApiKeyResource): UsagePlanK
 });
 
 /** A plan without stages lets nobody in; an authorizer that brings the key may know of keys made elsewhere. */
-function reportUnobtainableKey(methods: readonly MethodResource[], { api, diagnostics }: LoweringContext): void {
+function reportUnobtainableKey(methods: readonly MethodResource[], { api, diagnostics }: RestContext): void {
   const isServed = api.usagePlans.some(({ stages, apiKeys }) => stages.length > 0 && apiKeys.length > 0);
   const demanding = methods.find(({ apiKeyRequired }) => apiKeyRequired);
   if (demanding === undefined || isServed || api.gateway.apiKeySource === "AUTHORIZER") return;

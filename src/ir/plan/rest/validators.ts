@@ -1,7 +1,8 @@
 import type { Validation } from "../../api.js";
 import { compareText } from "../../compare.js";
 import { requestValidatorKey, restApiKey } from "../keys.js";
-import type { MethodResource, PlanKey, RequestValidatorResource } from "../model.js";
+import type { PlanKey } from "../model-base.js";
+import type { MethodResource, RequestValidatorResource } from "../model-rest.js";
 import { attributeValue } from "../values.js";
 
 /** A method whose validator is still to be found, with what its operation asks for. */

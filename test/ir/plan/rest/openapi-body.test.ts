@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { RestGateway } from "../../../../src/ir/api.js";
 import { literal } from "../../../../src/ir/deploy-value.js";
 import {
   type ApiMembers,
@@ -21,7 +22,8 @@ import {
 } from "../../../support/models.js";
 import { lowered } from "../lowered.js";
 
-const imported = (members: ApiMembers) => lowered({ ...members, gateway: { ...members.gateway, definition: "body" } });
+const imported = (members: ApiMembers) =>
+  lowered({ ...members, gateway: { ...(members.gateway as Partial<RestGateway>), definition: "body" } });
 const bodyOf = (members: ApiMembers) => imported(members).plain("rest-api:api").body;
 
 const schemes = [apiKeyScheme(), iamScheme(), cognitoScheme(), tokenScheme()];

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { Operation } from "../../../../src/ir/api.js";
+import type { Operation, RestGateway } from "../../../../src/ir/api.js";
 import { literal } from "../../../../src/ir/deploy-value.js";
 import type { Integration } from "../../../../src/ir/integration.js";
 import { type ApiMembers, anOperation, at, httpProxy, lambdaProxy, mockIntegration } from "../../../support/models.js";
 import { lowered } from "../lowered.js";
 
 const positional = ({ gateway, ...members }: ApiMembers) =>
-  lowered({ ...members, gateway: { ...gateway, pathVariables: "positional" } });
+  lowered({ ...members, gateway: { ...(gateway as Partial<RestGateway>), pathVariables: "positional" } });
 
 const calling = (path: string, integration: Integration) =>
   positional({ operations: [anOperation("it", "get", path, { integration })] });

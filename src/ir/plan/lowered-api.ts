@@ -1,0 +1,14 @@
+import type { Authorizer } from "../authorizer.js";
+import type { LoweringContext } from "./context.js";
+import type { PlanResource } from "./model.js";
+
+/** What the lowering of each type of API gives. */
+export interface LoweredApi {
+  readonly context: LoweringContext;
+  /** Those that something in the API makes use of. */
+  readonly authorizers: ReadonlySet<Authorizer>;
+  /** What is defined within the API, whether it has become resources or the API's body. */
+  readonly within: readonly PlanResource[];
+  /** The API with its parts, permissions, deployment and stages; what is referred to stands first. */
+  readonly resources: readonly PlanResource[];
+}

@@ -1,0 +1,84 @@
+import type { ApiOf } from "../../api.js";
+import type { Authorizer } from "../../authorizer.js";
+import type { DiagnosticBag } from "../../diagnostics.js";
+import { createContext, type RestContext } from "../context.js";
+import type { LoweredApi } from "../lowered-api.js";
+import type { PlanResource } from "../model.js";
+import { lowerPermissions } from "../permissions.js";
+import { type Route, routeOperations } from "../routes.js";
+import type { ApiParts } from "./api-parts.js";
+import { lowerAuthorizers } from "./authorizers.js";
+import { lowerPreflights } from "./cors.js";
+import { lowerDeployment } from "./deployment.js";
+import { lowerGatewayResponses } from "./gateway-responses.js";
+import { lowerMethods } from "./methods.js";
+import { lowerModels } from "./models.js";
+import { openApiBody } from "./openapi-body.js";
+import { lowerPaths } from "./paths.js";
+import { withPositionalVariables } from "./positional-variables.js";
+import { lowerRestApi } from "./rest-api.js";
+import { lowerStages } from "./stages.js";
+import { lowerUsagePlans } from "./usage-plans.js";
+
+/** A REST API: its methods as resources or as one body, its deployment, stages and usage plans. */
+export function lowerRest(api: ApiOf<"rest">, diagnostics: DiagnosticBag): LoweredApi {
+  const context = createContext(withPositionalVariables(api, diagnostics), diagnostics);
+  const routes = routeOperations(context);
+  const { parts, authorizers } = lowerParts(routes, context);
+  const within = partsInOrder(parts);
+  if (api.operations.length === 0) diagnostics.report("api-without-methods", api.origin, {});
+  const isImported = api.gateway.definition === "body";
+  const plain = lowerRestApi(context);
+  const restApi = isImported ? { ...plain, body: openApiBody(api, plain, parts) } : plain;
+  const defined = [restApi, ...within];
+  const overridden = api.overrides.filter(({ resource }) => defined.some(({ key }) => key === resource));
+  return {
+    context,
+    authorizers,
+    within,
+    resources: [
+      restApi,
+      ...(isImported ? [] : within),
+      ...lowerPermissions(routes, authorizers, context),
+      lowerDeployment(restApi, within, overridden),
+      ...lowerStages(routes, context),
+      ...lowerUsagePlans(routes, parts.methods, context),
+    ],
+  };
+}
+
+interface LoweredParts {
+  readonly parts: ApiParts;
+  readonly authorizers: ReadonlySet<Authorizer>;
+}
+
+/** All that is defined within the API, whether it becomes resources or the API's body. */
+function lowerParts(routes: readonly Route[], context: RestContext): LoweredParts {
+  const models = lowerModels(routes, context);
+  const { methods, validators, authorizers } = lowerMethods(routes, models, context);
+  return {
+    parts: {
+      models: models.resources,
+      validators,
+      authorizers: lowerAuthorizers(authorizers, context),
+      gatewayResponses: lowerGatewayResponses(context),
+      paths: lowerPaths(routes),
+      methods: [...methods, ...lowerPreflights(routes, context)],
+    },
+    authorizers,
+  };
+}
+
+/** Each after what it refers to; the methods of a path directly behind it. */
+function partsInOrder(parts: ApiParts): readonly PlanResource[] {
+  const methods = new Map<string, PlanResource[]>();
+  for (const method of parts.methods) methods.set(method.path, [...(methods.get(method.path) ?? []), method]);
+  return [
+    ...parts.models,
+    ...parts.validators,
+    ...parts.authorizers,
+    ...parts.gatewayResponses,
+    ...(methods.get("/") ?? []),
+    ...parts.paths.flatMap((path) => [path, ...(methods.get(path.path) ?? [])]),
+  ];
+}
