@@ -16,6 +16,17 @@ const suffixes: Readonly<Record<PlanResourceKind, string>> = {
   "usage-plan": "UsagePlan",
   "api-key": "ApiKey",
   "usage-plan-key": "UsagePlanKey",
+  "http-api": "HttpApi",
+  "websocket-api": "WebSocketApi",
+  route: "Route",
+  integration: "Integration",
+  "integration-response": "IntegrationResponse",
+  "route-response": "RouteResponse",
+  "message-model": "Model",
+  "route-authorizer": "Authorizer",
+  "route-deployment": "Deployment",
+  "route-stage": "Stage",
+  "route-vpc-link": "VpcLink",
   function: "Function",
   permission: "Permission",
   role: "Role",
@@ -38,9 +49,10 @@ const subject = (key: PlanKey): string => key.slice(key.indexOf(":") + 1).replac
  */
 function wishFor(resource: PlanResource): string {
   const suffix = suffixes[resource.kind];
-  if (resource.kind === "rest-api") return suffix;
+  if (resource.kind === "rest-api" || resource.kind === "http-api" || resource.kind === "websocket-api") return suffix;
   // A deployment cannot be changed, only made anew: another fingerprint is another resource.
-  if (resource.kind === "deployment") return suffix + resource.fingerprint.slice(0, fingerprintLength);
+  if (resource.kind === "deployment" || resource.kind === "route-deployment")
+    return suffix + resource.fingerprint.slice(0, fingerprintLength);
   const full = pascalCase(subject(resource.key));
   const stem = pascalCase(asciiWords(subject(resource.key))).slice(0, longestStem);
   return `${stem}${stem === full ? "" : digest(resource.key).slice(0, 6)}${suffix}`;

@@ -2,7 +2,9 @@ import type { DiagnosticBag } from "../../ir/diagnostics.js";
 import { digest } from "../../ir/digest.js";
 import { limits, reportLimit } from "../../ir/limits.js";
 import type { GatewayPlan, PlanInput } from "../../ir/plan/model.js";
+import type { PlanTree } from "../../ir/plan/model-base.js";
 import type { RestApiResource } from "../../ir/plan/model-rest.js";
+import type { HttpApiResource, WebSocketApiResource } from "../../ir/plan/model-v2.js";
 import type { Artifact } from "../artifact.js";
 import { header } from "./header.js";
 import { compactJsonText, compactNode, jsonText } from "./json-text.js";
@@ -23,7 +25,7 @@ export function printTemplate(
   reportCounts(plan, diagnostics);
   const whole = templateArtifact(plan, options, diagnostics, readableIfSmall);
   if (fits(whole)) return [whole];
-  const body = apiOf(plan)?.body;
+  const body = bodyOf(plan);
   if (body === undefined) return [reportSize(whole, plan, diagnostics)];
   const plainBody = plainNode(body);
   return plainBody === undefined
@@ -38,8 +40,17 @@ const readableIfSmall: ReplaceBody = (body) => {
   return ["Body", bytes > limits["template-size"].value ? compact : body];
 };
 
-const apiOf = (plan: GatewayPlan): RestApiResource | undefined =>
-  plan.resources.find((resource) => resource.kind === "rest-api");
+type ApiResource = RestApiResource | HttpApiResource | WebSocketApiResource;
+
+const apiOf = (plan: GatewayPlan): ApiResource | undefined =>
+  plan.resources.find(
+    (resource) => resource.kind === "rest-api" || resource.kind === "http-api" || resource.kind === "websocket-api",
+  );
+
+const bodyOf = (plan: GatewayPlan): PlanTree | undefined => {
+  const api = apiOf(plan);
+  return api === undefined || api.kind === "websocket-api" ? undefined : api.body;
+};
 
 function reportCounts(plan: GatewayPlan, diagnostics: DiagnosticBag): void {
   const at = apiOf(plan)?.origin;

@@ -25,6 +25,25 @@ const partition = expression("AWS::Partition");
 const region = expression("AWS::Region");
 const account = expression("AWS::AccountId");
 
+/** Of the API that `Ref` names, whatever its type. */
+const executionArn = (api: string): readonly ReferencePart[] => [
+  text("arn:"),
+  partition,
+  text(":execute-api:"),
+  region,
+  text(":"),
+  account,
+  text(":"),
+  expression(api),
+];
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html */
+const routeApi: AttributeTable = {
+  id: ref,
+  endpoint: getAtt("ApiEndpoint"),
+  arn: (api) => [text("arn:"), partition, text(":apigateway:"), region, text("::/apis/"), expression(api)],
+  executionArn,
+};
+
 /**
  * What `Ref` and `Fn::GetAtt` return, by kind: the section "Return values" of each type's page below
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
@@ -34,16 +53,7 @@ export const attributes: Readonly<Record<PlanResourceKind, AttributeTable>> = {
     id: ref,
     rootResourceId: getAtt("RootResourceId"),
     arn: (api) => [text("arn:"), partition, text(":apigateway:"), region, text("::/restapis/"), expression(api)],
-    executionArn: (api) => [
-      text("arn:"),
-      partition,
-      text(":execute-api:"),
-      region,
-      text(":"),
-      account,
-      text(":"),
-      expression(api),
-    ],
+    executionArn,
   },
   path: { id: ref },
   method: { id: ref },
@@ -56,6 +66,17 @@ export const attributes: Readonly<Record<PlanResourceKind, AttributeTable>> = {
   "usage-plan": { id: ref },
   "api-key": { id: ref },
   "usage-plan-key": { id: ref },
+  "http-api": routeApi,
+  "websocket-api": routeApi,
+  route: { id: ref },
+  integration: { id: ref },
+  "integration-response": { id: ref },
+  "route-response": { id: ref },
+  "message-model": { id: ref },
+  "route-authorizer": { id: ref },
+  "route-deployment": { id: ref },
+  "route-stage": { id: ref, name: ref },
+  "route-vpc-link": { id: ref },
   function: {
     id: ref,
     name: ref,

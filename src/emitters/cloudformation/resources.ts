@@ -4,6 +4,7 @@ import { apiResources } from "./api-resources.js";
 import { deliveryResources } from "./delivery-resources.js";
 import { functionResources } from "./function-resources.js";
 import type { CloudFormationResource, ResourceTable } from "./resource.js";
+import { routeResources } from "./route-resources.js";
 import type { ValuePrinter } from "./value.js";
 
 /** Every kind of the plan; a kind without a row does not compile. */
@@ -11,6 +12,7 @@ export const resourceTable: ResourceTable<PlanResourceKind> = {
   ...apiResources,
   ...deliveryResources,
   ...functionResources,
+  ...routeResources,
 };
 
 export function printResource(resource: PlanResource, print: ValuePrinter): CloudFormationResource {

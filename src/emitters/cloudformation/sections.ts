@@ -80,7 +80,8 @@ function resourceNode(
   const { type, properties: planned } = printResource(resource, valuePrinter(scope, resource.origin));
   refuseActiveText(planned, `'${resource.key}'`, resource.origin, scope.diagnostics);
   const apart = takeApartWithin(planned, scope.isReference);
-  const printed = resource.kind === "rest-api" ? withBody(apart, replaceBody) : apart;
+  const isApi = resource.kind === "rest-api" || resource.kind === "http-api";
+  const printed = isApi ? withBody(apart, replaceBody) : apart;
   const overridden = plan.overrides
     .filter(({ target, resource: key }) => target === "cloudformation" && key === resource.key)
     .reduce((before, { properties: changes }) => override(before, changes), printed);

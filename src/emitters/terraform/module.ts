@@ -67,7 +67,9 @@ function rowContexts(
     name: (key) => addresses.get(key)?.name ?? "",
     partName: (key, part) => parts.get(partKey(key, part)) ?? "",
     text: escapeText,
+    optionalText: (text) => (text === undefined ? undefined : escapeText(text)),
     value: (value) => printValue(value, references, origin),
+    optionalValue: (value) => (value === undefined ? undefined : printValue(value, references, origin)),
     tree: (tree) => printTree(tree, references, origin),
     body: (tree) => {
       const { template, file } = printBody(header, tree, references, origin);

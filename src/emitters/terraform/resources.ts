@@ -11,6 +11,18 @@ import {
 import { printApiKey, printDeployment, printStage, printUsagePlan, printUsagePlanKey } from "./resources-delivery.js";
 import { printFunction, printLogGroup, printPermission, printRole } from "./resources-function.js";
 import { printMethod } from "./resources-method.js";
+import {
+  printHttpApi,
+  printIntegration,
+  printIntegrationResponse,
+  printMessageModel,
+  printRoute,
+  printRouteAuthorizer,
+  printRouteResponse,
+  printRouteVpcLink,
+  printWebSocketApi,
+} from "./resources-route.js";
+import { printRouteDeployment, printRouteStage } from "./resources-route-delivery.js";
 import type { Row, RowContext } from "./row.js";
 import type { TerraformResource } from "./synth.js";
 
@@ -28,6 +40,17 @@ const rows: { readonly [Kind in PlanResourceKind]: Row<Kind> } = {
   "usage-plan": printUsagePlan,
   "api-key": printApiKey,
   "usage-plan-key": printUsagePlanKey,
+  "http-api": printHttpApi,
+  "websocket-api": printWebSocketApi,
+  route: printRoute,
+  integration: printIntegration,
+  "integration-response": printIntegrationResponse,
+  "route-response": printRouteResponse,
+  "message-model": printMessageModel,
+  "route-authorizer": printRouteAuthorizer,
+  "route-deployment": printRouteDeployment,
+  "route-stage": printRouteStage,
+  "route-vpc-link": printRouteVpcLink,
   function: printFunction,
   permission: printPermission,
   role: printRole,

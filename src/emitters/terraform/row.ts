@@ -10,6 +10,9 @@ export interface RowContext {
   value(value: PlanValue): string;
   /** Text as a template that stands for it. */
   text(text: string): string;
+  /** The same two where they may be absent. */
+  optionalValue(value: PlanValue | undefined): string | undefined;
+  optionalText(text: string | undefined): string | undefined;
   /** A tree as the template of its JSON text. */
   tree(tree: PlanTree): string;
   /** The API's definition, inline or from its file. */

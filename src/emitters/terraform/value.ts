@@ -20,6 +20,9 @@ export interface References {
 /** `id` is attribute id of the provider as well, and the like; named here is what differs. A stage's id is its name. */
 const attributeNames: { readonly [Kind in PlanResourceKind]?: { readonly [Name in PlanAttribute]?: string } } = {
   "rest-api": { rootResourceId: "root_resource_id", executionArn: "execution_arn" },
+  "http-api": { executionArn: "execution_arn", endpoint: "api_endpoint" },
+  "websocket-api": { executionArn: "execution_arn", endpoint: "api_endpoint" },
+  "route-stage": { id: "name", executionArn: "execution_arn" },
   stage: { id: "stage_name", name: "stage_name", executionArn: "execution_arn" },
   model: { id: "name" },
   function: { id: "function_name", name: "function_name", invokeArn: "invoke_arn" },

@@ -1,6 +1,6 @@
-import type { ApiModel } from "../api.js";
+import type { ApiModel, GatewayProtocol } from "../api.js";
 import { allocateNames, asciiWords, pascalCase } from "../names.js";
-import { restApiKey } from "./keys.js";
+import { apiKeyOf } from "./keys.js";
 import type { PlanInput, PlanOutput, PlanResource } from "./model.js";
 import type { PlanValue } from "./model-base.js";
 import { attributeValue, joinValues, pseudoValue } from "./values.js";
@@ -55,8 +55,8 @@ function usedParameters(resources: readonly PlanResource[]): ReadonlySet<string>
 export function lowerOutputs({ gateway, stages }: ApiModel): readonly PlanOutput[] {
   const id: PlanOutput = {
     name: "ApiId",
-    description: "Id of the REST API.",
-    value: attributeValue(restApiKey, "id"),
+    description: `Id of the ${apiTypes[gateway.protocol]} API.`,
+    value: attributeValue(apiKeyOf(gateway.protocol), "id"),
   };
   if (gateway.disableExecuteApiEndpoint) return [id];
   const names = allocateNames(
@@ -68,18 +68,21 @@ export function lowerOutputs({ gateway, stages }: ApiModel): readonly PlanOutput
     ...stages.map(({ name }) => ({
       name: names.get(name) ?? name,
       description: `Address of the stage ${name}.`,
-      value: invokeUrl(name),
+      value: invokeUrl(gateway.protocol, name),
     })),
   ];
 }
 
-const invokeUrl = (stage: string): PlanValue =>
+const apiTypes = { rest: "REST", http: "HTTP", websocket: "WebSocket" } as const;
+
+/** The stage `$default` of an HTTP API answers at the API's own address. */
+const invokeUrl = (protocol: GatewayProtocol, stage: string): PlanValue =>
   joinValues(
-    "https://",
-    attributeValue(restApiKey, "id"),
+    protocol === "websocket" ? "wss://" : "https://",
+    attributeValue(apiKeyOf(protocol), "id"),
     ".execute-api.",
     pseudoValue("region"),
     ".",
     pseudoValue("urlSuffix"),
-    `/${stage}`,
+    protocol === "http" && stage === "$default" ? "" : `/${stage}`,
   );

@@ -1,9 +1,17 @@
+import type { GatewayProtocol } from "../api.js";
 import type { PlanKey } from "./model-base.js";
 import type { ApiKeyResource, UsagePlanResource } from "./model-rest.js";
 
 /** Keys never change when something else of the document does: a target's names and addresses are made from them. */
 export const restApiKey = "rest-api:api" satisfies PlanKey;
+export const httpApiKey = "http-api:api" satisfies PlanKey;
+export const webSocketApiKey = "websocket-api:api" satisfies PlanKey;
 export const deploymentKey = "deployment:api" satisfies PlanKey;
+export const routeDeploymentKey = "route-deployment:api" satisfies PlanKey;
+
+const apiKeys = { rest: restApiKey, http: httpApiKey, websocket: webSocketApiKey } as const;
+/** The API itself, whatever its type. */
+export const apiKeyOf = (protocol: GatewayProtocol): PlanKey => apiKeys[protocol];
 
 export const pathKey = (path: string) => `path:${path}` as const;
 /** By what the gateway itself tells methods apart with, so that another operationId is not another method. */
@@ -13,6 +21,17 @@ export const requestValidatorKey = (name: string) => `request-validator:${name}`
 export const authorizerKey = (id: string) => `authorizer:${id}` as const;
 export const gatewayResponseKey = (type: string) => `gateway-response:${type}` as const;
 export const stageKey = (name: string) => `stage:${name}` as const;
+export const routeKey = (route: string) => `route:${route}` as const;
+export const integrationKey = (name: string) => `integration:${name}` as const;
+export const routeAuthorizerKey = (id: string) => `route-authorizer:${id}` as const;
+export const routeStageKey = (name: string) => `route-stage:${name}` as const;
+export const routeVpcLinkKey = (name: string) => `route-vpc-link:${name}` as const;
+/** A stage of an API of any type. */
+export const stageKeyOf = (protocol: GatewayProtocol, name: string): PlanKey =>
+  protocol === "rest" ? stageKey(name) : routeStageKey(name);
+/** An authorizer of an API of any type. */
+export const authorizerKeyOf = (protocol: GatewayProtocol, id: string): PlanKey =>
+  protocol === "rest" ? authorizerKey(id) : routeAuthorizerKey(id);
 export const functionKey = (handler: string) => `function:${handler}` as const;
 export const roleKey = (handler: string) => `role:${handler}` as const;
 export const functionLogGroupKey = (handler: string) => `log-group:${handler}` as const;

@@ -14,6 +14,17 @@ export type PlanResourceKind =
   | "usage-plan"
   | "api-key"
   | "usage-plan-key"
+  | "http-api"
+  | "websocket-api"
+  | "route"
+  | "integration"
+  | "integration-response"
+  | "route-response"
+  | "message-model"
+  | "route-authorizer"
+  | "route-deployment"
+  | "route-stage"
+  | "route-vpc-link"
   | "function"
   | "permission"
   | "role"
@@ -23,7 +34,7 @@ export type PlanResourceKind =
 export type PlanKey = `${PlanResourceKind}:${string}`;
 
 /** What a resource of the plan may be asked for by another. */
-export type PlanAttribute = "id" | "arn" | "invokeArn" | "name" | "rootResourceId" | "executionArn";
+export type PlanAttribute = "id" | "arn" | "invokeArn" | "name" | "rootResourceId" | "executionArn" | "endpoint";
 
 /** A value that a target may have to reference: a deploy value in which handlers have become resources. */
 export type PlanValue =

@@ -15,6 +15,19 @@ import type {
   UsagePlanKeyResource,
   UsagePlanResource,
 } from "./model-rest.js";
+import type {
+  HttpApiResource,
+  IntegrationResource,
+  IntegrationResponseResource,
+  MessageModelResource,
+  RouteAuthorizerResource,
+  RouteDeploymentResource,
+  RouteResource,
+  RouteResponseResource,
+  RouteStageResource,
+  RouteVpcLinkResource,
+  WebSocketApiResource,
+} from "./model-v2.js";
 
 export type PlanResource =
   | RestApiResource
@@ -29,6 +42,17 @@ export type PlanResource =
   | UsagePlanResource
   | ApiKeyResource
   | UsagePlanKeyResource
+  | HttpApiResource
+  | WebSocketApiResource
+  | RouteResource
+  | IntegrationResource
+  | IntegrationResponseResource
+  | RouteResponseResource
+  | MessageModelResource
+  | RouteAuthorizerResource
+  | RouteDeploymentResource
+  | RouteStageResource
+  | RouteVpcLinkResource
   | FunctionResource
   | PermissionResource
   | RoleResource
