@@ -8,6 +8,7 @@ import type { JsonValue } from "./json.js";
 import type { NamedSchema, Schema } from "./schema.js";
 import type { SourcePointer } from "./source.js";
 import type { ApiKey, UsagePlan } from "./throttling.js";
+import type { VpcLink } from "./vpc-link.js";
 
 /** Raised when a member changes its meaning; emitters from outside check it. */
 export const modelVersion = 1;
@@ -29,6 +30,7 @@ export interface ApiModel {
   readonly securitySchemes: readonly SecurityScheme[];
   readonly authorizers: readonly Authorizer[];
   readonly handlers: readonly Handler[];
+  readonly vpcLinks: readonly VpcLink[];
   readonly gatewayResponses: readonly GatewayResponse[];
   readonly cors?: Cors;
   readonly stages: readonly Stage[];

@@ -2,10 +2,17 @@ import type { MessageTemplate } from "./catalog/define.js";
 import { emittingCatalog } from "./catalog/emitting.js";
 import { gatewayCatalog } from "./catalog/gateway.js";
 import { readingCatalog } from "./catalog/reading.js";
+import { servicesCatalog } from "./catalog/services.js";
 import { settingsCatalog } from "./catalog/settings.js";
 
 /** Every code that the compiler can report. A code is for ever: documents, settings and scripts name it. */
-export const catalog = { ...readingCatalog, ...settingsCatalog, ...gatewayCatalog, ...emittingCatalog };
+export const catalog = {
+  ...readingCatalog,
+  ...settingsCatalog,
+  ...gatewayCatalog,
+  ...servicesCatalog,
+  ...emittingCatalog,
+};
 
 export type DiagnosticCode = keyof typeof catalog;
 

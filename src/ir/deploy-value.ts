@@ -1,4 +1,5 @@
 import type { HandlerId } from "./ids.js";
+import type { VpcLink } from "./vpc-link.js";
 
 /** What is known of the place of deployment only when it happens. */
 export type PseudoParameter = "region" | "account" | "partition" | "urlSuffix";
@@ -10,6 +11,8 @@ export type DeployValue =
   | { readonly kind: "parameter"; readonly name: string }
   | { readonly kind: "pseudo"; readonly name: PseudoParameter }
   | { readonly kind: "handler"; readonly handler: HandlerId; readonly attribute: "arn" | "invokeArn" | "name" }
+  /** The id of a VPC link that the build makes. */
+  | { readonly kind: "vpcLink"; readonly name: string; readonly link: VpcLink["kind"] }
   | { readonly kind: "join"; readonly parts: readonly DeployValue[] }
   /** Kept as it stood by a reader that could not take it apart; only the same dialect may print it. */
   | { readonly kind: "opaque"; readonly dialect: "cloudformation" | "terraform"; readonly text: string };

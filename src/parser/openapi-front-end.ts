@@ -7,6 +7,7 @@ import { type LoadedDocuments, type LoadedFile, loadDocuments, loadSettingsFile 
 import { upgradeSwagger } from "./normalize/swagger-2.js";
 import { readDocument } from "./openapi/document.js";
 import { readVersion } from "./openapi/document-version.js";
+import { vpcLinkKinds } from "./openapi/vpc-links.js";
 import type { ReadContext } from "./read-context.js";
 import { compilerSettings, type LoadedSettings, readSettings, settingsFolder } from "./settings/read-settings.js";
 
@@ -35,7 +36,14 @@ async function readModel(
   const root = rootNode(entry);
   const version = readVersion(root, diagnostics);
   if (version === undefined) return undefined;
-  const context: ReadContext = { documents, version, diagnostics, deployParameters: new Map(), deployTexts: new Map() };
+  const context: ReadContext = {
+    documents,
+    version,
+    diagnostics,
+    deployParameters: new Map(),
+    deployTexts: new Map(),
+    vpcLinks: vpcLinkKinds(settings),
+  };
   return readDocument(context, version === "2.0" ? upgradeSwagger(context, root) : root, settings);
 }
 

@@ -1,5 +1,6 @@
 import type { DeployParameter } from "../ir/api.js";
 import type { DiagnosticBag } from "../ir/diagnostics.js";
+import type { VpcLink } from "../ir/vpc-link.js";
 import { type DocumentNode, isRecord, items, member, members, placeOf } from "./document-node.js";
 import type { LoadedDocuments } from "./load.js";
 
@@ -15,6 +16,8 @@ export interface ReadContext {
   readonly deployParameters: Map<string, DeployParameter>;
   /** What each of them stood for where it was first met, such as `${table}`. */
   readonly deployTexts: Map<string, string>;
+  /** The VPC links of the settings, by name. */
+  readonly vpcLinks: ReadonlyMap<string, VpcLink["kind"]>;
 }
 
 /** What a value is, for the end of a sentence: "null", "an array", "string \"x\"". */

@@ -285,6 +285,7 @@ export function anApi(members: ApiMembers = {}): ApiModel {
     schemas: [],
     securitySchemes: [],
     authorizers: [],
+    vpcLinks: [],
     gatewayResponses: [],
     stages: [aStage()],
     usagePlans: [],

@@ -5,7 +5,15 @@ import type { ResourceTable } from "./resource.js";
 import { dictionary, list, properties, type TemplateNode, type TemplateObject } from "./template-node.js";
 import type { ValuePrinter } from "./value.js";
 
-type ApiKind = "rest-api" | "path" | "method" | "model" | "request-validator" | "authorizer" | "gateway-response";
+type ApiKind =
+  | "rest-api"
+  | "path"
+  | "method"
+  | "model"
+  | "request-validator"
+  | "authorizer"
+  | "gateway-response"
+  | "vpc-link";
 
 /** The API and what belongs to its definition. */
 export const apiResources: ResourceTable<ApiKind> = {
@@ -94,6 +102,15 @@ export const apiResources: ResourceTable<ApiKind> = {
       StatusCode: response.statusCode,
       ResponseParameters: mapping(response.parameters, print),
       ResponseTemplates: templates(response.templates, print),
+    }),
+  }),
+  "vpc-link": (link, print) => ({
+    type: "AWS::ApiGateway::VpcLink",
+    properties: properties({
+      Name: link.name,
+      Description: link.description,
+      TargetArns: [print.value(link.networkLoadBalancer)],
+      Tags: tags(link.tags),
     }),
   }),
 };

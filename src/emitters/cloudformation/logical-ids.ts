@@ -13,6 +13,7 @@ const suffixes: Readonly<Record<PlanResourceKind, string>> = {
   "gateway-response": "GatewayResponse",
   deployment: "Deployment",
   stage: "Stage",
+  "vpc-link": "VpcLink",
   "usage-plan": "UsagePlan",
   "api-key": "ApiKey",
   "usage-plan-key": "UsagePlanKey",

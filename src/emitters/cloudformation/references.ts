@@ -63,6 +63,7 @@ export const attributes: Readonly<Record<PlanResourceKind, AttributeTable>> = {
   "gateway-response": { id: ref },
   deployment: { id: ref },
   stage: { id: ref, name: ref },
+  "vpc-link": { id: ref },
   "usage-plan": { id: ref },
   "api-key": { id: ref },
   "usage-plan-key": { id: ref },

@@ -20,6 +20,7 @@ const primaryTypes: Readonly<Record<PlanResourceKind, ResourceType>> = {
   "gateway-response": "aws_api_gateway_gateway_response",
   deployment: "aws_api_gateway_deployment",
   stage: "aws_api_gateway_stage",
+  "vpc-link": "aws_api_gateway_vpc_link",
   "usage-plan": "aws_api_gateway_usage_plan",
   "api-key": "aws_api_gateway_api_key",
   "usage-plan-key": "aws_api_gateway_usage_plan_key",

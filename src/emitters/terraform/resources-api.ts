@@ -105,3 +105,17 @@ export const printGatewayResponse: Row<"gateway-response"> = (response, context)
     },
   },
 ];
+
+export const printVpcLink: Row<"vpc-link"> = (link, context) => [
+  {
+    type: "aws_api_gateway_vpc_link",
+    name: context.name(link.key),
+    ...context.dependsOn(link),
+    config: {
+      name: context.text(link.name),
+      description: link.description === undefined ? undefined : context.text(link.description),
+      targetArns: [context.value(link.networkLoadBalancer)],
+      tags: mapOf(link.tags, ({ key, value }) => [context.text(key), context.text(value)]),
+    },
+  },
+];

@@ -7,6 +7,7 @@ import {
   printPath,
   printRequestValidator,
   printRestApi,
+  printVpcLink,
 } from "./resources-api.js";
 import { printApiKey, printDeployment, printStage, printUsagePlan, printUsagePlanKey } from "./resources-delivery.js";
 import { printFunction, printLogGroup, printPermission, printRole } from "./resources-function.js";
@@ -37,6 +38,7 @@ const rows: { readonly [Kind in PlanResourceKind]: Row<Kind> } = {
   "gateway-response": printGatewayResponse,
   deployment: printDeployment,
   stage: printStage,
+  "vpc-link": printVpcLink,
   "usage-plan": printUsagePlan,
   "api-key": printApiKey,
   "usage-plan-key": printUsagePlanKey,

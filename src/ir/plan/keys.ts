@@ -1,4 +1,5 @@
 import type { GatewayProtocol } from "../api.js";
+import type { VpcLinkKind } from "../deploy-value.js";
 import type { PlanKey } from "./model-base.js";
 import type { ApiKeyResource, UsagePlanResource } from "./model-rest.js";
 
@@ -37,6 +38,10 @@ export const roleKey = (handler: string) => `role:${handler}` as const;
 export const functionLogGroupKey = (handler: string) => `log-group:${handler}` as const;
 /** A handler's id holds no colon, so that stages and handlers never meet. */
 export const accessLogGroupKey = (stage: string) => `log-group:access:${stage}` as const;
+/** The two types of API have links of their own; a load balancer's is a REST API's. */
+export const vpcLinkKeyOf = ({ link, name }: { readonly link: VpcLinkKind; readonly name: string }): PlanKey =>
+  link === "load-balancer" ? vpcLinkKey(name) : routeVpcLinkKey(name);
+export const vpcLinkKey = (name: string) => `vpc-link:${name}` as const;
 export const permissionKey = (target: string, what: string) => `permission:${target}:${what}` as const;
 export const usagePlanKey = (name: string) => `usage-plan:${name}` as const;
 export const apiKeyKey = (name: string) => `api-key:${name}` as const;

@@ -11,6 +11,7 @@ export type PlanResourceKind =
   | "gateway-response"
   | "deployment"
   | "stage"
+  | "vpc-link"
   | "usage-plan"
   | "api-key"
   | "usage-plan-key"

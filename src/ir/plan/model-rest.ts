@@ -152,6 +152,14 @@ export interface PlanMethodSettings {
   readonly metrics?: boolean;
 }
 
+/** A link to a network load balancer; it takes minutes to make. */
+export interface VpcLinkResource extends PlanResourceBase<"vpc-link"> {
+  readonly name: string;
+  readonly description?: string;
+  readonly networkLoadBalancer: PlanValue;
+  readonly tags: readonly { readonly key: string; readonly value: string }[];
+}
+
 export interface UsagePlanResource extends PlanResourceBase<"usage-plan"> {
   readonly name: string;
   readonly description?: string;

@@ -14,6 +14,7 @@ import type {
   StageResource,
   UsagePlanKeyResource,
   UsagePlanResource,
+  VpcLinkResource,
 } from "./model-rest.js";
 import type {
   HttpApiResource,
@@ -39,6 +40,7 @@ export type PlanResource =
   | GatewayResponseResource
   | DeploymentResource
   | StageResource
+  | VpcLinkResource
   | UsagePlanResource
   | ApiKeyResource
   | UsagePlanKeyResource

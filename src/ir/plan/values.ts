@@ -1,5 +1,5 @@
 import type { DeployTree, DeployValue, PseudoParameter } from "../deploy-value.js";
-import { functionKey } from "./keys.js";
+import { functionKey, vpcLinkKeyOf } from "./keys.js";
 import type { PlanAttribute, PlanKey, PlanTree, PlanValue } from "./model-base.js";
 
 export const literalValue = (text: string): PlanValue => ({ kind: "literal", text });
@@ -29,6 +29,8 @@ export function planValue(value: DeployValue): PlanValue {
   switch (value.kind) {
     case "handler":
       return attributeValue(functionKey(value.handler), value.attribute);
+    case "vpcLink":
+      return attributeValue(vpcLinkKeyOf(value), "id");
     case "join":
       return joinValues(...value.parts.map(planValue));
     default:
@@ -73,6 +75,8 @@ export function describeValue(value: DeployValue | PlanValue): string {
       return `\${${value.name}}`;
     case "handler":
       return `\${${value.handler}.${value.attribute}}`;
+    case "vpcLink":
+      return `\${vpcLinks.${value.name}}`;
     case "attribute":
       return `\${${value.of}.${value.name}}`;
     case "opaque":

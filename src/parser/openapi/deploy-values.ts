@@ -124,7 +124,18 @@ function replaceEach(text: string, pattern: RegExp, replace: (inner: string) => 
 /** A name of the author's template, or one of CloudFormation's own. */
 function named(context: ReadContext, name: string, node: DocumentNode): DeployValue {
   const pseudo = Object.hasOwn(pseudoParameters, name) ? pseudoParameters[name] : undefined;
-  return pseudo === undefined ? parameter(context, name, `\${${name}}`, node) : { kind: "pseudo", name: pseudo };
+  if (pseudo !== undefined) return { kind: "pseudo", name: pseudo };
+  return vpcLink(context, name, node) ?? parameter(context, name, `\${${name}}`, node);
+}
+
+/** `vpcLinks.<name>`: a link that the build makes. */
+function vpcLink(context: ReadContext, text: string, node: DocumentNode): DeployValue | undefined {
+  const [, name] = /^vpcLinks\.([\w-]+)$/.exec(text) ?? [];
+  if (name === undefined) return undefined;
+  const link = context.vpcLinks.get(name);
+  if (link !== undefined) return { kind: "vpcLink", name, link };
+  context.diagnostics.report("setting-name-unknown", placeOf(node), { kind: "VPC link", name });
+  return literal("");
 }
 
 function parameter(context: ReadContext, wish: string, text: string, node: DocumentNode): DeployValue {

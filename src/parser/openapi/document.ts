@@ -24,6 +24,7 @@ import { createSchemaReading, readNamedSchemas } from "./schemas.js";
 import { readRequirements, readSecuritySchemes, type SecurityReading } from "./security.js";
 import { readServers } from "./servers.js";
 import { createValidationReader } from "./validators.js";
+import { readVpcLinks } from "./vpc-links.js";
 
 /** Reads a document in the shape of OpenAPI 3.1, with its settings, into the model. */
 export async function readDocument(
@@ -75,6 +76,7 @@ export async function readDocument(
     securitySchemes: security.schemes,
     authorizers: security.authorizers,
     handlers: [...served.handlers, ...authorizerFunctions],
+    vpcLinks: readVpcLinks(context, settings),
     gatewayResponses: readGatewayResponses(context, document),
     ...(cors === undefined ? {} : { cors }),
     stages,

@@ -5,6 +5,8 @@ import { functionSettings } from "./schema/functions.js";
 import { operationSettings, validation } from "./schema/operations.js";
 import { stage } from "./schema/stages.js";
 import { apiKey, usagePlan } from "./schema/usage-plans.js";
+import { name } from "./schema/values.js";
+import { vpcLink } from "./schema/vpc-links.js";
 
 /*
  * Every key is described, with its default: the README's table and the published JSON Schema are made of this.
@@ -47,6 +49,12 @@ export const settingsSchema = z.strictObject({
   stages: z.array(stage).min(1).optional().describe("Stages of the API. Default: one called prod."),
   apiKeys: z.array(apiKey).optional().describe("API keys that the build makes."),
   usagePlans: z.array(usagePlan).optional().describe("Who may call how often."),
+  vpcLinks: z
+    .record(name(128), vpcLink)
+    .optional()
+    .describe(
+      "Links into a VPC, by names that integrations give as `connectionId: ${vpcLinks.<name>}`: `networkLoadBalancer` (ARN) for a REST API, `subnetIds` and `securityGroupIds` for an HTTP API; `description`.",
+    ),
   parameters: z
     .record(
       z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/),

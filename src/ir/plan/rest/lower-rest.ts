@@ -19,6 +19,7 @@ import { withPositionalVariables } from "./positional-variables.js";
 import { lowerRestApi } from "./rest-api.js";
 import { lowerStages } from "./stages.js";
 import { lowerUsagePlans } from "./usage-plans.js";
+import { lowerVpcLinks } from "./vpc-links.js";
 
 /** A REST API: its methods as resources or as one body, its deployment, stages and usage plans. */
 export function lowerRest(api: ApiOf<"rest">, diagnostics: DiagnosticBag): LoweredApi {
@@ -30,6 +31,7 @@ export function lowerRest(api: ApiOf<"rest">, diagnostics: DiagnosticBag): Lower
   const isImported = api.gateway.definition === "body";
   const plain = lowerRestApi(context);
   const restApi = isImported ? { ...plain, body: openApiBody(api, plain, parts) } : plain;
+  const vpcLinks = lowerVpcLinks(context);
   const defined = [restApi, ...within];
   const overridden = api.overrides.filter(({ resource }) => defined.some(({ key }) => key === resource));
   return {
@@ -37,6 +39,7 @@ export function lowerRest(api: ApiOf<"rest">, diagnostics: DiagnosticBag): Lower
     authorizers,
     within,
     resources: [
+      ...vpcLinks,
       restApi,
       ...(isImported ? [] : within),
       ...lowerPermissions(routes, authorizers, context),

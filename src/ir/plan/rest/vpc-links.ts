@@ -1,0 +1,31 @@
+import type { RestContext } from "../context.js";
+import { vpcLinkKey } from "../keys.js";
+import type { VpcLinkResource } from "../model-rest.js";
+import { planValue } from "../values.js";
+
+/** The links to network load balancers. */
+export const lowerVpcLinks = ({ api, diagnostics }: RestContext): readonly VpcLinkResource[] =>
+  api.vpcLinks.flatMap((link) => {
+    if (link.kind !== "load-balancer") {
+      diagnostics.report("vpc-link-type-mismatch", link.origin, {
+        name: link.name,
+        target: "subnets",
+        type: "REST",
+        other: "a network load balancer",
+      });
+      return [];
+    }
+    return [
+      {
+        kind: "vpc-link",
+        key: vpcLinkKey(link.name),
+        origin: link.origin,
+        dependsOn: [],
+        // Names of links are the account's.
+        name: `${api.name}-${link.name}`,
+        ...(link.description === undefined ? {} : { description: link.description }),
+        networkLoadBalancer: planValue(link.networkLoadBalancer),
+        tags: api.gateway.resourceTags,
+      },
+    ];
+  });
