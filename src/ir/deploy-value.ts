@@ -1,8 +1,10 @@
 import type { HandlerId } from "./ids.js";
-import type { VpcLink } from "./vpc-link.js";
 
 /** What is known of the place of deployment only when it happens. */
 export type PseudoParameter = "region" | "account" | "partition" | "urlSuffix";
+
+/** What a VPC link leads to: REST APIs have the one kind, HTTP APIs the other. */
+export type VpcLinkKind = "load-balancer" | "subnets";
 
 /** A value known now, or one that only the deployment knows. Printers turn each into `Ref`/`Fn::Sub` or `${...}`. */
 export type DeployValue =
@@ -12,7 +14,7 @@ export type DeployValue =
   | { readonly kind: "pseudo"; readonly name: PseudoParameter }
   | { readonly kind: "handler"; readonly handler: HandlerId; readonly attribute: "arn" | "invokeArn" | "name" }
   /** The id of a VPC link that the build makes. */
-  | { readonly kind: "vpcLink"; readonly name: string; readonly link: VpcLink["kind"] }
+  | { readonly kind: "vpcLink"; readonly name: string; readonly link: VpcLinkKind }
   | { readonly kind: "join"; readonly parts: readonly DeployValue[] }
   /** Kept as it stood by a reader that could not take it apart; only the same dialect may print it. */
   | { readonly kind: "opaque"; readonly dialect: "cloudformation" | "terraform"; readonly text: string };
