@@ -6,7 +6,12 @@ import type { SourcePointer } from "./source.js";
 export interface Handler {
   readonly id: HandlerId;
   readonly purpose:
-    | { readonly kind: "operations"; readonly operations: readonly OperationId[] }
+    | {
+        readonly kind: "operations";
+        readonly operations: readonly OperationId[];
+        /** Whether other operations may come to it: true for the function of a tag or of the whole API. */
+        readonly shared: boolean;
+      }
     | { readonly kind: "authorizer"; readonly authorizer: AuthorizerId };
   readonly description: string;
   /** Lambda runtime identifier, `nodejs22.x`. */

@@ -280,7 +280,7 @@ export const limits = defineLimits({
     unit: "",
     raisable: false,
     remedy:
-      "Set `api.definition: body` (one resource for the whole API), and `functions.per: tag` or `api` (one function for many operations), or deploy with Terraform, which has no such limit.",
+      "Set `api.definition: body` (one resource for the whole API), and `functions.per: tag` or `api` (one function for many operations); or spread the resources over nested stacks with `emit.cloudformation.nestedStacks`; or deploy with Terraform, which has no such limit.",
     source: formationQuotas,
   },
   "template-parameters": {
@@ -335,6 +335,7 @@ const amount = (value: number, unit: string): string => (unit === "" ? String(va
  *
  * @param actual in the limit's own unit
  * @param subject what is measured, where the row's own words do not name it exactly enough
+ * @param remedy the way out, where there is a nearer one than the row's
  */
 export function reportLimit(
   id: LimitId,
@@ -342,6 +343,7 @@ export function reportLimit(
   at: SourcePointer | undefined,
   diagnostics: DiagnosticBag,
   subject?: string,
+  remedy?: string,
 ): void {
   const limit: ServiceLimit = limits[id];
   const exceeded = id.endsWith("-minimum") ? actual < limit.value : actual > limit.value;
@@ -354,6 +356,6 @@ export function reportLimit(
       actual: amount(actual, limit.unit),
       limit: `${id.endsWith("-minimum") ? "at least" : "at most"} ${amount(limit.value, limit.unit)}`,
     },
-    { help: limit.remedy },
+    { help: remedy ?? limit.remedy },
   );
 }

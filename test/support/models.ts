@@ -227,7 +227,7 @@ type HandlerMembers = Partial<Omit<Handler, "id">>;
 /** The function that serves the operation of the same name, unless `members.purpose` says otherwise. */
 export const aHandler = (id: string, members: HandlerMembers = {}): Handler => ({
   id: handlerId(id),
-  purpose: { kind: "operations", operations: [unsafeId<OperationId>(id)] },
+  purpose: { kind: "operations", operations: [unsafeId<OperationId>(id)], shared: false },
   description: `Serves ${id}`,
   runtime: "nodejs22.x",
   architecture: "arm64",
@@ -307,7 +307,9 @@ function handlersOf(operations: readonly Operation[], authorizers: readonly Auth
     const { handler } = integration.target;
     served.set(handler, [...(served.get(handler) ?? []), id]);
   }
-  const serving = [...served].map(([id, ids]) => aHandler(id, { purpose: { kind: "operations", operations: ids } }));
+  const serving = [...served].map(([id, ids]) =>
+    aHandler(id, { purpose: { kind: "operations", operations: ids, shared: false } }),
+  );
   const authorizing = authorizers.flatMap((authorizer) =>
     authorizer.kind === "lambda" && authorizer.target.kind === "handler"
       ? [aHandler(authorizer.target.handler, { purpose: { kind: "authorizer", authorizer: authorizer.id } })]

@@ -1,20 +1,21 @@
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
 import { digest } from "../../ir/digest.js";
 import { limits, reportLimit } from "../../ir/limits.js";
-import type { GatewayPlan, PlanInput } from "../../ir/plan/model.js";
+import type { GatewayPlan } from "../../ir/plan/model.js";
 import type { PlanTree } from "../../ir/plan/model-base.js";
 import type { RestApiResource } from "../../ir/plan/model-rest.js";
 import type { HttpApiResource, WebSocketApiResource } from "../../ir/plan/model-v2.js";
 import type { Artifact } from "../artifact.js";
-import { header } from "./header.js";
-import { compactJsonText, compactNode, jsonText } from "./json-text.js";
+import { askingForArtifacts } from "./artifact-inputs.js";
+import { compactJsonText, compactNode } from "./json-text.js";
+import { printNested } from "./nested/print-nested.js";
 import type { CloudFormationOptions } from "./options.js";
 import { plainNode } from "./plain-node.js";
-import { type ReplaceBody, templateSections } from "./sections.js";
+import type { ReplaceBody } from "./sections.js";
+import { artifact, templateArtifact } from "./template-artifact.js";
 import { properties, type TemplateNode } from "./template-node.js";
-import { yamlText } from "./yaml-text.js";
 
-const folder = "cloudformation";
+const templateName = ({ format }: CloudFormationOptions): string => `template.${format}`;
 
 /** The template, and the API's definition beside it where it is too large to stand inside. */
 export function printTemplate(
@@ -22,8 +23,10 @@ export function printTemplate(
   options: CloudFormationOptions,
   diagnostics: DiagnosticBag,
 ): readonly Artifact[] {
+  if (options.nestedStacks !== undefined) return printNested(plan, options, options.nestedStacks, diagnostics);
   reportCounts(plan, diagnostics);
-  const whole = templateArtifact(plan, options, diagnostics, readableIfSmall);
+  const name = templateName(options);
+  const whole = templateArtifact(plan, options, diagnostics, { name, replaceBody: readableIfSmall });
   if (fits(whole)) return [whole];
   const body = bodyOf(plan);
   if (body === undefined) return [reportSize(whole, plan, diagnostics)];
@@ -76,29 +79,6 @@ function reportSize(
   return template;
 }
 
-function templateArtifact(
-  plan: GatewayPlan,
-  { format }: CloudFormationOptions,
-  diagnostics: DiagnosticBag,
-  replaceBody: ReplaceBody,
-  upload: readonly string[] = [],
-): Artifact {
-  const name = `template.${format}`;
-  const sections = templateSections(plan, diagnostics, replaceBody);
-  if (format === "json") {
-    return artifact(name, jsonText([...sections, ["Metadata", properties({ Gatewright: "Generated. Do not edit." })]]));
-  }
-  const text = yamlText(sections);
-  const head = header(plan, name, Buffer.byteLength(text), upload).map((line) => `# ${line}`.trimEnd());
-  return artifact(name, `${head.join("\n")}\n\n${text}`);
-}
-
-const artifact = (name: string, text: string): Artifact => ({
-  path: `${folder}/${name}`,
-  text,
-  ownership: "generated",
-});
-
 const fits = (template: Artifact): boolean => Buffer.byteLength(template.text) <= limits["template-size"].value;
 
 /**
@@ -109,17 +89,15 @@ const fits = (template: Artifact): boolean => Buffer.byteLength(template.text) <
  * https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1752
  */
 function withCompactBody(plan: GatewayPlan, options: CloudFormationOptions, diagnostics: DiagnosticBag): Artifact {
-  const template = templateArtifact(plan, options, diagnostics, (body) => ["Body", compactNode(body)]);
+  const template = templateArtifact(plan, options, diagnostics, {
+    name: templateName(options),
+    replaceBody: (body) => ["Body", compactNode(body)],
+  });
   return fits(template) ? template : reportSize(template, plan, diagnostics, largeBodyHelp);
 }
 
 const largeBodyHelp =
   "The body refers to functions or parameters of the stack, so it cannot be read from S3. Turn off body validation where it is not needed (its models are the bulk), split the document into several APIs, or deploy with Terraform.";
-
-const artifactInputs: readonly PlanInput[] = [
-  { name: "ArtifactBucket", description: "Bucket that holds the API's definition.", secret: false },
-  { name: "ArtifactPrefix", description: "What the definition's key begins with.", secret: false, default: "" },
-];
 
 /**
  * The definition as a file that is uploaded beside the functions' archives. Its name holds its digest: CloudFormation
@@ -137,10 +115,13 @@ function withBodyInFile(
     Bucket: { kind: "Ref", name: "ArtifactBucket" },
     Key: { kind: "Sub", text: `\${ArtifactPrefix}${name}`, variables: [] },
   });
-  const known = new Set(plan.inputs.map((input) => input.name));
-  const asking = { ...plan, inputs: [...plan.inputs, ...artifactInputs.filter((input) => !known.has(input.name))] };
+  const asking = askingForArtifacts(plan);
   const upload = [`  aws s3 cp ${name} s3://<ArtifactBucket>/<ArtifactPrefix>${name}`];
-  const template = templateArtifact(asking, options, diagnostics, () => ["BodyS3Location", location], upload);
+  const template = templateArtifact(asking, options, diagnostics, {
+    name: templateName(options),
+    replaceBody: () => ["BodyS3Location", location],
+    upload,
+  });
   if (!fits(template)) reportSize(template, plan, diagnostics);
   reportLimit("import-body", Buffer.byteLength(text), apiOf(plan)?.origin, diagnostics);
   return [template, artifact(name, text)];

@@ -5,10 +5,11 @@ import { describe } from "./description.js";
 import { refuseActiveText } from "./inert-text.js";
 import { type IsReference, referencePredicate, takeApartPlaceholders, takeApartWithin } from "./literal-text.js";
 import { logicalIds } from "./logical-ids.js";
+import type { NestedStack } from "./nested/split-plan.js";
 import { override } from "./overrides.js";
 import type { ReferenceScope } from "./parts.js";
 import { printResource } from "./resources.js";
-import { properties, type TemplateEntry, type TemplateNode, type TemplateObject } from "./template-node.js";
+import { dictionary, properties, type TemplateEntry, type TemplateNode, type TemplateObject } from "./template-node.js";
 import { valuePrinter } from "./value.js";
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-description-structure.html */
@@ -23,11 +24,24 @@ interface TemplateScope extends ReferenceScope {
 /** The property that defines the API, given the body that it is defined by. */
 export type ReplaceBody = (body: TemplateNode) => TemplateEntry;
 
+/** A stack nested in the template that is printed. */
+export interface NestedTemplate extends NestedStack {
+  readonly templateUrl: TemplateNode;
+}
+
+/** What differs from a template that holds everything itself. */
+export interface TemplateLayout {
+  readonly replaceBody?: ReplaceBody;
+  readonly stacks?: readonly NestedTemplate[];
+  /** Logical ids of nested stacks that have to exist before a resource. */
+  readonly dependsOnStacks?: ReadonlyMap<PlanKey, readonly string[]>;
+}
+
 /** The sections of a template, in the order in which they are printed. */
 export function templateSections(
   plan: GatewayPlan,
   diagnostics: DiagnosticBag,
-  replaceBody: ReplaceBody,
+  layout: TemplateLayout = {},
 ): readonly TemplateEntry[] {
   const parameterNames = new Set(plan.inputs.map((input) => input.name));
   const ids = logicalIds(plan.resources, parameterNames);
@@ -38,7 +52,7 @@ export function templateSections(
     diagnostics,
   };
   const resources = plan.resources.map((resource): TemplateEntry => {
-    const node = resourceNode(resource, plan, scope, replaceBody);
+    const node = resourceNode(resource, plan, scope, layout);
     return [scope.logicalIds.get(resource.key) ?? resource.key, node];
   });
   return [
@@ -48,7 +62,7 @@ export function templateSections(
       "Parameters",
       plan.inputs.map((input) => parameter(input, scope)),
     ),
-    ...section("Resources", resources),
+    ...section("Resources", [...resources, ...(layout.stacks ?? []).map((stack) => nestedStack(stack, scope))]),
     ...section("Outputs", outputs(plan, scope)),
   ];
 }
@@ -74,23 +88,41 @@ function resourceNode(
   resource: PlanResource,
   plan: GatewayPlan,
   scope: TemplateScope,
-  replaceBody: ReplaceBody,
+  { replaceBody, dependsOnStacks }: TemplateLayout,
 ): TemplateNode {
   reportUnsupported(resource, scope.diagnostics);
   const { type, properties: planned } = printResource(resource, valuePrinter(scope, resource.origin));
   refuseActiveText(planned, `'${resource.key}'`, resource.origin, scope.diagnostics);
   const apart = takeApartWithin(planned, scope.isReference);
   const isApi = resource.kind === "rest-api" || resource.kind === "http-api";
-  const printed = isApi ? withBody(apart, replaceBody) : apart;
+  const printed = isApi && replaceBody !== undefined ? withBody(apart, replaceBody) : apart;
   const overridden = plan.overrides
     .filter(({ target, resource: key }) => target === "cloudformation" && key === resource.key)
     .reduce((before, { properties: changes }) => override(before, changes), printed);
-  const dependencies = resource.dependsOn.map((key) => scope.logicalIds.get(key) ?? key);
+  const dependencies = [
+    ...resource.dependsOn.map((key) => scope.logicalIds.get(key) ?? key),
+    ...(dependsOnStacks?.get(resource.key) ?? []),
+  ];
   return properties({
     Type: type,
     DependsOn: dependencies.length === 0 ? undefined : dependencies,
     Properties: overridden,
   });
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stack.html */
+function nestedStack(stack: NestedTemplate, scope: TemplateScope): TemplateEntry {
+  const print = valuePrinter(scope, undefined);
+  const dependencies = [...stack.dependsOn.map((key) => scope.logicalIds.get(key) ?? key), ...stack.dependsOnStacks];
+  const node = properties({
+    Type: "AWS::CloudFormation::Stack",
+    DependsOn: dependencies.length === 0 ? undefined : dependencies,
+    Properties: properties({
+      TemplateURL: stack.templateUrl,
+      Parameters: dictionary(stack.parameters, ([name, value]) => [name, print.value(value)]),
+    }),
+  });
+  return [stack.logicalId, node];
 }
 
 const withBody = ({ kind, entries }: TemplateObject, replaceBody: ReplaceBody): TemplateObject => ({

@@ -11,6 +11,7 @@ const withoutMeaning: ReadonlySet<string> = new Set([
   "operationName",
   "origin",
   "dependsOn",
+  "tag",
   "tags",
 ]);
 /** Lists whose order means something; the order of all others is the author's taste. */

@@ -62,6 +62,12 @@ function lowerRole(handler: Handler): RoleResource {
   };
 }
 
+/** The operation that the function serves, where no other can ever come to it. */
+function ownOperation({ purpose }: Handler): Pick<FunctionResource, "operation"> {
+  const [operation] = purpose.kind === "operations" && !purpose.shared ? purpose.operations : [];
+  return operation === undefined ? {} : { operation };
+}
+
 const lowerFunction = (handler: Handler): FunctionResource => ({
   kind: "function",
   key: functionKey(handler.id),
@@ -70,6 +76,7 @@ const lowerFunction = (handler: Handler): FunctionResource => ({
   name: functionName(handler),
   // https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
   description: summarize(handler.description, 256),
+  ...ownOperation(handler),
   runtime: handler.runtime,
   architecture: handler.architecture,
   entryPoint: "index.handler",

@@ -3,6 +3,8 @@ import type { PlanResourceBase, PlanValue } from "./model-base.js";
 export interface FunctionResource extends PlanResourceBase<"function"> {
   readonly name: PlanValue;
   readonly description: string;
+  /** The only operation that it ever serves. */
+  readonly operation?: string;
   readonly runtime: string;
   readonly architecture: "arm64" | "x86_64";
   /** `file.export` inside the archive. */

@@ -40,6 +40,8 @@ export interface MethodResource extends PlanResourceBase<"method"> {
   readonly httpMethod: string;
   /** `operationName` in the service; undefined for what the build adds (CORS). */
   readonly operationName?: string;
+  /** First tag of the operation; groups methods for people, and means nothing to the service. */
+  readonly tag?: string;
   readonly authorizationType: AuthorizationType;
   readonly authorizer?: PlanValue;
   /** Sorted; only with COGNITO_USER_POOLS. */

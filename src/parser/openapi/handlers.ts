@@ -81,7 +81,11 @@ export function assignHandlers(
     const specific = own === undefined ? [] : operationFunctions(settings, own.operation.id, own.found);
     return {
       id: names.get(key) ?? unsafeId<HandlerId>(key),
-      purpose: { kind: "operations", operations: group.map(({ operation }) => operation.id) },
+      purpose: {
+        kind: "operations",
+        operations: group.map(({ operation }) => operation.id),
+        shared: per !== "operation",
+      },
       description: describe(
         per,
         key,

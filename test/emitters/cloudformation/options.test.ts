@@ -21,8 +21,8 @@ describe("options", () => {
 
   it("are refused when they are not known, or not what they have to be", () => {
     expect(read({ format: "xml", formatt: "json" }).found).toEqual([
+      "setting-unknown: There is no setting 'emit.cloudformation.formatt'; there are 'format' and 'nestedStacks'.",
       "setting-invalid: The setting 'emit.cloudformation.format' has to be 'yaml' or 'json'.",
-      "setting-unknown: There is no setting 'emit.cloudformation.formatt'; there is 'format'.",
     ]);
     expect(read([]).found).toEqual(["setting-invalid: The setting 'emit.cloudformation' has to be an object."]);
     expect(read("json").found).toHaveLength(1);
@@ -30,5 +30,16 @@ describe("options", () => {
       options: { format: "json" },
       found: [expect.stringContaining("'emit.cloudformation.__proto__'")],
     });
+  });
+
+  it("spread resources over nested stacks", () => {
+    const nestedStacks = { by: "path", depth: 1 };
+    expect(read({ nestedStacks: { by: "path" } })).toEqual({ options: { format: "yaml", nestedStacks }, found: [] });
+    expect(read({ nestedStacks: { by: "tag", depth: 2 } }).options).toMatchObject({ nestedStacks: { by: "tag" } });
+    expect(read({ nestedStacks: { by: "colour", depth: 0, dept: 1 } }).found).toEqual([
+      "setting-unknown: There is no setting 'emit.cloudformation.nestedStacks.dept'; there are 'by' and 'depth'.",
+      "setting-invalid: The setting 'emit.cloudformation.nestedStacks.by' has to be 'path' or 'tag'.",
+      "setting-invalid: The setting 'emit.cloudformation.nestedStacks.depth' has to be a whole number of path segments, 1 or more.",
+    ]);
   });
 });

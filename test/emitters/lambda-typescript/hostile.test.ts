@@ -87,7 +87,7 @@ function hostileApi(): ApiModel {
     authorizers: [bearer.authorizer],
     handlers: [
       aHandler("api", {
-        purpose: { kind: "operations", operations: operations.map(({ id }) => id) },
+        purpose: { kind: "operations", operations: operations.map(({ id }) => id), shared: true },
         description: attack,
       }),
       aHandler("auth", { purpose: { kind: "authorizer", authorizer: bearer.authorizer.id }, description: attack }),

@@ -64,6 +64,7 @@ function lowerMethod(
     path,
     httpMethod,
     operationName: operation.id,
+    ...(operation.tags[0] === undefined ? {} : { tag: operation.tags[0] }),
     authorizationType: authorization.type,
     ...(authorizer === undefined ? {} : { authorizer: attributeValue(authorizerKey(authorizer.id), "id") }),
     authorizationScopes: authorization.scopes,
