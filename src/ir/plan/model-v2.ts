@@ -45,6 +45,8 @@ export interface RouteResource extends PlanResourceBase<"route"> {
   /** `GET /pets/{petId}`, `ANY /{proxy+}`, `$default`; of a WebSocket API `$connect`, `sendMessage`. */
   readonly routeKey: string;
   readonly operationName?: string;
+  /** First tag of the operation; groups routes for people, and means nothing to the service. */
+  readonly tag?: string;
   /** The id of the integration. */
   readonly integration?: PlanValue;
   readonly authorizationType: "NONE" | "AWS_IAM" | "JWT" | "CUSTOM";

@@ -27,6 +27,7 @@ describe("functions", () => {
       ],
     });
     expect(plain("function:getPet")).toEqual({
+      operation: "getPet",
       kind: "function",
       key: "function:getPet",
       dependsOn: [],

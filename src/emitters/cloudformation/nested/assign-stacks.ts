@@ -1,4 +1,4 @@
-import type { GatewayPlan, PlanResource } from "../../../ir/plan/model.js";
+import type { GatewayPlan, PlanResource, PlanResourceOf } from "../../../ir/plan/model.js";
 import type { PlanKey } from "../../../ir/plan/model-base.js";
 import type { NestedStacksOption } from "../options.js";
 import { referredKeys } from "./cross-references.js";
@@ -20,7 +20,7 @@ export function assignStacks(plan: GatewayPlan, option: NestedStacksOption): Rea
   for (const resource of plan.resources) stacks.set(resource.key, ownStack(resource, option));
   const operations = new Map(
     plan.resources.flatMap((each) =>
-      each.kind === "method" && each.operationName !== undefined ? [[each.operationName, stacks.get(each.key)]] : [],
+      isCalled(each) && each.operationName !== undefined ? [[each.operationName, stacks.get(each.key)]] : [],
     ),
   );
   for (const each of plan.resources)
@@ -30,12 +30,21 @@ export function assignStacks(plan: GatewayPlan, option: NestedStacksOption): Rea
   return stacks;
 }
 
+type Called = PlanResourceOf<"method" | "route">;
+
+const isCalled = (resource: PlanResource): resource is Called =>
+  resource.kind === "method" || resource.kind === "route";
+
+/** A route's key is `GET /pets`, or a name such as `$default`. */
+const pathOf = (resource: Called): string =>
+  resource.kind === "method" ? resource.path : (/ (\/.*)$/.exec(resource.routeKey)?.[1] ?? "/");
+
+/** Paths are shared by methods of different tags, so by tag they stay above. */
 function ownStack(resource: PlanResource, { by, depth }: NestedStacksOption): StackKey {
   if (resource.kind === "model") return modelsStack;
-  if (resource.kind !== "path" && resource.kind !== "method") return undefined;
-  if (by === "path") return beginning(resource.path, depth);
-  // Paths are shared by methods of different tags.
-  if (resource.kind === "path") return undefined;
+  if (resource.kind === "path") return by === "path" ? beginning(resource.path, depth) : undefined;
+  if (!isCalled(resource)) return undefined;
+  if (by === "path") return beginning(pathOf(resource), depth);
   return resource.tag ?? (resource.operationName === undefined ? preflightsStack : untaggedStack);
 }
 
