@@ -26,4 +26,5 @@ export type * from "./ir/plan/model-rest.js";
 export type * from "./ir/schema.js";
 export type * from "./ir/source.js";
 export type * from "./ir/throttling.js";
+export type * from "./ir/websocket.js";
 export type { Settings } from "./parser/settings.js";

@@ -9,6 +9,7 @@ import type { NamedSchema, Schema } from "./schema.js";
 import type { SourcePointer } from "./source.js";
 import type { ApiKey, UsagePlan } from "./throttling.js";
 import type { VpcLink } from "./vpc-link.js";
+import type { WebSocketMessage, WebSocketRoute } from "./websocket.js";
 
 /** Raised when a member changes its meaning; emitters from outside check it. */
 export const modelVersion = 1;
@@ -26,6 +27,10 @@ export interface ApiModel {
   readonly tags: readonly { readonly name: string; readonly description?: string }[];
   /** In document order. */
   readonly operations: readonly Operation[];
+  /** Of a WebSocket API, in document order; it has no operations, and every other API no routes. */
+  readonly routes: readonly WebSocketRoute[];
+  /** Messages that the server of a WebSocket API sends by itself, over connections that clients have opened. */
+  readonly sends: readonly WebSocketMessage[];
   readonly schemas: readonly NamedSchema[];
   readonly securitySchemes: readonly SecurityScheme[];
   readonly authorizers: readonly Authorizer[];
@@ -81,6 +86,10 @@ export interface WebSocketGateway extends GatewayBase {
   readonly protocol: "websocket";
   /** What of a message tells its route: `$request.body.action`. */
   readonly routeSelectionExpression: string;
+  /** Where API keys come from: `$request.header.x-api-key` or `$context.authorizer.usageIdentifierKey`. */
+  readonly apiKeySelectionExpression?: string;
+  /** What the functions of routes may do with connections: send to them, look at them, close them. */
+  readonly connectionActions: readonly ("POST" | "GET" | "DELETE")[];
 }
 
 export interface Server {

@@ -13,6 +13,7 @@ export interface ParameterMapping {
 
 /** A Velocity template for one content type. */
 export interface MappingTemplate {
+  /** In a WebSocket API, what the template selection expression gives, or `$default`. */
   readonly contentType: string;
   readonly template: DeployValue;
 }
@@ -25,6 +26,8 @@ export interface IntegrationResponse {
   /** `method.response.header.*` from `integration.response.*`, `context.*` or `'literal'`. */
   readonly parameters: readonly ParameterMapping[];
   readonly templates: readonly MappingTemplate[];
+  /** Of WebSocket APIs alone. */
+  readonly templateSelectionExpression?: string;
   readonly contentHandling?: ContentHandling;
   readonly origin: SourcePointer;
 }
@@ -41,6 +44,8 @@ interface IntegrationBase {
   readonly cacheKeyParameters: readonly string[];
   readonly requestParameters: readonly ParameterMapping[];
   readonly requestTemplates: readonly MappingTemplate[];
+  /** Of WebSocket APIs alone: what of a message tells its template. */
+  readonly templateSelectionExpression?: string;
   readonly responses: readonly IntegrationResponse[];
 }
 

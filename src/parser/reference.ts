@@ -14,8 +14,7 @@ export function followReference(context: ReadContext, node: DocumentNode, refere
   const hash = reference.indexOf("#");
   const file = findFile(context, node, hash === -1 ? reference : reference.slice(0, hash), reference);
   if (file === undefined) return undefined;
-  const fragment = decodeFragment(hash === -1 ? "" : reference.slice(hash + 1));
-  const target = fragment === undefined ? undefined : descendTo(rootNode(file), fragment);
+  const target = nodeAtPointer(file, hash === -1 ? "" : reference.slice(hash + 1));
   if (target === undefined) {
     context.diagnostics.report("reference-unresolved", placeOf(member(node, "$ref") ?? node), { reference });
   }
@@ -51,6 +50,12 @@ function findFile(context: ReadContext, node: DocumentNode, path: string, refere
     context.diagnostics.report("file-unreadable", at, { file: path, detail: found.detail });
   }
   return undefined;
+}
+
+/** What a JSON pointer leads to in a file. */
+export function nodeAtPointer(file: LoadedFile, pointer: string): DocumentNode | undefined {
+  const fragment = decodeFragment(pointer);
+  return fragment === undefined ? undefined : descendTo(rootNode(file), fragment);
 }
 
 function decodeFragment(fragment: string): string | undefined {

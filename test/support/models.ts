@@ -282,6 +282,8 @@ export function anApi(members: ApiMembers = {}): ApiModel {
     name: "pets",
     servers: [],
     tags: [],
+    routes: [],
+    sends: [],
     schemas: [],
     securitySchemes: [],
     authorizers: [],

@@ -72,6 +72,8 @@ export async function readDocument(
     servers: readServers(context, document),
     tags: readTags(context, document),
     operations: served.operations,
+    routes: [],
+    sends: [],
     schemas: readNamedSchemas(schemas),
     securitySchemes: security.schemes,
     authorizers: security.authorizers,

@@ -1,0 +1,25 @@
+import type { Requirement } from "../../ir/authorizer.js";
+import type { WebSocketRoute } from "../../ir/websocket.js";
+import type { DocumentNode } from "../document-node.js";
+
+/** A route as a document describes it, before the settings have been laid over it and a function serves it. */
+export interface RouteDraft
+  extends Pick<
+    WebSocketRoute,
+    "key" | "operationName" | "summary" | "description" | "deprecated" | "tags" | "parameters" | "message" | "reply"
+  > {
+  readonly origin: WebSocketRoute["origin"];
+  /** `x-amazon-apigateway-integration`. */
+  readonly integration?: DocumentNode;
+  /** Undefined where the document's own holds. */
+  readonly security?: readonly (readonly Requirement[])[];
+}
+
+/** A route that nothing is said about yet. */
+export const bareDraft = (key: string, origin: RouteDraft["origin"]): RouteDraft => ({
+  key,
+  deprecated: false,
+  tags: [],
+  parameters: [],
+  origin,
+});
