@@ -1,4 +1,3 @@
-import type { Parameter } from "./api.js";
 import type { Requirement } from "./authorizer.js";
 import type { OperationId } from "./ids.js";
 import type { Integration } from "./integration.js";
@@ -20,6 +19,16 @@ export interface WebSocketMessage {
   readonly origin: SourcePointer;
 }
 
+/** A parameter of the handshake. */
+export interface ConnectParameter {
+  readonly name: string;
+  readonly in: "query" | "header";
+  readonly description?: string;
+  readonly required: boolean;
+  readonly schema: Schema;
+  readonly origin: SourcePointer;
+}
+
 /**
  * What happens with the messages for which the API's route selection expression gives `key`, or with the connection
  * itself (`$connect`, `$disconnect`).
@@ -36,7 +45,7 @@ export interface WebSocketRoute {
   readonly deprecated: boolean;
   readonly tags: readonly string[];
   /** What the handshake carries in its query and headers; of `$connect` alone. */
-  readonly parameters: readonly Parameter[];
+  readonly parameters: readonly ConnectParameter[];
   /** What clients send; absent where nothing is said about it. A union where one route takes several. */
   readonly message?: WebSocketMessage;
   /** What the client is answered on the connection; the route is one-way when absent. */
