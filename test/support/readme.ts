@@ -2,12 +2,14 @@ import { z } from "zod";
 import { catalog } from "../../src/ir/catalog.js";
 import { limits, type ServiceLimit } from "../../src/ir/limits.js";
 import { settingsSchema } from "../../src/parser/settings/schema.js";
+import { type ApiType, features, readFeatureCases } from "./features.js";
 
 /** The sections of the README that are printed from the source, by the name of their markers. */
 export const sections: Readonly<Record<string, () => string>> = {
   settings: settingsTable,
   diagnostics: diagnosticsTable,
   limits: limitsTable,
+  features: featuresTable,
 };
 
 /** The README with every section printed anew. */
@@ -91,3 +93,29 @@ function limitsTable(): string {
   ]);
   return table(["what", "limit", "raisable", "way out"], rows);
 }
+
+/** By row: the cases of each type of API, and whether both targets show them. */
+function featuresTable(): string {
+  const cases = readFeatureCases();
+  const rows = features.map(({ id, what, apiTypes, withoutInfrastructure }) => {
+    const showing = cases.filter(({ ids }) => ids.includes(id));
+    const ofType = (type: ApiType): string => {
+      const found = showing.filter(({ apiType }) => apiType === type);
+      return found.length > 0 ? found.map(({ folder }) => link(folder)).join(", ") : apiTypes.includes(type) ? "" : "–";
+    };
+    const shownBy = (target: "cloudformation" | "terraform"): string =>
+      withoutInfrastructure === true ? "–" : showing.some(({ targets }) => targets.includes(target)) ? "yes" : "";
+    return [
+      id,
+      what,
+      ofType("REST"),
+      ofType("HTTP"),
+      ofType("WebSocket"),
+      shownBy("cloudformation"),
+      shownBy("terraform"),
+    ];
+  });
+  return table(["", "", "REST", "HTTP", "WebSocket", "CloudFormation", "Terraform"], rows);
+}
+
+const link = (folder: string): string => `[${folder.replace("fixtures/", "")}](${folder}/features.txt)`;
