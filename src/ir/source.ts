@@ -1,4 +1,4 @@
-import type { JsonPointer } from "./ids.js";
+import { type JsonPointer, unsafeId } from "./ids.js";
 
 /** One file that was read. Diagnostics find it by `name`; the model never holds the file itself. */
 export interface SourceFile {
@@ -36,3 +36,16 @@ export interface SourcePointer {
   /** UTF-16 offset into the text, where no pointer can lead: a syntax error. It takes precedence. */
   readonly offset?: number;
 }
+
+/** The place of a member or item below another place; RFC 6901 has the escapes of pointers. */
+export const placeWithin = (
+  { file, pointer }: SourcePointer,
+  path: readonly (string | number)[],
+  part?: "key",
+): SourcePointer => ({
+  file,
+  pointer: unsafeId<JsonPointer>(
+    pointer + path.map((each) => `/${String(each).replaceAll("~", "~0").replaceAll("/", "~1")}`).join(""),
+  ),
+  ...(part === undefined ? {} : { part }),
+});

@@ -7,8 +7,13 @@ export const emitter = defineEmitter<CloudFormationOptions>({
   name: "cloudformation",
   requires: [],
   readOptions,
-  emit({ plan, options, diagnostics }) {
+  async emit({ plan, options, diagnostics }) {
     const gatewayPlan = plan();
-    return gatewayPlan === undefined ? [] : printTemplate(gatewayPlan, options, diagnostics);
+    if (gatewayPlan === undefined) return [];
+    if (gatewayPlan.overrides.some(({ target }) => target === "cloudformation")) {
+      const { checkOverrides } = await import("./override-check.js");
+      checkOverrides(gatewayPlan, diagnostics);
+    }
+    return printTemplate(gatewayPlan, options, diagnostics);
   },
 });

@@ -3,13 +3,14 @@ import type { JsonValue } from "../../ir/json.js";
 import type { GatewayPlan } from "../../ir/plan/model.js";
 import type { PlanKey } from "../../ir/plan/model-base.js";
 import type { TerraformBlock, TerraformBody, TerraformJson } from "./hcl.js";
+import { checkOverrides } from "./override-check.js";
 import { splitTemplate } from "./template-text.js";
 
-type Properties = { readonly [key: string]: JsonValue };
+type Override = GatewayPlan["overrides"][number];
 
 /** The overrides of one plan resource, in the order of the settings. */
-export const overridesOf = (plan: GatewayPlan, key: PlanKey): readonly Properties[] =>
-  plan.overrides.filter((each) => each.target === "terraform" && each.resource === key).map((each) => each.properties);
+export const overridesOf = (plan: GatewayPlan, key: PlanKey): readonly Override[] =>
+  plan.overrides.filter((each) => each.target === "terraform" && each.resource === key);
 
 /**
  * Merges overrides into what a plan resource became. Properties are arguments of the first block, in Terraform's JSON
@@ -18,15 +19,15 @@ export const overridesOf = (plan: GatewayPlan, key: PlanKey): readonly Propertie
  */
 export function applyOverrides(
   blocks: readonly TerraformBlock[],
-  overrides: readonly Properties[],
+  overrides: readonly Override[],
   key: PlanKey,
   diagnostics: DiagnosticBag,
 ): readonly TerraformBlock[] {
-  const usable = overrides.filter((properties) => isUsable(properties, key, diagnostics));
+  const usable = overrides.filter((override) => isUsable(override, key, diagnostics));
   if (usable.length === 0) return blocks;
   const types = new Set(blocks.map((block) => block.labels[0]));
-  return blocks.map((block, index) => {
-    const bodies = usable.flatMap((properties): readonly JsonValue[] => {
+  const overridden = blocks.map((block, index) => {
+    const bodies = usable.flatMap(({ properties }): readonly JsonValue[] => {
       const entries = Object.entries(properties);
       const own = Object.fromEntries(entries.filter(([name]) => !types.has(name)));
       const ofType = entries.filter(([name]) => name === block.labels[0]).map(([, value]) => value);
@@ -34,13 +35,15 @@ export function applyOverrides(
     });
     return { ...block, body: bodies.reduce<TerraformJson>(merge, block.body) as TerraformBody };
   });
+  checkOverrides(blocks, overridden, usable, diagnostics);
+  return overridden;
 }
 
 /** Names become names in the native syntax, and strings templates: neither may be anything else. */
-function isUsable(properties: Properties, key: PlanKey, diagnostics: DiagnosticBag): boolean {
+function isUsable({ properties, origin }: Override, key: PlanKey, diagnostics: DiagnosticBag): boolean {
   const problem = problemOf(properties);
   if (problem === undefined) return true;
-  diagnostics.report("setting-invalid", undefined, { setting: `overrides.terraform.${key}`, problem });
+  diagnostics.report("setting-invalid", origin, { setting: `overrides.terraform.${key}`, problem });
   return false;
 }
 

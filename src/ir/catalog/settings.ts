@@ -57,6 +57,16 @@ export const settingsCatalog = defineCatalog({
     message: message`There is no emitter '${"emitter"}': ${"detail"}.`,
     help: "Built in are cloudformation, terraform, typescript-client and lambda-typescript. An emitter from outside is named by package or by a path that begins with `./`.",
   },
+  "override-invalid": {
+    severity: "error",
+    message: message`The override of '${"resource"}': '${"property"}' ${"problem"}.`,
+    help: "Properties go by the names of the target's own reference, and are merged into what the emitter prints: write only what differs, and `null` to take a property away.",
+  },
+  "override-reference-unknown": {
+    severity: "error",
+    message: message`The override of '${"resource"}' refers to '${"name"}', which ${"problem"}.`,
+    help: "A parameter has to be declared under `parameters` in the settings; resources go by their logical ids, as the template has them.",
+  },
   "override-unused": {
     severity: "warning",
     message: message`The override for '${"resource"}' matches no resource.`,

@@ -1,5 +1,6 @@
 import type { ApiModel, GatewayProtocol } from "../api.js";
 import { allocateNames, asciiWords, pascalCase } from "../names.js";
+import { parametersOfOverrides } from "../override-names.js";
 import { apiKeyOf } from "./keys.js";
 import type { PlanInput, PlanOutput, PlanResource } from "./model.js";
 import type { PlanValue } from "./model-base.js";
@@ -8,11 +9,15 @@ import { attributeValue, joinValues, pseudoValue } from "./values.js";
 /** What the deployment is asked for: what the build needs, then what the model declares; of both, what is used. */
 export function lowerInputs(api: ApiModel, resources: readonly PlanResource[]): readonly PlanInput[] {
   const used = usedParameters(resources);
+  for (const name of parametersOfOverrides(api.overrides, declaredNames(api))) used.add(name);
   const declared = new Set(api.parameters.map(({ name }) => name));
   return [...ownInputs(api).filter(({ name }) => !declared.has(name)), ...api.parameters].filter(({ name }) =>
     used.has(name),
   );
 }
+
+const declaredNames = (api: ApiModel): readonly string[] =>
+  [...ownInputs(api), ...api.parameters].map(({ name }) => name);
 
 const ownInputs = (api: ApiModel): readonly PlanInput[] => [
   {
@@ -39,7 +44,7 @@ const namePrefix = (name: string): string =>
   asciiWords(name).replaceAll(" ", "-").slice(0, 19).replace(/-+$/, "") || "api";
 
 /** Values stand anywhere in resources; they are told by their `kind`. */
-function usedParameters(resources: readonly PlanResource[]): ReadonlySet<string> {
+function usedParameters(resources: readonly PlanResource[]): Set<string> {
   const used = new Set<string>();
   const pending: object[] = [...resources];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {

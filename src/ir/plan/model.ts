@@ -1,4 +1,5 @@
 import type { JsonValue } from "../json.js";
+import type { SourcePointer } from "../source.js";
 import type { PlanKey, PlanResourceKind, PlanValue } from "./model-base.js";
 import type { FunctionResource, LogGroupResource, PermissionResource, RoleResource } from "./model-functions.js";
 import type {
@@ -93,5 +94,7 @@ export interface GatewayPlan {
     readonly target: "cloudformation" | "terraform";
     readonly resource: PlanKey;
     readonly properties: { readonly [key: string]: JsonValue };
+    /** Where the settings have it. */
+    readonly origin?: SourcePointer;
   }[];
 }

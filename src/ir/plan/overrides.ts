@@ -9,7 +9,7 @@ export function lowerOverrides(
   const keys = new Map<string, PlanResource["key"]>(resources.map(({ key }) => [key, key]));
   return api.overrides.flatMap(({ target, resource, properties, origin }) => {
     const key = keys.get(resource);
-    if (key !== undefined) return [{ target, resource: key, properties }];
+    if (key !== undefined) return [{ target, resource: key, properties, origin }];
     diagnostics.report("override-unused", origin, { resource });
     return [];
   });

@@ -2,6 +2,7 @@ import type { DeployParameter, ResourceOverride } from "../../ir/api.js";
 import type { AccessLog, Cors, MethodSettings, Stage } from "../../ir/delivery.js";
 import { type OperationId, type StageName, unsafeId } from "../../ir/ids.js";
 import type { JsonValue } from "../../ir/json.js";
+import { parametersOfOverrides } from "../../ir/override-names.js";
 import type { ApiKey, UsagePlan } from "../../ir/throttling.js";
 import { keyPlaceOf, placeOf } from "../document-node.js";
 import type { ReadContext } from "../read-context.js";
@@ -175,10 +176,12 @@ const ownParameters: ReadonlySet<string> = new Set(["ArtifactBucket", "ArtifactP
 /** What the settings declare, laid over what reading found; sorted by name. */
 export function readDeployParameters(context: ReadContext, settings: LoadedSettings): readonly DeployParameter[] {
   const parameters = new Map(context.deployParameters);
+  const declared = Object.keys(settings.values.parameters ?? {}).map(parameterName);
+  const overriding = parametersOfOverrides(readOverrides(settings), declared);
   for (const [key, declared] of Object.entries(settings.values.parameters ?? {})) {
     const name = parameterName(key);
     const found = parameters.get(name);
-    if (found === undefined && !ownParameters.has(name)) {
+    if (found === undefined && !ownParameters.has(name) && !overriding.has(name)) {
       const at = keyPlaceOf(settings.nodeAt(["parameters", key]));
       context.diagnostics.report("parameter-unused", at, { parameter: key });
     }

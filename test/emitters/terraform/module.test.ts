@@ -91,7 +91,7 @@ describe("what the provider's schema says", () => {
     const schema = providerSchema.resource.aws_api_gateway_stage;
     const body = {
       rest_api_id: "a",
-      stage_name: 1,
+      stage_name: [1],
       arn: "x",
       stage: "x",
       xray_tracing_enabled: "yes",
@@ -99,14 +99,14 @@ describe("what the provider's schema says", () => {
       access_log_settings: [{ format: "x" }, "y"],
     };
     expect(schema && findFaults(body, schema, "s")).toEqual([
-      "s.stage_name has to be a string",
+      "s.stage_name has to be text",
       "s.arn is set by the provider alone",
-      "s.stage is unknown",
-      "s.xray_tracing_enabled has to be a bool",
+      "s.stage is no argument",
+      "s.xray_tracing_enabled has to be true or false",
       "s.variables has to be a map",
-      "s.access_log_settings occurs 2 times",
-      "s.access_log_settings.destination_arn is missing",
-      "s.access_log_settings has to be a block",
+      "s.access_log_settings occurs 2 times; the provider takes 1 at most",
+      "s.access_log_settings.0.destination_arn is missing",
+      "s.access_log_settings.1 has to be a block",
       "s.deployment_id is missing",
     ]);
   });

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { findPropertyFaults } from "../src/emitters/cloudformation/resource-check.js";
+import { resourceSchemas } from "../src/emitters/cloudformation/resource-schema.generated.js";
+import type { JsonValue } from "../src/ir/json.js";
+import { readTemplate } from "./emitters/cloudformation/evaluate-template.js";
+import { type GoldenOutput, goldenOutputs } from "./support/golden-outputs.js";
+
+type Properties = { readonly [key: string]: JsonValue };
+interface Resource {
+  readonly Type: string;
+  readonly Properties?: Properties;
+}
+
+const readGolden = (path: string, text: string): { readonly Resources?: Readonly<Record<string, Resource>> } =>
+  (path.endsWith(".json") ? JSON.parse(text) : readTemplate(text)) as object;
+
+function faultsOf({ files }: GoldenOutput): readonly string[] {
+  const templates = [...files].filter(([path]) => /(?:^|\/)template\.(?:json|yaml)$/.test(path));
+  return templates.flatMap(([path, text]) =>
+    Object.entries(readGolden(path, text).Resources ?? {}).flatMap(([id, { Type, Properties = {} }]) => {
+      const schema = resourceSchemas[Type];
+      if (schema === undefined)
+        return [`${id}: the extract lacks ${Type}; add it to scripts/cloudformation-schema.mjs`];
+      return findPropertyFaults(Properties, schema).map((fault) => `${id}.${fault.path.join(".")} ${fault.problem}`);
+    }),
+  );
+}
+
+describe("the templates of all golden cases agree with the registry's schema", () => {
+  it.each(goldenOutputs("cloudformation").map((output) => [output.name, output] as const))("%s", (_, output) => {
+    expect(faultsOf(output)).toEqual([]);
+  });
+});
+
+describe("the extract of the registry's schemas", () => {
+  it("is complete in itself", () => {
+    const dangling = Object.entries(resourceSchemas).flatMap(([type, schema]) =>
+      [...JSON.stringify(schema).matchAll(/\{"object":"(\w+)"\}/g)]
+        .map(([, name = ""]) => name)
+        .filter((name) => name !== "Tag" && schema.types?.[name] === undefined)
+        .map((name) => `${type} ${name}`),
+    );
+    expect(dangling).toEqual([]);
+  });
+});
