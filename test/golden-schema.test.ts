@@ -3,7 +3,7 @@ import { findPropertyFaults } from "../src/emitters/cloudformation/resource-chec
 import { resourceSchemas } from "../src/emitters/cloudformation/resource-schema.generated.js";
 import type { JsonValue } from "../src/ir/json.js";
 import { readTemplate } from "./emitters/cloudformation/evaluate-template.js";
-import { type GoldenOutput, goldenOutputs } from "./support/golden-outputs.js";
+import { type GoldenOutput, goldenOutputs, templatesOf } from "./support/golden-outputs.js";
 
 type Properties = { readonly [key: string]: JsonValue };
 interface Resource {
@@ -14,15 +14,16 @@ interface Resource {
 const readGolden = (path: string, text: string): { readonly Resources?: Readonly<Record<string, Resource>> } =>
   (path.endsWith(".json") ? JSON.parse(text) : readTemplate(text)) as object;
 
-function faultsOf({ files }: GoldenOutput): readonly string[] {
-  const templates = [...files].filter(([path]) => /(?:^|\/)template\.(?:json|yaml)$/.test(path));
-  return templates.flatMap(([path, text]) =>
-    Object.entries(readGolden(path, text).Resources ?? {}).flatMap(([id, { Type, Properties = {} }]) => {
-      const schema = resourceSchemas[Type];
-      if (schema === undefined)
-        return [`${id}: the extract lacks ${Type}; add it to scripts/cloudformation-schema.mjs`];
-      return findPropertyFaults(Properties, schema).map((fault) => `${id}.${fault.path.join(".")} ${fault.problem}`);
-    }),
+function faultsOf(output: GoldenOutput): readonly string[] {
+  return templatesOf(output).flatMap((path) =>
+    Object.entries(readGolden(path, output.files.get(path) ?? "").Resources ?? {}).flatMap(
+      ([id, { Type, Properties = {} }]) => {
+        const schema = resourceSchemas[Type];
+        if (schema === undefined)
+          return [`${id}: the extract lacks ${Type}; add it to scripts/cloudformation-schema.mjs`];
+        return findPropertyFaults(Properties, schema).map((fault) => `${id}.${fault.path.join(".")} ${fault.problem}`);
+      },
+    ),
   );
 }
 

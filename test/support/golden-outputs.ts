@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readTree } from "./golden.js";
 
@@ -25,10 +25,10 @@ export const goldenOutputs = (emitter: "cloudformation" | "terraform"): readonly
       return files.size === 0 ? [] : [{ name, folder, files }];
     });
 
-/** Files of the golden cases that are templates, by absolute path. */
+/** Paths of the templates among the files of an output; an API's body beside them is none. */
+export const templatesOf = ({ files }: GoldenOutput): readonly string[] =>
+  [...files].filter(([, text]) => text.includes("AWSTemplateFormatVersion")).map(([path]) => path);
+
+/** The templates of the golden cases, by absolute path. */
 export const goldenTemplates = (): readonly string[] =>
-  goldenOutputs("cloudformation").flatMap(({ folder, files }) =>
-    [...files.keys()]
-      .filter((path) => /^template\.(?:yaml|json)$/.test(basename(path)))
-      .map((path) => join(folder, path)),
-  );
+  goldenOutputs("cloudformation").flatMap((output) => templatesOf(output).map((path) => join(output.folder, path)));

@@ -117,7 +117,9 @@ function referenceHelp(resource: string, ids: ReadonlyMap<PlanKey, string>): str
 
 /** By their keys, in JSON. The API's body is left out: it follows a specification of its own. */
 function printedResources(plan: GatewayPlan, ids: ReadonlyMap<PlanKey, string>): ReadonlyMap<PlanKey, PrintedResource> {
-  const sections = new Map(templateSections(plan, new DiagnosticBag(), () => ["Body", properties({})]));
+  const sections = new Map(
+    templateSections(plan, new DiagnosticBag(), { replaceBody: () => ["Body", properties({})] }),
+  );
   const section = json(sections.get("Resources") ?? null) as Readonly<Record<string, JsonObject>> | null;
   return new Map(
     [...ids].flatMap(([key, id]) => {
