@@ -22,7 +22,7 @@ export function addBuildCommand(program: Command, terminal: Terminal, finish: Fi
     .addHelpText(
       "after",
       `
-Outputs built in: cloudformation, terraform, typescript-client, lambda-typescript.
+Outputs built in: cloudformation, terraform, typescript-client, lambda-typescript; and openapi, when asked for.
 Nothing is written when errors are reported. Diagnostics go to standard error and the summary to standard output;
 with json and sarif, one document goes to standard output.
 

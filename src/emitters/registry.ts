@@ -6,12 +6,18 @@ import type { Emitter } from "./emitter.js";
 const builtIn = new Map<string, () => Promise<{ readonly emitter: unknown }>>([
   ["cloudformation", () => import("./cloudformation/index.js")],
   ["lambda-typescript", () => import("./lambda-typescript/index.js")],
+  ["openapi", () => import("./openapi/index.js")],
   ["terraform", () => import("./terraform/index.js")],
   ["typescript-client", () => import("./typescript-client/index.js")],
 ]);
 
 /** What a build makes when neither the settings nor the caller choose. */
-export const defaultEmitters: readonly string[] = [...builtIn.keys()];
+export const defaultEmitters: readonly string[] = [
+  "cloudformation",
+  "lambda-typescript",
+  "terraform",
+  "typescript-client",
+];
 
 /** An emitter as it is asked for. */
 export interface EmitterRequest {

@@ -100,4 +100,8 @@ export interface UnreadIntegration extends IntegrationBase {
   readonly kind: "unread";
   /** What it is, as the subject of a sentence. */
   readonly what: string;
+  /** As the document has it. */
+  readonly type?: string;
+  /** `integrationSubtype` of the document. */
+  readonly subtype?: string;
 }

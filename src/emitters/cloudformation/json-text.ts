@@ -1,5 +1,5 @@
+import { escapeUnprintable } from "../unprintable.js";
 import type { Intrinsic, TemplateEntry, TemplateNode } from "./template-node.js";
-import { escapeUnprintable } from "./unprintable.js";
 
 /** A template as JSON, with intrinsic functions in their long form. */
 export const jsonText = (root: readonly TemplateEntry[]): string =>

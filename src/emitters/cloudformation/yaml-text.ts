@@ -1,30 +1,6 @@
-import { Document, isMap, isScalar, Pair, Scalar, type ScalarTag, type Tags, YAMLMap, YAMLSeq } from "yaml";
+import { isMap, isScalar, Pair, Scalar, type ScalarTag, YAMLMap, YAMLSeq } from "yaml";
+import { printYaml, stringNode } from "../yaml-document.js";
 import type { Intrinsic, Json, TemplateEntry, TemplateNode } from "./template-node.js";
-import { escapeUnprintable, holdsUnprintable } from "./unprintable.js";
-
-/** Plain, these are a merge key, a default value, and the marks between documents. */
-const reserved = /^(?:<<|=|---.*|\.\.\..*)$/s;
-const blank = /^\s+$/;
-
-/** A tab is content inside a block, but nowhere else to every reader. */
-const tabbed = /^[^\n]*\t[^\n]*$/;
-
-const needsQuotes = (text: string): boolean =>
-  tabbed.test(text) || holdsUnprintable(text) || reserved.test(text) || blank.test(text);
-
-/** YAML 1.1 knows an exponent only behind a decimal point; `1e+21` would be a string. */
-const exponentTag: ScalarTag = {
-  tag: "tag:yaml.org,2002:float",
-  default: true,
-  identify: (value) => typeof value === "number" && /^-?\d+e/.test(String(value)),
-  // Printing prefers tags with a test; this one reads nothing.
-  test: /(?!)/,
-  resolve: Number,
-  stringify: ({ value }) => String(value).replace("e", ".0e"),
-};
-
-/** No key of a template merges anything, and this tag would print the text `<<` without its quotes. */
-const isMergeTag = (tag: Tags[number]): boolean => typeof tag !== "string" && tag.tag === "tag:yaml.org,2002:merge";
 
 const isJson = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && "kind" in value && value.kind === "json";
@@ -43,23 +19,10 @@ const jsonTag: ScalarTag = {
  * tree is taken for anything but a string, under YAML 1.2 as well.
  */
 export function yamlText(root: readonly TemplateEntry[]): string {
-  const document = new Document(null, {
-    version: "1.1",
-    compat: "core",
-    aliasDuplicateObjects: false,
-    customTags: (tags) => [exponentTag, jsonTag, ...tags.filter((tag) => !isMergeTag(tag))],
-  });
   const sections = entriesNode(root);
   separate(sections);
   for (const section of sections.items) if (isMap(section.value)) separate(section.value);
-  document.contents = sections as typeof document.contents;
-  const text = document.toString({
-    lineWidth: 0,
-    blockQuote: "literal",
-    // Escaped line feeds: within quotes, YAML folds real ones.
-    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
-  });
-  return escapeUnprintable(text);
+  return printYaml(sections, [jsonTag]);
 }
 
 /** Puts an empty line between the members of a map. */
@@ -87,12 +50,6 @@ function listNode(nodes: readonly TemplateNode[]): YAMLSeq {
   const sequence = new YAMLSeq();
   sequence.items = nodes.map(yamlNode);
   return sequence;
-}
-
-function stringNode(text: string): Scalar {
-  const scalar = new Scalar(text);
-  if (needsQuotes(text)) scalar.type = Scalar.QUOTE_DOUBLE;
-  return scalar;
 }
 
 function intrinsicNode(intrinsic: Intrinsic): Scalar | YAMLSeq {

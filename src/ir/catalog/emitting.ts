@@ -102,4 +102,9 @@ export const emittingCatalog = defineCatalog({
     message: message`The ${"type"} ${"what"} body of operation '${"operation"}' passes through its handler as ${"form"}; its schema is neither compiled into types nor checked.`,
     help: "Take the body apart in the handler, or describe it as JSON, a form or plain text. Silence this warning by its code if that is intended.",
   },
+  "export-value-lost": {
+    severity: "warning",
+    message: message`OpenAPI has no words for ${"what"}; whoever reads the exported document sees a deploy parameter.`,
+    help: "Give the parameter the value by hand where the exported document is deployed.",
+  },
 });

@@ -65,13 +65,26 @@ export function readIntegration(context: ReadContext, node: DocumentNode): Integ
   const uri = uriNode === undefined ? undefined : readDeployValue(context, uriNode, "template");
   if (type === "mock") return { ...common, kind: "mock" };
   if (type !== "aws" && type !== "aws_proxy" && type !== "http" && type !== "http_proxy") {
-    return { ...common, kind: "unread", what: `An integration of type ${type ?? "(none)"}` };
+    const declared = readString(context, node, "type");
+    return {
+      ...common,
+      kind: "unread",
+      what: `An integration of type ${type ?? "(none)"}`,
+      ...(declared === undefined ? {} : { type: declared }),
+    };
   }
   const subtype = readString(context, node, "integrationSubtype");
   if (subtype !== undefined) {
-    return { ...common, kind: "unread", what: `The integration subtype ${subtype}, which HTTP APIs have,` };
+    return {
+      ...common,
+      kind: "unread",
+      what: `The integration subtype ${subtype}, which HTTP APIs have,`,
+      type,
+      subtype,
+    };
   }
-  if (uri === undefined) return { ...common, kind: "unread", what: `An integration of type ${type} without 'uri'` };
+  if (uri === undefined)
+    return { ...common, kind: "unread", what: `An integration of type ${type} without 'uri'`, type };
   if (type === "aws_proxy" || (type === "aws" && isLambdaUri(uri))) {
     return { ...common, kind: "lambda", proxy: type === "aws_proxy", target: lambdaTarget(uri) };
   }

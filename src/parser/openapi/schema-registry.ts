@@ -15,8 +15,8 @@ export interface RegisteredSchema {
 
 /** Gives every schema that something refers to an id of its own, once. */
 export interface SchemaRegistry {
-  /** Registers a component under its own name. */
-  addComponent(name: string, node: DocumentNode): void;
+  /** Registers a component under its own key; `name` is what the model calls it. */
+  addComponent(key: string, name: string, node: DocumentNode): void;
   /** The id of the schema at the node, which becomes a named one if it was none. */
   idOf(node: DocumentNode): SchemaId;
   /** What `idOf` gave for the target of that reference in that file. */
@@ -64,8 +64,8 @@ export function createSchemaRegistry(): SchemaRegistry {
 
   return {
     schemas,
-    addComponent: (name, node) => {
-      register(name, name, node);
+    addComponent: (key, name, node) => {
+      register(key, name, node);
     },
     idOf,
     find: (name) => (taken.has(name) ? unsafeId<SchemaId>(name) : undefined),

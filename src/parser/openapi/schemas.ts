@@ -16,9 +16,15 @@ export function createSchemaReading(
   components: readonly (readonly [name: string, node: DocumentNode])[],
 ): SchemaReading {
   const registry = createSchemaRegistry();
-  for (const [name, node] of components) registry.addComponent(name, node);
+  for (const [name, node] of components) registry.addComponent(name, givenName(context, node) ?? name, node);
   const reading: SchemaReading = { context, registry, readSchema: (node) => readSchema(reading, node) };
   return reading;
+}
+
+/** `x-gatewright.name`: what exported documents call a schema that shares its name with one of another file. */
+function givenName(context: ReadContext, node: DocumentNode): string | undefined {
+  const own = member(node, "x-gatewright");
+  return own === undefined ? undefined : readString(context, own, "name");
 }
 
 /** Reads every registered schema, and those that are registered while reading. */

@@ -1,0 +1,56 @@
+import type { ApiModel } from "../../ir/api.js";
+import type { DiagnosticBag } from "../../ir/diagnostics.js";
+import type { NamedSchema } from "../../ir/schema.js";
+import { functionsRow, sharedFunction } from "./functions.js";
+import { gatewayResponsesRow, gatewayRow } from "./gateway.js";
+import { serversRow, writePaths, writeValidators } from "./operations.js";
+import { as, derived, type ExportContext, type Fragment, type JsonObject, type Rows, setting, write } from "./rows.js";
+import { writeSchema } from "./schema.js";
+import { authorizersRow, schemesRow } from "./security.js";
+import { apiKeysRow, corsRow, overridesRow, parametersRow, stagesRow, usagePlansRow, vpcLinksRow } from "./settings.js";
+
+const tags: Rows<ApiModel["tags"][number]> = { name: as("name"), description: as("description") };
+
+/** Everything that a model holds, in the order of the document. */
+const rows: Rows<ApiModel> = {
+  modelVersion: () => ({ openapi: "3.1.1" }),
+  title: (title) => ({ info: { title } }),
+  version: (version) => ({ info: { version } }),
+  description: (description) => ({ info: { description } }),
+  name: (name, { title }) => (name === title ? {} : setting({ api: { name } })),
+  servers: serversRow,
+  tags: (list, _, context) => (list.length === 0 ? {} : { tags: list.map((each) => write(tags, each, context)) }),
+  gateway: gatewayRow,
+  gatewayResponses: gatewayResponsesRow,
+  handlers: functionsRow,
+  vpcLinks: vpcLinksRow,
+  authorizers: authorizersRow,
+  cors: corsRow,
+  stages: stagesRow,
+  apiKeys: apiKeysRow,
+  usagePlans: usagePlansRow,
+  parameters: parametersRow,
+  overrides: overridesRow,
+  operations: (list, _, context) => ({ ...writeValidators(list), paths: writePaths(list, context) }),
+  schemas: (list, _, context) => writeSchemas(list, context),
+  securitySchemes: schemesRow,
+  origin: derived,
+};
+
+/** `components.schemas`, under the ids that are unique in the model; another name of the document stands beside it. */
+function writeSchemas(list: readonly NamedSchema[], context: ExportContext): Fragment {
+  if (list.length === 0) return {};
+  const written = list.map(({ id, name, schema }) => {
+    const text = writeSchema(schema, context);
+    const isNamed = id === name || typeof text !== "object" || text === null;
+    return [id as string, isNamed ? text : { ...text, ...setting({ name }) }] as const;
+  });
+  return { components: { schemas: Object.fromEntries(written) } };
+}
+
+/** The model as one OpenAPI 3.1 document, which reads as the same model again. */
+export function writeDocument(api: ApiModel, diagnostics: DiagnosticBag): JsonObject {
+  const handlers = new Map(api.handlers.map((each) => [each.id, each] as const));
+  const base: ExportContext = { api, diagnostics, handlers, sharedFunction: {} };
+  return write(rows, api, { ...base, sharedFunction: sharedFunction(base) });
+}

@@ -1,0 +1,75 @@
+import type { GatewaySettings, HttpGateway, RestGateway, WebSocketGateway } from "../../ir/api.js";
+import type { GatewayResponse } from "../../ir/delivery.js";
+import { treeJson, verbatimText } from "./deploy-text.js";
+import { as, derived, type ExportContext, extension, type Fragment, type Rows, setting, write } from "./rows.js";
+
+type Shared = Omit<HttpGateway, "protocol" | "definition">;
+
+const shared: Rows<Shared> = {
+  disableExecuteApiEndpoint: (disabled) =>
+    disabled ? extension("endpoint-configuration", { disableExecuteApiEndpoint: true }) : {},
+  resourceTags: (tags) =>
+    tags.length === 0 ? {} : setting({ api: { tags: Object.fromEntries(tags.map(({ key, value }) => [key, value])) } }),
+};
+
+const definitionRow = (definition: string): Fragment =>
+  definition === "resources" ? {} : setting({ api: { definition } });
+
+const rest: Rows<RestGateway> = {
+  protocol: derived,
+  definition: definitionRow,
+  pathVariables: (names) => (names === "named" ? {} : setting({ api: { pathVariables: names } })),
+  endpoint: (endpoint) => extension("endpoint-configuration", { types: [endpoint.toUpperCase()] }),
+  vpcEndpointIds: (ids) => (ids.length === 0 ? {} : extension("endpoint-configuration", { vpcEndpointIds: ids })),
+  ...shared,
+  apiKeySource: (source) => extension("api-key-source", source),
+  // Written even where it is empty: nothing would stand for the types that the operations' bodies suggest.
+  binaryMediaTypes: (types) => extension("binary-media-types", types),
+  minimumCompressionSize: (bytes) => extension("minimum-compression-size", bytes),
+  resourcePolicy: (policy, _, context) => extension("policy", treeJson(policy, context)),
+};
+
+const http: Rows<HttpGateway> = {
+  protocol: (protocol) => setting({ api: { type: protocol } }),
+  definition: definitionRow,
+  ...shared,
+};
+
+const webSocket: Rows<WebSocketGateway> = {
+  protocol: (protocol) => setting({ api: { type: protocol } }),
+  routeSelectionExpression: derived,
+  ...shared,
+};
+
+const tables: {
+  readonly [Protocol in GatewaySettings["protocol"]]: Rows<Extract<GatewaySettings, { readonly protocol: Protocol }>>;
+} = { rest, http, websocket: webSocket };
+
+export const gatewayRow = (gateway: GatewaySettings, _: unknown, context: ExportContext): Fragment =>
+  write(tables[gateway.protocol] as Rows<GatewaySettings>, gateway, context);
+
+const gatewayResponses: Rows<GatewayResponse> = {
+  type: derived,
+  statusCode: as("statusCode"),
+  parameters: (list, _, context) =>
+    list.length === 0
+      ? {}
+      : { responseParameters: Object.fromEntries(list.map(({ to, from }) => [to, verbatimText(from, context)])) },
+  templates: (list, _, context) =>
+    list.length === 0
+      ? {}
+      : {
+          responseTemplates: Object.fromEntries(
+            list.map(({ contentType, template }) => [contentType, verbatimText(template, context)]),
+          ),
+        },
+  origin: derived,
+};
+
+export const gatewayResponsesRow = (list: readonly GatewayResponse[], _: unknown, context: ExportContext): Fragment =>
+  list.length === 0
+    ? {}
+    : extension(
+        "gateway-responses",
+        Object.fromEntries(list.map((each) => [each.type, write(gatewayResponses, each, context)])),
+      );

@@ -1,0 +1,111 @@
+import type {
+  AwsIntegration,
+  HttpIntegration,
+  Integration,
+  IntegrationResponse,
+  LambdaIntegration,
+  MappingTemplate,
+  MockIntegration,
+  ParameterMapping,
+  UnreadIntegration,
+} from "../../ir/integration.js";
+import type { JsonValue } from "../../ir/json.js";
+import { extensionText, verbatimText } from "./deploy-text.js";
+import { as, asList, derived, type ExportContext, type Fragment, type Rows, write } from "./rows.js";
+
+/** `requestParameters` and the like; nothing where there are none. */
+const mappings =
+  (key: string) =>
+  (list: readonly ParameterMapping[], _: unknown, context: ExportContext): Fragment =>
+    list.length === 0
+      ? {}
+      : { [key]: Object.fromEntries(list.map(({ to, from }) => [to, verbatimText(from, context)])) };
+
+const templates =
+  (key: string) =>
+  (list: readonly MappingTemplate[], _: unknown, context: ExportContext): Fragment =>
+    list.length === 0
+      ? {}
+      : { [key]: Object.fromEntries(list.map((each) => [each.contentType, verbatimText(each.template, context)])) };
+
+const integrationResponses: Rows<IntegrationResponse> = {
+  selectionPattern: derived,
+  statusCode: as("statusCode"),
+  parameters: mappings("responseParameters"),
+  templates: templates("responseTemplates"),
+  contentHandling: as("contentHandling"),
+  origin: derived,
+};
+
+/** The members that every integration has. */
+type Common = Omit<MockIntegration, "kind">;
+
+const common: Rows<Common> = {
+  timeoutMs: as("timeoutInMillis"),
+  credentials: (credentials, _, context) => ({ credentials: extensionText(credentials, context) }),
+  passthroughBehavior: (behavior) => ({ passthroughBehavior: behavior.toLowerCase() }),
+  contentHandling: as("contentHandling"),
+  cacheNamespace: as("cacheNamespace"),
+  cacheKeyParameters: asList("cacheKeyParameters"),
+  requestParameters: mappings("requestParameters"),
+  requestTemplates: templates("requestTemplates"),
+  responses: (list, _, context) =>
+    list.length === 0
+      ? {}
+      : {
+          responses: Object.fromEntries(
+            list.map((each) => [each.selectionPattern ?? "default", write(integrationResponses, each, context)]),
+          ),
+        },
+  origin: derived,
+};
+
+const lambda: Rows<LambdaIntegration> = {
+  kind: () => ({ httpMethod: "POST" }),
+  proxy: (proxy) => ({ type: proxy ? "aws_proxy" : "aws" }),
+  target: (target, _, context) => (target.kind === "handler" ? {} : { uri: extensionText(target.uri, context) }),
+  ...common,
+};
+
+const http: Rows<HttpIntegration> = {
+  kind: derived,
+  proxy: (proxy) => ({ type: proxy ? "http_proxy" : "http" }),
+  httpMethod: as("httpMethod"),
+  uri: (uri, _, context) => ({ uri: extensionText(uri, context) }),
+  vpcLink: (link, _, context) => ({ connectionType: "VPC_LINK", connectionId: extensionText(link, context) }),
+  insecureSkipVerification: (skips) => (skips ? { tlsConfig: { insecureSkipVerification: true } } : {}),
+  ...common,
+};
+
+const aws: Rows<AwsIntegration> = {
+  kind: () => ({ type: "aws" }),
+  httpMethod: as("httpMethod"),
+  uri: (uri, _, context) => ({ uri: extensionText(uri, context) }),
+  ...common,
+};
+
+const mock: Rows<MockIntegration> = { kind: () => ({ type: "mock" }), ...common };
+
+const unread: Rows<UnreadIntegration> = {
+  kind: derived,
+  what: derived,
+  type: as("type"),
+  subtype: as("integrationSubtype"),
+  ...common,
+};
+
+const tables: { readonly [Kind in Integration["kind"]]: Rows<Extract<Integration, { readonly kind: Kind }>> } = {
+  lambda,
+  http,
+  aws,
+  mock,
+  unread,
+};
+
+/** Functions that the build makes need no integration in the document: they are what reading takes for granted. */
+export const isWritten = (integration: Integration): boolean =>
+  integration.kind !== "lambda" || integration.target.kind !== "handler";
+
+/** `x-amazon-apigateway-integration`. */
+export const writeIntegration = (integration: Integration, context: ExportContext): JsonValue =>
+  write(tables[integration.kind] as Rows<Integration>, integration, context);

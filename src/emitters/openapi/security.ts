@@ -1,0 +1,146 @@
+import type { Authorizer, Credential, OAuthFlow, SecurityScheme } from "../../ir/authorizer.js";
+import { extensionText } from "./deploy-text.js";
+import {
+  as,
+  asList,
+  derived,
+  type ExportContext,
+  extension,
+  type Fragment,
+  type Rows,
+  setting,
+  write,
+} from "./rows.js";
+
+type Credentials = {
+  readonly [Kind in Credential["kind"]]: Rows<Extract<Credential, { readonly kind: Kind }>>;
+};
+
+const flows: Rows<OAuthFlow> = {
+  flow: derived,
+  authorizationUrl: as("authorizationUrl"),
+  tokenUrl: as("tokenUrl"),
+  refreshUrl: as("refreshUrl"),
+  scopes: (scopes) => ({ scopes: Object.fromEntries(scopes.map(({ name, description }) => [name, description])) }),
+};
+
+const credentials: Credentials = {
+  apiKey: { kind: () => ({ type: "apiKey" }), in: as("in"), name: as("name") },
+  http: { kind: () => ({ type: "http" }), scheme: as("scheme"), bearerFormat: as("bearerFormat") },
+  oauth2: {
+    kind: () => ({ type: "oauth2" }),
+    flows: (list, _, context) => ({
+      flows: Object.fromEntries(list.map((each) => [each.flow, write(flows, each, context)])),
+    }),
+  },
+  openIdConnect: { kind: () => ({ type: "openIdConnect" }), url: as("openIdConnectUrl") },
+  sigv4: {
+    kind: () => ({
+      type: "apiKey",
+      name: "Authorization",
+      in: "header",
+      ...extension("authtype", "awsSigv4"),
+    }),
+  },
+  mutualTls: { kind: () => ({ type: "mutualTLS" }) },
+};
+
+const schemes: Rows<SecurityScheme> = {
+  id: derived,
+  credential: (credential, _, context) => write(credentials[credential.kind] as Rows<Credential>, credential, context),
+  description: as("description"),
+  authorizer: (id, scheme, context) => {
+    const authorizer = context.api.authorizers.find((each) => each.id === id);
+    return authorizer === undefined ? {} : inDocument(authorizer, scheme, context);
+  },
+  origin: derived,
+};
+
+/** `components.securitySchemes`. */
+export const schemesRow = (list: readonly SecurityScheme[], _: unknown, context: ExportContext): Fragment =>
+  list.length === 0
+    ? {}
+    : {
+        components: {
+          securitySchemes: Object.fromEntries(list.map((each) => [each.id, write(schemes, each, context)])),
+        },
+      };
+
+/** What authorizers of the settings have in common: it follows from the scheme's name. */
+const base = { id: derived, name: derived, origin: derived };
+
+type AuthorizerOf<Kind> = Extract<Authorizer, { readonly kind: Kind }>;
+
+const cognito: Rows<AuthorizerOf<"cognito">> = {
+  ...base,
+  kind: () => ({ type: "cognito_user_pools" }),
+  userPoolArns: (arns, _, context) => ({ providerARNs: arns.map((each) => extensionText(each, context)) }),
+  identitySource: as("identitySource"),
+  ttlSeconds: as("authorizerResultTtlInSeconds"),
+  identityValidationExpression: as("identityValidationExpression"),
+};
+
+/** A function that exists. */
+const externalLambda: Rows<AuthorizerOf<"lambda">> = {
+  ...base,
+  kind: derived,
+  mode: as("type"),
+  target: (target, _, context) =>
+    target.kind === "external" ? { authorizerUri: extensionText(target.uri, context) } : {},
+  credentials: (role, _, context) => ({ authorizerCredentials: extensionText(role, context) }),
+  identitySources: (sources) => ({ identitySource: sources.join(", ") }),
+  ttlSeconds: as("authorizerResultTtlInSeconds"),
+  identityValidationExpression: as("identityValidationExpression"),
+};
+
+/** A function that the build makes: nothing of the service's own can say that. */
+const ownLambda: Rows<AuthorizerOf<"lambda">> = {
+  ...base,
+  kind: () => ({ type: "lambda" }),
+  mode: as("mode"),
+  target: derived,
+  credentials: derived,
+  identitySources: asList("identitySources"),
+  ttlSeconds: as("ttl"),
+  identityValidationExpression: as("identityValidationExpression"),
+};
+
+/** The extension on the scheme, for what the service knows. */
+function inDocument(authorizer: Authorizer, _: SecurityScheme, context: ExportContext): Fragment {
+  if (authorizer.kind === "cognito") return extension("authorizer", write(cognito, authorizer, context));
+  if (authorizer.kind === "lambda" && authorizer.target.kind === "external") {
+    return extension("authorizer", write(externalLambda, authorizer, context));
+  }
+  return {};
+}
+
+/** `authorizers` of the settings: functions of the build, and what the credential does not suggest by itself. */
+export const authorizersRow = (
+  list: readonly Authorizer[],
+  { securitySchemes }: { readonly securitySchemes: readonly SecurityScheme[] },
+  context: ExportContext,
+): Fragment => {
+  const entries = list.flatMap((authorizer) => {
+    const scheme = securitySchemes.find((each) => each.authorizer === authorizer.id);
+    const settings = scheme === undefined ? undefined : settingsFor(authorizer, scheme.credential, context);
+    return scheme === undefined || settings === undefined ? [] : [[scheme.id, settings] as const];
+  });
+  return entries.length === 0 ? {} : setting({ authorizers: Object.fromEntries(entries) });
+};
+
+function settingsFor(authorizer: Authorizer, credential: Credential, context: ExportContext): Fragment | undefined {
+  switch (authorizer.kind) {
+    case "lambda":
+      return authorizer.target.kind === "handler" ? write(ownLambda, authorizer, context) : undefined;
+    case "apiKey": {
+      const isUsual =
+        credential.kind === "apiKey" && credential.in === "header" && /^x-api-key$/i.test(credential.name);
+      return isUsual ? undefined : { type: "apiKey" };
+    }
+    case "iam":
+      return credential.kind === "sigv4" ? undefined : { type: "iam" };
+    case "cognito":
+    case "mutualTls":
+      return undefined;
+  }
+}

@@ -1,0 +1,147 @@
+import type { DeployParameter, ResourceOverride } from "../../ir/api.js";
+import type { AccessLog, Cors, MethodSettings, Stage } from "../../ir/delivery.js";
+import type { ApiKey, Quota, Throttle, UsagePlan } from "../../ir/throttling.js";
+import type { LoadBalancerLink, SubnetLink, VpcLink } from "../../ir/vpc-link.js";
+import { settingText } from "./deploy-text.js";
+import {
+  as,
+  asList,
+  asUnless,
+  combine,
+  derived,
+  type ExportContext,
+  type Fragment,
+  type Rows,
+  setting,
+  write,
+} from "./rows.js";
+
+/*
+ * What OpenAPI and the service's extensions have no place for: settings at the root of the document, as `gatewright.yaml`
+ * would hold them. One table a type of the model.
+ */
+
+const throttles: Rows<Throttle> = { ratePerSecond: as("rate"), burst: as("burst") };
+
+const throttleRow = (throttle: Throttle, _: unknown, context: ExportContext): Fragment => ({
+  throttle: write(throttles, throttle, context),
+});
+
+const methodSettings: Rows<MethodSettings> = {
+  throttle: throttleRow,
+  logging: (level) => ({ logging: level.toLowerCase() }),
+  dataTrace: as("dataTrace"),
+  metrics: as("metrics"),
+};
+
+const accessLogs: Rows<AccessLog> = { format: as("format"), retentionDays: as("retention") };
+
+const stages: Rows<Stage> = {
+  name: as("name"),
+  description: as("description"),
+  variables: (variables, _, context) =>
+    variables.length === 0
+      ? {}
+      : { variables: Object.fromEntries(variables.map(({ name, value }) => [name, settingText(value, context)])) },
+  tracing: asUnless("tracing", false),
+  accessLog: (log, _, context) => ({ accessLog: write(accessLogs, log, context) }),
+  settings: (settings, _, context) => write(methodSettings, settings, context),
+  operations: (operations, _, context) =>
+    operations.length === 0
+      ? {}
+      : {
+          operations: Object.fromEntries(
+            operations.map((each) => [each.operation, write(methodSettings, each.settings, context)]),
+          ),
+        },
+  origin: derived,
+};
+
+export const stagesRow = (list: readonly Stage[], _: unknown, context: ExportContext): Fragment =>
+  setting({ stages: list.map((each) => write(stages, each, context)) });
+
+const quotas: Rows<Quota> = { limit: as("limit"), period: as("period"), offset: as("offset") };
+
+const usagePlans: Rows<UsagePlan> = {
+  name: as("name"),
+  description: as("description"),
+  throttle: throttleRow,
+  quota: (quota, _, context) => ({ quota: write(quotas, quota, context) }),
+  stages: ([...list], _, context) => {
+    // The settings have one list of operations for all stages of a plan.
+    const operations = (list[0]?.operations ?? []).map(
+      ({ operation, throttle }) => [operation, write(throttles, throttle, context)] as const,
+    );
+    return {
+      stages: list.map(({ stage }) => stage),
+      ...(operations.length === 0 ? {} : { operations: Object.fromEntries(operations) }),
+    };
+  },
+  apiKeys: asList("apiKeys"),
+  origin: derived,
+};
+
+export const usagePlansRow = (list: readonly UsagePlan[], _: unknown, context: ExportContext): Fragment =>
+  list.length === 0 ? {} : setting({ usagePlans: list.map((each) => write(usagePlans, each, context)) });
+
+const apiKeys: Rows<ApiKey> = {
+  name: as("name"),
+  description: as("description"),
+  enabled: asUnless("enabled", true),
+  value: (value) => (value.kind === "parameter" ? { value: { parameter: value.name } } : {}),
+  origin: derived,
+};
+
+export const apiKeysRow = (list: readonly ApiKey[], _: unknown, context: ExportContext): Fragment =>
+  list.length === 0 ? {} : setting({ apiKeys: list.map((each) => write(apiKeys, each, context)) });
+
+const cors: Rows<Cors> = {
+  origins: as("origins"),
+  headers: as("headers"),
+  exposedHeaders: asList("exposedHeaders"),
+  credentials: asUnless("credentials", false),
+  maxAgeSeconds: as("maxAge"),
+  origin: derived,
+};
+
+export const corsRow = (value: Cors, _: unknown, context: ExportContext): Fragment =>
+  setting({ cors: write(cors, value, context) });
+
+const parameters: Rows<DeployParameter> = {
+  name: derived,
+  description: as("description"),
+  default: as("default"),
+  secret: asUnless("secret", false),
+};
+
+export const parametersRow = (list: readonly DeployParameter[], _: unknown, context: ExportContext): Fragment =>
+  list.length === 0
+    ? {}
+    : setting({ parameters: Object.fromEntries(list.map((each) => [each.name, write(parameters, each, context)])) });
+
+export const overridesRow = (list: readonly ResourceOverride[]): Fragment =>
+  combine(
+    list.map(({ target, resource, properties }) => setting({ overrides: { [target]: { [resource]: properties } } })),
+  );
+
+const linkBase = { kind: derived, name: derived, description: as("description"), origin: derived };
+
+const loadBalancerLinks: Rows<LoadBalancerLink> = {
+  ...linkBase,
+  networkLoadBalancer: (arn, _, context) => ({ networkLoadBalancer: settingText(arn, context) }),
+};
+
+const subnetLinks: Rows<SubnetLink> = {
+  ...linkBase,
+  subnetIds: (ids, _, context) => ({ subnetIds: ids.map((each) => settingText(each, context)) }),
+  securityGroupIds: (ids, _, context) =>
+    ids.length === 0 ? {} : { securityGroupIds: ids.map((each) => settingText(each, context)) },
+};
+
+const writeLink = (link: VpcLink, context: ExportContext): Fragment =>
+  link.kind === "subnets" ? write(subnetLinks, link, context) : write(loadBalancerLinks, link, context);
+
+export const vpcLinksRow = (list: readonly VpcLink[], _: unknown, context: ExportContext): Fragment =>
+  list.length === 0
+    ? {}
+    : setting({ vpcLinks: Object.fromEntries(list.map((each) => [each.name, writeLink(each, context)])) });
