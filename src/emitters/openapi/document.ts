@@ -32,6 +32,9 @@ const rows: Rows<ApiModel> = {
   parameters: parametersRow,
   overrides: overridesRow,
   operations: (list, _, context) => ({ ...writeValidators(list), paths: writePaths(list, context) }),
+  // OpenAPI has no WebSocket APIs: theirs are not written at all.
+  routes: derived,
+  sends: derived,
   schemas: (list, _, context) => writeSchemas(list, context),
   securitySchemes: schemesRow,
   origin: derived,

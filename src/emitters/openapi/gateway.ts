@@ -1,4 +1,4 @@
-import type { GatewaySettings, HttpGateway, RestGateway, WebSocketGateway } from "../../ir/api.js";
+import type { GatewaySettings, HttpGateway, RestGateway } from "../../ir/api.js";
 import type { GatewayResponse } from "../../ir/delivery.js";
 import { treeJson, verbatimText } from "./deploy-text.js";
 import { as, derived, type ExportContext, extension, type Fragment, type Rows, setting, write } from "./rows.js";
@@ -35,18 +35,16 @@ const http: Rows<HttpGateway> = {
   ...shared,
 };
 
-const webSocket: Rows<WebSocketGateway> = {
-  protocol: (protocol) => setting({ api: { type: protocol } }),
-  routeSelectionExpression: derived,
-  ...shared,
-};
-
 const tables: {
-  readonly [Protocol in GatewaySettings["protocol"]]: Rows<Extract<GatewaySettings, { readonly protocol: Protocol }>>;
-} = { rest, http, websocket: webSocket };
+  readonly [Protocol in GatewaySettings["protocol"]]:
+    | Rows<Extract<GatewaySettings, { readonly protocol: Protocol }>>
+    | (Protocol extends "websocket" ? undefined : never);
+} = { rest, http, websocket: undefined };
 
-export const gatewayRow = (gateway: GatewaySettings, _: unknown, context: ExportContext): Fragment =>
-  write(tables[gateway.protocol] as Rows<GatewaySettings>, gateway, context);
+export function gatewayRow(gateway: GatewaySettings, _: unknown, context: ExportContext): Fragment {
+  const rows = tables[gateway.protocol];
+  return rows === undefined ? {} : write(rows as Rows<GatewaySettings>, gateway, context);
+}
 
 const gatewayResponses: Rows<GatewayResponse> = {
   type: derived,

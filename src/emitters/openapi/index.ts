@@ -9,6 +9,10 @@ export const emitter = defineEmitter<OpenApiOptions>({
   requires: [],
   readOptions,
   emit({ api, options, diagnostics }) {
+    if (api.gateway.protocol === "websocket") {
+      diagnostics.report("export-websocket", api.origin, {});
+      return [];
+    }
     const document = writeDocument(api, diagnostics);
     const text = options.format === "json" ? jsonText(document) : yamlText(document);
     return [{ path: `openapi/openapi.${options.format}`, text, ownership: "generated" }];

@@ -33,6 +33,7 @@ const integrationResponses: Rows<IntegrationResponse> = {
   statusCode: as("statusCode"),
   parameters: mappings("responseParameters"),
   templates: templates("responseTemplates"),
+  templateSelectionExpression: derived,
   contentHandling: as("contentHandling"),
   origin: derived,
 };
@@ -49,6 +50,7 @@ const common: Rows<Common> = {
   cacheKeyParameters: asList("cacheKeyParameters"),
   requestParameters: mappings("requestParameters"),
   requestTemplates: templates("requestTemplates"),
+  templateSelectionExpression: derived,
   responses: (list, _, context) =>
     list.length === 0
       ? {}

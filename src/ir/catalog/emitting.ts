@@ -107,4 +107,9 @@ export const emittingCatalog = defineCatalog({
     message: message`OpenAPI has no words for ${"what"}; whoever reads the exported document sees a deploy parameter.`,
     help: "Give the parameter the value by hand where the exported document is deployed.",
   },
+  "export-websocket": {
+    severity: "error",
+    message: message`OpenAPI cannot describe a WebSocket API; the emitter 'openapi' has nothing to write.`,
+    help: "Leave `openapi` out of `emit` (or `--emit`) for this API; its AsyncAPI document already is its description.",
+  },
 });
