@@ -39,12 +39,19 @@ export interface ApiModel {
   readonly gatewayResponses: readonly GatewayResponse[];
   readonly cors?: Cors;
   readonly stages: readonly Stage[];
+  readonly account: AccountSettings;
   readonly usagePlans: readonly UsagePlan[];
   readonly apiKeys: readonly ApiKey[];
   /** What the deployment is asked for. */
   readonly parameters: readonly DeployParameter[];
   readonly overrides: readonly ResourceOverride[];
   readonly origin: SourcePointer;
+}
+
+/** What is set once for the account and region. */
+export interface AccountSettings {
+  /** Whether the build makes the role with which API Gateway writes logs. */
+  readonly cloudWatchRole: boolean;
 }
 
 /** What holds for the API as a whole, by the type of the API. */

@@ -4,6 +4,7 @@ import { gatewayCatalog } from "./catalog/gateway.js";
 import { readingCatalog } from "./catalog/reading.js";
 import { servicesCatalog } from "./catalog/services.js";
 import { settingsCatalog } from "./catalog/settings.js";
+import { stagesCatalog } from "./catalog/stages.js";
 
 /** Every code that the compiler can report. A code is for ever: documents, settings and scripts name it. */
 export const catalog = {
@@ -11,6 +12,7 @@ export const catalog = {
   ...settingsCatalog,
   ...gatewayCatalog,
   ...servicesCatalog,
+  ...stagesCatalog,
   ...emittingCatalog,
 };
 

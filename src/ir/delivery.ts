@@ -13,26 +13,87 @@ export interface MethodSettings {
   /** Bodies in the execution log: secrets too. */
   readonly dataTrace?: boolean;
   readonly metrics?: boolean;
+  /** Needs a cache cluster on the stage. */
+  readonly cache?: MethodCache;
+}
+
+/** How responses are cached; absent members follow the stage. */
+export interface MethodCache {
+  /** On a stage: every GET method. */
+  readonly enabled?: boolean;
+  /** Seconds, 0-3600; the service's default is 300. */
+  readonly ttl?: number;
+  readonly encrypted?: boolean;
 }
 
 /** `settings` is the stage's default (every method), `operations` what differs. */
 export interface Stage {
   readonly name: StageName;
   readonly description?: string;
-  readonly variables: readonly { readonly name: string; readonly value: DeployValue }[];
+  readonly variables: readonly StageVariable[];
   readonly settings: MethodSettings;
   readonly operations: readonly { readonly operation: OperationId; readonly settings: MethodSettings }[];
   /** X-Ray. */
   readonly tracing: boolean;
   readonly accessLog?: AccessLog;
+  /** Days that execution logs are kept, in a group that the build makes; the service's own group keeps them for ever. */
+  readonly executionLogRetentionDays?: number;
+  /** REST only. */
+  readonly cache?: StageCache;
+  /** Fingerprint of the deployment that the stage stays on; absent: the newest. REST only. */
+  readonly deployment?: string;
+  /** REST only. */
+  readonly canary?: Canary;
+  /** Beside the API's, or in their places. */
+  readonly resourceTags: readonly { readonly key: string; readonly value: string }[];
   readonly origin: SourcePointer;
+}
+
+export interface StageVariable {
+  readonly name: string;
+  readonly value: DeployValue;
+}
+
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html#apigw-CreateStage-request-cacheClusterSize */
+export const cacheSizes = [0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118, 237] as const;
+
+/** The cluster is paid by the hour, whether it is used or not. */
+export interface StageCache {
+  /** Gigabytes. */
+  readonly size: (typeof cacheSizes)[number];
+  /** Requests with `Cache-Control: max-age=0`. */
+  readonly invalidation: CacheInvalidation;
+}
+
+export interface CacheInvalidation {
+  /** Whether a caller needs the permission `execute-api:InvalidateCache`. */
+  readonly authorized: boolean;
+  /** What a caller without it gets: 403, or a response from the cache, with a Warning header or without. */
+  readonly unauthorized: "fail" | "succeed-with-header" | "succeed-without-header";
+}
+
+/** A part of the requests goes to the newest deployment, while the stage stays on the deployment that it names. */
+export interface Canary {
+  /** 0-100. */
+  readonly percent: number;
+  readonly useStageCache: boolean;
+  /** In place of the stage's, or beside them. */
+  readonly variables: readonly StageVariable[];
 }
 
 export interface AccessLog {
   /** The gateway's `$context` variables; one line. */
   readonly format: string;
-  readonly retentionDays: number;
+  readonly destination: AccessLogDestination;
 }
+
+export type AccessLogDestination =
+  /** A log group that the build makes. */
+  | { readonly kind: "group"; readonly retentionDays: number; readonly kmsKey?: DeployValue }
+  /** ARN of a log group that is there already. */
+  | { readonly kind: "existing-group"; readonly arn: DeployValue }
+  /** ARN of a delivery stream whose name begins with `amazon-apigateway-`. */
+  | { readonly kind: "firehose"; readonly arn: DeployValue };
 
 export interface Cors {
   /** Origins with scheme, or `*` alone. */

@@ -11,7 +11,7 @@ export interface Throttle {
 export interface Quota {
   readonly limit: number;
   readonly period: "day" | "week" | "month";
-  /** Requests already taken off the first period. */
+  /** Day on which a period starts: of a week 0 (Sunday) to 6, of a month 0 to 27. */
   readonly offset?: number;
 }
 
@@ -26,6 +26,8 @@ export interface UsagePlan {
   }[];
   /** Names in `ApiModel.apiKeys`. */
   readonly apiKeys: readonly string[];
+  /** Ids of keys that are there already. */
+  readonly existingApiKeys: readonly DeployValue[];
   readonly origin: SourcePointer;
 }
 

@@ -246,6 +246,7 @@ export const aStage = (name = "live", members: Partial<Omit<Stage, "name">> = {}
   settings: {},
   operations: [],
   tracing: false,
+  resourceTags: [],
   origin: at(),
   ...members,
 });
@@ -290,6 +291,7 @@ export function anApi(members: ApiMembers = {}): ApiModel {
     vpcLinks: [],
     gatewayResponses: [],
     stages: [aStage()],
+    account: { cloudWatchRole: false },
     usagePlans: [],
     apiKeys: [],
     parameters: [],

@@ -1,7 +1,8 @@
-import type { PlanMethodSettings, StageResource } from "../../ir/plan/model-rest.js";
+import type { PlanCanary, PlanMethodSettings, StageResource } from "../../ir/plan/model-rest.js";
 import type { Throttle } from "../../ir/throttling.js";
 import type { ResourceTable } from "./resource.js";
 import { dictionary, list, properties, type TemplateNode } from "./template-node.js";
+import type { ValuePrinter } from "./value.js";
 
 type DeliveryKind = "deployment" | "stage" | "usage-plan" | "api-key" | "usage-plan-key";
 
@@ -27,6 +28,9 @@ export const deliveryResources: ResourceTable<DeliveryKind> = {
               DestinationArn: print.value(stage.accessLog.destination),
               Format: stage.accessLog.format,
             }),
+      CacheClusterEnabled: stage.cacheSize === undefined ? undefined : true,
+      CacheClusterSize: stage.cacheSize,
+      CanarySetting: stage.canary === undefined ? undefined : canary(stage.canary, print),
       MethodSettings: list(stage.methodSettings, methodSettings),
       Tags: tags(stage.tags),
     }),
@@ -78,6 +82,14 @@ export const deliveryResources: ResourceTable<DeliveryKind> = {
 export const tags = (rows: StageResource["tags"]): readonly TemplateNode[] | undefined =>
   list(rows, ({ key, value }) => properties({ Key: key, Value: value }));
 
+const canary = ({ deployment, percent, useStageCache, variables }: PlanCanary, print: ValuePrinter): TemplateNode =>
+  properties({
+    DeploymentId: print.value(deployment),
+    PercentTraffic: percent,
+    UseStageCache: useStageCache,
+    StageVariableOverrides: dictionary(variables, ({ name, value }) => [name, print.value(value)]),
+  });
+
 const throttle = ({ ratePerSecond, burst }: Throttle): TemplateNode =>
   properties({ RateLimit: ratePerSecond, BurstLimit: burst });
 
@@ -96,4 +108,7 @@ const methodSettings = (settings: PlanMethodSettings): TemplateNode =>
     LoggingLevel: settings.logging,
     DataTraceEnabled: settings.dataTrace,
     MetricsEnabled: settings.metrics,
+    CachingEnabled: settings.cache?.enabled,
+    CacheTtlInSeconds: settings.cache?.ttl,
+    CacheDataEncrypted: settings.cache?.encrypted,
   });

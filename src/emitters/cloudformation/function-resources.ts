@@ -65,6 +65,7 @@ export const functionResources: ResourceTable<FunctionKind> = {
     properties: properties({
       LogGroupName: print.value(group.name),
       RetentionInDays: group.retentionDays,
+      KmsKeyId: print.optional(group.kmsKey),
     }),
   }),
 };

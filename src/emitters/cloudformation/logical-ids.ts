@@ -32,6 +32,9 @@ const suffixes: Readonly<Record<PlanResourceKind, string>> = {
   permission: "Permission",
   role: "Role",
   "log-group": "LogGroup",
+  account: "Account",
+  alarm: "Alarm",
+  dashboard: "Dashboard",
 };
 
 /** Longer names are cut; the limit is 255, but nobody reads 255. */

@@ -94,6 +94,9 @@ export const attributes: Readonly<Record<PlanResourceKind, AttributeTable>> = {
   },
   permission: { id: ref },
   role: { id: ref, name: ref, arn: getAtt("Arn") },
+  account: { id: ref },
+  alarm: { id: ref, name: ref, arn: getAtt("Arn") },
+  dashboard: { id: ref, name: ref },
   "log-group": {
     id: ref,
     name: ref,

@@ -3,6 +3,7 @@ import type { PlanResourceKind } from "../../ir/plan/model-base.js";
 import { apiResources } from "./api-resources.js";
 import { deliveryResources } from "./delivery-resources.js";
 import { functionResources } from "./function-resources.js";
+import { observingResources } from "./observing-resources.js";
 import type { CloudFormationResource, ResourceTable } from "./resource.js";
 import { routeResources } from "./route-resources.js";
 import type { ValuePrinter } from "./value.js";
@@ -12,6 +13,7 @@ export const resourceTable: ResourceTable<PlanResourceKind> = {
   ...apiResources,
   ...deliveryResources,
   ...functionResources,
+  ...observingResources,
   ...routeResources,
 };
 

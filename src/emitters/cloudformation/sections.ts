@@ -143,11 +143,19 @@ function outputs(plan: GatewayPlan, scope: TemplateScope): readonly TemplateEntr
   });
 }
 
-/** The type AWS::ApiGateway::Method has no TlsConfig, though the service and its OpenAPI extension have. */
+/**
+ * The type AWS::ApiGateway::Method has no TlsConfig, and the method settings of a stage lack who may invalidate its
+ * cache, though the service has both.
+ */
 function reportUnsupported(resource: PlanResource, diagnostics: DiagnosticBag): void {
-  if (resource.kind !== "method" || !resource.integration.insecureSkipVerification) return;
-  diagnostics.report("target-unsupported", resource.origin, {
-    target: "CloudFormation",
-    what: "an integration that trusts certificates of its backend without verification (`tlsConfig`)",
-  });
+  const what = unsupportedOf(resource);
+  if (what !== undefined) diagnostics.report("target-unsupported", resource.origin, { target: "CloudFormation", what });
+}
+
+function unsupportedOf(resource: PlanResource): string | undefined {
+  if (resource.kind === "method" && resource.integration.insecureSkipVerification)
+    return "an integration that trusts certificates of its backend without verification (`tlsConfig`)";
+  if (resource.kind === "stage" && resource.methodSettings.some(({ cache }) => cache?.invalidation !== undefined))
+    return "a rule of its own for who may invalidate the cache (`cache.invalidation`)";
+  return undefined;
 }

@@ -11,6 +11,8 @@ export interface ValuePrinter {
   optional(value: PlanValue | undefined): TemplateNode | undefined;
   /** For properties of the type Json: as an object, or as JSON text where CloudFormation would misread the object. */
   json(tree: PlanTree): TemplateNode;
+  /** As JSON text, for properties of the type String. */
+  jsonText(tree: PlanTree): TemplateNode;
 }
 
 /** @param at where diagnostics about these values point */
@@ -20,6 +22,7 @@ export function valuePrinter(scope: ReferenceScope, at: SourcePointer | undefine
   return {
     value,
     optional: (absent) => (absent === undefined ? undefined : value(absent)),
+    jsonText: (tree) => nodeOf(jsonParts(tree, partsFor)),
     json: (tree) => (needsText(tree, partsFor) ? nodeOf(jsonParts(tree, partsFor)) : treeNode(tree, value)),
   };
 }

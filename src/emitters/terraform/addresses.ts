@@ -39,6 +39,9 @@ const primaryTypes: Readonly<Record<PlanResourceKind, ResourceType>> = {
   permission: "aws_lambda_permission",
   role: "aws_iam_role",
   "log-group": "aws_cloudwatch_log_group",
+  account: "aws_api_gateway_account",
+  alarm: "aws_cloudwatch_metric_alarm",
+  dashboard: "aws_cloudwatch_dashboard",
 };
 
 /** Longest name made from a document's text; a digest tells longer ones apart. */
@@ -81,13 +84,25 @@ export function allocateAddresses(plan: GatewayPlan): ReadonlyMap<PlanKey, Addre
     if (keys === undefined) keysOf.set(kind, [key]);
     else keys.push(key);
   }
+  const deployments = deploymentNames(plan);
   const addresses = new Map<PlanKey, Address>();
   for (const [kind, keys] of keysOf) {
     const fallback = kind.replaceAll("-", "_");
-    const names = allocateIdentifiers(keys, (key) => identifier(stemOf(key), fallback));
+    const names = allocateIdentifiers(keys, (key) => deployments.get(key) ?? identifier(stemOf(key), fallback));
     for (const [key, name] of names) addresses.set(key, { type: primaryTypes[kind], name });
   }
   return addresses;
+}
+
+/**
+ * Where stages stay on deployments, each deployment bears its fingerprint: as the newest it has another address than the
+ * one before, which therefore stays. With the newest alone, which is replaced, there is no need.
+ */
+function deploymentNames({ resources }: GatewayPlan): ReadonlyMap<PlanKey, string> {
+  const deployments = resources.filter((resource) => resource.kind === "deployment");
+  return new Map(
+    deployments.length < 2 ? [] : deployments.map(({ key, fingerprint }) => [key, `api_${fingerprint}`] as const),
+  );
 }
 
 /** What tells the settings of a stage's methods apart; empty for those of every method. */

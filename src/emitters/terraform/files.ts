@@ -79,7 +79,13 @@ const resourceFiles: { readonly [Type in ResourceType]: FileStem } = {
   aws_cloudwatch_metric_alarm: "alarms",
 };
 
-const blockFiles = { terraform: "versions", variable: "variables", output: "outputs", data: "main" } as const;
+const blockFiles = {
+  terraform: "versions",
+  variable: "variables",
+  output: "outputs",
+  data: "main",
+  moved: "stages",
+} as const;
 
 const fileOf = (block: TerraformBlock): FileStem =>
   block.keyword === "resource" ? resourceFiles[block.labels[0] as ResourceType] : blockFiles[block.keyword];

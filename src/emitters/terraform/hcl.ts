@@ -22,7 +22,7 @@ export type TerraformBody = { readonly [name: string]: TerraformJson };
 
 /** One block at the top of a file. */
 export interface TerraformBlock {
-  readonly keyword: "terraform" | "variable" | "output" | "data" | "resource";
+  readonly keyword: "terraform" | "variable" | "output" | "data" | "resource" | "moved";
   /** Type and name, or name. */
   readonly labels: readonly string[];
   readonly body: TerraformBody;
@@ -49,13 +49,18 @@ const lastArgument = "body";
 
 /** Arguments whose strings are written bare: types of variables, and lists of addresses. */
 const bareArguments = new Set(["depends_on", "ignore_changes", "replace_triggered_by"]);
+/** Arguments of blocks that are not resources. */
+const bareInBlocks: { readonly [Keyword in TerraformBlock["keyword"]]?: readonly string[] } = {
+  variable: ["type"],
+  moved: ["from", "to"],
+};
 
 /** Prints one file; blocks keep their order. */
 export function printHcl(header: string, blocks: readonly TerraformBlock[], schemaOf: SchemaOf): string {
   const texts = blocks.map((block) => {
     const comment = block.comment === undefined ? "" : `# ${commentText(block.comment)}\n`;
     const labels = block.labels.map((label) => ` "${label}"`).join("");
-    const bare = block.keyword === "variable" ? [...bareArguments, "type"] : [...bareArguments];
+    const bare = [...bareArguments, ...(bareInBlocks[block.keyword] ?? [])];
     return comment + printBlock(`${block.keyword}${labels}`, block.body, schemaOf(block), "", new Set(bare));
   });
   return [`# ${commentText(header)}\n`, ...texts].join("\n");

@@ -1,7 +1,15 @@
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
+import { deploymentKey } from "../../ir/plan/keys.js";
 import type { GatewayPlan, PlanResource } from "../../ir/plan/model.js";
-import type { PlanValue } from "../../ir/plan/model-base.js";
-import { allocateAddresses, allocateEnds, allocateParts, dependencyAddresses, partKey } from "./addresses.js";
+import type { PlanKey, PlanValue } from "../../ir/plan/model-base.js";
+import {
+  type Address,
+  allocateAddresses,
+  allocateEnds,
+  allocateParts,
+  dependencyAddresses,
+  partKey,
+} from "./addresses.js";
 import { printBody } from "./body.js";
 import type { TerraformBlock } from "./hcl.js";
 import { applyOverrides, overridesOf } from "./overrides.js";
@@ -47,9 +55,28 @@ export function printModule(plan: GatewayPlan, header: string, diagnostics: Diag
   const outputs = printOutputs(plan, references, synthesizer);
   const data = [...references.usedData].sort().map((type) => synthesizer.data(type, dataName));
   return {
-    blocks: [versions, ...printVariables(plan, variables, synthesizer), ...outputs, ...data, ...resources],
+    blocks: [
+      versions,
+      ...printVariables(plan, variables, synthesizer),
+      ...outputs,
+      ...data,
+      ...movedDeployments(plan, addresses),
+      ...resources,
+    ],
     bodyFile: bodyFiles[0],
   };
+}
+
+/**
+ * What was the newest deployment stays on under the address that bears its fingerprint, once a stage stays on it. Where
+ * that has been done before, the block means nothing.
+ */
+function movedDeployments(plan: GatewayPlan, addresses: ReadonlyMap<PlanKey, Address>): readonly TerraformBlock[] {
+  const kept = plan.resources.find(({ kind, key }) => kind === "deployment" && key !== deploymentKey);
+  const address = kept === undefined ? undefined : addresses.get(kept.key);
+  if (address === undefined) return [];
+  const body = { from: `${address.type}.api`, to: `${address.type}.${address.name}` };
+  return [{ keyword: "moved", labels: [], body, comment: "The deployment that a stage stays on" }];
 }
 
 /** What rows print with, for one resource after the other: diagnostics point to where the resource comes from. */

@@ -1,4 +1,4 @@
-import type { PlanMethodSettings, StageResource } from "../../ir/plan/model-rest.js";
+import type { PlanCanary, PlanMethodSettings, StageResource } from "../../ir/plan/model-rest.js";
 import type { Quota, Throttle } from "../../ir/throttling.js";
 import { settingsPart } from "./addresses.js";
 import { mapOf, type Row, type RowContext } from "./row.js";
@@ -37,12 +37,22 @@ export const printStage: Row<"stage"> = (stage, context) => {
           accessLog === undefined
             ? undefined
             : { destinationArn: context.value(accessLog.destination), format: context.text(accessLog.format) },
+        cacheClusterEnabled: stage.cacheSize === undefined ? undefined : true,
+        cacheClusterSize: stage.cacheSize,
+        canarySettings: stage.canary && canarySettings(stage.canary, context),
         tags: mapOf(stage.tags, ({ key, value }) => [context.text(key), context.text(value)]),
       },
     },
     ...printMethodSettings(stage, context, name),
   ];
 };
+
+const canarySettings = ({ deployment, percent, useStageCache, variables }: PlanCanary, context: RowContext) => ({
+  deploymentId: context.value(deployment),
+  percentTraffic: percent,
+  useStageCache,
+  stageVariableOverrides: mapOf(variables, ({ name, value }) => [context.text(name), context.value(value)]),
+});
 
 function printMethodSettings(stage: StageResource, context: RowContext, name: string): readonly TerraformResource[] {
   const standard = stage.methodSettings.find((settings) => settings.path === "*");
@@ -60,6 +70,11 @@ function printMethodSettings(stage: StageResource, context: RowContext, name: st
         loggingLevel: settings.logging,
         dataTraceEnabled: settings.dataTrace,
         metricsEnabled: settings.metrics,
+        cachingEnabled: settings.cache?.enabled,
+        cacheTtlInSeconds: settings.cache?.ttl,
+        cacheDataEncrypted: settings.cache?.encrypted,
+        requireAuthorizationForCacheControl: settings.cache?.invalidation?.authorized,
+        unauthorizedCacheControlHeaderStrategy: settings.cache?.invalidation?.unauthorized,
       },
     },
   }));

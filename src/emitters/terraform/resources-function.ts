@@ -63,6 +63,7 @@ export const printLogGroup: Row<"log-group"> = (group, context) => [
     config: {
       name: context.value(group.name),
       retentionInDays: group.retentionDays,
+      kmsKeyId: context.optionalValue(group.kmsKey),
     },
   },
 ];

@@ -12,6 +12,7 @@ import {
 import { printApiKey, printDeployment, printStage, printUsagePlan, printUsagePlanKey } from "./resources-delivery.js";
 import { printFunction, printLogGroup, printPermission, printRole } from "./resources-function.js";
 import { printMethod } from "./resources-method.js";
+import { printAccount, printAlarm, printDashboard } from "./resources-observing.js";
 import {
   printHttpApi,
   printIntegration,
@@ -57,6 +58,9 @@ const rows: { readonly [Kind in PlanResourceKind]: Row<Kind> } = {
   permission: printPermission,
   role: printRole,
   "log-group": printLogGroup,
+  account: printAccount,
+  alarm: printAlarm,
+  dashboard: printDashboard,
 };
 
 /** The Terraform resources of one resource of the plan, the one that bears its address first. */

@@ -92,11 +92,6 @@ export const gatewayCatalog = defineCatalog({
     message: message`'${"value"}' of the authorizer '${"authorizer"}' is not the ARN of a user pool.`,
     help: "An ARN reads `arn:aws:cognito-idp:<region>:<account>:userpool/<pool id>`. Where only the deployment knows it, write `${UserPoolArn}`: it becomes a parameter.",
   },
-  "logging-role-needed": {
-    severity: "warning",
-    message: message`The stage '${"stage"}' writes logs, for which the account needs a role that API Gateway may use.`,
-    help: "It is set once for each account and region (API Gateway console, Settings, CloudWatch log role ARN); without it the deployment of the stage fails. Silence this warning by its code when it is set.",
-  },
   "mapping-invalid": {
     severity: "error",
     message: message`API Gateway cannot map '${"from"}' to '${"to"}': ${"problem"}.`,
@@ -159,18 +154,13 @@ export const gatewayCatalog = defineCatalog({
   },
   "api-key-unobtainable": {
     severity: "warning",
-    message: message`Operation '${"operation"}' demands an API key, and no usage plan of this API has one.`,
+    message: message`Operation '${"operation"}' demands an API key, and no usage plan of ${"stages"} has one.`,
     help: "Add `apiKeys` and a usage plan that lists them under `usagePlans` in the settings; until a key belongs to a plan of the stage, every call is refused.",
   },
   "api-without-methods": {
     severity: "error",
     message: message`The API has no method that can be deployed; API Gateway refuses to.`,
     help: "Describe at least one operation under `paths`, or build only clients and handlers with `--emit`.",
-  },
-  "stage-invalid": {
-    severity: "error",
-    message: message`The stage '${"stage"}' has ${"problem"}.`,
-    help: "A variable's value holds letters, digits and `-._~:/?#&=,`. The format of an access log is one line with `$context.requestId` or `$context.extendedRequestId`.",
   },
   "private-without-policy": {
     severity: "error",

@@ -37,13 +37,23 @@ export const functionKey = (handler: string) => `function:${handler}` as const;
 export const roleKey = (handler: string) => `role:${handler}` as const;
 export const functionLogGroupKey = (handler: string) => `log-group:${handler}` as const;
 /** A handler's id holds no colon, so that stages and handlers never meet. */
-export const accessLogGroupKey = (stage: string) => `log-group:access:${stage}` as const;
 /** The two types of API have links of their own; a load balancer's is a REST API's. */
 export const vpcLinkKeyOf = ({ link, name }: { readonly link: VpcLinkKind; readonly name: string }): PlanKey =>
   link === "load-balancer" ? vpcLinkKey(name) : routeVpcLinkKey(name);
 export const vpcLinkKey = (name: string) => `vpc-link:${name}` as const;
+export const accessLogGroupKey = (stage: string, part?: "canary") =>
+  part === undefined ? (`log-group:access:${stage}` as const) : (`log-group:access:${stage}:${part}` as const);
+export const executionLogGroupKey = (stage: string, part?: "canary") =>
+  part === undefined ? (`log-group:execution:${stage}` as const) : (`log-group:execution:${stage}:${part}` as const);
+/** The service has one for each account and region. */
+export const accountKey = "account:api-gateway" as const satisfies PlanKey;
+export const accountRoleKey = "role:api-gateway:logs" as const satisfies PlanKey;
+export const alarmKey = (stage: string, measure: string) => `alarm:${stage}:${measure}` as const;
+export const dashboardKey = "dashboard:api" as const satisfies PlanKey;
+/** A deployment that a stage stays on, by its fingerprint. */
+export const keptDeploymentKey = (fingerprint: string) => `deployment:${fingerprint}` as const;
 export const permissionKey = (target: string, what: string) => `permission:${target}:${what}` as const;
 export const usagePlanKey = (name: string) => `usage-plan:${name}` as const;
 export const apiKeyKey = (name: string) => `api-key:${name}` as const;
-export const usagePlanKeyKey = (plan: UsagePlanResource, apiKey: ApiKeyResource) =>
+export const usagePlanKeyKey = (plan: UsagePlanResource, apiKey: Pick<ApiKeyResource, "name">) =>
   `usage-plan-key:${plan.name.replaceAll("/", "~1")}/${apiKey.name}` as const;

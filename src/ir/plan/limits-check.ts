@@ -60,7 +60,7 @@ function checkStage(stage: Stage, { api }: LoweringContext, check: Check): void 
     if (variable.value.kind === "literal")
       check("stage-variable-value", variable.value.text.length, origin, `The stage variable '${variable.name}'`);
   }
-  check("stage-tags", api.gateway.resourceTags.length, origin);
+  check("stage-tags", new Set([...api.gateway.resourceTags, ...stage.resourceTags].map(({ key }) => key)).size, origin);
   if (accessLog !== undefined) check("access-log-format", Buffer.byteLength(accessLog.format), origin);
   checkThrottle(stage.settings.throttle, origin, check);
   for (const { settings } of stage.operations) checkThrottle(settings.throttle, origin, check);

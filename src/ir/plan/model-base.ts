@@ -29,7 +29,10 @@ export type PlanResourceKind =
   | "function"
   | "permission"
   | "role"
-  | "log-group";
+  | "log-group"
+  | "account"
+  | "alarm"
+  | "dashboard";
 
 /** Key of a resource in the plan: unique, stable, and independent of any target's naming rules. `method:GET /pets/{petId}`. */
 export type PlanKey = `${PlanResourceKind}:${string}`;

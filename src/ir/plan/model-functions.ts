@@ -43,4 +43,6 @@ export interface PolicyStatement {
 export interface LogGroupResource extends PlanResourceBase<"log-group"> {
   readonly name: PlanValue;
   readonly retentionDays: number;
+  /** ARN of the key that it is encrypted with; the service's own when absent. */
+  readonly kmsKey?: PlanValue;
 }

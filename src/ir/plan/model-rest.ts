@@ -139,9 +139,20 @@ export interface StageResource extends PlanResourceBase<"stage"> {
   readonly variables: readonly { readonly name: string; readonly value: PlanValue }[];
   readonly tracing: boolean;
   readonly accessLog?: { readonly destination: PlanValue; readonly format: string };
+  /** Gigabytes of the cache cluster, as the service writes them: `0.5`. */
+  readonly cacheSize?: string;
+  readonly canary?: PlanCanary;
   /** First the default (`path` and `httpMethod` both `*`), then single methods. */
   readonly methodSettings: readonly PlanMethodSettings[];
   readonly tags: readonly { readonly key: string; readonly value: string }[];
+}
+
+export interface PlanCanary {
+  readonly deployment: PlanValue;
+  /** 0-100. */
+  readonly percent: number;
+  readonly useStageCache: boolean;
+  readonly variables: readonly { readonly name: string; readonly value: PlanValue }[];
 }
 
 export interface PlanMethodSettings {
@@ -152,6 +163,19 @@ export interface PlanMethodSettings {
   readonly logging?: LoggingLevel;
   readonly dataTrace?: boolean;
   readonly metrics?: boolean;
+  readonly cache?: PlanMethodCache;
+}
+
+export interface PlanMethodCache {
+  readonly enabled?: boolean;
+  /** Seconds. */
+  readonly ttl?: number;
+  readonly encrypted?: boolean;
+  /** Absent where the service's default holds: authorized, and SUCCEED_WITH_RESPONSE_HEADER for others. */
+  readonly invalidation?: {
+    readonly authorized: boolean;
+    readonly unauthorized: "FAIL_WITH_403" | "SUCCEED_WITH_RESPONSE_HEADER" | "SUCCEED_WITHOUT_RESPONSE_HEADER";
+  };
 }
 
 /** A link to a network load balancer; it takes minutes to make. */

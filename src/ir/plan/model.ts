@@ -2,6 +2,7 @@ import type { JsonValue } from "../json.js";
 import type { SourcePointer } from "../source.js";
 import type { PlanKey, PlanResourceKind, PlanValue } from "./model-base.js";
 import type { FunctionResource, LogGroupResource, PermissionResource, RoleResource } from "./model-functions.js";
+import type { AccountResource, AlarmResource, DashboardResource } from "./model-observing.js";
 import type {
   ApiKeyResource,
   AuthorizerResource,
@@ -59,7 +60,10 @@ export type PlanResource =
   | FunctionResource
   | PermissionResource
   | RoleResource
-  | LogGroupResource;
+  | LogGroupResource
+  | AccountResource
+  | AlarmResource
+  | DashboardResource;
 
 /** The plan resource of one kind. */
 export type PlanResourceOf<Kind extends PlanResourceKind> = Extract<PlanResource, { readonly kind: Kind }>;

@@ -1,5 +1,5 @@
 import type { DeployParameter, ResourceOverride } from "../../ir/api.js";
-import type { AccessLog, Cors, MethodSettings, Stage } from "../../ir/delivery.js";
+import type { Cors, Stage } from "../../ir/delivery.js";
 import { type OperationId, type StageName, unsafeId } from "../../ir/ids.js";
 import type { JsonValue } from "../../ir/json.js";
 import { parametersOfOverrides } from "../../ir/override-names.js";
@@ -7,86 +7,8 @@ import type { ApiKey, UsagePlan } from "../../ir/throttling.js";
 import { keyPlaceOf, placeOf } from "../document-node.js";
 import type { ReadContext } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
-import type { SettingsInput } from "../settings/schema.js";
 import { parameterName, readDeployValue } from "./deploy-values.js";
-
-type StageSettings = NonNullable<SettingsInput["stages"]>[number];
-
-/** One JSON object a line, with what an inquiry begins with. */
-const defaultAccessLogFormat = JSON.stringify({
-  requestId: "$context.requestId",
-  time: "$context.requestTime",
-  method: "$context.httpMethod",
-  path: "$context.resourcePath",
-  status: "$context.status",
-  error: "$context.error.message",
-  integrationStatus: "$context.integrationStatus",
-  latency: "$context.responseLatency",
-  sourceIp: "$context.identity.sourceIp",
-});
-
-/** The stages of the settings; one called `prod` where there are none. */
-export function readStages(
-  context: ReadContext,
-  settings: LoadedSettings,
-  operations: ReadonlySet<OperationId>,
-): readonly Stage[] {
-  const stages = settings.values.stages;
-  if (stages === undefined) {
-    const origin = placeOf(settings.nodeAt([]));
-    return [{ name: unsafeId("prod"), variables: [], settings: {}, operations: [], tracing: false, origin }];
-  }
-  return stages.map((stage, index): Stage => {
-    const accessLog = stage.accessLog === undefined ? undefined : readAccessLog(stage.accessLog);
-    return {
-      name: unsafeId<StageName>(stage.name),
-      ...(stage.description === undefined ? {} : { description: stage.description }),
-      variables: Object.keys(stage.variables ?? {}).map((name) => ({
-        name,
-        value: readDeployValue(context, settings.nodeAt(["stages", index, "variables", name]), "template"),
-      })),
-      settings: readMethodSettings(stage),
-      operations: Object.entries(stage.operations ?? {}).flatMap(([id, each]) => {
-        const operation = knownOperation(context, settings, operations, ["stages", index, "operations", id], id);
-        return operation === undefined ? [] : [{ operation, settings: readMethodSettings(each) }];
-      }),
-      tracing: stage.tracing ?? false,
-      ...(accessLog === undefined ? {} : { accessLog }),
-      origin: placeOf(settings.nodeAt(["stages", index])),
-    };
-  });
-}
-
-const readAccessLog = (setting: NonNullable<StageSettings["accessLog"]>): AccessLog => ({
-  format: setting.format ?? defaultAccessLogFormat,
-  retentionDays: setting.retention ?? 30,
-});
-
-function readMethodSettings(
-  setting: Pick<StageSettings, "throttle" | "logging" | "dataTrace" | "metrics">,
-): MethodSettings {
-  const { throttle, logging, dataTrace, metrics } = setting;
-  const level = logging === "off" ? "OFF" : logging === "error" ? "ERROR" : "INFO";
-  return {
-    ...(throttle === undefined ? {} : { throttle: { ratePerSecond: throttle.rate, burst: throttle.burst } }),
-    ...(logging === undefined ? {} : { logging: level }),
-    ...(dataTrace === undefined ? {} : { dataTrace }),
-    ...(metrics === undefined ? {} : { metrics }),
-  };
-}
-
-function knownOperation(
-  context: ReadContext,
-  settings: LoadedSettings,
-  operations: ReadonlySet<OperationId>,
-  path: readonly (string | number)[],
-  text: string,
-): OperationId | undefined {
-  const operation: OperationId = unsafeId(text);
-  if (operations.has(operation)) return operation;
-  context.diagnostics.report("setting-operation-unknown", keyPlaceOf(settings.nodeAt(path)), { operation: text });
-  return undefined;
-}
+import { knownOperation } from "./known-operation.js";
 
 /** Settings that name an operation which the document does not have. */
 export function checkOperationSettings(
@@ -95,7 +17,7 @@ export function checkOperationSettings(
   operations: ReadonlySet<OperationId>,
 ): void {
   for (const id of Object.keys(settings.values.operations ?? {})) {
-    knownOperation(context, settings, operations, ["operations", id], id);
+    knownOperation(context, settings.nodeAt(["operations", id]), operations, id);
   }
 }
 
@@ -127,7 +49,12 @@ export const readUsagePlans = (
     const unknownName = (kind: string, name: string, path: readonly (string | number)[]): void =>
       context.diagnostics.report("setting-name-unknown", placeOf(settings.nodeAt(path)), { kind, name });
     const throttles = Object.entries(plan.operations ?? {}).flatMap(([id, each]) => {
-      const operation = knownOperation(context, settings, operations, ["usagePlans", index, "operations", id], id);
+      const operation = knownOperation(
+        context,
+        settings.nodeAt(["usagePlans", index, "operations", id]),
+        operations,
+        id,
+      );
       return operation === undefined ? [] : [{ operation, throttle: { ratePerSecond: each.rate, burst: each.burst } }];
     });
     const stageNames = plan.stages ?? stages.map(({ name }) => name);
@@ -153,6 +80,9 @@ export const readUsagePlans = (
           }),
       stages: stageNames.map((name) => ({ stage: unsafeId<StageName>(name), operations: throttles })),
       apiKeys: plan.apiKeys ?? [],
+      existingApiKeys: (plan.existingApiKeys ?? []).map((_, at) =>
+        readDeployValue(context, settings.nodeAt(["usagePlans", index, "existingApiKeys", at]), "template"),
+      ),
       origin: placeOf(settings.nodeAt(["usagePlans", index])),
     };
   });

@@ -5,13 +5,13 @@ import { words } from "../../ir/names.js";
 import { type DocumentNode, isRecord, keyPlaceOf, member, members, placeOf } from "../document-node.js";
 import { type ReadContext, readItems, readMembers, readString, reportIgnored, reportInvalid } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
+import { checkOperationCaches, withCacheKeys } from "./cache-keys.js";
 import {
   checkOperationSettings,
   readApiKeys,
   readCors,
   readDeployParameters,
   readOverrides,
-  readStages,
   readUsagePlans,
 } from "./delivery.js";
 import { isIntrinsic } from "./deploy-values.js";
@@ -19,10 +19,12 @@ import { reportUnreadExtensions } from "./extensions.js";
 import { readGateway, readGatewayResponses } from "./gateway.js";
 import { assignHandlers, authorizerHandlers, nameAuthorizerHandlers } from "./handlers.js";
 import { withSignatureScheme } from "./method-authorization.js";
+import { ownMethodSettings } from "./method-settings.js";
 import { findOperations, nameOperations, readOperation } from "./operations.js";
 import { createSchemaReading, readNamedSchemas } from "./schemas.js";
 import { readRequirements, readSecuritySchemes, type SecurityReading } from "./security.js";
 import { readServers } from "./servers.js";
+import { readStages } from "./stages.js";
 import { createValidationReader } from "./validators.js";
 import { readVpcLinks } from "./vpc-links.js";
 
@@ -59,7 +61,13 @@ export async function readDocument(
   const taken = new Set(authorizerFunctions.map(({ id }) => id.toLowerCase()));
   const served = assignHandlers(context, settings, read, found, (name) => taken.has(name.toLowerCase()));
   checkOperationSettings(context, settings, known);
-  const stages = readStages(context, settings, known);
+  const stages = readStages({
+    context,
+    settings,
+    protocol: "rest",
+    operations: ownMethodSettings(settings, found, ids),
+  });
+  checkOperationCaches(context, settings, found, ids, stages);
   const apiKeys = readApiKeys(context, settings);
   const usagePlans = readUsagePlans(context, settings, known, stages, apiKeys);
   const cors = readCors(settings);
@@ -71,7 +79,7 @@ export async function readDocument(
     gateway: readGateway(context, document, settings, served.operations),
     servers: readServers(context, document),
     tags: readTags(context, document),
-    operations: served.operations,
+    operations: withCacheKeys(served.operations, found, stages, settings),
     routes: [],
     sends: [],
     schemas: readNamedSchemas(schemas),
@@ -82,6 +90,7 @@ export async function readDocument(
     gatewayResponses: readGatewayResponses(context, document),
     ...(cors === undefined ? {} : { cors }),
     stages,
+    account: { cloudWatchRole: settings.values.account?.cloudWatchRole ?? false },
     usagePlans,
     apiKeys,
     parameters: readDeployParameters(context, settings),

@@ -118,7 +118,8 @@ export function descend(start: DocumentNode, path: Path): DocumentNode | undefin
   return node?.value === undefined ? undefined : node;
 }
 
-function merge(below: unknown, above: unknown): unknown {
+/** `above` over `below`, object by object. */
+export function merge(below: unknown, above: unknown): unknown {
   if (!isRecord(below) || !isRecord(above)) return above;
   const keys = [...new Set([...Object.keys(below), ...Object.keys(above)])];
   const pick = (key: string): unknown => {

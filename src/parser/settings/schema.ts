@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { account } from "./schema/account.js";
 import { api } from "./schema/api.js";
 import { authorizer } from "./schema/authorizers.js";
 import { functionSettings } from "./schema/functions.js";
 import { operationSettings, validation } from "./schema/operations.js";
-import { stage } from "./schema/stages.js";
+import { stage, stageDefaults } from "./schema/stages.js";
 import { apiKey, usagePlan } from "./schema/usage-plans.js";
 import { name } from "./schema/values.js";
 import { vpcLink } from "./schema/vpc-links.js";
@@ -47,6 +48,8 @@ export const settingsSchema = z.strictObject({
       "What the gateway enforces for a security scheme, by its name: `type` lambda (mode, function, identitySources, identityValidationExpression, ttl), cognito (userPoolArns, ttl), iam or apiKey.",
     ),
   stages: z.array(stage).min(1).optional().describe("Stages of the API. Default: one called prod."),
+  stageDefaults: stageDefaults.optional().describe("What holds for every stage that does not say otherwise."),
+  account: account.optional().describe("What is set once for the account and region."),
   apiKeys: z.array(apiKey).optional().describe("API keys that the build makes."),
   usagePlans: z.array(usagePlan).optional().describe("Who may call how often."),
   vpcLinks: z

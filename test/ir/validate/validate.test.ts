@@ -19,7 +19,7 @@ describe("every build", () => {
 
   it("has one thing of a name", () => {
     const key = { name: "k", enabled: true, origin: at() };
-    const plan = { name: "p", stages: [], apiKeys: [], origin: at() };
+    const plan = { name: "p", stages: [], apiKeys: [], existingApiKeys: [], origin: at() };
     const own = aScheme("a", { kind: "sigv4" }, { kind: "iam" }).authorizer;
     expect(
       found({

@@ -1,7 +1,8 @@
 import type { ResourceOverride } from "../../api.js";
 import { compareText } from "../../compare.js";
+import type { Stage } from "../../delivery.js";
 import { fingerprint } from "../fingerprint.js";
-import { deploymentKey, restApiKey } from "../keys.js";
+import { deploymentKey, keptDeploymentKey, restApiKey } from "../keys.js";
 import type { PlanResource } from "../model.js";
 import type { PlanKey } from "../model-base.js";
 import type { DeploymentResource, RestApiResource } from "../model-rest.js";
@@ -32,4 +33,17 @@ export function lowerDeployment(
     api: attributeValue(restApiKey, "id"),
     fingerprint: fingerprint(api, parts, overrides),
   };
+}
+
+/**
+ * The deployments that stages stay on, beside the newest. A deployment never changes: as long as its resource is there,
+ * so is the snapshot that it took when it was new.
+ */
+export function keptDeployments(newest: DeploymentResource, stages: readonly Stage[]): readonly DeploymentResource[] {
+  const kept = new Map<string, DeploymentResource>();
+  for (const { deployment: fingerprint, origin } of stages) {
+    if (fingerprint === undefined || fingerprint === newest.fingerprint || kept.has(fingerprint)) continue;
+    kept.set(fingerprint, { ...newest, key: keptDeploymentKey(fingerprint), origin, fingerprint });
+  }
+  return [...kept.values()];
 }

@@ -1,6 +1,7 @@
 import type { ApiOf } from "../../api.js";
 import type { Authorizer } from "../../authorizer.js";
 import type { DiagnosticBag } from "../../diagnostics.js";
+import { lowerAccount } from "../account.js";
 import { createContext, type RestContext } from "../context.js";
 import type { LoweredApi } from "../lowered-api.js";
 import type { PlanResource } from "../model.js";
@@ -9,7 +10,7 @@ import { type Route, routeOperations } from "../routes.js";
 import type { ApiParts } from "./api-parts.js";
 import { lowerAuthorizers } from "./authorizers.js";
 import { lowerPreflights } from "./cors.js";
-import { lowerDeployment } from "./deployment.js";
+import { keptDeployments, lowerDeployment } from "./deployment.js";
 import { lowerGatewayResponses } from "./gateway-responses.js";
 import { lowerMethods } from "./methods.js";
 import { lowerModels } from "./models.js";
@@ -34,6 +35,7 @@ export function lowerRest(api: ApiOf<"rest">, diagnostics: DiagnosticBag): Lower
   const vpcLinks = lowerVpcLinks(context);
   const defined = [restApi, ...within];
   const overridden = api.overrides.filter(({ resource }) => defined.some(({ key }) => key === resource));
+  const newest = lowerDeployment(restApi, within, overridden);
   return {
     context,
     authorizers,
@@ -43,8 +45,10 @@ export function lowerRest(api: ApiOf<"rest">, diagnostics: DiagnosticBag): Lower
       restApi,
       ...(isImported ? [] : within),
       ...lowerPermissions(routes, authorizers, context),
-      lowerDeployment(restApi, within, overridden),
-      ...lowerStages(routes, context),
+      newest,
+      ...keptDeployments(newest, api.stages),
+      ...lowerAccount(context),
+      ...lowerStages(routes, newest, context),
       ...lowerUsagePlans(routes, parts.methods, context),
     ],
   };

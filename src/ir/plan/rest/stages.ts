@@ -1,104 +1,144 @@
-import type { MethodSettings, Stage } from "../../delivery.js";
+import type { MethodCache, MethodSettings, Stage, StageVariable } from "../../delivery.js";
 import type { OperationId } from "../../ids.js";
 import type { LoweringContext } from "../context.js";
-import { accessLogGroupKey, deploymentKey, restApiKey, stageKey } from "../keys.js";
+import { deploymentKey, keptDeploymentKey, restApiKey, stageKey } from "../keys.js";
+import type { PlanValue } from "../model-base.js";
 import type { LogGroupResource } from "../model-functions.js";
-import type { PlanMethodSettings, StageResource } from "../model-rest.js";
+import type {
+  DeploymentResource,
+  PlanCanary,
+  PlanMethodCache,
+  PlanMethodSettings,
+  StageResource,
+} from "../model-rest.js";
 import type { Route } from "../routes.js";
-import { attributeValue, joinValues, planValue } from "../values.js";
+import { lowerStageLogs } from "../stage-logs.js";
+import { stageTags } from "../stage-tags.js";
+import { attributeValue, planValue } from "../values.js";
+import { checkStageCache } from "./cache-check.js";
 
-/** The stages, each after the log group that it writes to. */
+/** The stages, each after the log groups that it writes to. */
 export function lowerStages(
   routes: readonly Route[],
+  newest: DeploymentResource,
   context: LoweringContext,
 ): readonly (StageResource | LogGroupResource)[] {
   const { api } = context;
-  for (const stage of api.stages) checkStage(stage, context);
+  for (const stage of api.stages) checkStage(stage, newest, context);
+  checkStageCache(routes, context);
   const byOperation = new Map(routes.map((route) => [route.operation.id, route]));
-  return api.stages.flatMap((stage) => [
-    ...(stage.accessLog === undefined ? [] : [lowerLogGroup(stage, stage.accessLog.retentionDays)]),
-    lowerStage(stage, byOperation, api.gateway.resourceTags),
-  ]);
+  return api.stages.flatMap((stage) => lowerStage(stage, byOperation, newest, context));
 }
 
-const lowerLogGroup = ({ name, origin }: Stage, retentionDays: number): LogGroupResource => ({
-  kind: "log-group",
-  key: accessLogGroupKey(name),
-  origin,
-  dependsOn: [],
-  name: joinValues("/aws/apigateway/", attributeValue(restApiKey, "id"), `/${name}`),
-  retentionDays,
-});
-
-const lowerStage = (
+function lowerStage(
   stage: Stage,
   routes: ReadonlyMap<OperationId, Route>,
-  tags: StageResource["tags"],
-): StageResource => ({
-  kind: "stage",
-  key: stageKey(stage.name),
-  origin: stage.origin,
-  dependsOn: [],
-  api: attributeValue(restApiKey, "id"),
+  newest: DeploymentResource,
+  context: LoweringContext,
+): readonly (StageResource | LogGroupResource)[] {
+  const { name, origin, description, tracing, cache, canary } = stage;
+  const logs = lowerStageLogs(stage, context);
+  return [
+    ...logs.groups,
+    {
+      kind: "stage",
+      key: stageKey(name),
+      origin,
+      dependsOn: logs.dependsOn,
+      api: attributeValue(restApiKey, "id"),
+      deployment: deploymentOf(stage, newest),
+      name,
+      ...(description === undefined ? {} : { description }),
+      variables: stage.variables.map(planVariable),
+      tracing,
+      ...(logs.accessLog === undefined ? {} : { accessLog: logs.accessLog }),
+      ...(cache === undefined ? {} : { cacheSize: String(cache.size) }),
+      ...(canary === undefined ? {} : { canary: lowerCanary(canary) }),
+      methodSettings: methodSettings(stage, routes),
+      tags: stageTags(stage, context),
+    },
+  ];
+}
+
+/** The one that the stage stays on, or the newest. */
+const deploymentOf = ({ deployment }: Stage, { fingerprint }: DeploymentResource): PlanValue =>
+  attributeValue(
+    deployment === undefined || deployment === fingerprint ? deploymentKey : keptDeploymentKey(deployment),
+    "id",
+  );
+
+const planVariable = ({ name, value }: StageVariable) => ({ name, value: planValue(value) });
+
+const lowerCanary = ({ percent, useStageCache, variables }: NonNullable<Stage["canary"]>): PlanCanary => ({
   deployment: attributeValue(deploymentKey, "id"),
-  name: stage.name,
-  ...(stage.description === undefined ? {} : { description: stage.description }),
-  variables: stage.variables.map(({ name, value }) => ({ name, value: planValue(value) })),
-  tracing: stage.tracing,
-  ...(stage.accessLog === undefined
-    ? {}
-    : {
-        accessLog: {
-          destination: attributeValue(accessLogGroupKey(stage.name), "arn"),
-          format: stage.accessLog.format,
-        },
-      }),
-  methodSettings: methodSettings(stage, routes),
-  tags,
+  percent,
+  useStageCache,
+  variables: variables.map(planVariable),
 });
 
 /**
  * Settings of a single method replace the stage's in the service, all together; so each is given as a whole, with the
  * stage's values for what it leaves open.
  */
-function methodSettings(
-  { settings, operations }: Stage,
-  routes: ReadonlyMap<OperationId, Route>,
-): readonly PlanMethodSettings[] {
-  const all = isEmpty(settings) ? [] : [{ path: "*", httpMethod: "*", ...settings }];
+function methodSettings(stage: Stage, routes: ReadonlyMap<OperationId, Route>): readonly PlanMethodSettings[] {
+  const { settings, operations } = stage;
+  const all = isEmpty(settings) ? [] : [{ path: "*", httpMethod: "*", ...planSettings(settings, stage) }];
   const single = operations.flatMap(({ operation, settings: own }) => {
     const route = routes.get(operation);
-    const whole = { ...settings, ...own };
-    return route === undefined || isEmpty(own) ? [] : [{ path: route.path, httpMethod: route.httpMethod, ...whole }];
+    if (route === undefined || isEmpty(own)) return [];
+    const cache = wholeCache(settings.cache, own.cache, route.httpMethod);
+    const whole = { ...settings, ...own, ...(cache === undefined ? {} : { cache }) };
+    return [{ path: route.path, httpMethod: route.httpMethod, ...planSettings(whole, stage) }];
   });
   return [...all, ...single];
 }
 
+/** What a stage caches are GET methods; another one is cached only if its own settings say so. */
+function wholeCache(
+  ofStage: MethodCache | undefined,
+  own: MethodCache | undefined,
+  httpMethod: string,
+): MethodCache | undefined {
+  if (ofStage === undefined) return own;
+  const enabled = own?.enabled ?? (httpMethod === "GET" && ofStage.enabled === true);
+  return { ...ofStage, ...own, enabled };
+}
+
+const planSettings = (
+  { cache, ...settings }: MethodSettings,
+  stage: Stage,
+): Omit<PlanMethodSettings, "path" | "httpMethod"> => ({
+  ...settings,
+  ...(cache === undefined ? {} : { cache: { ...cache, ...invalidationOf(stage) } }),
+});
+
+const strategies = {
+  fail: "FAIL_WITH_403",
+  "succeed-with-header": "SUCCEED_WITH_RESPONSE_HEADER",
+  "succeed-without-header": "SUCCEED_WITHOUT_RESPONSE_HEADER",
+} as const;
+
+/** Nothing where it is the service's default, which one of the targets cannot name. */
+function invalidationOf({ cache }: Stage): Pick<PlanMethodCache, "invalidation"> {
+  if (cache === undefined) return {};
+  const { authorized, unauthorized } = cache.invalidation;
+  return authorized && unauthorized === "succeed-with-header"
+    ? {}
+    : { invalidation: { authorized, unauthorized: strategies[unauthorized] } };
+}
+
 const isEmpty = (settings: MethodSettings): boolean => Object.values(settings).every((value) => value === undefined);
 
-/**
- * Logs of both kinds are written with a role of the account's, which is no part of one API.
- * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
- */
-const writesLogs = ({ accessLog, settings, operations }: Stage): boolean =>
-  accessLog !== undefined ||
-  [settings, ...operations.map((each) => each.settings)].some(
-    ({ logging }) => logging !== undefined && logging !== "OFF",
-  );
-
-/**
- * https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html (variables) and
- * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
- */
-function checkStage(stage: Stage, { diagnostics }: LoweringContext): void {
-  const { name, variables, accessLog, origin } = stage;
-  if (writesLogs(stage)) diagnostics.report("logging-role-needed", origin, { stage: name });
-  const report = (problem: string): void => diagnostics.report("stage-invalid", origin, { stage: name, problem });
-  for (const { name: variable, value } of variables)
-    if (value.kind === "literal" && !/^[A-Za-z0-9\-._~:/?#&=,]*$/.test(value.text))
-      report(`the variable '${variable}' with characters that the service does not take`);
-  if (accessLog === undefined) return;
-  if (/[\r\n]./s.test(accessLog.format)) report("an access log whose format has several lines");
-  if (!/\$context\.(?:requestId|extendedRequestId)\b/.test(accessLog.format))
-    report("an access log whose format lacks the id of the request");
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html */
+function checkStage(stage: Stage, newest: DeploymentResource, { diagnostics }: LoweringContext): void {
+  const { name, variables, canary, cache, origin } = stage;
+  for (const { name: variable, value } of [...variables, ...(canary?.variables ?? [])])
+    if (value.kind === "literal" && !/^[A-Za-z0-9\-._~:/?#&=,]*$/.test(value.text)) {
+      const problem = `the variable '${variable}' with characters that the service does not take`;
+      diagnostics.report("stage-invalid", origin, { stage: name, problem });
+    }
+  if (canary === undefined) return;
+  if (stage.deployment === undefined || stage.deployment === newest.fingerprint)
+    diagnostics.report("canary-without-base", origin, { stage: name });
+  if (canary.useStageCache && cache === undefined) diagnostics.report("canary-cache", origin, { stage: name });
 }

@@ -1,9 +1,10 @@
 import type { UsagePlan } from "../../throttling.js";
 import type { RestContext } from "../context.js";
 import { apiKeyKey, restApiKey, stageKey, usagePlanKey, usagePlanKeyKey } from "../keys.js";
+import type { PlanValue } from "../model-base.js";
 import type { ApiKeyResource, MethodResource, UsagePlanKeyResource, UsagePlanResource } from "../model-rest.js";
 import type { Route } from "../routes.js";
-import { attributeValue, planValue } from "../values.js";
+import { attributeValue, describeValue, planValue } from "../values.js";
 
 /** Keys, plans, and which key belongs to which plan. */
 export function lowerUsagePlans(
@@ -25,13 +26,41 @@ export function lowerUsagePlans(
       ...(value === undefined ? {} : { value: planValue(value) }),
     }),
   );
+  for (const plan of api.usagePlans) checkQuota(plan, context);
+  checkOverlaps(context);
   const plans = api.usagePlans.map((plan) => ({ plan, resource: lowerPlan(plan, routes) }));
-  const members = plans.flatMap(({ plan, resource }) =>
-    keys
+  const members = plans.flatMap(({ plan, resource }) => [
+    ...keys
       .filter(({ name }) => plan.apiKeys.includes(name))
-      .map((key): UsagePlanKeyResource => membership(resource, key)),
-  );
+      .map((key) => membership(resource, key.name, attributeValue(key.key, "id"))),
+    ...plan.existingApiKeys.map((id) => membership(resource, describeValue(id), planValue(id))),
+  ]);
   return [...keys, ...plans.map(({ resource }) => resource), ...members];
+}
+
+const lastOffsets = { day: 0, week: 6, month: 27 } as const;
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-usageplan-quotasettings.html */
+function checkQuota({ name, quota, origin }: UsagePlan, { diagnostics }: RestContext): void {
+  if (quota?.offset === undefined || quota.offset <= lastOffsets[quota.period]) return;
+  const bound = quota.period === "day" ? "a day has no offset" : `${lastOffsets[quota.period]} is the last`;
+  const { period, offset } = quota;
+  diagnostics.report("quota-offset-invalid", origin, { plan: name, period, offset: String(offset), bound });
+}
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html */
+function checkOverlaps({ api, diagnostics }: RestContext): void {
+  for (const { name: key } of api.apiKeys) {
+    const plans = new Map<string, string>();
+    for (const { name: plan, stages, apiKeys, origin } of api.usagePlans) {
+      if (!apiKeys.includes(key)) continue;
+      const shared = stages.find(({ stage }) => plans.has(stage))?.stage;
+      const other = shared === undefined ? undefined : plans.get(shared);
+      if (shared !== undefined && other !== undefined)
+        diagnostics.report("api-key-plans-overlap", origin, { key, plan: other, other: plan, stage: shared });
+      for (const { stage } of stages) plans.set(stage, plan);
+    }
+  }
 }
 
 function lowerPlan(plan: UsagePlan, routes: readonly Route[]): UsagePlanResource {
@@ -56,19 +85,29 @@ function lowerPlan(plan: UsagePlan, routes: readonly Route[]): UsagePlanResource
   };
 }
 
-const membership = (plan: UsagePlanResource, apiKey: ApiKeyResource): UsagePlanKeyResource => ({
+/** @param name of the key, or what is known of its id */
+const membership = (plan: UsagePlanResource, name: string, apiKey: PlanValue): UsagePlanKeyResource => ({
   kind: "usage-plan-key",
-  key: usagePlanKeyKey(plan, apiKey),
+  key: usagePlanKeyKey(plan, { name }),
   origin: plan.origin,
   dependsOn: [],
   usagePlan: attributeValue(plan.key, "id"),
-  apiKey: attributeValue(apiKey.key, "id"),
+  apiKey,
 });
 
-/** A plan without stages lets nobody in; an authorizer that brings the key may know of keys made elsewhere. */
+/** A plan lets its keys into its own stages alone; an authorizer that brings the key may know of keys made elsewhere. */
 function reportUnobtainableKey(methods: readonly MethodResource[], { api, diagnostics }: RestContext): void {
-  const isServed = api.usagePlans.some(({ stages, apiKeys }) => stages.length > 0 && apiKeys.length > 0);
   const demanding = methods.find(({ apiKeyRequired }) => apiKeyRequired);
-  if (demanding === undefined || isServed || api.gateway.apiKeySource === "AUTHORIZER") return;
-  diagnostics.report("api-key-unobtainable", demanding.origin, { operation: demanding.operationName ?? demanding.key });
+  if (demanding === undefined || api.gateway.apiKeySource === "AUTHORIZER") return;
+  const served = new Set(
+    api.usagePlans
+      .filter(({ apiKeys, existingApiKeys }) => apiKeys.length + existingApiKeys.length > 0)
+      .flatMap(({ stages }) => stages.map(({ stage }) => stage)),
+  );
+  const closed = api.stages.filter(({ name }) => !served.has(name)).map(({ name }) => `'${name}'`);
+  if (closed.length === 0) return;
+  diagnostics.report("api-key-unobtainable", demanding.origin, {
+    operation: demanding.operationName ?? demanding.key,
+    stages: closed.length === 1 ? `the stage ${closed[0]}` : `the stages ${closed.join(", ")}`,
+  });
 }

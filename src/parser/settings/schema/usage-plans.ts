@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { throttle } from "./values.js";
+import { deployText, throttle } from "./values.js";
 
 export const apiKey = z.strictObject({
   name: z.string().min(1).max(1024).describe("Name of the key."),
@@ -19,11 +19,16 @@ export const usagePlan = z.strictObject({
     .strictObject({
       limit: z.int().positive(),
       period: z.enum(["day", "week", "month"]),
-      offset: z.int().nonnegative().optional(),
+      offset: z
+        .int()
+        .nonnegative()
+        .optional()
+        .describe("Day on which a period starts: of a week 0 (Sunday) to 6, of a month 0 to 27. Default: 0."),
     })
     .optional()
     .describe("Requests a period, for each key of the plan."),
   stages: z.array(z.string()).optional().describe("Names of stages. Default: all of them."),
   operations: z.record(z.string(), throttle).optional().describe("Throttle per operationId."),
   apiKeys: z.array(z.string()).optional().describe("Names of keys of the plan."),
+  existingApiKeys: z.array(deployText).optional().describe("Ids of keys that are there already."),
 });

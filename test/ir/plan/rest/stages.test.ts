@@ -34,7 +34,11 @@ describe("stages", () => {
   it("write their access log to a group of their own", () => {
     const { keys, plain } = lowered({
       operations,
-      stages: [aStage("live", { accessLog: { format: "$context.requestId", retentionDays: 7 } })],
+      stages: [
+        aStage("live", {
+          accessLog: { format: "$context.requestId", destination: { kind: "group", retentionDays: 7 } },
+        }),
+      ],
     });
     expect(keys.slice(-2)).toEqual(["log-group:access:live", "stage:live"]);
     expect(plain("log-group:access:live")).toMatchObject({
@@ -93,7 +97,14 @@ describe("stages", () => {
     [
       "a long log line",
       {
-        stages: [aStage("live", { accessLog: { format: `$context.requestId ${"x".repeat(3072)}`, retentionDays: 1 } })],
+        stages: [
+          aStage("live", {
+            accessLog: {
+              format: `$context.requestId ${"x".repeat(3072)}`,
+              destination: { kind: "group", retentionDays: 1 },
+            },
+          }),
+        ],
       },
       "error limit-exceeded",
     ],
@@ -106,10 +117,16 @@ describe("stages", () => {
 describe("stages that the service refuses", () => {
   it.each<[string, Parameters<typeof aStage>[1], string]>([
     ["a variable with a space", { variables: [{ name: "a", value: literal("b c") }] }, "the variable 'a'"],
-    ["a log without ids", { accessLog: { format: "$context.status", retentionDays: 1 } }, "lacks the id"],
+    [
+      "a log without ids",
+      { accessLog: { format: "$context.status", destination: { kind: "group", retentionDays: 1 } } },
+      "lacks the id",
+    ],
     [
       "a log in lines",
-      { accessLog: { format: "$context.requestId\n$context.status", retentionDays: 1 } },
+      {
+        accessLog: { format: "$context.requestId\n$context.status", destination: { kind: "group", retentionDays: 1 } },
+      },
       "several lines",
     ],
   ])("have %s", (_, members, problem) => {
@@ -119,7 +136,9 @@ describe("stages that the service refuses", () => {
   });
 
   it("are told of the role that logs need", () => {
-    const log = { accessLog: { format: "$context.requestId", retentionDays: 1 } };
+    const log = {
+      accessLog: { format: "$context.requestId", destination: { kind: "group", retentionDays: 1 } },
+    } as const;
     const found = (members: Parameters<typeof aStage>[1]) =>
       lowered({ operations, stages: [aStage("live", members)] }).found;
     expect(found(log)).toEqual(["warning logging-role-needed"]);
@@ -154,6 +173,7 @@ describe("usage plans", () => {
           quota: { limit: 1000, period: "day" },
           stages: [{ stage: live, operations: [{ operation: listPets, throttle }] }],
           apiKeys: ["partner"],
+          existingApiKeys: [],
           origin: at(),
         },
       ],
