@@ -7,7 +7,16 @@ import { serversRow, writePaths, writeValidators } from "./operations.js";
 import { as, derived, type ExportContext, type Fragment, type JsonObject, type Rows, setting, write } from "./rows.js";
 import { writeSchema } from "./schema.js";
 import { authorizersRow, schemesRow } from "./security.js";
-import { apiKeysRow, corsRow, overridesRow, parametersRow, stagesRow, usagePlansRow, vpcLinksRow } from "./settings.js";
+import {
+  accountRow,
+  apiKeysRow,
+  corsRow,
+  overridesRow,
+  parametersRow,
+  usagePlansRow,
+  vpcLinksRow,
+} from "./settings.js";
+import { stagesRow } from "./stages.js";
 
 const tags: Rows<ApiModel["tags"][number]> = { name: as("name"), description: as("description") };
 
@@ -27,6 +36,7 @@ const rows: Rows<ApiModel> = {
   authorizers: authorizersRow,
   cors: corsRow,
   stages: stagesRow,
+  account: accountRow,
   apiKeys: apiKeysRow,
   usagePlans: usagePlansRow,
   parameters: parametersRow,

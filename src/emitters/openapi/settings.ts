@@ -1,6 +1,6 @@
-import type { DeployParameter, ResourceOverride } from "../../ir/api.js";
-import type { AccessLog, Cors, MethodSettings, Stage } from "../../ir/delivery.js";
-import type { ApiKey, Quota, Throttle, UsagePlan } from "../../ir/throttling.js";
+import type { AccountSettings, DeployParameter, ResourceOverride } from "../../ir/api.js";
+import type { Cors } from "../../ir/delivery.js";
+import type { ApiKey, Quota, UsagePlan } from "../../ir/throttling.js";
 import type { LoadBalancerLink, SubnetLink, VpcLink } from "../../ir/vpc-link.js";
 import { settingText } from "./deploy-text.js";
 import {
@@ -15,50 +15,12 @@ import {
   setting,
   write,
 } from "./rows.js";
+import { throttleRow, throttles } from "./stages.js";
 
 /*
  * What OpenAPI and the service's extensions have no place for: settings at the root of the document, as `gatewright.yaml`
  * would hold them. One table a type of the model.
  */
-
-const throttles: Rows<Throttle> = { ratePerSecond: as("rate"), burst: as("burst") };
-
-const throttleRow = (throttle: Throttle, _: unknown, context: ExportContext): Fragment => ({
-  throttle: write(throttles, throttle, context),
-});
-
-const methodSettings: Rows<MethodSettings> = {
-  throttle: throttleRow,
-  logging: (level) => ({ logging: level.toLowerCase() }),
-  dataTrace: as("dataTrace"),
-  metrics: as("metrics"),
-};
-
-const accessLogs: Rows<AccessLog> = { format: as("format"), retentionDays: as("retention") };
-
-const stages: Rows<Stage> = {
-  name: as("name"),
-  description: as("description"),
-  variables: (variables, _, context) =>
-    variables.length === 0
-      ? {}
-      : { variables: Object.fromEntries(variables.map(({ name, value }) => [name, settingText(value, context)])) },
-  tracing: asUnless("tracing", false),
-  accessLog: (log, _, context) => ({ accessLog: write(accessLogs, log, context) }),
-  settings: (settings, _, context) => write(methodSettings, settings, context),
-  operations: (operations, _, context) =>
-    operations.length === 0
-      ? {}
-      : {
-          operations: Object.fromEntries(
-            operations.map((each) => [each.operation, write(methodSettings, each.settings, context)]),
-          ),
-        },
-  origin: derived,
-};
-
-export const stagesRow = (list: readonly Stage[], _: unknown, context: ExportContext): Fragment =>
-  setting({ stages: list.map((each) => write(stages, each, context)) });
 
 const quotas: Rows<Quota> = { limit: as("limit"), period: as("period"), offset: as("offset") };
 
@@ -78,6 +40,8 @@ const usagePlans: Rows<UsagePlan> = {
     };
   },
   apiKeys: asList("apiKeys"),
+  existingApiKeys: (ids, _, context) =>
+    ids.length === 0 ? {} : { existingApiKeys: ids.map((each) => settingText(each, context)) },
   origin: derived,
 };
 
@@ -94,6 +58,9 @@ const apiKeys: Rows<ApiKey> = {
 
 export const apiKeysRow = (list: readonly ApiKey[], _: unknown, context: ExportContext): Fragment =>
   list.length === 0 ? {} : setting({ apiKeys: list.map((each) => write(apiKeys, each, context)) });
+
+export const accountRow = ({ cloudWatchRole }: AccountSettings): Fragment =>
+  cloudWatchRole ? setting({ account: { cloudWatchRole } }) : {};
 
 const cors: Rows<Cors> = {
   origins: as("origins"),

@@ -36,11 +36,11 @@ export const authorizerKeyOf = (protocol: GatewayProtocol, id: string): PlanKey 
 export const functionKey = (handler: string) => `function:${handler}` as const;
 export const roleKey = (handler: string) => `role:${handler}` as const;
 export const functionLogGroupKey = (handler: string) => `log-group:${handler}` as const;
-/** A handler's id holds no colon, so that stages and handlers never meet. */
 /** The two types of API have links of their own; a load balancer's is a REST API's. */
 export const vpcLinkKeyOf = ({ link, name }: { readonly link: VpcLinkKind; readonly name: string }): PlanKey =>
   link === "load-balancer" ? vpcLinkKey(name) : routeVpcLinkKey(name);
 export const vpcLinkKey = (name: string) => `vpc-link:${name}` as const;
+/** A handler's id holds no colon, so that stages and handlers never meet. */
 export const accessLogGroupKey = (stage: string, part?: "canary") =>
   part === undefined ? (`log-group:access:${stage}` as const) : (`log-group:access:${stage}:${part}` as const);
 export const executionLogGroupKey = (stage: string, part?: "canary") =>
