@@ -19,7 +19,8 @@ describeWithTool("cfn-lint", "cfn-lint on the templates of all golden cases", ()
   it(
     "finds neither errors nor warnings",
     () => {
-      const found = cfnLint(goldenTemplates());
+      // A local archive is what `aws cloudformation package` is for, and W3002 says just that.
+      const found = cfnLint(goldenTemplates()).filter(({ rule }) => rule !== "W3002");
       expect(
         found.map(({ file, rule, path, message }) => `${relative(fixtures, file)} ${rule} ${path}: ${message}`),
       ).toEqual([]);

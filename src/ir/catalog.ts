@@ -1,5 +1,6 @@
 import type { MessageTemplate } from "./catalog/define.js";
 import { emittingCatalog } from "./catalog/emitting.js";
+import { functionsCatalog } from "./catalog/functions.js";
 import { gatewayCatalog } from "./catalog/gateway.js";
 import { readingCatalog } from "./catalog/reading.js";
 import { servicesCatalog } from "./catalog/services.js";
@@ -11,6 +12,7 @@ export const catalog = {
   ...readingCatalog,
   ...settingsCatalog,
   ...gatewayCatalog,
+  ...functionsCatalog,
   ...servicesCatalog,
   ...stagesCatalog,
   ...emittingCatalog,

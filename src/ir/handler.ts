@@ -2,7 +2,7 @@ import type { DeployValue } from "./deploy-value.js";
 import type { AuthorizerId, HandlerId, OperationId } from "./ids.js";
 import type { SourcePointer } from "./source.js";
 
-/** A Lambda function that the build makes. */
+/** A Lambda function that the build makes. What is absent is not asked for. */
 export interface Handler {
   readonly id: HandlerId;
   readonly purpose:
@@ -23,5 +23,91 @@ export interface Handler {
   readonly logRetentionDays: number;
   readonly tracing: boolean;
   readonly reservedConcurrency?: number;
+  /** Where the code is; the archive named after the function below ArtifactBucket and ArtifactPrefix when absent. */
+  readonly code?: FunctionCode;
+  /** ARNs of layer versions, the first one below the others. */
+  readonly layers?: readonly DeployValue[];
+  readonly vpc?: FunctionNetwork;
+  readonly logging?: FunctionLogging;
+  /** Size of `/tmp`, 512-10240. */
+  readonly ephemeralStorageMb?: number;
+  /** ARN of the KMS key that encrypts the environment. */
+  readonly environmentKey?: DeployValue;
+  readonly role?: FunctionRole;
+  /** What the function's code may do beside writing its logs. */
+  readonly policies?: readonly RoleStatement[];
+  /** Where events go that an asynchronous invocation gave up on. */
+  readonly deadLetter?: { readonly kind: "queue" | "topic"; readonly arn: DeployValue };
+  readonly resourceTags?: readonly { readonly key: string; readonly value: string }[];
+  /** The aliases that the gateway calls the function through; by its own name when absent. */
+  readonly alias?: HandlerAlias;
   readonly origin: SourcePointer;
 }
+
+export type FunctionCode =
+  /** An archive in S3. What is absent is as it is without the setting. */
+  | {
+      readonly kind: "archive";
+      readonly bucket?: DeployValue;
+      readonly key?: DeployValue;
+      /** Version of the object. */
+      readonly version?: DeployValue;
+    }
+  /** An archive beside the generated template or module, seen from there. */
+  | { readonly kind: "local"; readonly path: string }
+  /** A container image in ECR. */
+  | { readonly kind: "image"; readonly uri: DeployValue };
+
+export interface FunctionNetwork {
+  readonly subnetIds: readonly DeployValue[];
+  readonly securityGroupIds: readonly DeployValue[];
+  readonly ipv6: boolean;
+}
+
+export interface FunctionLogging {
+  readonly format: "Text" | "JSON";
+  /** Of the function's own messages; only with JSON. */
+  readonly applicationLevel?: "TRACE" | "DEBUG" | "INFO" | "WARN" | "ERROR" | "FATAL";
+  /** Of Lambda's messages; only with JSON. */
+  readonly systemLevel?: "DEBUG" | "INFO" | "WARN";
+}
+
+export interface FunctionRole {
+  /** A role that exists; the build makes none. */
+  readonly arn?: DeployValue;
+  readonly name?: DeployValue;
+  /** Begins and ends with a slash. */
+  readonly path?: string;
+  /** ARN of a managed policy. */
+  readonly permissionsBoundary?: DeployValue;
+}
+
+export interface RoleStatement {
+  readonly actions: readonly string[];
+  readonly resources: readonly DeployValue[];
+  readonly origin: SourcePointer;
+}
+
+export interface HandlerAlias {
+  /** One alias in every stage, or the one that a variable of the stage names. */
+  readonly selection:
+    | { readonly kind: "name"; readonly name: string }
+    | { readonly kind: "stageVariable"; readonly variable: string };
+  /** Distinct names, in the order of the stages. */
+  readonly aliases: readonly FunctionAlias[];
+}
+
+export interface FunctionAlias {
+  readonly name: string;
+  readonly version: AliasVersion;
+  /** A second version that gets a share of the calls. */
+  readonly canary?: {
+    readonly version: AliasVersion;
+    /** 0-1. */
+    readonly weight: number;
+  };
+  readonly provisionedConcurrency?: number;
+}
+
+/** The version that the deployment publishes, or a number that it is given. */
+export type AliasVersion = { readonly kind: "published" } | { readonly kind: "given"; readonly number: DeployValue };

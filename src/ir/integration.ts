@@ -66,8 +66,13 @@ export type LambdaTarget =
   | {
       readonly kind: "external";
       readonly uri: DeployValue;
-      /** The function's ARN or name, cut out of `uri`; the permission is granted on it. Absent where `uri` does not show it. */
+      /**
+       * The function's ARN or name, cut out of `uri`; the permission is granted on it. Absent where `uri` does not show it.
+       * It may hold `${stageVariables.name}`: another function, or another alias, in each stage.
+       */
       readonly functionArn?: DeployValue;
+      /** Set where its owner, another account for one, lets the gateway call it. */
+      readonly permission?: "elsewhere";
     };
 
 /** A Virtual Private Cloud link's id; absent for the internet. */

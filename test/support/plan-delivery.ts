@@ -19,7 +19,7 @@ const functionParts = (handler: string, environment: FunctionResource["environme
     origin: at(""),
     ...none,
     name: joinOf(parameterValue("NamePrefix"), `-${handler}`),
-    description: `Handles ${handler}.`,
+    description: literalValue(`Handles ${handler}.`),
     runtime: "nodejs22.x",
     architecture: "arm64",
     entryPoint: "index.handler",
@@ -28,6 +28,7 @@ const functionParts = (handler: string, environment: FunctionResource["environme
     environment,
     role: attributeOf("role:functions", "arn"),
     code: {
+      kind: "archive",
       bucket: parameterValue("ArtifactBucket"),
       key: joinOf(parameterValue("ArtifactPrefix"), `${handler}.zip`),
     },

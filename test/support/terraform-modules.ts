@@ -4,12 +4,20 @@ import type { GoldenOutput } from "./golden-outputs.js";
 /** A workspace whose configuration calls each of the modules, so that one run of terraform serves all of them. */
 export async function openModules(modules: readonly GoldenOutput[]): Promise<Workspace> {
   const workspace = await openWorkspace();
-  for (const { name, files } of modules) for (const [path, text] of files) workspace.write(`${name}/${path}`, text);
+  for (const { name, files } of modules)
+    for (const [path, text] of files) {
+      workspace.write(`${name}/${path}`, text);
+      for (const archive of localArchives(text)) workspace.write(`${name}/${archive}`, "");
+    }
   const calls = modules.map((module) => [module.name, { source: `./${module.name}`, ...requiredVariables(module) }]);
   workspace.write("main.tf.json", JSON.stringify({ module: Object.fromEntries(calls) }));
   await workspace.terraform("init", "-no-color");
   return workspace;
 }
+
+/** Archives beside the module, whose hashes are asked for as soon as it is validated. */
+const localArchives = (text: string): readonly string[] =>
+  [...text.matchAll(/filebase64sha256\("\$\{path\.module\}\/([^"]+)"\)/g)].map(([, path = ""]) => path);
 
 /** What `terraform validate` minds. */
 export async function problemsIn(workspace: Workspace): Promise<readonly string[]> {

@@ -1,9 +1,10 @@
-import type { PolicyStatement } from "../../ir/plan/model-functions.js";
+import type { FunctionResource, PlanCode, PolicyStatement } from "../../ir/plan/model-functions.js";
+import { tags } from "./delivery-resources.js";
 import type { ResourceTable } from "./resource.js";
 import { dictionary, list, properties, type TemplateNode } from "./template-node.js";
 import type { ValuePrinter } from "./value.js";
 
-type FunctionKind = "function" | "permission" | "role" | "log-group";
+type FunctionKind = "function" | "function-version" | "function-alias" | "permission" | "role" | "log-group";
 
 /** Functions and what they need. */
 export const functionResources: ResourceTable<FunctionKind> = {
@@ -11,11 +12,12 @@ export const functionResources: ResourceTable<FunctionKind> = {
     type: "AWS::Lambda::Function",
     properties: properties({
       FunctionName: print.value(lambda.name),
-      Description: lambda.description,
+      Description: print.value(lambda.description),
+      PackageType: lambda.code.kind === "image" ? "Image" : undefined,
       Runtime: lambda.runtime,
       Architectures: [lambda.architecture],
       Handler: lambda.entryPoint,
-      Code: properties({ S3Bucket: print.value(lambda.code.bucket), S3Key: print.value(lambda.code.key) }),
+      Code: code(lambda.code, print),
       MemorySize: lambda.memoryMb,
       Timeout: lambda.timeoutSeconds,
       Role: print.value(lambda.role),
@@ -25,9 +27,53 @@ export const functionResources: ResourceTable<FunctionKind> = {
           : properties({
               Variables: dictionary(lambda.environment, ({ name, value }) => [name, print.value(value)]),
             }),
+      KmsKeyArn: print.optional(lambda.environmentKey),
+      Layers: lambda.layers?.map(print.value),
+      VpcConfig: network(lambda, print),
+      EphemeralStorage:
+        lambda.ephemeralStorageMb === undefined ? undefined : properties({ Size: lambda.ephemeralStorageMb }),
       ReservedConcurrentExecutions: lambda.reservedConcurrency,
+      DeadLetterConfig:
+        lambda.deadLetter === undefined ? undefined : properties({ TargetArn: print.value(lambda.deadLetter) }),
       TracingConfig: lambda.tracing ? properties({ Mode: "Active" }) : undefined,
-      LoggingConfig: properties({ LogGroup: print.value(lambda.logGroup) }),
+      LoggingConfig: properties({
+        LogFormat: lambda.logging?.format,
+        ApplicationLogLevel: lambda.logging?.applicationLevel,
+        SystemLogLevel: lambda.logging?.systemLevel,
+        LogGroup: print.value(lambda.logGroup),
+      }),
+      Tags: lambda.tags === undefined ? undefined : tags(lambda.tags),
+    }),
+  }),
+  // Every property of a version can only be set anew: another description publishes another version. The one before it
+  // stays, since an alias may still be its.
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-version.html
+  "function-version": (version, print) => ({
+    type: "AWS::Lambda::Version",
+    properties: properties({
+      FunctionName: print.value(version.function),
+      Description: print.value(version.description),
+    }),
+    updateReplacePolicy: "Retain",
+  }),
+  "function-alias": (alias, print) => ({
+    type: "AWS::Lambda::Alias",
+    properties: properties({
+      FunctionName: print.value(alias.function),
+      FunctionVersion: print.value(alias.version),
+      Name: alias.name,
+      RoutingConfig:
+        alias.canary === undefined
+          ? undefined
+          : properties({
+              AdditionalVersionWeights: [
+                properties({ FunctionVersion: print.value(alias.canary.version), FunctionWeight: alias.canary.weight }),
+              ],
+            }),
+      ProvisionedConcurrencyConfig:
+        alias.provisionedConcurrency === undefined
+          ? undefined
+          : properties({ ProvisionedConcurrentExecutions: alias.provisionedConcurrency }),
     }),
   }),
   permission: (permission, print) => ({
@@ -42,7 +88,10 @@ export const functionResources: ResourceTable<FunctionKind> = {
   role: (role, print) => ({
     type: "AWS::IAM::Role",
     properties: properties({
+      RoleName: print.optional(role.name),
+      Path: role.path,
       Description: role.description,
+      PermissionsBoundary: print.optional(role.permissionsBoundary),
       AssumeRolePolicyDocument: policyDocument([
         properties({
           Effect: "Allow",
@@ -53,9 +102,10 @@ export const functionResources: ResourceTable<FunctionKind> = {
       Policies: list(role.policies, ({ name, statements }) =>
         properties({
           PolicyName: name,
-          PolicyDocument: policyDocument(statements.map((statement) => allow(statement, print))),
+          PolicyDocument: policyDocument(statements.map((statement) => statementOf(statement, print))),
         }),
       ),
+      Tags: role.tags === undefined ? undefined : tags(role.tags),
     }),
   }),
   // No DeletionPolicy: the group goes with its stack. Its name is fixed, so a group that stayed behind would keep the
@@ -73,9 +123,30 @@ export const functionResources: ResourceTable<FunctionKind> = {
 const policyDocument = (statements: readonly TemplateNode[]): TemplateNode =>
   properties({ Version: "2012-10-17", Statement: statements });
 
-const allow = (statement: PolicyStatement, print: ValuePrinter): TemplateNode =>
+const statementOf = (statement: PolicyStatement, print: ValuePrinter): TemplateNode =>
   properties({
-    Effect: "Allow",
+    Effect: statement.effect ?? "Allow",
     Action: statement.actions,
     Resource: statement.resources.map(print.value),
+    Condition: statement.condition === undefined ? undefined : print.json(statement.condition),
   });
+
+/** A local archive is a path here, which `aws cloudformation package` uploads and puts the place of. */
+function code(planned: PlanCode, print: ValuePrinter): TemplateNode {
+  if (planned.kind === "local") return planned.path;
+  if (planned.kind === "image") return properties({ ImageUri: print.value(planned.uri) });
+  return properties({
+    S3Bucket: print.value(planned.bucket),
+    S3Key: print.value(planned.key),
+    S3ObjectVersion: print.optional(planned.version),
+  });
+}
+
+const network = ({ vpc }: FunctionResource, print: ValuePrinter): TemplateNode | undefined =>
+  vpc === undefined
+    ? undefined
+    : properties({
+        SubnetIds: vpc.subnetIds.map(print.value),
+        SecurityGroupIds: vpc.securityGroupIds.map(print.value),
+        Ipv6AllowedForDualStack: vpc.ipv6 ? true : undefined,
+      });

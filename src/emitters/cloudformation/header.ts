@@ -19,19 +19,30 @@ export const nestedHeader = (partOf: string): readonly string[] => [generated, "
 /** What stands at the head of a template: whose it is, and the command that deploys it. Holds no text of a document. */
 export function header(plan: GatewayPlan, { name, bytes, upload, hasRoles }: Deployed): readonly string[] {
   const stack = asciiWords(plan.name).replaceAll(" ", "-").slice(0, 64);
+  const roles = plan.resources.filter((resource) => resource.kind === "role");
+  const capability = roles.some((role) => role.name !== undefined) ? "CAPABILITY_NAMED_IAM" : "CAPABILITY_IAM";
+  const isLocal = plan.resources.some((resource) => resource.kind === "function" && resource.code.kind === "local");
   const asked = plan.inputs.filter((input) => input.default === undefined).map((input) => `${input.name}=...`);
   const command = [
     "aws cloudformation deploy",
     `--stack-name ${/^[a-z]/.test(stack) ? stack : "api"}`,
-    `--template-file ${name}`,
-    ...(hasRoles ? ["--capabilities CAPABILITY_IAM"] : []),
+    `--template-file ${isLocal ? packagedName : name}`,
+    ...(hasRoles ? [`--capabilities ${capability}`] : []),
     ...(bytes > inlineLimit ? ["--s3-bucket ..."] : []),
     ...(asked.length > 0 ? [`--parameter-overrides ${asked.join(" ")}`] : []),
   ];
-  return [
-    generated,
-    "",
-    ...upload,
-    ...command.map((part, index) => `${index === 0 ? "  " : "    "}${part}${index < command.length - 1 ? " \\" : ""}`),
-  ];
+  return [generated, "", ...upload, ...(isLocal ? shellLines(packaging(name)) : []), ...shellLines(command)];
 }
+
+const packagedName = "packaged.yaml";
+
+/** Uploads the local archives and puts their places into another template. */
+const packaging = (templateName: string): readonly string[] => [
+  "aws cloudformation package",
+  `--template-file ${templateName}`,
+  "--s3-bucket ...",
+  `--output-template-file ${packagedName}`,
+];
+
+const shellLines = (command: readonly string[]): readonly string[] =>
+  command.map((part, index) => `${index === 0 ? "  " : "    "}${part}${index < command.length - 1 ? " \\" : ""}`);

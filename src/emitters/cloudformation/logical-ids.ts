@@ -29,6 +29,8 @@ const suffixes: Readonly<Record<PlanResourceKind, string>> = {
   "route-stage": "Stage",
   "route-vpc-link": "VpcLink",
   function: "Function",
+  "function-version": "Version",
+  "function-alias": "Alias",
   permission: "Permission",
   role: "Role",
   "log-group": "LogGroup",

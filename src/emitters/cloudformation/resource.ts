@@ -8,6 +8,8 @@ export interface CloudFormationResource {
   /** `AWS::ApiGateway::Method`. */
   readonly type: string;
   readonly properties: TemplateObject;
+  /** What becomes of the resource that another one takes the place of; deleted when absent. */
+  readonly updateReplacePolicy?: "Retain";
 }
 
 /** A printer for each of some kinds; together they cover every kind of the plan. */

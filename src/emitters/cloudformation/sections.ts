@@ -91,7 +91,11 @@ function resourceNode(
   { replaceBody, dependsOnStacks }: TemplateLayout,
 ): TemplateNode {
   reportUnsupported(resource, scope.diagnostics);
-  const { type, properties: planned } = printResource(resource, valuePrinter(scope, resource.origin));
+  const {
+    type,
+    properties: planned,
+    updateReplacePolicy,
+  } = printResource(resource, valuePrinter(scope, resource.origin));
   refuseActiveText(planned, `'${resource.key}'`, resource.origin, scope.diagnostics);
   const apart = takeApartWithin(planned, scope.isReference);
   const isApi = resource.kind === "rest-api" || resource.kind === "http-api";
@@ -106,6 +110,7 @@ function resourceNode(
   return properties({
     Type: type,
     DependsOn: dependencies.length === 0 ? undefined : dependencies,
+    UpdateReplacePolicy: updateReplacePolicy,
     Properties: overridden,
   });
 }

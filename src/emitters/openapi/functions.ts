@@ -1,14 +1,98 @@
 import type { Operation } from "../../ir/api.js";
-import type { Handler } from "../../ir/handler.js";
+import type { DeployValue } from "../../ir/deploy-value.js";
+import type {
+  AliasVersion,
+  FunctionAlias,
+  FunctionCode,
+  FunctionLogging,
+  FunctionNetwork,
+  FunctionRole,
+  Handler,
+  HandlerAlias,
+  RoleStatement,
+} from "../../ir/handler.js";
 import type { JsonValue } from "../../ir/json.js";
 import { settingText } from "./deploy-text.js";
-import { as, derived, type ExportContext, type Fragment, type JsonObject, type Rows, setting, write } from "./rows.js";
+import {
+  as,
+  asUnless,
+  derived,
+  type ExportContext,
+  type Fragment,
+  type JsonObject,
+  type Rows,
+  setting,
+  write,
+} from "./rows.js";
+
+/** What reading calls a function that the settings say nothing of. */
+const usualDescription =
+  /^(?:[A-Z]+ \/|Serves every operation of the API$|Serves the operations tagged |Decides about callers that use )/;
+
+const textRow =
+  (key: string) =>
+  (value: DeployValue, _: unknown, context: ExportContext): Fragment => ({ [key]: settingText(value, context) });
+
+const textsRow =
+  (key: string) =>
+  (values: readonly DeployValue[], _: unknown, context: ExportContext): Fragment => ({
+    [key]: values.map((each) => settingText(each, context)),
+  });
+
+const networks: Rows<FunctionNetwork> = {
+  subnetIds: textsRow("subnetIds"),
+  securityGroupIds: textsRow("securityGroupIds"),
+  ipv6: asUnless("ipv6", false),
+};
+
+const loggings: Rows<FunctionLogging> = {
+  format: (format) => ({ format: format.toLowerCase() }),
+  applicationLevel: (level) => ({ level: level.toLowerCase() }),
+  systemLevel: (level) => ({ systemLevel: level.toLowerCase() }),
+};
+
+const roles: Rows<FunctionRole> = {
+  arn: textRow("arn"),
+  name: textRow("name"),
+  path: as("path"),
+  permissionsBoundary: textRow("permissionsBoundary"),
+};
+
+const statements: Rows<RoleStatement> = {
+  actions: as("actions"),
+  resources: textsRow("resources"),
+  origin: derived,
+};
+
+const versionText = (version: AliasVersion, context: ExportContext): JsonValue =>
+  version.kind === "published" ? "published" : settingText(version.number, context);
+
+const aliases: Rows<FunctionAlias> = {
+  name: derived,
+  version: (version, _, context) => ({ version: versionText(version, context) }),
+  canary: ({ version, weight }, _, context) => ({ canary: { version: versionText(version, context), weight } }),
+  provisionedConcurrency: as("provisionedConcurrency"),
+};
+
+function aliasRow({ selection, aliases: list }: HandlerAlias, _: unknown, context: ExportContext): Fragment {
+  const named = selection.kind === "name" ? { name: selection.name } : { stageVariable: selection.variable };
+  return {
+    alias: { ...named, aliases: Object.fromEntries(list.map((each) => [each.name, write(aliases, each, context)])) },
+  };
+}
+
+function codeRow(code: FunctionCode, _: unknown, context: ExportContext): Fragment {
+  if (code.kind === "local") return { code: { local: code.path } };
+  if (code.kind === "image") return { code: { image: settingText(code.uri, context) } };
+  const text = (value: DeployValue | undefined) => (value === undefined ? undefined : settingText(value, context));
+  return { code: { bucket: text(code.bucket), key: text(code.key), version: text(code.version) } };
+}
 
 /** A function as the settings describe it. */
 const functions: Rows<Handler> = {
   id: derived,
   purpose: derived,
-  description: derived,
+  description: (description) => (usualDescription.test(description) ? {} : { description }),
   runtime: as("runtime"),
   architecture: as("architecture"),
   memoryMb: as("memory"),
@@ -20,30 +104,84 @@ const functions: Rows<Handler> = {
   logRetentionDays: as("logRetention"),
   tracing: as("tracing"),
   reservedConcurrency: as("reservedConcurrency"),
+  code: codeRow,
+  layers: textsRow("layers"),
+  vpc: (vpc, _, context) => ({ vpc: write(networks, vpc, context) }),
+  logging: (logging, _, context) => ({ logging: write(loggings, logging, context) }),
+  ephemeralStorageMb: as("ephemeralStorage"),
+  environmentKey: textRow("environmentKeyArn"),
+  role: (role, _, context) => ({ role: write(roles, role, context) }),
+  policies: (list, _, context) => ({ policies: list.map((each) => write(statements, each, context)) }),
+  deadLetter: ({ kind, arn }, _, context) => ({
+    deadLetter: { [kind === "queue" ? "queueArn" : "topicArn"]: settingText(arn, context) },
+  }),
+  resourceTags: (tags) => ({ resourceTags: Object.fromEntries(tags.map(({ key, value }) => [key, value])) }),
+  alias: aliasRow,
   origin: derived,
 };
 
 const isEqual = (left: JsonValue | undefined, right: JsonValue | undefined): boolean =>
   JSON.stringify(left) === JSON.stringify(right);
 
-/** What holds for every function of the API. */
+/** What the levels of settings say of these adds up, so that only what all functions have can be shared. */
+const addingUp: ReadonlySet<string> = new Set(["environment", "policies", "resourceTags"]);
+
+/** What holds for every function of the API, unless it says otherwise itself: what is there for one has to be for all. */
 export function sharedFunction(context: ExportContext): JsonObject {
   const { handlers } = context.api;
-  // A function that decides about callers has the shared settings and no others.
   const authorizer = handlers.find(({ purpose }) => purpose.kind === "authorizer");
-  if (authorizer !== undefined) return write(functions, authorizer, context);
-  const [first = {}, ...others] = handlers.map((each) => write(functions, each, context));
+  const written = handlers.map((each) => write(functions, each, context));
+  const first = authorizer === undefined ? written[0] : write(functions, authorizer, context);
   return Object.fromEntries(
-    Object.entries(first).filter(([key, value]) => others.every((each) => isEqual(each[key], value))),
+    Object.entries(first ?? {}).filter(([key, value]) =>
+      authorizer === undefined || addingUp.has(key)
+        ? written.every((each) => isEqual(each[key], value))
+        : written.every((each) => each[key] !== undefined),
+    ),
   );
 }
 
 /** `functions` at the root. */
 export function functionsRow(handlers: readonly Handler[], _: unknown, context: ExportContext): Fragment {
   const per = sharedPer(handlers, context);
-  const settings = { ...(per === undefined ? {} : { per }), ...context.sharedFunction };
+  const byTag = handlers.flatMap((handler) => {
+    const tag = per === "tag" ? tagOf(handler, context) : undefined;
+    return tag === undefined ? [] : ownEntry(tag, handler, context);
+  });
+  const ofApi = per === "api" ? handlers.find(({ purpose }) => purpose.kind === "operations") : undefined;
+  const byScheme = handlers.flatMap((handler) =>
+    handler.purpose.kind === "authorizer" ? ownEntry(handler.purpose.authorizer, handler, context) : [],
+  );
+  const settings = {
+    ...(per === undefined ? {} : { per }),
+    ...context.sharedFunction,
+    // Beside authorizers, the only other function is the API's.
+    ...(ofApi === undefined ? {} : ownSettings(ofApi, context)),
+    ...(byTag.length === 0 ? {} : { tags: Object.fromEntries(byTag) }),
+    ...(byScheme.length === 0 ? {} : { authorizers: Object.fromEntries(byScheme) }),
+  };
   return Object.keys(settings).length === 0 ? {} : setting({ functions: settings });
 }
+
+const tagOf = ({ purpose }: Handler, { api }: ExportContext): string | undefined => {
+  if (purpose.kind !== "operations" || !purpose.shared) return undefined;
+  return api.operations.find(({ id }) => id === purpose.operations[0])?.tags[0] ?? "untagged";
+};
+
+const ownEntry = (name: string, handler: Handler, context: ExportContext): readonly [string, JsonObject][] => {
+  const own = ownSettings(handler, context);
+  return Object.keys(own).length === 0 ? [] : [[name, own]];
+};
+
+/** What a function does not share with all others. */
+const ownSettings = (handler: Handler, context: ExportContext): JsonObject =>
+  Object.fromEntries(
+    Object.entries(write(functions, handler, context)).flatMap(([key, value]): [string, JsonValue][] => {
+      const shared = context.sharedFunction[key];
+      if (isEqual(value, shared)) return [];
+      return [[key, key === "environment" ? differing(value, shared) : value]];
+    }),
+  );
 
 /** What the operations of a function have in common: their first tag, or nothing but the API. */
 function sharedPer(handlers: readonly Handler[], { api }: ExportContext): "tag" | "api" | undefined {
@@ -53,17 +191,16 @@ function sharedPer(handlers: readonly Handler[], { api }: ExportContext): "tag" 
   return shared.length === 1 && shared[0]?.id.startsWith("api") && !isTagged ? "api" : "tag";
 }
 
-/** What differs for the function of one operation; a function of several operations has the shared settings alone. */
+/** What differs for the function of one operation; a function of several operations has settings of its own elsewhere. */
 export function functionSettings({ integration }: Operation, context: ExportContext): Fragment {
-  if (integration.kind !== "lambda" || integration.target.kind !== "handler") return {};
-  const handler = context.handlers.get(integration.target.handler);
+  if (integration.kind !== "lambda") return {};
+  const { target } = integration;
+  if (target.kind === "external")
+    return target.permission === undefined ? {} : setting({ function: { permission: false } });
+  const handler = context.handlers.get(target.handler);
   if (handler === undefined || handler.purpose.kind !== "operations" || handler.purpose.shared) return {};
-  const own = Object.entries(write(functions, handler, context)).flatMap(([key, value]): [string, JsonValue][] => {
-    const shared = context.sharedFunction[key];
-    if (isEqual(value, shared)) return [];
-    return [[key, key === "environment" ? differing(value, shared) : value]];
-  });
-  return own.length === 0 ? {} : setting({ function: Object.fromEntries(own) });
+  const own = ownSettings(handler, context);
+  return Object.keys(own).length === 0 ? {} : setting({ function: own });
 }
 
 /** Variables of the environment that the shared ones lack or set otherwise: those are laid over by name. */

@@ -73,9 +73,10 @@ const operations: Rows<Operation> = {
   servers: serversRow,
   validation: validationRow,
   integration: (integration, operation, context) =>
-    isWritten(integration)
-      ? extension("integration", writeIntegration(integration, context))
-      : functionSettings(operation, context),
+    combine([
+      isWritten(integration) ? extension("integration", writeIntegration(integration, context)) : {},
+      functionSettings(operation, context),
+    ]),
   origin: derived,
 };
 

@@ -36,6 +36,8 @@ const primaryTypes: Readonly<Record<PlanResourceKind, ResourceType>> = {
   "route-stage": "aws_apigatewayv2_stage",
   "route-vpc-link": "aws_apigatewayv2_vpc_link",
   function: "aws_lambda_function",
+  "function-version": "aws_lambda_function",
+  "function-alias": "aws_lambda_alias",
   permission: "aws_lambda_permission",
   role: "aws_iam_role",
   "log-group": "aws_cloudwatch_log_group",
@@ -90,6 +92,12 @@ export function allocateAddresses(plan: GatewayPlan): ReadonlyMap<PlanKey, Addre
     const fallback = kind.replaceAll("-", "_");
     const names = allocateIdentifiers(keys, (key) => deployments.get(key) ?? identifier(stemOf(key), fallback));
     for (const [key, name] of names) addresses.set(key, { type: primaryTypes[kind], name });
+  }
+  // A version is what the function itself publishes.
+  for (const resource of plan.resources) {
+    const published =
+      resource.kind === "function-version" ? addresses.get(`function:${stemOf(resource.key)}`) : undefined;
+    if (published !== undefined) addresses.set(resource.key, published);
   }
   return addresses;
 }

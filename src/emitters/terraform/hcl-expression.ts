@@ -138,7 +138,7 @@ function escapeCharacter(character: string): string {
 }
 
 /** Prints a template between quotes: the choke point of the native syntax. */
-function quote(template: string): string {
+export function quote(template: string): string {
   const segments = splitTemplate(template);
   if (segments === undefined) throw new Error(`an expression does not end in the template ${JSON.stringify(template)}`);
   const parts = segments.map(({ kind, text }) =>

@@ -21,17 +21,20 @@ import { dataName, printTree, printValue, type References } from "./value.js";
 
 /**
  * Of Terraform: `templatefile`, sensitive variables and the rest are older; 1.5 is the oldest that others still build on.
- * Of the provider: from the first that knows the runtime of the functions (nodejs22.x) to the last whose resources are
- * known to have the same arguments.
+ * Of the provider: from the first that knows the runtimes of the functions to the last whose resources are known to have
+ * the same arguments.
  */
-const versions: TerraformBlock = {
+const versionsFor = (plan: GatewayPlan): TerraformBlock => ({
   keyword: "terraform",
   labels: [],
   body: {
     required_version: ">= 1.5.0",
-    required_providers: { aws: { source: "hashicorp/aws", version: ">= 5.80.0, < 7.0.0" } },
+    required_providers: { aws: { source: "hashicorp/aws", version: `>= ${oldestProvider(plan)}, < 7.0.0` } },
   },
-};
+});
+
+const oldestProvider = ({ resources }: GatewayPlan): string =>
+  resources.some((resource) => resource.kind === "function" && resource.runtime === "nodejs24.x") ? "6.19.0" : "5.80.0";
 
 export interface PrintedModule {
   /** In the order of the plan; the parts of one resource together. */
@@ -56,7 +59,7 @@ export function printModule(plan: GatewayPlan, header: string, diagnostics: Diag
   const data = [...references.usedData].sort().map((type) => synthesizer.data(type, dataName));
   return {
     blocks: [
-      versions,
+      versionsFor(plan),
       ...printVariables(plan, variables, synthesizer),
       ...outputs,
       ...data,

@@ -1,43 +1,124 @@
 import { digest } from "../../ir/digest.js";
 import { kebabCase } from "../../ir/names.js";
-import type { PlanTree } from "../../ir/plan/model-base.js";
-import type { PolicyStatement, RoleResource } from "../../ir/plan/model-functions.js";
+import type { PlanTree, PlanValue } from "../../ir/plan/model-base.js";
+import type { FunctionResource, PlanCode, PolicyStatement, RoleResource } from "../../ir/plan/model-functions.js";
+import { quote } from "./hcl-expression.js";
 import { splitQualifier } from "./qualified-function.js";
 import { mapOf, type Row, type RowContext } from "./row.js";
+import type { TerraformResource } from "./synth.js";
 
 export const printFunction: Row<"function"> = (each, context) => [
   {
     type: "aws_lambda_function",
     name: context.name(each.key),
-    ...context.dependsOn(each),
+    ...awaiting(each, context),
     config: {
       functionName: context.value(each.name),
-      description: context.text(each.description),
+      description: context.value(each.description),
       role: context.value(each.role),
-      handler: context.text(each.entryPoint),
-      runtime: context.text(each.runtime),
+      packageType: each.code.kind === "image" ? "Image" : undefined,
+      handler: each.entryPoint === undefined ? undefined : context.text(each.entryPoint),
+      runtime: each.runtime === undefined ? undefined : context.text(each.runtime),
       architectures: [each.architecture],
       memorySize: each.memoryMb,
       timeout: each.timeoutSeconds,
-      s3Bucket: context.value(each.code.bucket),
-      s3Key: context.value(each.code.key),
+      ...code(each.code, context),
+      layers: each.layers?.map(context.value),
+      vpcConfig:
+        each.vpc === undefined
+          ? undefined
+          : {
+              subnetIds: each.vpc.subnetIds.map(context.value),
+              securityGroupIds: each.vpc.securityGroupIds.map(context.value),
+              ipv6AllowedForDualStack: each.vpc.ipv6 ? true : undefined,
+            },
+      ephemeralStorage: each.ephemeralStorageMb === undefined ? undefined : { size: each.ephemeralStorageMb },
       reservedConcurrentExecutions: each.reservedConcurrency,
+      publish: each.publishes,
+      kmsKeyArn: each.environmentKey === undefined ? undefined : context.value(each.environmentKey),
       environment:
         each.environment.length === 0
           ? undefined
           : { variables: mapOf(each.environment, ({ name, value }) => [context.text(name), context.value(value)]) },
-      loggingConfig: { logFormat: "Text", logGroup: context.value(each.logGroup) },
+      deadLetterConfig: each.deadLetter === undefined ? undefined : { targetArn: context.value(each.deadLetter) },
+      loggingConfig: {
+        logFormat: each.logging?.format ?? "Text",
+        applicationLogLevel: each.logging?.applicationLevel,
+        systemLogLevel: each.logging?.systemLevel,
+        logGroup: context.value(each.logGroup),
+      },
       tracingConfig: { mode: each.tracing ? "Active" : "PassThrough" },
+      tags: tagsOf(each.tags, context),
     },
   },
 ];
+
+/** Here a role's policies are resources of their own, which would come into force after the function was made. */
+function awaiting(each: FunctionResource, context: RowContext): Pick<TerraformResource, "dependsOn"> {
+  const { awaits } = each;
+  const own = context.dependsOn(each).dependsOn ?? [];
+  const policies = (awaits?.policies ?? []).map(
+    (policy) => `aws_iam_role_policy.${awaits === undefined ? "" : context.partName(awaits.role, policy)}`,
+  );
+  const all = [...own, ...policies];
+  return all.length === 0 ? {} : { dependsOn: all };
+}
+
+function code(planned: PlanCode, context: RowContext) {
+  if (planned.kind === "image") return { imageUri: context.value(planned.uri) };
+  if (planned.kind === "archive")
+    return {
+      s3Bucket: context.value(planned.bucket),
+      s3Key: context.value(planned.key),
+      s3ObjectVersion: planned.version === undefined ? undefined : context.value(planned.version),
+    };
+  const path = `\${path.module}/${context.text(planned.path)}`;
+  return { filename: path, sourceCodeHash: `\${filebase64sha256(${quote(path)})}` };
+}
+
+const tagsOf = (tags: RoleResource["tags"], context: RowContext) =>
+  tags === undefined ? undefined : mapOf(tags, ({ key, value }) => [context.text(key), context.text(value)]);
+
+export const printFunctionAlias: Row<"function-alias"> = (alias, context) => {
+  const name = context.name(alias.key);
+  const { canary, provisionedConcurrency } = alias;
+  return [
+    {
+      type: "aws_lambda_alias",
+      name,
+      ...context.dependsOn(alias),
+      config: {
+        name: context.text(alias.name),
+        functionName: context.value(alias.function),
+        functionVersion: context.value(alias.version),
+        routingConfig:
+          canary === undefined
+            ? undefined
+            : { additionalVersionWeights: { [context.value(canary.version)]: canary.weight } },
+      },
+    },
+    ...(provisionedConcurrency === undefined
+      ? []
+      : [
+          {
+            type: "aws_lambda_provisioned_concurrency_config" as const,
+            name,
+            config: {
+              functionName: `\${aws_lambda_alias.${name}.function_name}`,
+              qualifier: `\${aws_lambda_alias.${name}.name}`,
+              provisionedConcurrentExecutions: provisionedConcurrency,
+            },
+          },
+        ]),
+  ];
+};
 
 /** Longest statement id that Lambda takes; source: AddPermission in the AWS Lambda API reference. */
 const statementIdLength = 100;
 
 export const printPermission: Row<"permission"> = (permission, context) => {
   const name = context.name(permission.key);
-  const { function: target, qualifier } = splitQualifier(permission.function);
+  const { function: target, qualifier } = calledFunction(permission.function, context);
   return [
     {
       type: "aws_lambda_permission",
@@ -46,14 +127,30 @@ export const printPermission: Row<"permission"> = (permission, context) => {
       config: {
         statementId: name.length <= statementIdLength ? name : `${name.slice(0, 87)}_${digest(name).slice(0, 12)}`,
         action: "lambda:InvokeFunction",
-        functionName: context.value(target),
-        qualifier: qualifier === undefined ? undefined : context.value(qualifier),
+        functionName: target,
+        qualifier,
         principal: context.text(permission.principal),
         sourceArn: context.value(permission.sourceArn),
       },
     },
   ];
 };
+
+/** An alias is told apart from its function, whichever of the two made it. */
+function calledFunction(
+  called: PlanValue,
+  context: RowContext,
+): { readonly function: string; readonly qualifier?: string | undefined } {
+  if (called.kind === "attribute" && called.of.startsWith("function-alias:")) {
+    const address = `aws_lambda_alias.${context.name(called.of)}`;
+    return { function: `\${${address}.function_name}`, qualifier: `\${${address}.name}` };
+  }
+  const { function: target, qualifier } = splitQualifier(called);
+  return {
+    function: context.value(target),
+    qualifier: qualifier === undefined ? undefined : context.value(qualifier),
+  };
+}
 
 export const printLogGroup: Row<"log-group"> = (group, context) => [
   {
@@ -76,9 +173,13 @@ export const printRole: Row<"role"> = (role, context) => {
       name,
       ...context.dependsOn(role),
       config: {
-        namePrefix: namePrefix(role, context),
+        ...(role.name === undefined ? { namePrefix: namePrefix(role, context) } : { name: context.value(role.name) }),
+        path: role.path === undefined ? undefined : context.text(role.path),
         description: context.text(role.description),
         assumeRolePolicy: context.tree(trustPolicy(role.service)),
+        permissionsBoundary:
+          role.permissionsBoundary === undefined ? undefined : context.value(role.permissionsBoundary),
+        tags: tagsOf(role.tags, context),
       },
     },
     ...role.policies.map((policy) => ({
@@ -126,11 +227,12 @@ const trustPolicy = (service: string): PlanTree =>
 
 const accessPolicy = (statements: readonly PolicyStatement[]): PlanTree =>
   policyDocument(
-    statements.map(({ actions, resources }) =>
+    statements.map(({ effect, actions, resources, condition }) =>
       object([
-        ["Effect", "Allow"],
+        ["Effect", effect ?? "Allow"],
         ["Action", actions],
         ["Resource", resources.map((value): PlanTree => ({ kind: "value", value }))],
+        ...(condition === undefined ? [] : [["Condition", condition] as const]),
       ]),
     ),
   );

@@ -10,7 +10,7 @@ import {
   printVpcLink,
 } from "./resources-api.js";
 import { printApiKey, printDeployment, printStage, printUsagePlan, printUsagePlanKey } from "./resources-delivery.js";
-import { printFunction, printLogGroup, printPermission, printRole } from "./resources-function.js";
+import { printFunction, printFunctionAlias, printLogGroup, printPermission, printRole } from "./resources-function.js";
 import { printMethod } from "./resources-method.js";
 import { printAccount, printAlarm, printDashboard } from "./resources-observing.js";
 import {
@@ -55,6 +55,9 @@ const rows: { readonly [Kind in PlanResourceKind]: Row<Kind> } = {
   "route-stage": printRouteStage,
   "route-vpc-link": printRouteVpcLink,
   function: printFunction,
+  // The function publishes it.
+  "function-version": () => [],
+  "function-alias": printFunctionAlias,
   permission: printPermission,
   role: printRole,
   "log-group": printLogGroup,
@@ -63,7 +66,7 @@ const rows: { readonly [Kind in PlanResourceKind]: Row<Kind> } = {
   dashboard: printDashboard,
 };
 
-/** The Terraform resources of one resource of the plan, the one that bears its address first. */
+/** The Terraform resources of one resource of the plan, the one that bears its address first; none for what another one makes. */
 export const printResource = (resource: PlanResource, context: RowContext): readonly TerraformResource[] =>
   rowOf(resource.kind)(resource, context);
 

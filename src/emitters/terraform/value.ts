@@ -26,6 +26,7 @@ const attributeNames: { readonly [Kind in PlanResourceKind]?: { readonly [Name i
   stage: { id: "stage_name", name: "stage_name", executionArn: "execution_arn" },
   model: { id: "name" },
   function: { id: "function_name", name: "function_name", invokeArn: "invoke_arn" },
+  "function-alias": { invokeArn: "invoke_arn" },
 };
 
 /** `id` of aws_region is the region's name in every version; `name` is deprecated from 6.0 and `region` new in it. */

@@ -15,7 +15,7 @@ const withoutMeaning: ReadonlySet<string> = new Set([
   "tags",
 ]);
 /** Lists whose order means something; the order of all others is the author's taste. */
-const ordered: ReadonlySet<string> = new Set(["parts", "items", "prefix"]);
+const ordered: ReadonlySet<string> = new Set(["parts", "items", "prefix", "layers"]);
 
 /**
  * Digest of everything that a deployment takes a snapshot of: another one whenever a caller could notice a difference,
@@ -37,7 +37,7 @@ export function fingerprint(
 }
 
 /** JSON with members in the order of their names and lists in the order of their members' texts. */
-function canonical(value: unknown, key: string): string {
+export function canonical(value: unknown, key: string): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
   if (Array.isArray(value)) {
     const items = value.map((item) => canonical(item, ""));

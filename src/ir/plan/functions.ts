@@ -1,21 +1,24 @@
 import type { Handler } from "../handler.js";
 import type { LoweringContext } from "./context.js";
+import { lowerAliases, publicationOf } from "./function-aliases.js";
+import { checkFunction } from "./function-checks.js";
+import { functionName } from "./function-names.js";
+import { awaitedPolicies, lowerRole } from "./function-role.js";
 import { functionKey, functionLogGroupKey, roleKey } from "./keys.js";
 import type { PlanResource } from "./model.js";
-import type { FunctionResource, LogGroupResource, PolicyStatement, RoleResource } from "./model-functions.js";
+import type { FunctionResource, LogGroupResource, PlanCode } from "./model-functions.js";
 import { summarize } from "./rest/rest-api.js";
-import { attributeValue, joinValues, literalValue, parameterValue, planValue, pseudoValue } from "./values.js";
+import { attributeValue, joinValues, literalValue, parameterValue, planValue } from "./values.js";
 
-/** For each handler that is called: its log group, a role that may write to just that, and the function. */
+/** For each handler that is called: its log group, a role that may write to just that, the function and its aliases. */
 export function lowerFunctions(handlers: readonly Handler[], context: LoweringContext): readonly PlanResource[] {
   return handlers.flatMap((handler) => {
-    checkEnvironment(handler, context);
-    return [lowerLogGroup(handler), lowerRole(handler), lowerFunction(handler)];
+    checkFunction(handler, context);
+    const lambda = lowerFunction(handler);
+    const published = handler.alias === undefined ? lambda : withPublication(handler, lambda, context);
+    return [lowerLogGroup(handler), ...lowerRole(handler), published, ...lowerAliases(handler, published)];
   });
 }
-
-/** Names are the deployment's to prefix, so that one account holds several deployments. */
-export const functionName = ({ id }: Handler) => joinValues(parameterValue("NamePrefix"), `-${id}`);
 
 const lowerLogGroup = (handler: Handler): LogGroupResource => ({
   kind: "log-group",
@@ -26,39 +29,57 @@ const lowerLogGroup = (handler: Handler): LogGroupResource => ({
   retentionDays: handler.logRetentionDays,
 });
 
-function lowerRole(handler: Handler): RoleResource {
-  const logs: PolicyStatement = {
-    actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
-    resources: [
-      joinValues(
-        "arn:",
-        pseudoValue("partition"),
-        ":logs:",
-        pseudoValue("region"),
-        ":",
-        pseudoValue("account"),
-        ":log-group:",
-        attributeValue(functionLogGroupKey(handler.id), "name"),
-        ":*",
-      ),
-    ],
-  };
-  // X-Ray has no resources to name: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html
-  const tracing: PolicyStatement = {
-    actions: ["xray:PutTelemetryRecords", "xray:PutTraceSegments"],
-    resources: [literalValue("*")],
-  };
+/** https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html */
+const longestDescription = 256;
+
+const withPublication = (handler: Handler, lambda: FunctionResource, context: LoweringContext): FunctionResource => ({
+  ...lambda,
+  description: joinValues(
+    summarize(handler.description, longestDescription / 2),
+    " (",
+    publicationOf(lambda, context),
+    ")",
+  ),
+});
+
+function lowerFunction(handler: Handler): FunctionResource {
+  const code = lowerCode(handler);
+  const { role, vpc, deadLetter } = handler;
+  const awaited = awaitedPolicies(handler);
   return {
-    kind: "role",
-    key: roleKey(handler.id),
+    kind: "function",
+    key: functionKey(handler.id),
     origin: handler.origin,
     dependsOn: [],
-    description: `What the function ${handler.id} may do.`,
-    service: "lambda.amazonaws.com",
-    policies: [
-      { name: "logs", statements: [logs] },
-      ...(handler.tracing ? [{ name: "tracing", statements: [tracing] }] : []),
-    ],
+    name: functionName(handler),
+    description: literalValue(summarize(handler.description, longestDescription)),
+    ...ownOperation(handler),
+    ...(code.kind === "image" ? {} : { runtime: handler.runtime, entryPoint: "index.handler" }),
+    architecture: handler.architecture,
+    memoryMb: handler.memoryMb,
+    timeoutSeconds: handler.timeoutSeconds,
+    environment: handler.environment.map(({ name, value }) => ({ name, value: planValue(value) })),
+    ...optional("environmentKey", handler.environmentKey && planValue(handler.environmentKey)),
+    role: role?.arn === undefined ? attributeValue(roleKey(handler.id), "arn") : planValue(role.arn),
+    code,
+    tracing: handler.tracing,
+    ...optional("reservedConcurrency", handler.reservedConcurrency),
+    logGroup: attributeValue(functionLogGroupKey(handler.id), "name"),
+    ...optional("logging", handler.logging),
+    ...optional("layers", handler.layers?.map(planValue)),
+    ...optional(
+      "vpc",
+      vpc && {
+        subnetIds: vpc.subnetIds.map(planValue),
+        securityGroupIds: vpc.securityGroupIds.map(planValue),
+        ipv6: vpc.ipv6,
+      },
+    ),
+    ...optional("ephemeralStorageMb", handler.ephemeralStorageMb),
+    ...optional("deadLetter", deadLetter && planValue(deadLetter.arn)),
+    ...optional("tags", handler.resourceTags),
+    ...(handler.alias === undefined ? {} : { publishes: true }),
+    ...(awaited.length === 0 ? {} : { awaits: { role: roleKey(handler.id), policies: awaited } }),
   };
 }
 
@@ -68,36 +89,20 @@ function ownOperation({ purpose }: Handler): Pick<FunctionResource, "operation">
   return operation === undefined ? {} : { operation };
 }
 
-const lowerFunction = (handler: Handler): FunctionResource => ({
-  kind: "function",
-  key: functionKey(handler.id),
-  origin: handler.origin,
-  dependsOn: [],
-  name: functionName(handler),
-  // https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
-  description: summarize(handler.description, 256),
-  ...ownOperation(handler),
-  runtime: handler.runtime,
-  architecture: handler.architecture,
-  entryPoint: "index.handler",
-  memoryMb: handler.memoryMb,
-  timeoutSeconds: handler.timeoutSeconds,
-  environment: handler.environment.map(({ name, value }) => ({ name, value: planValue(value) })),
-  role: attributeValue(roleKey(handler.id), "arn"),
-  code: {
-    bucket: parameterValue("ArtifactBucket"),
-    key: joinValues(parameterValue("ArtifactPrefix"), `${handler.id}.zip`),
-  },
-  tracing: handler.tracing,
-  ...(handler.reservedConcurrency === undefined ? {} : { reservedConcurrency: handler.reservedConcurrency }),
-  logGroup: attributeValue(functionLogGroupKey(handler.id), "name"),
-});
+const optional = <Key extends string, Value>(key: Key, value: Value | undefined): { readonly [Each in Key]?: Value } =>
+  (value === undefined ? {} : { [key]: value }) as { readonly [Each in Key]?: Value };
 
-/** https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime */
-const reserved =
-  /^(?:_HANDLER|_X_AMZN_TRACE_ID|AWS_(?:DEFAULT_REGION|REGION|EXECUTION_ENV|LAMBDA_\w+|ACCESS_KEY(?:_ID)?|SECRET_ACCESS_KEY|SESSION_TOKEN))$/;
-
-function checkEnvironment({ id, environment, origin }: Handler, { diagnostics }: LoweringContext): void {
-  for (const { name } of environment)
-    if (reserved.test(name)) diagnostics.report("environment-reserved", origin, { variable: name, function: id });
+function lowerCode({ id, code }: Handler): PlanCode {
+  if (code?.kind === "local") {
+    const path = code.path.endsWith("/") ? `${code.path}${id}.zip` : code.path;
+    return { kind: "local", path };
+  }
+  if (code?.kind === "image") return { kind: "image", uri: planValue(code.uri) };
+  const { bucket, key, version } = code ?? {};
+  return {
+    kind: "archive",
+    bucket: bucket === undefined ? parameterValue("ArtifactBucket") : planValue(bucket),
+    key: key === undefined ? joinValues(parameterValue("ArtifactPrefix"), `${id}.zip`) : planValue(key),
+    ...optional("version", version && planValue(version)),
+  };
 }

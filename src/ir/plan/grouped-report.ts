@@ -10,6 +10,7 @@ interface Findings {
   readonly "scopes-not-enforced": { readonly scheme: string };
   readonly "optional-body-not-validated": Readonly<Record<never, string>>;
   readonly "permission-unknown": Readonly<Record<never, string>>;
+  readonly "stage-variable-missing": { readonly variable: string; readonly stage: string };
 }
 
 type Code = keyof Findings;
@@ -45,7 +46,7 @@ export function createGroupedReport(diagnostics: DiagnosticBag): GroupedReport {
   };
 }
 
-const allValues = { schemes: "", alternatives: "", chosen: "", scopes: "", scheme: "" };
+const allValues = { schemes: "", alternatives: "", chosen: "", scopes: "", scheme: "", variable: "", stage: "" };
 
 /** As many names as a line holds. */
 function listed(operations: readonly Operation[]): string {

@@ -32,6 +32,12 @@ const ownInputs = (api: ApiModel): readonly PlanInput[] => [
     default: "",
   },
   {
+    name: "Release",
+    description:
+      "What this deployment is called, a commit for instance: another value publishes a version of each function anew.",
+    secret: false,
+  },
+  {
     name: "NamePrefix",
     description: "What the names of the functions begin with; distinct for each deployment in one account and region.",
     secret: false,

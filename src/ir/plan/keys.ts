@@ -34,6 +34,9 @@ export const stageKeyOf = (protocol: GatewayProtocol, name: string): PlanKey =>
 export const authorizerKeyOf = (protocol: GatewayProtocol, id: string): PlanKey =>
   protocol === "rest" ? authorizerKey(id) : routeAuthorizerKey(id);
 export const functionKey = (handler: string) => `function:${handler}` as const;
+export const functionVersionKey = (handler: string) => `function-version:${handler}` as const;
+/** A handler's id holds no colon. */
+export const functionAliasKey = (handler: string, alias: string) => `function-alias:${handler}:${alias}` as const;
 export const roleKey = (handler: string) => `role:${handler}` as const;
 export const functionLogGroupKey = (handler: string) => `log-group:${handler}` as const;
 /** The two types of API have links of their own; a load balancer's is a REST API's. */

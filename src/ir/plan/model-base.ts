@@ -27,6 +27,8 @@ export type PlanResourceKind =
   | "route-stage"
   | "route-vpc-link"
   | "function"
+  | "function-version"
+  | "function-alias"
   | "permission"
   | "role"
   | "log-group"
@@ -38,7 +40,16 @@ export type PlanResourceKind =
 export type PlanKey = `${PlanResourceKind}:${string}`;
 
 /** What a resource of the plan may be asked for by another. */
-export type PlanAttribute = "id" | "arn" | "invokeArn" | "name" | "rootResourceId" | "executionArn" | "endpoint";
+export type PlanAttribute =
+  | "id"
+  | "arn"
+  | "invokeArn"
+  | "name"
+  | "rootResourceId"
+  | "executionArn"
+  | "endpoint"
+  /** Number of a function's version. */
+  | "version";
 
 /** A value that a target may have to reference: a deploy value in which handlers have become resources. */
 export type PlanValue =

@@ -1,7 +1,14 @@
 import type { JsonValue } from "../json.js";
 import type { SourcePointer } from "../source.js";
 import type { PlanKey, PlanResourceKind, PlanValue } from "./model-base.js";
-import type { FunctionResource, LogGroupResource, PermissionResource, RoleResource } from "./model-functions.js";
+import type {
+  FunctionAliasResource,
+  FunctionResource,
+  FunctionVersionResource,
+  LogGroupResource,
+  PermissionResource,
+  RoleResource,
+} from "./model-functions.js";
 import type { AccountResource, AlarmResource, DashboardResource } from "./model-observing.js";
 import type {
   ApiKeyResource,
@@ -58,6 +65,8 @@ export type PlanResource =
   | RouteStageResource
   | RouteVpcLinkResource
   | FunctionResource
+  | FunctionVersionResource
+  | FunctionAliasResource
   | PermissionResource
   | RoleResource
   | LogGroupResource

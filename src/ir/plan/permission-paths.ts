@@ -1,72 +1,120 @@
-import type { MethodResource } from "./model-rest.js";
+import type { Call } from "./grantees.js";
 
 /** `GET/pets/*`: what stands behind the stage in the ARN of a call. A `*` there matches slashes too. */
 export type CallPattern = string;
 
-/** A function's policy is read by people as well, and 10 grants of some 450 bytes stay far from the service's limit. */
-const mostPatterns = 10;
-/** More paths than this never come down to so few patterns, and comparing each with each takes time. */
-const mostPaths = 200;
+export interface CallPatterns {
+  /** Sorted. */
+  readonly patterns: readonly CallPattern[];
+  /** Those of them that match calls which they are not made for, for want of room. */
+  readonly widened: readonly CallPattern[];
+}
 
-type Call = Pick<MethodResource, "path" | "httpMethod">;
-
-const variable = /\{[^}]*\}/g;
+/** A segment of a path below which calls are described. */
+interface Node {
+  readonly method: string;
+  /** `/pets/*`. */
+  readonly prefix: string;
+  readonly depth: number;
+  readonly parent: Node | undefined;
+  readonly children: Map<string, Node>;
+  /** Whether a path ends here. */
+  isEnd: boolean;
+  /** Whether one pattern stands for everything below. */
+  isMerged: boolean;
+}
 
 /**
- * The least that lets the gateway call a function for these methods: a pattern each. Where that is too many, the HTTP
- * methods with the most paths get one pattern with the beginning that these share; where no paths share any, one pattern
- * stands for everything.
+ * The least that lets the gateway call a function for these methods: a pattern each, a variable as `*`. Where there is
+ * no room for so many, those with the longest common beginning get one pattern with that beginning, again and again
+ * until they fit; HTTP methods stay apart until nothing else is left.
+ *
+ * @param most number of patterns that there is room for, at least 1
  */
-export function callPatterns(calls: readonly Call[]): readonly CallPattern[] {
-  const methods = new Map<string, { readonly paths: string[]; patterns: readonly CallPattern[] }>();
+export function callPatterns(calls: readonly Call[], most: number): CallPatterns {
+  const roots = buildTrees(calls);
+  let count = [...roots.values()].reduce((sum, root) => sum + patternsBelow(root).length, 0);
+  const widened = new Set<CallPattern>();
+  if (count > most) {
+    for (const node of mergeable(roots)) {
+      if (count <= most) break;
+      const before = patternsBelow(node).length;
+      if (before < 2 || (before === 2 && node.isEnd && node.parent !== undefined)) continue;
+      node.isMerged = true;
+      count += patternsBelow(node).length - before;
+      widened.add(patternOf(node));
+    }
+  }
+  const patterns = [...roots.values()].flatMap(patternsBelow).sort();
+  if (patterns.length > most) return { patterns: ["*"], widened: ["*"] };
+  return { patterns, widened: patterns.filter((pattern) => widened.has(pattern)) };
+}
+
+function buildTrees(calls: readonly Call[]): ReadonlyMap<string, Node> {
+  const roots = new Map<string, Node>();
   for (const { httpMethod, path } of calls) {
     const method = httpMethod === "ANY" ? "*" : httpMethod;
-    const known = methods.get(method);
-    if (known === undefined) methods.set(method, { paths: [path], patterns: [] });
-    else known.paths.push(path);
+    let node = roots.get(method) ?? newNode(method, "", undefined);
+    roots.set(method, node);
+    for (const segment of path === "/" ? [""] : path.slice(1).split("/")) {
+      const part = segment.replace(/\{[^}]*\}/g, "*");
+      const child = node.children.get(part) ?? newNode(method, `${node.prefix}/${part}`, node);
+      node.children.set(part, child);
+      node = child;
+    }
+    node.isEnd = true;
   }
-  for (const [method, each] of methods)
-    each.patterns =
-      each.paths.length > mostPaths
-        ? [`${method}${sharedBeginning(each.paths)}`]
-        : withoutCovered(new Set(each.paths.map((path) => `${method}${path.replace(variable, "*")}`)));
-  const patterns = (): readonly CallPattern[] =>
-    withoutCovered(new Set([...methods.values()].flatMap((each) => each.patterns)));
-  const longest = [...methods].sort(([, one], [, other]) => other.patterns.length - one.patterns.length);
-  for (const [method, each] of longest) {
-    if (patterns().length <= mostPatterns) break;
-    each.patterns = [`${method}${sharedBeginning(each.paths)}`];
-  }
-  const found = patterns();
-  return found.length > 1 && found.every((pattern) => /^[A-Z*]+\/\*$/.test(pattern)) ? ["*"] : found;
+  // Whatever the method of a call, ANY covers its path.
+  const any = roots.get("*");
+  if (any !== undefined) for (const [method, root] of roots) if (method !== "*") removeCovered(root, any);
+  return roots;
 }
 
-/** Sorted, without those that another one includes. */
-function withoutCovered(patterns: ReadonlySet<CallPattern>): readonly CallPattern[] {
-  const wild = [...patterns].filter((pattern) => pattern.includes("*"));
-  return [...patterns].filter((pattern) => !wild.some((other) => other !== pattern && covers(other, pattern))).sort();
-}
+const newNode = (method: string, prefix: string, parent: Node | undefined): Node => ({
+  method,
+  prefix,
+  depth: parent === undefined ? 0 : parent.depth + 1,
+  parent,
+  children: new Map(),
+  isEnd: false,
+  isMerged: false,
+});
 
-/** Whether every call that `inner` stands for is one of `outer`'s; a `*` of the inner one is taken as a plain text. */
-function covers(outer: CallPattern, inner: CallPattern): boolean {
-  const [beginning = "", ...rest] = outer.split("*");
-  if (!inner.startsWith(beginning)) return false;
-  let position = beginning.length;
-  for (const [index, piece] of rest.entries()) {
-    const found = index === rest.length - 1 ? inner.length - piece.length : inner.indexOf(piece, position);
-    if (found < position || !inner.startsWith(piece, found)) return false;
-    position = found + piece.length;
+function removeCovered(node: Node, covering: Node): void {
+  if (covering.isEnd) node.isEnd = false;
+  if (covering.children.get("*")?.isEnd) node.children.clear();
+  for (const [part, child] of node.children) {
+    const other = covering.children.get(part);
+    if (other !== undefined) removeCovered(child, other);
   }
-  return true;
 }
 
-/** `/v1/*` for `/v1/pets` and `/v1/owners/{id}`; a path that is the whole beginning is included: `/v1*`. */
-function sharedBeginning(paths: readonly string[]): string {
-  const split = paths.map((path) => path.split("/").slice(1));
-  const [first = []] = split;
-  const length = first.findIndex((part, index) => part.includes("{") || !split.every((parts) => parts[index] === part));
-  const shared = length === -1 ? first : first.slice(0, length);
-  const beginning = shared.map((part) => `/${part}`).join("");
-  const isWhole = split.some((parts) => parts.length === shared.length);
-  return isWhole && beginning !== "" ? `${beginning}*` : `${beginning}/*`;
+const patternOf = ({ method, prefix }: Node): CallPattern => `${method}${prefix}/*`;
+
+/** What a tree comes to. A variable at the end of a path covers everything beside it and below, since `*` matches slashes. */
+function patternsBelow(node: Node): readonly CallPattern[] {
+  const own = node.isEnd ? [`${node.method}${node.prefix}`] : [];
+  if (node.isMerged) return [...own, patternOf(node)];
+  const variable = node.children.get("*");
+  if (variable?.isEnd) return [...own, `${node.method}${variable.prefix}`];
+  return [...own, ...[...node.children.values()].flatMap(patternsBelow)];
+}
+
+/** Where patterns can become one: the longest beginnings first, of equally long ones those with the most below. */
+function mergeable(roots: ReadonlyMap<string, Node>): readonly Node[] {
+  const found: { readonly node: Node; readonly size: number }[] = [];
+  const visit = (node: Node): number => {
+    const below = [...node.children.values()].reduce((sum, child) => sum + visit(child), 0);
+    if (node.children.size > 0) found.push({ node, size: below });
+    return below + (node.isEnd ? 1 : 0);
+  };
+  for (const root of roots.values()) visit(root);
+  return found
+    .sort(
+      (one, other) =>
+        other.node.depth - one.node.depth ||
+        other.size - one.size ||
+        (patternOf(one.node) < patternOf(other.node) ? -1 : 1),
+    )
+    .map(({ node }) => node);
 }

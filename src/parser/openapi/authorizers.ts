@@ -8,6 +8,7 @@ import { type DocumentNode, isRecord, keyPlaceOf, member, members, placeOf } fro
 import { type ReadContext, readItems, readNumber, readString, reportInvalid } from "../read-context.js";
 import type { SettingsInput } from "../settings/schema.js";
 import { readDeployValue } from "./deploy-values.js";
+import { externalFunction } from "./external-function.js";
 import { lambdaTarget } from "./lambda-uri.js";
 
 /** What decides about authorizers beside the document. */
@@ -130,20 +131,6 @@ function fromSettings(
 
 const ttl = (seconds: number | undefined): { readonly ttlSeconds?: number } =>
   seconds === undefined ? {} : { ttlSeconds: seconds };
-
-/** The invocation URI of a function that exists. */
-function externalFunction(functionArn: DeployValue): LambdaTarget {
-  const uri = join([
-    literal("arn:"),
-    { kind: "pseudo", name: "partition" },
-    literal(":apigateway:"),
-    { kind: "pseudo", name: "region" },
-    literal(":lambda:path/2015-03-31/functions/"),
-    functionArn,
-    literal("/invocations"),
-  ]);
-  return { kind: "external", uri, functionArn };
-}
 
 const extensionFields = new Set([
   "type",

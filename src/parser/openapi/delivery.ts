@@ -101,7 +101,7 @@ export function readCors(settings: LoadedSettings): Cors | undefined {
 }
 
 /** Inputs that plans have by themselves; declaring them gives them another description or default. */
-const ownParameters: ReadonlySet<string> = new Set(["ArtifactBucket", "ArtifactPrefix", "NamePrefix"]);
+const ownParameters: ReadonlySet<string> = new Set(["ArtifactBucket", "ArtifactPrefix", "NamePrefix", "Release"]);
 
 /** What the settings declare, laid over what reading found; sorted by name. */
 export function readDeployParameters(context: ReadContext, settings: LoadedSettings): readonly DeployParameter[] {

@@ -16,6 +16,7 @@ import {
 } from "./delivery.js";
 import { isIntrinsic } from "./deploy-values.js";
 import { reportUnreadExtensions } from "./extensions.js";
+import { resolveAliases } from "./function-aliases.js";
 import { readGateway, readGatewayResponses } from "./gateway.js";
 import { assignHandlers, authorizerHandlers, nameAuthorizerHandlers } from "./handlers.js";
 import { withSignatureScheme } from "./method-authorization.js";
@@ -58,15 +59,20 @@ export async function readDocument(
     security.authorizers,
     usedAuthorizers(security, read),
   );
-  const taken = new Set(authorizerFunctions.map(({ id }) => id.toLowerCase()));
+  const taken = new Set(authorizerFunctions.handlers.map(({ id }) => id.toLowerCase()));
   const served = assignHandlers(context, settings, read, found, (name) => taken.has(name.toLowerCase()));
   checkOperationSettings(context, settings, known);
-  const stages = readStages({
+  const { handlers, stages } = resolveAliases(
     context,
-    settings,
-    protocol: "rest",
-    operations: ownMethodSettings(settings, found, ids),
-  });
+    [...served.handlers, ...authorizerFunctions.handlers],
+    new Map([...served.aliases, ...authorizerFunctions.aliases]),
+    readStages({
+      context,
+      settings,
+      protocol: "rest",
+      operations: ownMethodSettings(settings, found, ids),
+    }),
+  );
   checkOperationCaches(context, settings, found, ids, stages);
   const apiKeys = readApiKeys(context, settings);
   const usagePlans = readUsagePlans(context, settings, known, stages, apiKeys);
@@ -85,7 +91,7 @@ export async function readDocument(
     schemas: readNamedSchemas(schemas),
     securitySchemes: security.schemes,
     authorizers: security.authorizers,
-    handlers: [...served.handlers, ...authorizerFunctions],
+    handlers,
     vpcLinks: readVpcLinks(context, settings),
     gatewayResponses: readGatewayResponses(context, document),
     ...(cors === undefined ? {} : { cors }),

@@ -3,20 +3,33 @@ import type { Authorizer } from "../../ir/authorizer.js";
 import { digest } from "../../ir/digest.js";
 import type { Handler } from "../../ir/handler.js";
 import { type AuthorizerId, type HandlerId, type OperationId, unsafeId } from "../../ir/ids.js";
+import type { Integration, LambdaTarget } from "../../ir/integration.js";
 import { allocateNames, asciiWords, camelCase } from "../../ir/names.js";
 import type { SourcePointer } from "../../ir/source.js";
-import type { DocumentNode } from "../document-node.js";
+import { placeOf } from "../document-node.js";
 import type { ReadContext } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
-import type { FunctionSettings } from "../settings/schema/functions.js";
 import { readDeployValue } from "./deploy-values.js";
+import { externalFunction } from "./external-function.js";
 import type { FoundOperation } from "./found-operation.js";
+import { type AliasSetting, readAliasSetting } from "./function-aliases.js";
+import {
+  authorizerFunction,
+  firstOf,
+  functionProperties,
+  generalFunction,
+  operationFunctions,
+  type PlacedFunctionSettings,
+  tagFunction,
+} from "./function-settings.js";
 import type { ReadOperation } from "./operations.js";
 
 /** Which function serves which operation, and the functions themselves. */
 export interface HandlerReading {
   readonly operations: readonly Operation[];
   readonly handlers: readonly Handler[];
+  /** Of the handlers that are called through an alias. */
+  readonly aliases: ReadonlyMap<HandlerId, AliasSetting>;
 }
 
 /** At most 44 letters, digits, '-' and '_', so that a prefix fits before it in the 64 of a function's name. */
@@ -55,7 +68,12 @@ export function nameAuthorizerHandlers(schemes: readonly string[]): (scheme: str
   return (scheme) => names.get(scheme) ?? unsafeId(wish(scheme));
 }
 
-/** Gives every operation without an integration of its own to a function: its own, its tag's, or the API's. */
+type Served = { readonly operation: ReadOperation; readonly levels: readonly PlacedFunctionSettings[] };
+
+/**
+ * Gives every operation without an integration of its own to a function: its own, its tag's, or the API's; or one that
+ * exists.
+ */
 export function assignHandlers(
   context: ReadContext,
   settings: LoadedSettings,
@@ -66,41 +84,95 @@ export function assignHandlers(
   const per = settings.values.functions?.per ?? "operation";
   const keyOf = (operation: ReadOperation): string =>
     per === "operation" ? operation.id : per === "api" ? "api" : (operation.tags[0] ?? "untagged");
-  const served = new Map<string, { readonly operation: ReadOperation; readonly found: FoundOperation }[]>();
+  const served = new Map<string, Served[]>();
+  const existing = new Map<OperationId, Integration>();
   read.forEach((operation, index) => {
     const where = found[index];
-    if (operation.integration !== undefined || where === undefined) return;
+    if (where === undefined) return;
+    const own = operationFunctions(settings, operation.id, where);
+    if (operation.integration !== undefined) {
+      const integration = withoutPermission(operation.integration, own);
+      if (integration === undefined)
+        reportUnused(context, own, `operation '${operation.id}' has an integration of its own`);
+      else existing.set(operation.id, integration);
+      return;
+    }
     const key = keyOf(operation);
-    const group = served.get(key);
-    if (group === undefined) served.set(key, [{ operation, found: where }]);
-    else group.push({ operation, found: where });
+    const tag = per === "tag" ? tagFunction(settings, key) : [];
+    const levels = [...own, ...tag, ...generalFunction(settings)];
+    const integration = existingFunction(context, levels, operation);
+    if (integration !== undefined) {
+      existing.set(operation.id, integration);
+      return;
+    }
+    if (per !== "operation") reportUnused(context, own, `operation '${operation.id}' shares its function`);
+    served.set(key, [
+      ...(served.get(key) ?? []),
+      { operation, levels: per === "operation" ? levels : levels.slice(own.length) },
+    ]);
   });
   const names = nameHandlers([...served.keys()], isTaken);
+  const aliases = new Map<HandlerId, AliasSetting>();
   const handlers = [...served].map(([key, group]): Handler => {
-    const own = per === "operation" ? group[0] : undefined;
-    const specific = own === undefined ? [] : operationFunctions(settings, own.operation.id, own.found);
+    const id = names.get(key) ?? unsafeId<HandlerId>(key);
+    const levels = group[0]?.levels ?? [];
+    const alias = readAliasSetting(context, levels);
+    if (alias !== undefined) aliases.set(id, alias);
     return {
-      id: names.get(key) ?? unsafeId<HandlerId>(key),
+      id,
       purpose: {
         kind: "operations",
         operations: group.map(({ operation }) => operation.id),
         shared: per !== "operation",
       },
-      description: describe(
-        per,
-        key,
-        group.map(({ operation }) => operation),
-      ),
-      ...functionProperties(context, settings, specific),
+      description:
+        firstOf(levels, "description")?.value ??
+        describe(
+          per,
+          key,
+          group.map(({ operation }) => operation),
+        ),
+      ...functionProperties(context, levels),
       origin: group[0]?.operation.origin ?? { file: "", pointer: unsafeId("") },
     };
   });
   const operations = read.map((operation): Operation => {
-    if (operation.integration !== undefined) return { ...operation, integration: operation.integration };
+    if (operation.integration !== undefined)
+      return { ...operation, integration: existing.get(operation.id) ?? operation.integration };
     const handler = names.get(keyOf(operation)) ?? unsafeId<HandlerId>(operation.id);
-    return { ...operation, integration: ownIntegration(handler, operation.origin) };
+    return {
+      ...operation,
+      integration: existing.get(operation.id) ?? lambdaIntegration({ kind: "handler", handler }, operation.origin),
+    };
   });
-  return { operations, handlers };
+  return { operations, handlers, aliases };
+}
+
+/** The call of a function that exists, where the settings name one. */
+function existingFunction(
+  context: ReadContext,
+  levels: readonly PlacedFunctionSettings[],
+  operation: ReadOperation,
+): Integration | undefined {
+  const arn = firstOf(levels, "arn");
+  if (arn === undefined) return undefined;
+  const granted = firstOf(levels, "permission")?.value ?? true;
+  const target = externalFunction(readDeployValue(context, arn.node, "template"));
+  return lambdaIntegration(granted ? target : { ...target, permission: "elsewhere" }, operation.origin);
+}
+
+/** The document's own integration, where the settings leave the permission to somebody else and say nothing more. */
+function withoutPermission(integration: Integration, own: readonly PlacedFunctionSettings[]): Integration | undefined {
+  const isAlone = own.every(({ values }) => Object.keys(values).join() === "permission");
+  if (integration.kind !== "lambda" || integration.target.kind !== "external" || !isAlone) return undefined;
+  return firstOf(own, "permission")?.value === false
+    ? { ...integration, target: { ...integration.target, permission: "elsewhere" } }
+    : integration;
+}
+
+/** Settings of a function that there is none for. */
+function reportUnused(context: ReadContext, own: readonly PlacedFunctionSettings[], reason: string): void {
+  for (const { node } of own) context.diagnostics.report("function-setting-unused", placeOf(node), { reason });
 }
 
 /** Functions for the Lambda authorizers that the build makes itself, where an operation asks for them. */
@@ -109,25 +181,33 @@ export function authorizerHandlers(
   settings: LoadedSettings,
   authorizers: readonly Authorizer[],
   isUsed: (authorizer: AuthorizerId) => boolean,
-): readonly Handler[] {
-  return authorizers.flatMap((authorizer): readonly Handler[] => {
+): Omit<HandlerReading, "operations"> {
+  const aliases = new Map<HandlerId, AliasSetting>();
+  const handlers = authorizers.flatMap((authorizer): readonly Handler[] => {
     if (authorizer.kind !== "lambda" || authorizer.target.kind !== "handler" || !isUsed(authorizer.id)) return [];
+    const id = authorizer.target.handler;
+    const levels = [...authorizerFunction(settings, authorizer.id), ...generalFunction(settings)];
+    const alias = readAliasSetting(context, levels);
+    if (alias !== undefined) aliases.set(id, alias);
     return [
       {
-        id: authorizer.target.handler,
+        id,
         purpose: { kind: "authorizer", authorizer: authorizer.id },
-        description: `Decides about callers that use ${authorizer.id}`,
-        ...functionProperties(context, settings, []),
+        description:
+          firstOf(authorizerFunction(settings, authorizer.id), "description")?.value ??
+          `Decides about callers that use ${authorizer.id}`,
+        ...functionProperties(context, levels),
         origin: authorizer.origin,
       },
     ];
   });
+  return { handlers, aliases };
 }
 
-const ownIntegration = (handler: HandlerId, origin: SourcePointer): Operation["integration"] => ({
+const lambdaIntegration = (target: LambdaTarget, origin: SourcePointer): Integration => ({
   kind: "lambda",
   proxy: true,
-  target: { kind: "handler", handler },
+  target,
   cacheKeyParameters: [],
   requestParameters: [],
   requestTemplates: [],
@@ -140,48 +220,4 @@ function describe(per: "operation" | "tag" | "api", key: string, operations: rea
   if (per === "tag") return `Serves the operations tagged ${key}`;
   const [only] = operations;
   return only === undefined ? key : `${only.method.toUpperCase()} ${only.path.text}`;
-}
-
-/** Settings of one operation's function with their places, the most specific first. */
-type PlacedFunctionSettings = { readonly values: FunctionSettings; readonly node: DocumentNode | undefined };
-
-function operationFunctions(
-  settings: LoadedSettings,
-  id: OperationId,
-  found: FoundOperation,
-): readonly PlacedFunctionSettings[] {
-  const inFile = settings.values.operations?.[id]?.function;
-  const inDocument = found.settings.function;
-  return [
-    ...(inFile === undefined ? [] : [{ values: inFile, node: settings.nodeAt(["operations", id, "function"]) }]),
-    ...(inDocument === undefined ? [] : [{ values: inDocument, node: found.node }]),
-  ];
-}
-
-function functionProperties(
-  context: ReadContext,
-  settings: LoadedSettings,
-  specific: readonly PlacedFunctionSettings[],
-): Omit<Handler, "id" | "purpose" | "description" | "origin"> {
-  const general = settings.values.functions ?? {};
-  const levels = [...specific, { values: general, node: settings.nodeAt(["functions"]) }];
-  const first = <Key extends keyof FunctionSettings>(key: Key): FunctionSettings[Key] | undefined =>
-    levels.map(({ values }) => values[key]).find((value) => value !== undefined);
-  const environment = new Map<string, DocumentNode>();
-  for (const { values, node } of [...levels].reverse()) {
-    for (const [name, value] of Object.entries(values.environment ?? {})) {
-      if (node !== undefined) environment.set(name, { ...node, value });
-    }
-  }
-  const reservedConcurrency = first("reservedConcurrency");
-  return {
-    runtime: first("runtime") ?? "nodejs22.x",
-    architecture: first("architecture") ?? "arm64",
-    memoryMb: first("memory") ?? 256,
-    timeoutSeconds: first("timeout") ?? 10,
-    environment: [...environment].map(([name, node]) => ({ name, value: readDeployValue(context, node, "template") })),
-    logRetentionDays: first("logRetention") ?? 30,
-    tracing: first("tracing") ?? false,
-    ...(reservedConcurrency === undefined ? {} : { reservedConcurrency }),
-  };
 }

@@ -24,8 +24,7 @@ function cutFunctionArn(uri: DeployValue): DeployValue | undefined {
   if (start === null || end === -1) return undefined;
   const from = start.index + start[0].length;
   const arn = text.slice(from, end);
-  // A function behind a stage variable is known only to the stage; nothing can be granted on it from here.
-  if (arn === "" || arn.includes("${stageVariables")) return undefined;
+  if (arn === "") return undefined;
   let index = text.slice(0, from).split("\uFFFF").length - 1;
   const pieces = arn.split(/(\uFFFF)/).map((piece) => (piece === "\uFFFF" ? values[index++] : literal(piece)));
   return join(pieces.filter((piece) => piece !== undefined));

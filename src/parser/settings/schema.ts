@@ -2,7 +2,7 @@ import { z } from "zod";
 import { account } from "./schema/account.js";
 import { api } from "./schema/api.js";
 import { authorizer } from "./schema/authorizers.js";
-import { functionSettings } from "./schema/functions.js";
+import { functions } from "./schema/functions.js";
 import { operationSettings, validation } from "./schema/operations.js";
 import { stage, stageDefaults } from "./schema/stages.js";
 import { apiKey, usagePlan } from "./schema/usage-plans.js";
@@ -16,16 +16,7 @@ import { vpcLink } from "./schema/vpc-links.js";
 /** What may stand in `gatewright.yaml`, and under `x-gatewright` at the root of a document. */
 export const settingsSchema = z.strictObject({
   api: api.optional().describe("The API itself."),
-  functions: z
-    .strictObject({
-      per: z
-        .enum(["operation", "tag", "api"])
-        .optional()
-        .describe("A function for each operation, for each first tag, or one for all. Default: operation."),
-      ...functionSettings.shape,
-    })
-    .optional()
-    .describe("The Lambda functions that the build makes."),
+  functions: functions.optional().describe("The Lambda functions that the build makes."),
   validation: validation
     .optional()
     .describe(

@@ -40,7 +40,7 @@ describe("functions", () => {
       timeoutSeconds: 29,
       environment: [],
       role: "${role:getPet.arn}",
-      code: { bucket: "${ArtifactBucket}", key: "${ArtifactPrefix}getPet.zip" },
+      code: { kind: "archive", bucket: "${ArtifactBucket}", key: "${ArtifactPrefix}getPet.zip" },
       tracing: false,
       logGroup: "${log-group:getPet.name}",
     });

@@ -54,11 +54,17 @@ function beginning(path: string, depth: number): StackKey {
   return segments.length < depth ? undefined : `/${segments.slice(0, depth).join("/")}`;
 }
 
+const besideFunctions: ReadonlySet<PlanResource["kind"]> = new Set([
+  "permission",
+  "function-version",
+  "function-alias",
+]);
+
 /** Permissions, aliases and the like stand beside the function that they are about. */
 function followFunction(resource: PlanResource, stacks: Map<PlanKey, StackKey>): void {
-  if (resource.kind !== "permission") return;
+  if (!besideFunctions.has(resource.kind)) return;
   for (const key of referredKeys(resource))
-    if (key.startsWith("function:") && stacks.get(key) !== undefined) stacks.set(resource.key, stacks.get(key));
+    if (/^function(?:-alias)?:/.test(key) && stacks.get(key) !== undefined) stacks.set(resource.key, stacks.get(key));
 }
 
 /** Roles and log groups stand beside the only one that uses them. */

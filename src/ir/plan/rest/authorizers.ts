@@ -2,10 +2,10 @@ import type { Authorizer } from "../../authorizer.js";
 import { literalText } from "../../deploy-value.js";
 import { reportLimit } from "../../limits.js";
 import type { LoweringContext } from "../context.js";
+import { functionUri } from "../function-uri.js";
 import { authorizerKey, restApiKey } from "../keys.js";
 import type { AuthorizerResource } from "../model-rest.js";
 import { attributeValue, planValue } from "../values.js";
-import { functionUri } from "./integrations.js";
 
 type Kind<Name extends Authorizer["kind"]> = Extract<Authorizer, { readonly kind: Name }>;
 
@@ -65,7 +65,7 @@ function lowerLambda(authorizer: Kind<"lambda">, context: LoweringContext): Auth
   return {
     ...base(authorizer),
     type,
-    uri: functionUri(authorizer),
+    uri: functionUri(authorizer, context),
     ...(authorizer.credentials === undefined ? {} : { credentials: planValue(authorizer.credentials) }),
     ...(sources.length === 0 ? {} : { identitySource: sources.join(",") }),
     ...shared(authorizer),

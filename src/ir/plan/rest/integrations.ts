@@ -1,10 +1,9 @@
 import type { Operation } from "../../api.js";
-import type { HttpIntegration, Integration, IntegrationResponse, LambdaIntegration } from "../../integration.js";
+import type { HttpIntegration, Integration, IntegrationResponse } from "../../integration.js";
 import type { RestContext } from "../context.js";
-import { functionKey } from "../keys.js";
-import type { PlanValue } from "../model-base.js";
+import { functionUri } from "../function-uri.js";
 import type { PlanIntegration } from "../model-rest.js";
-import { attributeValue, planValue } from "../values.js";
+import { planValue } from "../values.js";
 import { checkIntegration } from "./integration-check.js";
 
 /** What the gateway calls, in its own terms. */
@@ -13,7 +12,7 @@ export function lowerIntegration(operation: Operation, context: RestContext): Pl
   checkIntegration(operation, context);
   const proxies = isProxy(integration);
   return {
-    ...targetOf(integration),
+    ...targetOf(integration, context),
     ...(integration.credentials === undefined ? {} : { credentials: planValue(integration.credentials) }),
     ...optional("timeoutMs", integration.timeoutMs),
     ...optional("passthroughBehavior", integration.passthroughBehavior),
@@ -36,11 +35,15 @@ const optional = <Key extends string, Value>(key: Key, value: Value | undefined)
 
 type Target = Pick<PlanIntegration, "type" | "httpMethod" | "uri" | "connection">;
 
-function targetOf(integration: Integration): Target {
+function targetOf(integration: Integration, context: RestContext): Target {
   switch (integration.kind) {
     case "lambda":
       // Functions are invoked with POST whatever the client's method is.
-      return { type: integration.proxy ? "AWS_PROXY" : "AWS", httpMethod: "POST", uri: functionUri(integration) };
+      return {
+        type: integration.proxy ? "AWS_PROXY" : "AWS",
+        httpMethod: "POST",
+        uri: functionUri(integration, context),
+      };
     case "http":
       return {
         type: integration.proxy ? "HTTP_PROXY" : "HTTP",
@@ -59,10 +62,6 @@ function targetOf(integration: Integration): Target {
 
 const connectionOf = ({ vpcLink }: HttpIntegration): Pick<PlanIntegration, "connection"> =>
   vpcLink === undefined ? {} : { connection: { vpcLink: planValue(vpcLink) } };
-
-/** The URI that invokes a function. */
-export const functionUri = ({ target }: Pick<LambdaIntegration, "target">): PlanValue =>
-  target.kind === "handler" ? attributeValue(functionKey(target.handler), "invokeArn") : planValue(target.uri);
 
 const templatesOf = (templates: Integration["requestTemplates"]): PlanIntegration["requestTemplates"] =>
   templates.map(({ contentType, template }) => ({ contentType, template: planValue(template) }));

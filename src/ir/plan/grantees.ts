@@ -1,0 +1,127 @@
+import type { Authorizer } from "../authorizer.js";
+import type { Stage } from "../delivery.js";
+import { type DeployValue, join, literal, literalText } from "../deploy-value.js";
+import type { LambdaTarget } from "../integration.js";
+import { allocateNames } from "../names.js";
+import type { SourcePointer } from "../source.js";
+import type { LoweringContext } from "./context.js";
+import { functionAliasKey, functionKey } from "./keys.js";
+import type { PlanValue } from "./model-base.js";
+import type { MethodResource } from "./model-rest.js";
+import { attributeValue, describeValue, planValue } from "./values.js";
+
+export type Call = Pick<MethodResource, "path" | "httpMethod">;
+
+/** A function, or an alias of one, with what the gateway calls it for. */
+export interface Grantee {
+  readonly function: PlanValue;
+  /** Names of the stages that call it; undefined where every stage does. */
+  readonly stages: readonly string[] | undefined;
+  readonly origin: SourcePointer;
+  readonly calls: Call[];
+  readonly authorizers: Authorizer[];
+}
+
+/** Something that can be called, in all stages or some of them. */
+interface Callee {
+  readonly identity: string;
+  readonly function: PlanValue;
+  readonly stages: readonly string[] | undefined;
+}
+
+export type Callees =
+  | { readonly kind: "known"; readonly callees: readonly Callee[] }
+  /** Only the deployment knows the function. */
+  | { readonly kind: "unknown" }
+  /** A stage lacks the variable that names the function. */
+  | {
+      readonly kind: "incomplete";
+      readonly callees: readonly Callee[];
+      readonly variable: string;
+      readonly stage: string;
+    };
+
+/** What is called behind a target, in each stage. */
+export function calleesOf(target: LambdaTarget, context: LoweringContext): Callees {
+  const { api, handlers } = context;
+  if (target.kind === "handler") {
+    const alias = handlers.get(target.handler)?.alias;
+    if (alias === undefined) {
+      const own = { identity: target.handler, function: attributeValue(functionKey(target.handler), "name") };
+      return { kind: "known", callees: [{ ...own, stages: undefined }] };
+    }
+    const { selection } = alias;
+    const callees = alias.aliases.map(({ name }): Callee => {
+      const calling = selection.kind === "name" ? undefined : stagesWith(api.stages, selection.variable, name);
+      return {
+        identity: `${target.handler}:${name}`,
+        function: attributeValue(functionAliasKey(target.handler, name), "arn"),
+        stages: calling?.length === api.stages.length ? undefined : calling,
+      };
+    });
+    return { kind: "known", callees };
+  }
+  if (target.permission === "elsewhere") return { kind: "known", callees: [] };
+  return target.functionArn === undefined ? { kind: "unknown" } : externalCallees(target.functionArn, api.stages);
+}
+
+const stagesWith = (stages: readonly Stage[], variable: string, value: string): readonly string[] =>
+  stages
+    .filter(({ variables }) => variables.some((each) => each.name === variable && literalText(each.value) === value))
+    .map(({ name }) => name);
+
+const stageVariable = /\$\{stageVariables\.(\w+)\}/g;
+
+/** A stage variable names another function, or another alias of it, in each stage. */
+function externalCallees(arn: DeployValue, stages: readonly Stage[]): Callees {
+  const byArn = new Map<string, { readonly value: DeployValue; readonly stages: string[] }>();
+  let missing: { readonly variable: string; readonly stage: string } | undefined;
+  for (const stage of stages) {
+    const { value, lacks } = inStage(arn, stage);
+    if (lacks !== undefined) {
+      missing ??= { variable: lacks, stage: stage.name };
+      continue;
+    }
+    const known = byArn.get(describeValue(value));
+    if (known === undefined) byArn.set(describeValue(value), { value, stages: [stage.name] });
+    else known.stages.push(stage.name);
+  }
+  const callees = [...byArn].map(
+    ([text, { value, stages: calling }]): Callee => ({
+      identity: `external ${text}`,
+      function: planValue(value),
+      stages: calling.length === stages.length ? undefined : calling,
+    }),
+  );
+  return missing === undefined ? { kind: "known", callees } : { kind: "incomplete", callees, ...missing };
+}
+
+/** An ARN with a stage's variables in their places. */
+function inStage(value: DeployValue, stage: Stage): { readonly value: DeployValue; readonly lacks?: string } {
+  let lacks: string | undefined;
+  const parts = (value.kind === "join" ? value.parts : [value]).flatMap((part): readonly DeployValue[] => {
+    if (part.kind !== "literal") return [part];
+    const pieces: DeployValue[] = [];
+    let end = 0;
+    for (const match of part.text.matchAll(stageVariable)) {
+      const found = stage.variables.find(({ name }) => name === match[1]);
+      if (found === undefined) lacks ??= match[1] ?? "";
+      pieces.push(literal(part.text.slice(end, match.index)), found?.value ?? literal(""));
+      end = match.index + match[0].length;
+    }
+    return [...pieces, literal(part.text.slice(end))];
+  });
+  return { value: join(parts), ...(lacks === undefined ? {} : { lacks }) };
+}
+
+/** A handler keeps its id; another function is called what stands behind `function:` in its ARN. */
+export function nameGrantees(identities: readonly string[]): (identity: string) => string {
+  const external = identities.filter((identity) => identity.startsWith("external "));
+  const handlers = new Set(identities.filter((identity) => !identity.startsWith("external ")));
+  const names = allocateNames(
+    external,
+    (identity) => identity.replace(/^external (?:.*:function:)?/s, ""),
+    (name) => handlers.has(name),
+  );
+  return (identity) => names.get(identity) ?? identity;
+}
