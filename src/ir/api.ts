@@ -1,3 +1,4 @@
+import type { Alarms, FunctionMeasure } from "./alarm.js";
 import type { Authorizer, Requirement, SecurityScheme } from "./authorizer.js";
 import type { Cors, GatewayResponse, Stage } from "./delivery.js";
 import type { DeployTree } from "./deploy-value.js";
@@ -40,6 +41,9 @@ export interface ApiModel {
   readonly cors?: Cors;
   readonly stages: readonly Stage[];
   readonly account: AccountSettings;
+  /** Of every function of the build. */
+  readonly functionAlarms?: Alarms<FunctionMeasure>;
+  readonly dashboard: boolean;
   readonly usagePlans: readonly UsagePlan[];
   readonly apiKeys: readonly ApiKey[];
   /** What the deployment is asked for. */

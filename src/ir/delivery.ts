@@ -1,3 +1,4 @@
+import type { Alarms, StageMeasure } from "./alarm.js";
 import type { DeployValue } from "./deploy-value.js";
 import type { OperationId, StageName } from "./ids.js";
 import type { SourcePointer } from "./source.js";
@@ -44,6 +45,7 @@ export interface Stage {
   readonly deployment?: string;
   /** REST only. */
   readonly canary?: Canary;
+  readonly alarms?: Alarms<StageMeasure>;
   /** Beside the API's, or in their places. */
   readonly resourceTags: readonly { readonly key: string; readonly value: string }[];
   readonly origin: SourcePointer;

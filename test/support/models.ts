@@ -291,6 +291,7 @@ export function anApi(members: ApiMembers = {}): ApiModel {
     vpcLinks: [],
     gatewayResponses: [],
     stages: [aStage()],
+    dashboard: false,
     account: { cloudWatchRole: false },
     usagePlans: [],
     apiKeys: [],

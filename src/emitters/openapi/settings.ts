@@ -1,7 +1,9 @@
+import type { Alarms, FunctionMeasure } from "../../ir/alarm.js";
 import type { AccountSettings, DeployParameter, ResourceOverride } from "../../ir/api.js";
 import type { Cors } from "../../ir/delivery.js";
 import type { ApiKey, Quota, UsagePlan } from "../../ir/throttling.js";
 import type { LoadBalancerLink, SubnetLink, VpcLink } from "../../ir/vpc-link.js";
+import { writeAlarms } from "./alarms.js";
 import { settingText } from "./deploy-text.js";
 import {
   as,
@@ -61,6 +63,9 @@ export const apiKeysRow = (list: readonly ApiKey[], _: unknown, context: ExportC
 
 export const accountRow = ({ cloudWatchRole }: AccountSettings): Fragment =>
   cloudWatchRole ? setting({ account: { cloudWatchRole } }) : {};
+
+export const functionAlarmsRow = (alarms: Alarms<FunctionMeasure>, _: unknown, context: ExportContext): Fragment =>
+  setting({ functionAlarms: writeAlarms(alarms, context) });
 
 const cors: Rows<Cors> = {
   origins: as("origins"),

@@ -9,6 +9,7 @@ import type {
   StageVariable,
 } from "../../ir/delivery.js";
 import type { Throttle } from "../../ir/throttling.js";
+import { writeAlarms } from "./alarms.js";
 import { settingText } from "./deploy-text.js";
 import { as, asUnless, derived, type ExportContext, type Fragment, type Rows, setting, write } from "./rows.js";
 
@@ -75,6 +76,7 @@ const stages: Rows<Stage> = {
   settings: (settings, _, context) => write(methodSettings, settings, context),
   deployment: as("deployment"),
   canary: (canary, _, context) => ({ canary: write(canaries, canary, context) }),
+  alarms: (alarms, _, context) => ({ alarms: writeAlarms(alarms, context) }),
   resourceTags: (tags) =>
     tags.length === 0 ? {} : { tags: Object.fromEntries(tags.map(({ key, value }) => [key, value])) },
   operations: (operations, _, context) =>

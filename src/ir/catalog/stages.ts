@@ -52,6 +52,16 @@ export const stagesCatalog = defineCatalog({
     message: message`The API key '${"key"}' belongs to the usage plans '${"plan"}' and '${"other"}', which both hold for the stage '${"stage"}'.`,
     help: "A key has one plan at most for a stage. Name the `stages` of each plan so that none occurs in both, or give each plan a key of its own.",
   },
+  "alarm-invalid": {
+    severity: "error",
+    message: message`The alarm '${"alarm"}' of ${"of"} ${"problem"}.`,
+    help: "`datapointsToAlarm` is `evaluationPeriods` at most; the periods together last a day at most, or a week with a `period` of 3600 seconds or more.",
+  },
+  "alarm-not-measured": {
+    severity: "error",
+    message: message`${"type"} APIs do not measure what the alarm '${"alarm"}' watches.`,
+    help: "`latency` is measured by REST and HTTP APIs (take `integrationLatency`), `connections` by WebSocket APIs (take `requests`).",
+  },
   "canary-cache": {
     severity: "error",
     message: message`The canary of the stage '${"stage"}' is to use the stage's cache, and the stage has none.`,

@@ -51,7 +51,8 @@ export const executionLogGroupKey = (stage: string, part?: "canary") =>
 /** The service has one for each account and region. */
 export const accountKey = "account:api-gateway" as const satisfies PlanKey;
 export const accountRoleKey = "role:api-gateway:logs" as const satisfies PlanKey;
-export const alarmKey = (stage: string, measure: string) => `alarm:${stage}:${measure}` as const;
+export const alarmKey = (stage: string, measure: string) => `alarm:stage:${stage}:${measure}` as const;
+export const functionAlarmKey = (handler: string, measure: string) => `alarm:function:${handler}:${measure}` as const;
 export const dashboardKey = "dashboard:api" as const satisfies PlanKey;
 /** A deployment that a stage stays on, by its fingerprint. */
 export const keptDeploymentKey = (fingerprint: string) => `deployment:${fingerprint}` as const;

@@ -6,6 +6,8 @@ import { lowerInputs, lowerOutputs } from "./interface.js";
 import { checkLimits } from "./limits-check.js";
 import type { LoweredApi } from "./lowered-api.js";
 import type { GatewayPlan, PlanResource } from "./model.js";
+import { lowerAlarms } from "./observing/alarms.js";
+import { lowerDashboard } from "./observing/dashboard.js";
 import { lowerOverrides } from "./overrides.js";
 import { lowerRest } from "./rest/lower-rest.js";
 
@@ -16,9 +18,12 @@ import { lowerRest } from "./rest/lower-rest.js";
 export function lower(api: ApiModel, diagnostics: DiagnosticBag): GatewayPlan {
   const lowered = lowerApi(api, diagnostics);
   const { context } = lowered;
+  const handlers = deployedHandlers(lowered);
   const resources: readonly PlanResource[] = [
-    ...lowerFunctions(deployedHandlers(lowered), context),
+    ...lowerFunctions(handlers, context),
     ...lowered.resources,
+    ...lowerAlarms(handlers, context),
+    ...lowerDashboard(handlers, context),
   ];
   const inputs = lowerInputs(api, resources);
   checkLimits(resources, lowered.within, inputs, context);

@@ -5,6 +5,7 @@ import { words } from "../../ir/names.js";
 import { type DocumentNode, isRecord, keyPlaceOf, member, members, placeOf } from "../document-node.js";
 import { type ReadContext, readItems, readMembers, readString, reportIgnored, reportInvalid } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
+import { readFunctionAlarms } from "./alarms.js";
 import { checkOperationCaches, withCacheKeys } from "./cache-keys.js";
 import {
   checkOperationSettings,
@@ -74,6 +75,7 @@ export async function readDocument(
     }),
   );
   checkOperationCaches(context, settings, found, ids, stages);
+  const { functionAlarms } = settings.values;
   const apiKeys = readApiKeys(context, settings);
   const usagePlans = readUsagePlans(context, settings, known, stages, apiKeys);
   const cors = readCors(settings);
@@ -96,6 +98,14 @@ export async function readDocument(
     gatewayResponses: readGatewayResponses(context, document),
     ...(cors === undefined ? {} : { cors }),
     stages,
+    ...(functionAlarms === undefined
+      ? {}
+      : {
+          functionAlarms: readFunctionAlarms(context, functionAlarms, (path) =>
+            settings.nodeAt(["functionAlarms", ...path]),
+          ),
+        }),
+    dashboard: settings.values.dashboard ?? false,
     account: { cloudWatchRole: settings.values.account?.cloudWatchRole ?? false },
     usagePlans,
     apiKeys,

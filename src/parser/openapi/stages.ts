@@ -7,6 +7,7 @@ import type { ReadContext } from "../read-context.js";
 import { type LoadedSettings, merge } from "../settings/read-settings.js";
 import type { MethodSettingsInput } from "../settings/schema/method-settings.js";
 import type { StageSettings } from "../settings/schema/stages.js";
+import { readStageAlarms } from "./alarms.js";
 import { readDeployValue } from "./deploy-values.js";
 import { knownOperation } from "./known-operation.js";
 import { mergeMethodSettings, readMethodSettings } from "./method-settings.js";
@@ -76,6 +77,9 @@ function readStage(stage: PlacedStage, reading: StageReading): Stage {
     ...(cache === undefined ? {} : { cache: readCache(cache) }),
     ...(deployment === undefined ? {} : { deployment }),
     ...(canary === undefined ? {} : { canary: readCanary(stage, canary, reading) }),
+    ...(values.alarms === undefined
+      ? {}
+      : { alarms: readStageAlarms(reading.context, values.alarms, (path) => stage.nodeAt(["alarms", ...path])) }),
     resourceTags: Object.entries(values.tags ?? {}).map(([key, value]) => ({ key, value })),
     origin: placeOf(node),
   };

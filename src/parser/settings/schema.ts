@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { account } from "./schema/account.js";
+import { functionAlarms } from "./schema/alarms.js";
 import { api } from "./schema/api.js";
 import { authorizer } from "./schema/authorizers.js";
 import { functions } from "./schema/functions.js";
@@ -40,6 +41,13 @@ export const settingsSchema = z.strictObject({
     ),
   stages: z.array(stage).min(1).optional().describe("Stages of the API. Default: one called prod."),
   stageDefaults: stageDefaults.optional().describe("What holds for every stage that does not say otherwise."),
+  functionAlarms: functionAlarms
+    .optional()
+    .describe("CloudWatch alarms of every function that the build makes. Default: none."),
+  dashboard: z
+    .boolean()
+    .optional()
+    .describe("Makes a CloudWatch dashboard of all stages and functions. Default: false."),
   account: account.optional().describe("What is set once for the account and region."),
   apiKeys: z.array(apiKey).optional().describe("API keys that the build makes."),
   usagePlans: z.array(usagePlan).optional().describe("Who may call how often."),

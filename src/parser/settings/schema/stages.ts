@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cacheSizes } from "../../../ir/delivery.js";
+import { stageAlarms } from "./alarms.js";
 import { methodSettings } from "./method-settings.js";
 import { deployText, logRetention, name } from "./values.js";
 
@@ -78,6 +79,7 @@ const stageShape = {
       "Fingerprint of the deployment that the stage stays on, which has to be deployed already; README, Canary releases. REST only. Default: the newest.",
     ),
   canary: canary.optional().describe("A part of the requests tries the newest deployment. REST only. Default: none."),
+  alarms: stageAlarms.optional().describe("CloudWatch alarms, by what they watch. Default: none."),
   operations: z
     .record(z.string(), z.strictObject(methodSettings))
     .optional()
