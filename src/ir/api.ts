@@ -69,6 +69,8 @@ export type ApiOf<Protocol extends GatewayProtocol> = ApiModel & {
 interface GatewayBase {
   readonly disableExecuteApiEndpoint: boolean;
   readonly resourceTags: readonly { readonly key: string; readonly value: string }[];
+  /** By which version of the service's own export the document was written; it changes nothing. */
+  readonly importExportVersion?: string;
 }
 
 export interface RestGateway extends GatewayBase {

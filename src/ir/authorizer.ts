@@ -15,6 +15,8 @@ export interface SecurityScheme {
   readonly id: SecuritySchemeId;
   readonly description?: string;
   readonly credential: Credential;
+  /** What the service's own documents call the kind of authorization (`custom`, `awsSigv4`); it changes nothing else. */
+  readonly authType?: string;
   /** What the gateway enforces for it. */
   readonly authorizer: AuthorizerId;
   readonly origin: SourcePointer;

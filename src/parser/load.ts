@@ -1,7 +1,8 @@
 import { dirname, relative } from "node:path";
 import SwaggerParser from "@apidevtools/swagger-parser";
 import type { DiagnosticBag } from "../ir/diagnostics.js";
-import type { SourceFile } from "../ir/source.js";
+import type { JsonPointer } from "../ir/ids.js";
+import type { SourceFile, SourcePointer } from "../ir/source.js";
 import type { ParserHost } from "./host.js";
 import { type Inspection, inspectValue, nestingLimit, valueLimit } from "./source/inspect-value.js";
 import { rootPointer } from "./source/json-pointer.js";
@@ -11,6 +12,8 @@ import { findDuplicateKeys, type ParsedText, parseText, type TextProblem } from 
 export interface LoadedFile {
   readonly source: SourceFile;
   readonly value: unknown;
+  /** Where parts of the value stand that came from other files, by their addresses in this one. Absent where none did. */
+  readonly origins?: ReadonlyMap<JsonPointer, SourcePointer>;
 }
 
 /** The entry document and every file that it may refer to. */

@@ -7,8 +7,9 @@ import { type LoadedDocuments, type LoadedFile, loadDocuments, loadSettingsFile 
 import { upgradeSwagger } from "./normalize/swagger-2.js";
 import { readDocument } from "./openapi/document.js";
 import { readVersion } from "./openapi/document-version.js";
+import { reportUnclaimedExtensions } from "./openapi/extensions.js";
 import { vpcLinkKinds } from "./openapi/vpc-links.js";
-import type { ReadContext } from "./read-context.js";
+import { createExtensionClaims, type ReadContext } from "./read-context.js";
 import { compilerSettings, type LoadedSettings, readSettings, settingsFolder } from "./settings/read-settings.js";
 
 /** Reads an OpenAPI or Swagger document with its settings into the model. */
@@ -42,9 +43,12 @@ async function readModel(
     diagnostics,
     deployParameters: new Map(),
     deployTexts: new Map(),
+    extensions: createExtensionClaims(),
     vpcLinks: vpcLinkKinds(settings),
   };
-  return readDocument(context, version === "2.0" ? upgradeSwagger(context, root) : root, settings);
+  const api = await readDocument(context, version === "2.0" ? upgradeSwagger(context, root) : root, settings);
+  reportUnclaimedExtensions(context, entry);
+  return api;
 }
 
 /** Needed before the settings as a whole can be checked, since what they allow decides what is read. */

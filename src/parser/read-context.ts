@@ -7,6 +7,16 @@ import type { LoadedDocuments } from "./load.js";
 /** The specification's versions, as far as they are read differently. */
 export type SpecificationVersion = "2.0" | "3.0" | "3.1";
 
+/** What was read of the service's extensions, so that the rest can be reported. */
+export interface ExtensionClaims {
+  /** Addresses (`file#pointer`) of extensions that have a reader. */
+  readonly claimed: Set<string>;
+  /** What references lead to, by address. */
+  readonly reached: Map<string, DocumentNode>;
+}
+
+export const createExtensionClaims = (): ExtensionClaims => ({ claimed: new Set(), reached: new Map() });
+
 /** What every reader needs. */
 export interface ReadContext {
   readonly documents: LoadedDocuments;
@@ -16,6 +26,7 @@ export interface ReadContext {
   readonly deployParameters: Map<string, DeployParameter>;
   /** What each of them stood for where it was first met, such as `${table}`. */
   readonly deployTexts: Map<string, string>;
+  readonly extensions: ExtensionClaims;
   /** The VPC links of the settings, by name. */
   readonly vpcLinks: ReadonlyMap<string, VpcLink["kind"]>;
 }

@@ -1,5 +1,6 @@
 import { type DocumentNode, isRecord, member, placeOf, rootNode } from "./document-node.js";
 import type { LoadedFile } from "./load.js";
+import { noteReached } from "./openapi/extensions.js";
 import type { ReadContext } from "./read-context.js";
 import { segmentsOf } from "./source/json-pointer.js";
 
@@ -17,7 +18,7 @@ export function followReference(context: ReadContext, node: DocumentNode, refere
   const target = nodeAtPointer(file, hash === -1 ? "" : reference.slice(hash + 1));
   if (target === undefined) {
     context.diagnostics.report("reference-unresolved", placeOf(member(node, "$ref") ?? node), { reference });
-  }
+  } else noteReached(context, target);
   return target;
 }
 

@@ -10,6 +10,7 @@ const shared: Rows<Shared> = {
     disabled ? extension("endpoint-configuration", { disableExecuteApiEndpoint: true }) : {},
   resourceTags: (tags) =>
     tags.length === 0 ? {} : setting({ api: { tags: Object.fromEntries(tags.map(({ key, value }) => [key, value])) } }),
+  importExportVersion: (version) => extension("importexport-version", version),
 };
 
 const definitionRow = (definition: string): Fragment =>

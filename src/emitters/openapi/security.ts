@@ -35,12 +35,7 @@ const credentials: Credentials = {
   },
   openIdConnect: { kind: () => ({ type: "openIdConnect" }), url: as("openIdConnectUrl") },
   sigv4: {
-    kind: () => ({
-      type: "apiKey",
-      name: "Authorization",
-      in: "header",
-      ...extension("authtype", "awsSigv4"),
-    }),
+    kind: () => ({ type: "apiKey", name: "Authorization", in: "header", ...extension("authtype", "awsSigv4") }),
   },
   mutualTls: { kind: () => ({ type: "mutualTLS" }) },
 };
@@ -49,6 +44,7 @@ const schemes: Rows<SecurityScheme> = {
   id: derived,
   credential: (credential, _, context) => write(credentials[credential.kind] as Rows<Credential>, credential, context),
   description: as("description"),
+  authType: (type) => extension("authtype", type),
   authorizer: (id, scheme, context) => {
     const authorizer = context.api.authorizers.find((each) => each.id === id);
     return authorizer === undefined ? {} : inDocument(authorizer, scheme, context);

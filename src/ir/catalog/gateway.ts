@@ -202,4 +202,9 @@ export const gatewayCatalog = defineCatalog({
     message: message`${"what"}: ${"actual"}, and the service allows ${"limit"} unless the quota is raised.`,
     help: "Ask for a higher quota in the Service Quotas console before deploying.",
   },
+  "proxy-fields-ignored": {
+    severity: "warning",
+    message: message`A proxy integration hands requests and responses through as they are; ${"fields"} of the operation '${"operation"}' have no effect.`,
+    help: "Remove them, or use the type `aws` or `http` in place of `aws_proxy` or `http_proxy`, which maps through templates.",
+  },
 });

@@ -52,6 +52,11 @@ export const readingCatalog = defineCatalog({
     message: message`${"what"} lacks the required field '${"field"}'.`,
     help: "Add the field; the OpenAPI Specification requires it here.",
   },
+  "title-missing": {
+    severity: "warning",
+    message: message`The document has no title; the API is called 'api'.`,
+    help: "Add `info.title`, which the OpenAPI Specification requires, or set `api.name`.",
+  },
   "field-unknown": {
     severity: "warning",
     message: message`${"what"} has no field '${"field"}'; it is not read.`,
@@ -64,8 +69,8 @@ export const readingCatalog = defineCatalog({
   },
   "extension-not-read": {
     severity: "warning",
-    message: message`The extension '${"extension"}' is not read yet; nothing is generated for it.`,
-    help: "Set the same thing by hand on the deployed resources through `overrides`, or silence this warning by its code.",
+    message: message`The extension '${"extension"}' is not read at this place; nothing is generated for it.`,
+    help: "Move it to the object that the service reads it on, set the same thing through `overrides`, or silence this warning by its code.",
   },
   "schema-keyword-not-read": {
     severity: "warning",
@@ -136,6 +141,11 @@ export const readingCatalog = defineCatalog({
     severity: "error",
     message: message`The security scheme '${"scheme"}' is not described.`,
     help: "Add it under `components.securitySchemes` (`securityDefinitions` in Swagger 2.0), or correct its name.",
+  },
+  "authorization-without-scheme": {
+    severity: "error",
+    message: message`The operation is to be authorised by '${"type"}', but its 'security' names no scheme that decides: it would be open to the world.`,
+    help: "List the scheme with the authorizer under `security` of the operation or of the document.",
   },
   "responses-missing": {
     severity: "warning",

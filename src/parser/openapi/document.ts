@@ -16,7 +16,7 @@ import {
   readUsagePlans,
 } from "./delivery.js";
 import { isIntrinsic } from "./deploy-values.js";
-import { reportUnreadExtensions } from "./extensions.js";
+import { claimExtensions, gatewayExtension, isReached } from "./extensions.js";
 import { resolveAliases } from "./function-aliases.js";
 import { readGateway, readGatewayResponses } from "./gateway.js";
 import { assignHandlers, authorizerHandlers, nameAuthorizerHandlers } from "./handlers.js";
@@ -40,19 +40,23 @@ export async function readDocument(
   const componentsNode = member(document, "components");
   const component = (kind: string) => (componentsNode === undefined ? [] : readMembers(context, componentsNode, kind));
   const schemas = createSchemaReading(context, component("schemas"));
+  if (componentsNode !== undefined) claimExtensions(context, componentsNode, ["integrations"]);
   const found = await findOperations(context, document);
   const described = readSecurity(context, component("securitySchemes"), settings);
   const { security, signature } = withSignatureScheme(described, found, context);
   const schemes = new Set<SecuritySchemeId>(security.schemes.map(({ id }) => id));
   const ids = nameOperations(context, found);
   const known = new Set(ids);
+  const validation = createValidationReader(context, document, settings.values);
   const defaults = {
     security: readRequirements(context, document, schemes),
     schemes,
     signature,
-    validationFor: createValidationReader(context, document, settings.values),
+    validationFor: validation.validationFor,
   };
   const read = found.map((each, index) => readOperation(schemas, each, ids[index] ?? unsafeId(""), defaults));
+
+  validation.reportUnused();
 
   const authorizerFunctions = authorizerHandlers(
     context,
@@ -79,6 +83,7 @@ export async function readDocument(
   const apiKeys = readApiKeys(context, settings);
   const usagePlans = readUsagePlans(context, settings, known, stages, apiKeys);
   const cors = readCors(settings);
+  if (componentsNode !== undefined) reportUnusedIntegrations(context, componentsNode);
   reportUnreadRoot(context, document);
   return {
     modelVersion,
@@ -126,7 +131,7 @@ function readInfo(context: ReadContext, document: DocumentNode): Pick<ApiModel, 
   const title = readTitle(context, info);
   const description = readString(context, info, "description");
   if (title === undefined) {
-    context.diagnostics.report("field-missing", placeOf(info), { what: "'info'", field: "title" });
+    context.diagnostics.report("title-missing", placeOf(info), {});
   }
   return {
     title: title === undefined || title === "" ? "api" : title,
@@ -183,11 +188,20 @@ function usedAuthorizers(
 
 const readTags = (context: ReadContext, document: DocumentNode): ApiModel["tags"] =>
   readItems(context, document, "tags").flatMap((tag) => {
-    reportUnreadExtensions(context, tag, []);
+    claimExtensions(context, tag, ["tag-value"]);
     const name = readString(context, tag, "name");
     const description = readString(context, tag, "description");
     return name === undefined ? [] : [{ name, ...(description === undefined ? {} : { description }) }];
   });
+
+/** `components.x-amazon-apigateway-integrations`: each is read where an operation refers to it. */
+function reportUnusedIntegrations(context: ReadContext, components: DocumentNode): void {
+  for (const [name, node] of readMembers(context, components, gatewayExtension("integrations"))) {
+    if (isReached(context, node)) continue;
+    const what = `The integration '${name}', which no operation refers to,`;
+    context.diagnostics.report("construct-not-read", keyPlaceOf(node), { what });
+  }
+}
 
 const rootFields = new Set([
   "openapi",

@@ -14,7 +14,8 @@ import {
 } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
 import { readDeployTree, readDeployValue } from "./deploy-values.js";
-import { gatewayExtension, reportUnreadExtensions } from "./extensions.js";
+import { claimExtensions, gatewayExtension } from "./extensions.js";
+import { serverNodes } from "./servers.js";
 
 const rootExtensions = [
   "request-validators",
@@ -24,8 +25,6 @@ const rootExtensions = [
   "gateway-responses",
   "policy",
   "minimum-compression-size",
-  "endpoint-configuration",
-  // Says by which import the service read the document; it changes nothing.
   "importexport-version",
 ];
 
@@ -36,7 +35,7 @@ export function readGateway(
   settings: LoadedSettings,
   operations: readonly Pick<Operation, "body" | "responses">[],
 ): GatewaySettings {
-  reportUnreadExtensions(context, document, rootExtensions);
+  claimExtensions(context, document, rootExtensions);
   const api = settings.values.api ?? {};
   const endpoint = readEndpoint(context, document);
   const minimumCompressionSize =
@@ -54,8 +53,31 @@ export function readGateway(
     binaryMediaTypes: api.binaryMediaTypes ?? readBinaryMediaTypes(context, document) ?? impliedBinaryTypes(operations),
     ...(minimumCompressionSize === undefined ? {} : { minimumCompressionSize }),
     ...(resourcePolicy === undefined ? {} : { resourcePolicy: readDeployTree(context, resourcePolicy, "verbatim") }),
-    resourceTags: Object.entries(api.tags ?? {}).map(([key, value]) => ({ key, value })),
+    resourceTags: readResourceTags(context, document, api.tags),
+    ...readImportVersion(context, document),
   };
+}
+
+/** `x-amazon-apigateway-tag-value` on the document's tags, and the settings' tags over them. */
+function readResourceTags(
+  context: ReadContext,
+  document: DocumentNode,
+  settings: Readonly<Record<string, string>> = {},
+): GatewaySettings["resourceTags"] {
+  const tags = new Map<string, string>();
+  for (const tag of readItems(context, document, "tags")) {
+    const key = readString(context, tag, "name");
+    const value = readString(context, tag, gatewayExtension("tag-value"));
+    if (key !== undefined && value !== undefined) tags.set(key, value);
+  }
+  for (const [key, value] of Object.entries(settings)) tags.set(key, value);
+  return [...tags].map(([key, value]) => ({ key, value }));
+}
+
+/** `x-amazon-apigateway-importexport-version`. */
+function readImportVersion(context: ReadContext, document: DocumentNode): Pick<GatewaySettings, "importExportVersion"> {
+  const version = readString(context, document, gatewayExtension("importexport-version"));
+  return version === undefined ? {} : { importExportVersion: version };
 }
 
 const upper = (source: "header" | "authorizer"): "HEADER" | "AUTHORIZER" =>
@@ -86,7 +108,11 @@ function readEndpoint(
   readonly disabled: boolean;
 } {
   const key = gatewayExtension("endpoint-configuration");
-  const node = [document, ...readItems(context, document, "servers")].flatMap((holder) => member(holder, key) ?? [])[0];
+  const holders = [document, ...serverNodes(context, document)];
+  const [node] = holders.flatMap((holder) => member(holder, key) ?? []);
+  // One endpoint is all that an API has: what other servers say is left to be reported.
+  const holder = holders.find((each) => member(each, key) !== undefined);
+  if (holder !== undefined) claimExtensions(context, holder, ["endpoint-configuration"]);
   if (node === undefined) return { vpcEndpointIds: [], disabled: false };
   const known = ["types", "vpcEndpointIds", "disableExecuteApiEndpoint"];
   for (const [field, child] of members(node)) {

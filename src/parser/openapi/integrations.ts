@@ -20,7 +20,7 @@ import {
 import { readDeployValue } from "./deploy-values.js";
 import { isLambdaUri, lambdaTarget } from "./lambda-uri.js";
 
-const readFields = new Set([
+const knownFields = new Set([
   "type",
   "uri",
   "httpMethod",
@@ -49,8 +49,37 @@ export function readIntegration(context: ReadContext, node: DocumentNode): Integ
     reportInvalid(context, node, "An integration", "an object");
     return undefined;
   }
+  const integration = readFields(context, node);
+  reportUselessFields(context, node, integration.kind);
+  return integration;
+}
+
+/** Fields that say nothing about an integration of a kind, whatever they hold. */
+const uselessFields: Readonly<Record<Integration["kind"], readonly string[]>> = {
+  lambda: ["connectionId", "tlsConfig"],
+  http: [],
+  aws: ["connectionId", "tlsConfig"],
+  mock: ["uri", "httpMethod", "connectionId", "tlsConfig"],
+  unread: ["httpMethod", "uri", "connectionId", "tlsConfig"],
+};
+
+function reportUselessFields(context: ReadContext, node: DocumentNode, kind: Integration["kind"]): void {
+  for (const field of uselessFields[kind]) {
+    const child = member(node, field);
+    if (child === undefined || child.value === null || child.value === "") continue;
+    const what = `The field '${field}' of an integration that has no use for it`;
+    context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what });
+  }
+  const method = kind === "lambda" ? member(node, "httpMethod") : undefined;
+  if (typeof method?.value === "string" && method.value.toUpperCase() !== "POST") {
+    const what = `The method ${method.value}, which no Lambda function is called with (POST takes its place),`;
+    context.diagnostics.report("construct-not-read", placeOf(method), { what });
+  }
+}
+
+function readFields(context: ReadContext, node: DocumentNode): Integration {
   for (const [key, child] of members(node)) {
-    if (readFields.has(key) || key.startsWith("x-")) continue;
+    if (knownFields.has(key) || key.startsWith("x-")) continue;
     context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what: `The integration's field '${key}'` });
   }
   const type = readString(context, node, "type")?.toLowerCase();
@@ -188,7 +217,14 @@ export const readMappingTemplates = (
     template: child.value === null ? literal("") : readDeployValue(context, child, "verbatim"),
   }));
 
+const responseFields = new Set(["statusCode", "responseParameters", "responseTemplates", "contentHandling"]);
+
 function readResponse(context: ReadContext, pattern: string, node: DocumentNode): IntegrationResponse {
+  for (const [key, child] of members(node)) {
+    if (responseFields.has(key) || key.startsWith("x-")) continue;
+    const what = `The integration response's field '${key}'`;
+    context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what });
+  }
   const contentHandling = readContentHandling(context, node);
   const statusCode = readString(context, node, "statusCode");
   if (statusCode === undefined) {

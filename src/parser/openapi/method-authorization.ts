@@ -1,6 +1,6 @@
 import type { Requirement, SecurityScheme } from "../../ir/authorizer.js";
 import { type AuthorizerId, type SecuritySchemeId, unsafeId } from "../../ir/ids.js";
-import { type DocumentNode, member, placeOf } from "../document-node.js";
+import { type DocumentNode, keyPlaceOf, member, members, placeOf } from "../document-node.js";
 import { type ReadContext, readString, reportInvalid } from "../read-context.js";
 import { gatewayExtension } from "./extensions.js";
 import type { FoundOperation } from "./found-operation.js";
@@ -17,7 +17,7 @@ export function readMethodAuthorization(context: ReadContext, operation: Documen
   if (node === undefined) return undefined;
   const type = readString(context, node, "type")?.toUpperCase();
   if (type === "AWS_IAM" || type === "NONE") return type;
-  // CUSTOM and COGNITO_USER_POOLS only repeat what the operation's `security` says.
+  // CUSTOM and COGNITO_USER_POOLS only repeat what the operation's `security` says; without it they name nobody.
   if (type === "CUSTOM" || type === "COGNITO_USER_POOLS") return undefined;
   reportInvalid(context, member(node, "type") ?? node, "The method's authorization type", "AWS_IAM or NONE");
   return undefined;
@@ -38,6 +38,7 @@ export function withSignatureScheme(
   const scheme: SecurityScheme = {
     id: unsafeId<SecuritySchemeId>(name),
     credential: { kind: "sigv4" },
+    authType: "awsSigv4",
     authorizer: unsafeId<AuthorizerId>(name),
     origin,
   };
@@ -50,6 +51,20 @@ export function withSignatureScheme(
   };
 }
 
+/** Fields beside the type, and a type that names no one who could decide. */
+function reportUnread(context: ReadContext, operation: DocumentNode, isOpen: boolean): void {
+  const node = member(operation, key);
+  if (node === undefined) return;
+  for (const [field, child] of members(node)) {
+    if (field === "type") continue;
+    context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what: `The field '${field}' of '${key}'` });
+  }
+  const type = readString(context, node, "type");
+  if (isOpen && type !== undefined && /^(custom|cognito_user_pools)$/i.test(type)) {
+    context.diagnostics.report("authorization-without-scheme", placeOf(node), { type });
+  }
+}
+
 /** What the extension makes of an operation's requirements: all of them signed, or none at all. */
 export function applyMethodAuthorization(
   context: ReadContext,
@@ -58,6 +73,7 @@ export function applyMethodAuthorization(
   signature: SecuritySchemeId | undefined,
 ): readonly (readonly Requirement[])[] {
   const authorization = readMethodAuthorization(context, operation);
+  reportUnread(context, operation, authorization === undefined && required.length === 0);
   if (authorization === "NONE") return [];
   if (authorization !== "AWS_IAM" || signature === undefined) return required;
   const signed: Requirement = { scheme: signature, scopes: [], origin: placeOf(member(operation, key) ?? operation) };

@@ -8,7 +8,7 @@ import { type ReadContext, readBoolean, readMembers, readString, readStrings, re
 import { resolve } from "../reference.js";
 import { readOperationSettings } from "../settings/read-settings.js";
 import { readRequestBody, readResponses } from "./contents.js";
-import { gatewayExtension, reportUnreadExtensions } from "./extensions.js";
+import { claimExtensions, gatewayExtension } from "./extensions.js";
 import type { FoundOperation } from "./found-operation.js";
 import { readIntegration } from "./integrations.js";
 import { applyMethodAuthorization } from "./method-authorization.js";
@@ -87,7 +87,7 @@ function reportUnreadFields(context: ReadContext, pathItem: DocumentNode): void 
       context.diagnostics.report("construct-not-read", keyPlaceOf(at), { what: `The field '${key}' of a path item` });
     } else context.diagnostics.report("field-unknown", keyPlaceOf(at), { what, field: key });
   }
-  reportUnreadExtensions(context, pathItem, ["any-method"]);
+  claimExtensions(context, pathItem, ["any-method"]);
 }
 
 /** The id of each operation, in order: the document's own, or one made of method and path. */
@@ -131,7 +131,7 @@ export function readOperation(
 ): ReadOperation {
   const { context } = reading;
   const { node, pathItem, path, method } = found;
-  reportUnreadExtensions(context, node, operationExtensions);
+  claimExtensions(context, node, operationExtensions);
   const callbacks = member(node, "callbacks");
   if (callbacks !== undefined) {
     context.diagnostics.report("construct-not-read", keyPlaceOf(callbacks), {

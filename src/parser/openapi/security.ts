@@ -5,7 +5,7 @@ import { type DocumentNode, isRecord, items, keyPlaceOf, member, members, placeO
 import { type ReadContext, readItems, readMembers, readString, readStrings, reportInvalid } from "../read-context.js";
 import { resolve } from "../reference.js";
 import { type AuthorizerSettings, readAuthorizer } from "./authorizers.js";
-import { reportUnreadExtensions } from "./extensions.js";
+import { claimExtensions, gatewayExtension } from "./extensions.js";
 
 /** The security schemes of a document and what the gateway enforces for each. */
 export interface SecurityReading {
@@ -24,14 +24,16 @@ export function readSecuritySchemes(
     const node = resolve(context, start);
     const credential = node === undefined ? undefined : readCredential(context, node);
     if (node === undefined || credential === undefined) continue;
-    reportUnreadExtensions(context, node, ["authtype", "authorizer"]);
+    claimExtensions(context, node, ["authtype", "authorizer"]);
     const authorizer = readAuthorizer(context, name, node, credential, settings);
     const description = readString(context, node, "description");
+    const authType = readString(context, node, gatewayExtension("authtype"));
     authorizers.push(authorizer);
     schemes.push({
       id: unsafeId(name),
       ...(description === undefined ? {} : { description }),
       credential,
+      ...(authType === undefined ? {} : { authType }),
       authorizer: authorizer.id,
       origin: placeOf(node),
     });
@@ -45,7 +47,7 @@ function readCredential(context: ReadContext, node: DocumentNode): Credential | 
     return undefined;
   }
   const type = readString(context, node, "type");
-  const authType = readString(context, node, "x-amazon-apigateway-authtype")?.toLowerCase();
+  const authType = readString(context, node, gatewayExtension("authtype"))?.toLowerCase();
   if (authType === "awssigv4") return { kind: "sigv4" };
   switch (type) {
     case "apiKey":

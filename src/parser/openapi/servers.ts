@@ -1,10 +1,10 @@
 import type { Server } from "../../ir/api.js";
-import { type DocumentNode, placeOf } from "../document-node.js";
-import { type ReadContext, readItems, readMembers, readString, readStrings } from "../read-context.js";
+import { type DocumentNode, isRecord, member, placeOf } from "../document-node.js";
+import { type ReadContext, readItems, readMembers, readString, readStrings, reportIgnored } from "../read-context.js";
 
 /** `servers` of the document, a path or an operation; empty when there are none. */
 export const readServers = (context: ReadContext, node: DocumentNode): readonly Server[] =>
-  readItems(context, node, "servers").flatMap((child) => {
+  serverNodes(context, node).flatMap((child) => {
     const url = readString(context, child, "url");
     if (url === undefined) {
       context.diagnostics.report("field-missing", placeOf(child), { what: "A server", field: "url" });
@@ -18,3 +18,11 @@ export const readServers = (context: ReadContext, node: DocumentNode): readonly 
     }));
     return [{ url, ...(description === undefined ? {} : { description }), variables }];
   });
+
+/** The servers one by one. An object in their place is a frequent slip, and says nothing that the gateway would need. */
+export function serverNodes(context: ReadContext, holder: DocumentNode): readonly DocumentNode[] {
+  const list = member(holder, "servers");
+  if (list === undefined || !isRecord(list.value)) return readItems(context, holder, "servers");
+  reportIgnored(context, list, "'servers'", "an array");
+  return [];
+}

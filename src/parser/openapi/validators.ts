@@ -1,10 +1,16 @@
 import type { Validation } from "../../ir/api.js";
 import type { OperationId } from "../../ir/ids.js";
-import { type DocumentNode, member, placeOf } from "../document-node.js";
+import { type DocumentNode, keyPlaceOf, member, members, placeOf } from "../document-node.js";
 import { type ReadContext, readBoolean, readMembers, readString } from "../read-context.js";
 import type { SettingsInput } from "../settings/schema.js";
 import { gatewayExtension } from "./extensions.js";
 import type { FoundOperation } from "./found-operation.js";
+
+/** Decides about operations one by one, and knows in the end which validators none of them asked for. */
+export interface ValidationReader {
+  validationFor(found: FoundOperation, id: OperationId, ownIntegration: boolean): Validation;
+  reportUnused(): void;
+}
 
 type ValidationSetting = NonNullable<SettingsInput["validation"]>;
 
@@ -24,22 +30,18 @@ export function createValidationReader(
   context: ReadContext,
   document: DocumentNode,
   settings: SettingsInput,
-): (found: FoundOperation, id: OperationId, ownIntegration: boolean) => Validation {
+): ValidationReader {
+  const nodes = readMembers(context, document, gatewayExtension("request-validators"));
   const validators = new Map(
-    readMembers(context, document, gatewayExtension("request-validators")).map(([name, node]): [string, Validation] => [
-      name,
-      {
-        name,
-        parameters: readBoolean(context, node, "validateRequestParameters") === true,
-        body: readBoolean(context, node, "validateRequestBody") === true,
-      },
-    ]),
+    nodes.map(([name, node]): [string, Validation] => [name, readValidator(context, name, node)]),
   );
+  const used = new Set<string>();
   const named = (holder: DocumentNode): Validation | undefined => {
     const key = gatewayExtension("request-validator");
     const name = readString(context, holder, key);
     if (name === undefined) return undefined;
     const validator = validators.get(name);
+    used.add(name);
     if (validator === undefined) {
       const kind = "request validator";
       context.diagnostics.report("setting-name-unknown", placeOf(member(holder, key) ?? holder), { kind, name });
@@ -47,11 +49,33 @@ export function createValidationReader(
     return validator;
   };
   const fromDocument = named(document);
-  return (found, id, ownIntegration) => {
-    const own = named(found.node);
-    if (own !== undefined) return own;
-    const chosen = settings.operations?.[id]?.validation ?? found.settings.validation;
-    if (chosen !== undefined) return bySetting[chosen];
-    return fromDocument ?? bySetting[settings.validation ?? (ownIntegration ? "none" : "all")];
+  return {
+    validationFor: (found, id, ownIntegration) => {
+      const own = named(found.node);
+      if (own !== undefined) return own;
+      const chosen = settings.operations?.[id]?.validation ?? found.settings.validation;
+      if (chosen !== undefined) return bySetting[chosen];
+      return fromDocument ?? bySetting[settings.validation ?? (ownIntegration ? "none" : "all")];
+    },
+    reportUnused: () => {
+      for (const [name, node] of nodes) {
+        if (used.has(name)) continue;
+        const what = `The request validator '${name}', which no operation asks for,`;
+        context.diagnostics.report("construct-not-read", keyPlaceOf(node), { what });
+      }
+    },
+  };
+}
+
+function readValidator(context: ReadContext, name: string, node: DocumentNode): Validation {
+  for (const [field, child] of members(node)) {
+    if (field === "validateRequestParameters" || field === "validateRequestBody") continue;
+    const what = `The request validator's field '${field}'`;
+    context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what });
+  }
+  return {
+    name,
+    parameters: readBoolean(context, node, "validateRequestParameters") === true,
+    body: readBoolean(context, node, "validateRequestBody") === true,
   };
 }

@@ -19,9 +19,31 @@ export function checkIntegration(operation: Operation, context: RestContext): vo
   if (integration.kind === "http") checkHttp(operation, integration, context);
   if (integration.kind === "aws") checkServiceUri(operation, describeValue(integration.uri), context);
   const proxies = (integration.kind === "lambda" || integration.kind === "http") && integration.proxy;
-  if (proxies) return;
+  if (proxies) {
+    checkProxy(operation, context);
+    return;
+  }
   checkTemplates(integration, context);
   checkResponses(operation, context);
+}
+
+/**
+ * What the service ignores of a proxy. A lone default response says nothing: the service's own export writes it everywhere.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-integration-types.html
+ */
+function checkProxy({ id, integration }: Operation, { diagnostics }: RestContext): void {
+  const saying = integration.responses.filter(
+    ({ selectionPattern, parameters, templates }) =>
+      selectionPattern !== undefined ||
+      parameters.length > 0 ||
+      templates.some(({ template }) => describeValue(template) !== ""),
+  );
+  const fields = [
+    ...(integration.requestTemplates.length > 0 ? ["'requestTemplates'"] : []),
+    ...(saying.length > 0 ? ["'responses'"] : []),
+  ];
+  if (fields.length === 0) return;
+  diagnostics.report("proxy-fields-ignored", integration.origin, { operation: id, fields: fields.join(" and ") });
 }
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html */
