@@ -2,11 +2,15 @@ import type { Alarms, FunctionMeasure } from "./alarm.js";
 import type { Authorizer, Requirement, SecurityScheme } from "./authorizer.js";
 import type { Cors, GatewayResponse, Stage } from "./delivery.js";
 import type { DeployTree } from "./deploy-value.js";
+import type { Documentation } from "./documentation.js";
+import type { CustomDomain } from "./domain.js";
+import type { CloudFront, WebAcl } from "./edge.js";
 import type { Handler } from "./handler.js";
 import type { OperationId } from "./ids.js";
 import type { Integration } from "./integration.js";
 import type { JsonValue } from "./json.js";
 import type { NamedSchema, Schema } from "./schema.js";
+import type { EndpointAccessMode, EndpointType, IpAddressType } from "./security-policy.js";
 import type { SourcePointer } from "./source.js";
 import type { ApiKey, UsagePlan } from "./throttling.js";
 import type { VpcLink } from "./vpc-link.js";
@@ -46,6 +50,10 @@ export interface ApiModel {
   readonly dashboard: boolean;
   readonly usagePlans: readonly UsagePlan[];
   readonly apiKeys: readonly ApiKey[];
+  readonly domains: readonly CustomDomain[];
+  readonly webAcl?: WebAcl;
+  readonly cloudFront?: CloudFront;
+  readonly documentation?: Documentation;
   /** What the deployment is asked for. */
   readonly parameters: readonly DeployParameter[];
   readonly overrides: readonly ResourceOverride[];
@@ -79,7 +87,11 @@ export interface RestGateway extends GatewayBase {
   readonly definition: "resources" | "body";
   /** What the gateway calls path variables: by the document's names, or `variable<N>` by the number of the segment. */
   readonly pathVariables: "named" | "positional";
-  readonly endpoint: "edge" | "regional" | "private";
+  readonly endpoint: EndpointType;
+  readonly ipAddressType?: IpAddressType;
+  /** Of the default endpoint; the service chooses when it is absent. */
+  readonly securityPolicy?: string;
+  readonly endpointAccessMode?: EndpointAccessMode;
   readonly vpcEndpointIds: readonly string[];
   readonly apiKeySource: "HEADER" | "AUTHORIZER";
   readonly binaryMediaTypes: readonly string[];

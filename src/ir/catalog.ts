@@ -1,4 +1,5 @@
 import type { MessageTemplate } from "./catalog/define.js";
+import { domainsCatalog } from "./catalog/domains.js";
 import { emittingCatalog } from "./catalog/emitting.js";
 import { functionsCatalog } from "./catalog/functions.js";
 import { gatewayCatalog } from "./catalog/gateway.js";
@@ -15,6 +16,7 @@ export const catalog = {
   ...functionsCatalog,
   ...servicesCatalog,
   ...stagesCatalog,
+  ...domainsCatalog,
   ...emittingCatalog,
 };
 

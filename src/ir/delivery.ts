@@ -48,6 +48,8 @@ export interface Stage {
   readonly alarms?: Alarms<StageMeasure>;
   /** Beside the API's, or in their places. */
   readonly resourceTags: readonly { readonly key: string; readonly value: string }[];
+  /** What the gateway shows to backends that ask for a certificate; the text describes it. */
+  readonly clientCertificate?: { readonly description: string };
   readonly origin: SourcePointer;
 }
 

@@ -295,6 +295,7 @@ export function anApi(members: ApiMembers = {}): ApiModel {
     account: { cloudWatchRole: false },
     usagePlans: [],
     apiKeys: [],
+    domains: [],
     parameters: [],
     overrides: [],
     origin: at(),

@@ -24,8 +24,11 @@ export const apiResources: ResourceTable<ApiKind> = {
       Description: api.description,
       EndpointConfiguration: properties({
         Types: [api.endpoint],
+        IpAddressType: api.ipAddressType,
         VpcEndpointIds: list(api.vpcEndpointIds, (id) => id),
       }),
+      SecurityPolicy: api.securityPolicy,
+      EndpointAccessMode: api.endpointAccessMode,
       DisableExecuteApiEndpoint: api.disableExecuteApiEndpoint,
       ApiKeySourceType: api.apiKeySource,
       BinaryMediaTypes: list(api.binaryMediaTypes, (type) => type),

@@ -31,6 +31,8 @@ export const deliveryResources: ResourceTable<DeliveryKind> = {
       CacheClusterEnabled: stage.cacheSize === undefined ? undefined : true,
       CacheClusterSize: stage.cacheSize,
       CanarySetting: stage.canary === undefined ? undefined : canary(stage.canary, print),
+      ClientCertificateId: print.optional(stage.clientCertificate),
+      DocumentationVersion: stage.documentationVersion,
       MethodSettings: list(stage.methodSettings, methodSettings),
       Tags: tags(stage.tags),
     }),

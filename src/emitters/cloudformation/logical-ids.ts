@@ -37,6 +37,21 @@ const suffixes: Readonly<Record<PlanResourceKind, string>> = {
   account: "Account",
   alarm: "Alarm",
   dashboard: "Dashboard",
+  certificate: "Certificate",
+  "domain-name": "DomainName",
+  "domain-access": "DomainNameAccessAssociation",
+  "route-domain-name": "DomainName",
+  "base-path-mapping": "BasePathMapping",
+  "api-mapping": "ApiMapping",
+  "dns-record": "RecordSet",
+  "client-certificate": "ClientCertificate",
+  "ip-set": "IPSet",
+  "web-acl": "WebACL",
+  "web-acl-association": "WebACLAssociation",
+  "cache-policy": "CachePolicy",
+  distribution: "Distribution",
+  "documentation-part": "DocumentationPart",
+  "documentation-version": "DocumentationVersion",
 };
 
 /** Longer names are cut; the limit is 255, but nobody reads 255. */

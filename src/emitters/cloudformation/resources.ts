@@ -2,6 +2,9 @@ import type { PlanResource } from "../../ir/plan/model.js";
 import type { PlanResourceKind } from "../../ir/plan/model-base.js";
 import { apiResources } from "./api-resources.js";
 import { deliveryResources } from "./delivery-resources.js";
+import { documentationResources } from "./documentation-resources.js";
+import { domainResources } from "./domain-resources.js";
+import { edgeResources } from "./edge-resources.js";
 import { functionResources } from "./function-resources.js";
 import { observingResources } from "./observing-resources.js";
 import type { CloudFormationResource, ResourceTable } from "./resource.js";
@@ -15,6 +18,9 @@ export const resourceTable: ResourceTable<PlanResourceKind> = {
   ...functionResources,
   ...observingResources,
   ...routeResources,
+  ...domainResources,
+  ...edgeResources,
+  ...documentationResources,
 };
 
 export function printResource(resource: PlanResource, print: ValuePrinter): CloudFormationResource {

@@ -1,6 +1,8 @@
 import type { ApiModel } from "../../ir/api.js";
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
 import type { NamedSchema } from "../../ir/schema.js";
+import { documentationRow } from "./documentation.js";
+import { cloudFrontRow, domainsRow, webAclRow } from "./domains.js";
 import { functionsRow, sharedFunction } from "./functions.js";
 import { gatewayResponsesRow, gatewayRow } from "./gateway.js";
 import { serversRow, writePaths, writeValidators } from "./operations.js";
@@ -42,6 +44,10 @@ const rows: Rows<ApiModel> = {
   dashboard: (dashboard) => (dashboard ? setting({ dashboard }) : {}),
   apiKeys: apiKeysRow,
   usagePlans: usagePlansRow,
+  domains: domainsRow,
+  webAcl: webAclRow,
+  cloudFront: cloudFrontRow,
+  documentation: documentationRow,
   parameters: parametersRow,
   overrides: overridesRow,
   operations: (list, _, context) => ({ ...writeValidators(list), paths: writePaths(list, context) }),

@@ -71,6 +71,7 @@ const stages: Rows<Stage> = {
   tracing: asUnless("tracing", false),
   accessLog: (log, _, context) => ({ accessLog: write(accessLogs, log, context) }),
   executionLogRetentionDays: as("executionLogRetention"),
+  clientCertificate: as("clientCertificate"),
   // What a stage caches stands beside the size of its cluster.
   cache: (cache, _, context) => ({ cache: write(caches, cache, context) }),
   settings: (settings, _, context) => write(methodSettings, settings, context),

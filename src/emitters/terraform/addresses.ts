@@ -44,6 +44,22 @@ const primaryTypes: Readonly<Record<PlanResourceKind, ResourceType>> = {
   account: "aws_api_gateway_account",
   alarm: "aws_cloudwatch_metric_alarm",
   dashboard: "aws_cloudwatch_dashboard",
+  // Whoever uses the certificate has to wait until it is issued.
+  certificate: "aws_acm_certificate_validation",
+  "domain-name": "aws_api_gateway_domain_name",
+  "domain-access": "aws_api_gateway_domain_name_access_association",
+  "route-domain-name": "aws_apigatewayv2_domain_name",
+  "base-path-mapping": "aws_api_gateway_base_path_mapping",
+  "api-mapping": "aws_apigatewayv2_api_mapping",
+  "dns-record": "aws_route53_record",
+  "client-certificate": "aws_api_gateway_client_certificate",
+  "ip-set": "aws_wafv2_ip_set",
+  "web-acl": "aws_wafv2_web_acl",
+  "web-acl-association": "aws_wafv2_web_acl_association",
+  "cache-policy": "aws_cloudfront_cache_policy",
+  distribution: "aws_cloudfront_distribution",
+  "documentation-part": "aws_api_gateway_documentation_part",
+  "documentation-version": "aws_api_gateway_documentation_version",
 };
 
 /** Longest name made from a document's text; a digest tells longer ones apart. */
@@ -117,12 +133,17 @@ function deploymentNames({ resources }: GatewayPlan): ReadonlyMap<PlanKey, strin
 export const settingsPart = ({ path, httpMethod }: PlanMethodSettings): string =>
   path === "*" ? "" : `${httpMethod} ${path}`;
 
+/** The record that proves whose the domain of a certificate is. */
+export const validationPart = "validation";
+
 const partsOf = (resource: PlanResource): readonly string[] =>
   resource.kind === "stage"
     ? resource.methodSettings.map(settingsPart)
     : resource.kind === "role"
       ? resource.policies.map((policy) => policy.name)
-      : [];
+      : resource.kind === "certificate"
+        ? [validationPart]
+        : [];
 
 type PartKey = `${PlanKey}\n${string}`;
 

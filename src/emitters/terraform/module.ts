@@ -17,6 +17,7 @@ import { printResource } from "./resources.js";
 import type { RowContext } from "./row.js";
 import { openSynthesizer, type Synthesizer } from "./synth.js";
 import { escapeText } from "./template-text.js";
+import { reportUnsupported } from "./unsupported.js";
 import { dataName, printTree, printValue, type References } from "./value.js";
 
 /**
@@ -52,6 +53,7 @@ export function printModule(plan: GatewayPlan, header: string, diagnostics: Diag
   const contextOf = rowContexts(plan, header, references, bodyFiles);
   const synthesizer = openSynthesizer();
   const resources = plan.resources.flatMap((resource) => {
+    reportUnsupported(resource, diagnostics);
     const blocks = printResource(resource, contextOf(resource)).map(synthesizer.resource);
     return applyOverrides(blocks, overridesOf(plan, resource.key), resource.key, diagnostics);
   });

@@ -14,6 +14,7 @@ export const printRestApi: Row<"rest-api"> = (api, context) => [
       disableExecuteApiEndpoint: api.disableExecuteApiEndpoint ? true : undefined,
       endpointConfiguration: {
         types: [api.endpoint],
+        ipAddressType: api.ipAddressType,
         vpcEndpointIds: listOf(api.vpcEndpointIds, context.text),
       },
       policy: api.policy === undefined ? undefined : context.tree(api.policy),

@@ -33,6 +33,8 @@ export const printStage: Row<"stage"> = (stage, context) => {
         description: stage.description === undefined ? undefined : context.text(stage.description),
         variables: mapOf(stage.variables, (each) => [context.text(each.name), context.value(each.value)]),
         xrayTracingEnabled: stage.tracing,
+        clientCertificateId: stage.clientCertificate && context.value(stage.clientCertificate),
+        documentationVersion: stage.documentationVersion && context.text(stage.documentationVersion),
         accessLogSettings:
           accessLog === undefined
             ? undefined

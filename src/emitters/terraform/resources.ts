@@ -10,6 +10,24 @@ import {
   printVpcLink,
 } from "./resources-api.js";
 import { printApiKey, printDeployment, printStage, printUsagePlan, printUsagePlanKey } from "./resources-delivery.js";
+import { printDocumentationPart, printDocumentationVersion } from "./resources-documentation.js";
+import {
+  printApiMapping,
+  printBasePathMapping,
+  printCertificate,
+  printClientCertificate,
+  printDnsRecord,
+  printDomainAccess,
+  printDomainName,
+  printRouteDomainName,
+} from "./resources-domains.js";
+import {
+  printCachePolicy,
+  printDistribution,
+  printIpSet,
+  printWebAcl,
+  printWebAclAssociation,
+} from "./resources-edge.js";
 import { printFunction, printFunctionAlias, printLogGroup, printPermission, printRole } from "./resources-function.js";
 import { printMethod } from "./resources-method.js";
 import { printAccount, printAlarm, printDashboard } from "./resources-observing.js";
@@ -64,6 +82,21 @@ const rows: { readonly [Kind in PlanResourceKind]: Row<Kind> } = {
   account: printAccount,
   alarm: printAlarm,
   dashboard: printDashboard,
+  certificate: printCertificate,
+  "domain-name": printDomainName,
+  "domain-access": printDomainAccess,
+  "route-domain-name": printRouteDomainName,
+  "base-path-mapping": printBasePathMapping,
+  "api-mapping": printApiMapping,
+  "dns-record": printDnsRecord,
+  "client-certificate": printClientCertificate,
+  "ip-set": printIpSet,
+  "web-acl": printWebAcl,
+  "web-acl-association": printWebAclAssociation,
+  "cache-policy": printCachePolicy,
+  distribution: printDistribution,
+  "documentation-part": printDocumentationPart,
+  "documentation-version": printDocumentationVersion,
 };
 
 /** The Terraform resources of one resource of the plan, the one that bears its address first; none for what another one makes. */

@@ -25,6 +25,21 @@ const attributeNames: { readonly [Kind in PlanResourceKind]?: { readonly [Name i
   "route-stage": { id: "name", executionArn: "execution_arn" },
   stage: { id: "stage_name", name: "stage_name", executionArn: "execution_arn" },
   model: { id: "name" },
+  certificate: { id: "certificate_arn", arn: "certificate_arn" },
+  "domain-name": {
+    name: "domain_name",
+    domainNameId: "domain_name_id",
+    regionalDomainName: "regional_domain_name",
+    regionalHostedZoneId: "regional_zone_id",
+    distributionDomainName: "cloudfront_domain_name",
+    distributionHostedZoneId: "cloudfront_zone_id",
+  },
+  "route-domain-name": {
+    name: "domain_name",
+    regionalDomainName: "domain_name_configuration[0].target_domain_name",
+    regionalHostedZoneId: "domain_name_configuration[0].hosted_zone_id",
+  },
+  distribution: { domainName: "domain_name" },
   function: { id: "function_name", name: "function_name", invokeArn: "invoke_arn" },
   "function-alias": { invokeArn: "invoke_arn" },
 };

@@ -70,7 +70,7 @@ export const gatewayCatalog = defineCatalog({
   "mutual-tls-not-enforced": {
     severity: "warning",
     message: message`Callers of '${"scheme"}' show a client certificate, which nothing of this build checks (${"operations"}).`,
-    help: "API Gateway checks certificates at a custom domain name with a trust store: make one beside this build, and set `api.disableExecuteApiEndpoint: true`, so that there is no other way in.",
+    help: "API Gateway checks certificates at a custom domain name with a trust store: give a domain `mutualTls` under `domains`, and set `api.disableExecuteApiEndpoint: true`, so that there is no other way in.",
   },
   "scopes-any-of": {
     severity: "warning",

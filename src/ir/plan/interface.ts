@@ -1,6 +1,8 @@
 import type { ApiModel, GatewayProtocol } from "../api.js";
 import { allocateNames, asciiWords, pascalCase } from "../names.js";
 import { parametersOfOverrides } from "../override-names.js";
+import { domainOutputs } from "./domains/outputs.js";
+import { cloudFrontOutputs } from "./edge/cloud-front.js";
 import { apiKeyOf } from "./keys.js";
 import type { PlanInput, PlanOutput, PlanResource } from "./model.js";
 import type { PlanValue } from "./model-base.js";
@@ -62,8 +64,14 @@ function usedParameters(resources: readonly PlanResource[]): Set<string> {
   return used;
 }
 
-/** The API's id, and where each stage answers. */
-export function lowerOutputs({ gateway, stages }: ApiModel): readonly PlanOutput[] {
+/** The API's id, and where each stage answers: by itself, under its domains, and behind CloudFront. */
+export const lowerOutputs = (api: ApiModel): readonly PlanOutput[] => [
+  ...apiOutputs(api),
+  ...domainOutputs(api),
+  ...cloudFrontOutputs(api.cloudFront),
+];
+
+function apiOutputs({ gateway, stages }: ApiModel): readonly PlanOutput[] {
   const id: PlanOutput = {
     name: "ApiId",
     description: `Id of the ${apiTypes[gateway.protocol]} API.`,

@@ -61,3 +61,21 @@ export const usagePlanKey = (name: string) => `usage-plan:${name}` as const;
 export const apiKeyKey = (name: string) => `api-key:${name}` as const;
 export const usagePlanKeyKey = (plan: UsagePlanResource, apiKey: Pick<ApiKeyResource, "name">) =>
   `usage-plan-key:${plan.name.replaceAll("/", "~1")}/${apiKey.name}` as const;
+export const certificateKey = (domain: string) => `certificate:${domain}` as const;
+/** A private domain may bear the name of a public one. */
+export const domainNameKey = (domain: string, isPrivate: boolean) =>
+  `domain-name:${domain}${isPrivate ? " private" : ""}` as const;
+export const routeDomainNameKey = (domain: string) => `route-domain-name:${domain}` as const;
+export const domainAccessKey = (domain: string, vpcEndpoint: string) =>
+  `domain-access:${domain} ${vpcEndpoint}` as const;
+export const basePathMappingKey = (domain: string, path: string) => `base-path-mapping:${domain}/${path}` as const;
+export const apiMappingKey = (domain: string, path: string) => `api-mapping:${domain}/${path}` as const;
+export const dnsRecordKey = (name: string, type: "A" | "AAAA") => `dns-record:${name} ${type}` as const;
+export const clientCertificateKey = (stage: string) => `client-certificate:${stage}` as const;
+export const ipSetKey = (name: string) => `ip-set:${name}` as const;
+export const webAclKey = "web-acl:api" satisfies PlanKey;
+export const webAclAssociationKey = (stage: string) => `web-acl-association:${stage}` as const;
+export const cachePolicyKey = "cache-policy:api" satisfies PlanKey;
+export const distributionKey = "distribution:api" satisfies PlanKey;
+export const documentationPartKey = (place: string) => `documentation-part:${place}` as const;
+export const documentationVersionKey = "documentation-version:api" satisfies PlanKey;

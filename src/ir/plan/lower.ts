@@ -1,6 +1,9 @@
 import type { ApiModel, ApiOf, GatewayProtocol } from "../api.js";
 import type { DiagnosticBag } from "../diagnostics.js";
 import type { Handler } from "../handler.js";
+import { lowerDomains } from "./domains/lower-domains.js";
+import { lowerCloudFront } from "./edge/cloud-front.js";
+import { lowerWebAcl } from "./edge/web-acl.js";
 import { lowerFunctions } from "./functions.js";
 import { lowerInputs, lowerOutputs } from "./interface.js";
 import { checkLimits } from "./limits-check.js";
@@ -24,6 +27,9 @@ export function lower(api: ApiModel, diagnostics: DiagnosticBag): GatewayPlan {
     ...lowered.resources,
     ...lowerAlarms(handlers, context),
     ...lowerDashboard(handlers, context),
+    ...lowerDomains(context),
+    ...lowerWebAcl(context),
+    ...lowerCloudFront(context),
   ];
   const inputs = lowerInputs(api, resources);
   checkLimits(resources, lowered.within, inputs, context);

@@ -26,6 +26,21 @@ export type PlanResourceKind =
   | "route-deployment"
   | "route-stage"
   | "route-vpc-link"
+  | "certificate"
+  | "domain-name"
+  | "domain-access"
+  | "route-domain-name"
+  | "base-path-mapping"
+  | "api-mapping"
+  | "dns-record"
+  | "client-certificate"
+  | "ip-set"
+  | "web-acl"
+  | "web-acl-association"
+  | "cache-policy"
+  | "distribution"
+  | "documentation-part"
+  | "documentation-version"
   | "function"
   | "function-version"
   | "function-alias"
@@ -49,7 +64,13 @@ export type PlanAttribute =
   | "executionArn"
   | "endpoint"
   /** Number of a function's version. */
-  | "version";
+  | "version"
+  | "domainName"
+  | "domainNameId"
+  | "regionalDomainName"
+  | "regionalHostedZoneId"
+  | "distributionDomainName"
+  | "distributionHostedZoneId";
 
 /** A value that a target may have to reference: a deploy value in which handlers have become resources. */
 export type PlanValue =

@@ -1,5 +1,6 @@
 import type { LoggingLevel } from "../delivery.js";
 import type { ContentHandling, PassthroughBehavior } from "../integration.js";
+import type { EndpointAccessMode, IpAddressType } from "../security-policy.js";
 import type { Quota, Throttle } from "../throttling.js";
 import type { PlanResourceBase, PlanTree, PlanValue } from "./model-base.js";
 
@@ -7,6 +8,9 @@ export interface RestApiResource extends PlanResourceBase<"rest-api"> {
   readonly name: string;
   readonly description?: string;
   readonly endpoint: "EDGE" | "REGIONAL" | "PRIVATE";
+  readonly ipAddressType?: IpAddressType;
+  readonly securityPolicy?: string;
+  readonly endpointAccessMode?: EndpointAccessMode;
   readonly vpcEndpointIds: readonly string[];
   readonly disableExecuteApiEndpoint: boolean;
   readonly apiKeySource: "HEADER" | "AUTHORIZER";
@@ -142,6 +146,9 @@ export interface StageResource extends PlanResourceBase<"stage"> {
   /** Gigabytes of the cache cluster, as the service writes them: `0.5`. */
   readonly cacheSize?: string;
   readonly canary?: PlanCanary;
+  readonly clientCertificate?: PlanValue;
+  /** Name of a snapshot of the documentation. */
+  readonly documentationVersion?: string;
   /** First the default (`path` and `httpMethod` both `*`), then single methods. */
   readonly methodSettings: readonly PlanMethodSettings[];
   readonly tags: readonly { readonly key: string; readonly value: string }[];

@@ -1,6 +1,24 @@
 import type { JsonValue } from "../json.js";
 import type { SourcePointer } from "../source.js";
 import type { PlanKey, PlanResourceKind, PlanValue } from "./model-base.js";
+import type { DocumentationPartResource, DocumentationVersionResource } from "./model-documentation.js";
+import type {
+  ApiMappingResource,
+  BasePathMappingResource,
+  CertificateResource,
+  ClientCertificateResource,
+  DnsRecordResource,
+  DomainAccessResource,
+  DomainNameResource,
+  RouteDomainNameResource,
+} from "./model-domains.js";
+import type {
+  CachePolicyResource,
+  DistributionResource,
+  IpSetResource,
+  WebAclAssociationResource,
+  WebAclResource,
+} from "./model-edge.js";
 import type {
   FunctionAliasResource,
   FunctionResource,
@@ -64,6 +82,21 @@ export type PlanResource =
   | RouteDeploymentResource
   | RouteStageResource
   | RouteVpcLinkResource
+  | CertificateResource
+  | DomainNameResource
+  | DomainAccessResource
+  | RouteDomainNameResource
+  | BasePathMappingResource
+  | ApiMappingResource
+  | DnsRecordResource
+  | ClientCertificateResource
+  | IpSetResource
+  | WebAclResource
+  | WebAclAssociationResource
+  | CachePolicyResource
+  | DistributionResource
+  | DocumentationPartResource
+  | DocumentationVersionResource
   | FunctionResource
   | FunctionVersionResource
   | FunctionAliasResource

@@ -1,4 +1,5 @@
-import { type ApiModel, modelVersion } from "../../ir/api.js";
+import { type ApiModel, type GatewaySettings, modelVersion } from "../../ir/api.js";
+import type { Stage } from "../../ir/delivery.js";
 import type { AuthorizerId, SecuritySchemeId } from "../../ir/ids.js";
 import { unsafeId } from "../../ir/ids.js";
 import { words } from "../../ir/names.js";
@@ -16,6 +17,9 @@ import {
   readUsagePlans,
 } from "./delivery.js";
 import { isIntrinsic } from "./deploy-values.js";
+import { readDocumentation } from "./documentation.js";
+import { readDomains } from "./domains.js";
+import { readCloudFront, readWebAcl } from "./edge.js";
 import { claimExtensions, gatewayExtension, isReached } from "./extensions.js";
 import { resolveAliases } from "./function-aliases.js";
 import { readGateway, readGatewayResponses } from "./gateway.js";
@@ -85,11 +89,13 @@ export async function readDocument(
   const cors = readCors(settings);
   if (componentsNode !== undefined) reportUnusedIntegrations(context, componentsNode);
   reportUnreadRoot(context, document);
+  const gateway = readGateway(context, document, settings, served.operations);
+  const surroundings = readSurroundings(context, document, settings, gateway, stages);
   return {
     modelVersion,
     ...info,
     name: settings.values.api?.name ?? info.title,
-    gateway: readGateway(context, document, settings, served.operations),
+    gateway,
     servers: readServers(context, document),
     tags: readTags(context, document),
     operations: withCacheKeys(served.operations, found, stages, settings),
@@ -114,9 +120,29 @@ export async function readDocument(
     account: { cloudWatchRole: settings.values.account?.cloudWatchRole ?? false },
     usagePlans,
     apiKeys,
+    ...surroundings,
     parameters: readDeployParameters(context, settings),
     overrides: readOverrides(settings),
     origin: placeOf(document),
+  };
+}
+
+/** What stands in front of the stages, and what tells people of them. */
+function readSurroundings(
+  context: ReadContext,
+  document: DocumentNode,
+  settings: LoadedSettings,
+  gateway: GatewaySettings,
+  stages: readonly Stage[],
+): Pick<ApiModel, "domains" | "webAcl" | "cloudFront" | "documentation"> {
+  const webAcl = readWebAcl(context, settings);
+  const cloudFront = readCloudFront(context, settings, stages);
+  const documentation = readDocumentation(context, document, settings);
+  return {
+    domains: readDomains(context, settings, gateway, stages),
+    ...(webAcl === undefined ? {} : { webAcl }),
+    ...(cloudFront === undefined ? {} : { cloudFront }),
+    ...(documentation === undefined ? {} : { documentation }),
   };
 }
 

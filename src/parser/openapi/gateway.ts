@@ -1,6 +1,7 @@
-import type { GatewaySettings, Operation } from "../../ir/api.js";
+import type { GatewaySettings, Operation, RestGateway } from "../../ir/api.js";
 import type { GatewayResponse } from "../../ir/delivery.js";
 import { bodyKind, essence } from "../../ir/media-type.js";
+import type { EndpointAccessMode, IpAddressType } from "../../ir/security-policy.js";
 import { type DocumentNode, keyPlaceOf, member, members, placeOf } from "../document-node.js";
 import {
   type ReadContext,
@@ -13,6 +14,7 @@ import {
   reportInvalid,
 } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
+import type { SettingsInput } from "../settings/schema.js";
 import { readDeployTree, readDeployValue } from "./deploy-values.js";
 import { claimExtensions, gatewayExtension } from "./extensions.js";
 import { serverNodes } from "./servers.js";
@@ -25,6 +27,9 @@ const rootExtensions = [
   "gateway-responses",
   "policy",
   "minimum-compression-size",
+  "security-policy",
+  "endpoint-access-mode",
+  "documentation",
   "importexport-version",
 ];
 
@@ -47,6 +52,7 @@ export function readGateway(
     definition: api.definition ?? "resources",
     pathVariables: api.pathVariables ?? "named",
     endpoint: api.endpoint ?? endpoint.type ?? (endpoint.vpcEndpointIds.length > 0 ? "private" : "regional"),
+    ...readTls(context, document, api, endpoint.ipAddressType),
     vpcEndpointIds: api.vpcEndpointIds ?? endpoint.vpcEndpointIds,
     disableExecuteApiEndpoint: api.disableExecuteApiEndpoint ?? endpoint.disabled,
     apiKeySource: api.apiKeySource === undefined ? readKeySource(context, document) : upper(api.apiKeySource),
@@ -80,6 +86,31 @@ function readImportVersion(context: ReadContext, document: DocumentNode): Pick<G
   return version === undefined ? {} : { importExportVersion: version };
 }
 
+/** The minimum of TLS, and where callers come in from. */
+function readTls(
+  context: ReadContext,
+  document: DocumentNode,
+  api: NonNullable<SettingsInput["api"]>,
+  documentAddressType: IpAddressType | undefined,
+): Pick<RestGateway, "ipAddressType" | "securityPolicy" | "endpointAccessMode"> {
+  const securityPolicy = api.securityPolicy ?? readString(context, document, gatewayExtension("security-policy"));
+  const endpointAccessMode = api.endpointAccessMode?.toUpperCase() ?? readAccessMode(context, document);
+  const ipAddressType = api.ipAddressType ?? documentAddressType;
+  return {
+    ...(ipAddressType === undefined ? {} : { ipAddressType }),
+    ...(securityPolicy === undefined ? {} : { securityPolicy }),
+    ...(endpointAccessMode === undefined ? {} : { endpointAccessMode: endpointAccessMode as EndpointAccessMode }),
+  };
+}
+
+function readAccessMode(context: ReadContext, document: DocumentNode): EndpointAccessMode | undefined {
+  const key = gatewayExtension("endpoint-access-mode");
+  const text = readString(context, document, key)?.toUpperCase();
+  if (text === undefined || text === "BASIC" || text === "STRICT") return text;
+  reportInvalid(context, member(document, key) ?? document, `'${key}'`, "BASIC or STRICT");
+  return undefined;
+}
+
 const upper = (source: "header" | "authorizer"): "HEADER" | "AUTHORIZER" =>
   source === "header" ? "HEADER" : "AUTHORIZER";
 
@@ -104,6 +135,7 @@ function readEndpoint(
   document: DocumentNode,
 ): {
   readonly type?: "edge" | "regional" | "private";
+  readonly ipAddressType?: IpAddressType;
   readonly vpcEndpointIds: readonly string[];
   readonly disabled: boolean;
 } {
@@ -114,7 +146,7 @@ function readEndpoint(
   const holder = holders.find((each) => member(each, key) !== undefined);
   if (holder !== undefined) claimExtensions(context, holder, ["endpoint-configuration"]);
   if (node === undefined) return { vpcEndpointIds: [], disabled: false };
-  const known = ["types", "vpcEndpointIds", "disableExecuteApiEndpoint"];
+  const known = ["types", "vpcEndpointIds", "disableExecuteApiEndpoint", "ipAddressType"];
   for (const [field, child] of members(node)) {
     if (known.includes(field)) continue;
     context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what: `The endpoint's field '${field}'` });
@@ -123,8 +155,17 @@ function readEndpoint(
   const type = endpointTypes.find((each) => each === String(first?.value).toLowerCase());
   if (first !== undefined && type === undefined)
     reportInvalid(context, first, "The endpoint's type", "EDGE, REGIONAL or PRIVATE");
+  const ipAddressType = readString(context, node, "ipAddressType")?.toLowerCase();
+  if (ipAddressType !== undefined && ipAddressType !== "ipv4" && ipAddressType !== "dualstack")
+    reportInvalid(
+      context,
+      member(node, "ipAddressType") ?? node,
+      "The endpoint's 'ipAddressType'",
+      "ipv4 or dualstack",
+    );
   return {
     ...(type === undefined ? {} : { type }),
+    ...(ipAddressType === "ipv4" || ipAddressType === "dualstack" ? { ipAddressType } : {}),
     vpcEndpointIds: readStrings(context, node, "vpcEndpointIds"),
     disabled: readBoolean(context, node, "disableExecuteApiEndpoint") === true,
   };

@@ -74,6 +74,7 @@ function readStage(stage: PlacedStage, reading: StageReading): Stage {
     tracing: values.tracing ?? false,
     ...(accessLog === undefined ? {} : { accessLog: readAccessLog(stage, accessLog, reading) }),
     ...(executionLogRetention === undefined ? {} : { executionLogRetentionDays: executionLogRetention }),
+    ...readClientCertificate(name, values),
     ...(cache === undefined ? {} : { cache: readCache(cache) }),
     ...(deployment === undefined ? {} : { deployment }),
     ...(canary === undefined ? {} : { canary: readCanary(stage, canary, reading) }),
@@ -120,6 +121,15 @@ const readVariables = (
     name,
     value: readDeployValue(context, nodeAt([...path, name]), "template"),
   }));
+
+const readClientCertificate = (
+  stage: StageName,
+  { clientCertificate }: StageSettings,
+): Pick<Stage, "clientCertificate"> => {
+  if (clientCertificate === undefined || clientCertificate === false) return {};
+  const usual = { description: `Shown to the backends of the stage ${stage}.` };
+  return { clientCertificate: clientCertificate === true ? usual : clientCertificate };
+};
 
 function readAccessLog(
   { nodeAt }: PlacedStage,

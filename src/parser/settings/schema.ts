@@ -3,6 +3,9 @@ import { account } from "./schema/account.js";
 import { functionAlarms } from "./schema/alarms.js";
 import { api } from "./schema/api.js";
 import { authorizer } from "./schema/authorizers.js";
+import { documentation } from "./schema/documentation.js";
+import { domain } from "./schema/domains.js";
+import { cloudFront, webAcl } from "./schema/edge.js";
 import { functions } from "./schema/functions.js";
 import { operationSettings, validation } from "./schema/operations.js";
 import { stage, stageDefaults } from "./schema/stages.js";
@@ -57,6 +60,14 @@ export const settingsSchema = z.strictObject({
     .describe(
       "Links into a VPC, by names that integrations give as `connectionId: ${vpcLinks.<name>}`: `networkLoadBalancer` (ARN) for a REST API, `subnetIds` and `securityGroupIds` for an HTTP API; `description`.",
     ),
+  domains: z.array(domain).optional().describe("Custom domain names in front of the stages. Default: none."),
+  webAcl: webAcl
+    .optional()
+    .describe("Web ACL of AWS WAF for every stage of a REST API: an existing one, or rules for one. Default: none."),
+  cloudFront: cloudFront.optional().describe("A CloudFront distribution in front of one stage. Default: none."),
+  documentation: documentation
+    .optional()
+    .describe("What a REST API keeps of its documentation. Default: `x-amazon-apigateway-documentation`."),
   parameters: z
     .record(
       z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/),

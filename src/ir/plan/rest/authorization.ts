@@ -55,13 +55,14 @@ export function lowerAuthorization(
   return authorizationOf(operation, chosen, same, report);
 }
 
-/** The trust store belongs to a custom domain name, which is no part of the build. */
+/** The trust store belongs to a custom domain name, and stands in front of every operation then. */
 function reportMutualTls(
   operation: Operation,
   { requirements }: Alternative,
   report: GroupedReport,
-  { schemes, authorizers }: LoweringContext,
+  { api, schemes, authorizers }: LoweringContext,
 ): void {
+  if (api.domains.some((domain) => domain.kind === "created" && domain.mutualTls !== undefined)) return;
   for (const { scheme } of requirements) {
     const id = schemes.get(scheme)?.authorizer;
     if (id !== undefined && authorizers.get(id)?.kind === "mutualTls")

@@ -9,8 +9,10 @@ import { lowerPermissions } from "../permissions.js";
 import { type Route, routeOperations } from "../routes.js";
 import type { ApiParts } from "./api-parts.js";
 import { lowerAuthorizers } from "./authorizers.js";
+import { lowerClientCertificates } from "./client-certificates.js";
 import { lowerPreflights } from "./cors.js";
 import { keptDeployments, lowerDeployment } from "./deployment.js";
+import { lowerDocumentation, showDocumentation } from "./documentation.js";
 import { lowerGatewayResponses } from "./gateway-responses.js";
 import { lowerMethods } from "./methods.js";
 import { lowerModels } from "./models.js";
@@ -31,7 +33,8 @@ export function lowerRest(api: ApiOf<"rest">, diagnostics: DiagnosticBag): Lower
   if (api.operations.length === 0) diagnostics.report("api-without-methods", api.origin, {});
   const isImported = api.gateway.definition === "body";
   const plain = lowerRestApi(context);
-  const restApi = isImported ? { ...plain, body: openApiBody(api, plain, parts) } : plain;
+  const documentation = lowerDocumentation(routes, context);
+  const restApi = isImported ? { ...plain, body: openApiBody(api, plain, parts, documentation.parts) } : plain;
   const vpcLinks = lowerVpcLinks(context);
   const defined = [restApi, ...within];
   const overridden = api.overrides.filter(({ resource }) => defined.some(({ key }) => key === resource));
@@ -48,7 +51,10 @@ export function lowerRest(api: ApiOf<"rest">, diagnostics: DiagnosticBag): Lower
       newest,
       ...keptDeployments(newest, api.stages),
       ...lowerAccount(context),
-      ...lowerStages(routes, newest, context),
+      ...(isImported ? [] : documentation.parts),
+      ...(documentation.version === undefined ? [] : [documentation.version]),
+      ...lowerClientCertificates(context),
+      ...showDocumentation(lowerStages(routes, newest, context), documentation.version),
       ...lowerUsagePlans(routes, parts.methods, context),
     ],
   };

@@ -1,5 +1,6 @@
 import type { ApiModel } from "../../api.js";
 import type { PlanTree } from "../model-base.js";
+import type { DocumentationPartResource } from "../model-documentation.js";
 import type {
   GatewayResponseResource,
   MethodResource,
@@ -10,13 +11,19 @@ import { treeObject, treeValue } from "../values.js";
 import type { ApiParts, PartNames } from "./api-parts.js";
 import { bodyMethod } from "./body-method.js";
 import { bodySecuritySchemes, securityNames } from "./body-security.js";
+import { bodyDocumentation } from "./documentation.js";
 
 /**
  * The API as one document for the service's import, with nothing that a call does not depend on. It is made of the very
  * resources that would stand for themselves otherwise, so that both definitions give the same API.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html
  */
-export function openApiBody(api: ApiModel, restApi: RestApiResource, parts: ApiParts): PlanTree {
+export function openApiBody(
+  api: ApiModel,
+  restApi: RestApiResource,
+  parts: ApiParts,
+  documentation: readonly DocumentationPartResource[] = [],
+): PlanTree {
   const names: PartNames = new Map(
     [...parts.models, ...parts.validators, ...parts.authorizers].map(({ key, name }) => [key, name] as const),
   );
@@ -43,6 +50,7 @@ export function openApiBody(api: ApiModel, restApi: RestApiResource, parts: ApiP
     ],
     ["x-amazon-apigateway-request-validators", objectUnlessEmpty(parts.validators.map(requestValidator))],
     ["x-amazon-apigateway-gateway-responses", objectUnlessEmpty(parts.gatewayResponses.map(gatewayResponse))],
+    ["x-amazon-apigateway-documentation", bodyDocumentation(documentation)],
     ...apiExtensions(restApi),
   ]);
 }
@@ -91,6 +99,8 @@ const apiExtensions = (restApi: RestApiResource): readonly Entry[] => [
   ],
   ["x-amazon-apigateway-minimum-compression-size", restApi.minimumCompressionSize],
   ["x-amazon-apigateway-policy", restApi.policy],
+  ["x-amazon-apigateway-security-policy", restApi.securityPolicy],
+  ["x-amazon-apigateway-endpoint-access-mode", restApi.endpointAccessMode],
   [
     "x-amazon-apigateway-endpoint-configuration",
     objectUnlessEmpty([

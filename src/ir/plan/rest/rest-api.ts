@@ -1,10 +1,12 @@
 import type { RestGateway } from "../../api.js";
+import { isIpv4Private, tlsProblem } from "../../security-policy.js";
 import type { RestContext } from "../context.js";
 import { restApiKey } from "../keys.js";
 import type { PlanTree } from "../model-base.js";
 import type { RestApiResource } from "../model-rest.js";
 import { checkPolicy } from "../policy-check.js";
-import { planTree, treeObject } from "../values.js";
+import { planTree } from "../values.js";
+import { vpcEndpointPolicy } from "../vpc-endpoint-policy.js";
 
 const endpoints = { edge: "EDGE", regional: "REGIONAL", private: "PRIVATE" } as const;
 
@@ -12,12 +14,23 @@ const endpoints = { edge: "EDGE", regional: "REGIONAL", private: "PRIVATE" } as 
 export function lowerRestApi(context: RestContext): RestApiResource {
   const { api, diagnostics } = context;
   const { gateway } = api;
-  const policy = gateway.resourcePolicy === undefined ? privatePolicy(gateway) : planTree(gateway.resourcePolicy);
+  const policy = gateway.resourcePolicy === undefined ? usualPolicy(gateway) : planTree(gateway.resourcePolicy);
   if (policy !== undefined) checkPolicy(policy, api.origin, context);
   if (gateway.endpoint === "private" && policy === undefined)
     diagnostics.report("private-without-policy", api.origin, {});
   if (gateway.endpoint !== "private" && gateway.vpcEndpointIds.length > 0)
     diagnostics.report("vpc-endpoints-not-private", api.origin, { endpoint: gateway.endpoint });
+  const problem = tlsProblem(gateway);
+  if (problem !== undefined) diagnostics.report("security-policy-invalid", api.origin, { problem });
+  else if (gateway.securityPolicy === "TLS_1_0")
+    diagnostics.report("tls-outdated", api.origin, { subject: "The API's default endpoint" });
+  if (isIpv4Private(gateway))
+    diagnostics.report(
+      "security-policy-invalid",
+      api.origin,
+      { problem: "is private and restricted to IPv4" },
+      { help: "Private endpoints are dualstack: set `api.ipAddressType: dualstack`, or remove it." },
+    );
   return {
     kind: "rest-api",
     key: restApiKey,
@@ -26,6 +39,7 @@ export function lowerRestApi(context: RestContext): RestApiResource {
     name: api.name,
     ...(api.description === undefined ? {} : { description: summarize(api.description) }),
     endpoint: endpoints[gateway.endpoint],
+    ...tlsMembers(gateway),
     vpcEndpointIds: gateway.endpoint === "private" ? gateway.vpcEndpointIds : [],
     disableExecuteApiEndpoint: gateway.disableExecuteApiEndpoint,
     apiKeySource: gateway.apiKeySource,
@@ -35,6 +49,12 @@ export function lowerRestApi(context: RestContext): RestApiResource {
     tags: gateway.resourceTags,
   };
 }
+
+const tlsMembers = ({ ipAddressType, securityPolicy, endpointAccessMode }: RestGateway) => ({
+  ...(ipAddressType === undefined ? {} : { ipAddressType }),
+  ...(securityPolicy === undefined ? {} : { securityPolicy }),
+  ...(endpointAccessMode === undefined ? {} : { endpointAccessMode }),
+});
 
 /** The first paragraph: descriptions of documents run to pages of Markdown, and the service shows one line. */
 export function summarize(description: string, limit = 1000): string {
@@ -47,24 +67,5 @@ export function summarize(description: string, limit = 1000): string {
         .trimEnd()}…`;
 }
 
-/**
- * A private API answers nobody until a policy lets its VPC endpoints in. The denial stands beside the permission because
- * an IAM policy of the same account would otherwise be enough for methods with AWS_IAM.
- * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html
- */
-function privatePolicy({ endpoint, vpcEndpointIds }: RestGateway): PlanTree | undefined {
-  if (endpoint !== "private" || vpcEndpointIds.length === 0) return undefined;
-  const statement = (effect: string, condition: PlanTree | undefined): PlanTree =>
-    treeObject([
-      ["Effect", effect],
-      ["Principal", "*"],
-      ["Action", "execute-api:Invoke"],
-      ["Resource", "execute-api:/*"],
-      ["Condition", condition],
-    ]);
-  const elsewhere = treeObject([["StringNotEquals", treeObject([["aws:SourceVpce", [...vpcEndpointIds]]])]]);
-  return treeObject([
-    ["Version", "2012-10-17"],
-    ["Statement", [statement("Deny", elsewhere), statement("Allow", undefined)]],
-  ]);
-}
+const usualPolicy = ({ endpoint, vpcEndpointIds }: RestGateway): PlanTree | undefined =>
+  endpoint === "private" && vpcEndpointIds.length > 0 ? vpcEndpointPolicy(vpcEndpointIds) : undefined;

@@ -1,7 +1,7 @@
 import type { MethodCache, MethodSettings, Stage, StageVariable } from "../../delivery.js";
 import type { OperationId } from "../../ids.js";
 import type { LoweringContext } from "../context.js";
-import { deploymentKey, keptDeploymentKey, restApiKey, stageKey } from "../keys.js";
+import { clientCertificateKey, deploymentKey, keptDeploymentKey, restApiKey, stageKey } from "../keys.js";
 import type { PlanValue } from "../model-base.js";
 import type { LogGroupResource } from "../model-functions.js";
 import type {
@@ -52,6 +52,9 @@ function lowerStage(
       variables: stage.variables.map(planVariable),
       tracing,
       ...(logs.accessLog === undefined ? {} : { accessLog: logs.accessLog }),
+      ...(stage.clientCertificate === undefined
+        ? {}
+        : { clientCertificate: attributeValue(clientCertificateKey(name), "id") }),
       ...(cache === undefined ? {} : { cacheSize: String(cache.size) }),
       ...(canary === undefined ? {} : { canary: lowerCanary(canary) }),
       methodSettings: methodSettings(stage, routes),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { endpointAccessMode, ipAddressType, securityPolicy } from "./domains.js";
 
 export const api = z.strictObject({
   name: z.string().min(1).max(255).optional().describe("Name in AWS. Default: the document's title."),
@@ -14,6 +15,15 @@ export const api = z.strictObject({
     ),
   endpoint: z.enum(["edge", "regional", "private"]).optional().describe("Default: regional."),
   vpcEndpointIds: z.array(z.string()).optional().describe("VPC endpoints that a private API is reached through."),
+  ipAddressType: ipAddressType
+    .optional()
+    .describe("Addresses that callers come from. Default: the service's, ipv4; private APIs are dualstack."),
+  securityPolicy: securityPolicy
+    .optional()
+    .describe(
+      "What the default endpoint demands of TLS: TLS_1_2, TLS_1_0, or an enhanced policy such as SecurityPolicy_TLS13_1_3_2025_09. Default: the service's, TLS_1_0 unless the API is private.",
+    ),
+  endpointAccessMode: endpointAccessMode.optional().describe("Demanded beside an enhanced security policy."),
   disableExecuteApiEndpoint: z.boolean().optional().describe("Only custom domains answer. Default: false."),
   apiKeySource: z.enum(["header", "authorizer"]).optional().describe("Where API keys come from. Default: header."),
   binaryMediaTypes: z

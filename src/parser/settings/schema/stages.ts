@@ -69,6 +69,12 @@ const stageShape = {
   executionLogRetention: logRetention
     .optional()
     .describe("Days that execution logs are kept. Default: for ever, in the group that the service makes."),
+  clientCertificate: z
+    .union([z.boolean(), z.strictObject({ description: z.string().min(1) })])
+    .optional()
+    .describe(
+      "A certificate that the gateway shows to HTTP backends, which expires after 365 days; with a `description`, if it is to have one. REST only. Default: none.",
+    ),
   ...methodSettings,
   cache: cache.optional().describe("A cache cluster, and what is cached. REST only. Default: none."),
   deployment: z

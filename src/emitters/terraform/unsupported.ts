@@ -1,0 +1,19 @@
+import type { DiagnosticBag } from "../../ir/diagnostics.js";
+import type { PlanResource } from "../../ir/plan/model.js";
+import { isEnhancedPolicy } from "../../ir/security-policy.js";
+
+/** Reports what the provider has no argument for; the oldest version that the module takes decides. */
+export function reportUnsupported(resource: PlanResource, diagnostics: DiagnosticBag): void {
+  const report = (what: string, help: string): void =>
+    diagnostics.report("target-unsupported", resource.origin, { target: "Terraform", what }, { help });
+  if (resource.kind === "rest-api" && resource.securityPolicy !== undefined && resource.body === undefined)
+    report(
+      "the security policy of a REST API (`api.securityPolicy`)",
+      "Set `api.definition: body`, whose import sets it; or disable the default endpoint and set the policy of a custom domain.",
+    );
+  if (resource.kind === "domain-name" && isEnhancedPolicy(resource.securityPolicy))
+    report(
+      `the security policy '${resource.securityPolicy}' of a domain name, nor its endpoint access mode`,
+      "Set `securityPolicy: TLS_1_2`, make the domain with CloudFormation, or make it beside this build and map it with `existing: true`.",
+    );
+}
