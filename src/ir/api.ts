@@ -99,6 +99,8 @@ export interface RestGateway extends GatewayBase {
   readonly minimumCompressionSize?: number;
   /** IAM policy document. */
   readonly resourcePolicy?: DeployTree;
+  /** Where the policy stands; absent where no document or setting has it. */
+  readonly resourcePolicyOrigin?: SourcePointer;
 }
 
 export interface HttpGateway extends GatewayBase {

@@ -7,6 +7,7 @@ import { readingCatalog } from "./catalog/reading.js";
 import { servicesCatalog } from "./catalog/services.js";
 import { settingsCatalog } from "./catalog/settings.js";
 import { stagesCatalog } from "./catalog/stages.js";
+import { validationCatalog } from "./catalog/validation.js";
 
 /** Every code that the compiler can report. A code is for ever: documents, settings and scripts name it. */
 export const catalog = {
@@ -18,6 +19,7 @@ export const catalog = {
   ...stagesCatalog,
   ...domainsCatalog,
   ...emittingCatalog,
+  ...validationCatalog,
 };
 
 export type DiagnosticCode = keyof typeof catalog;

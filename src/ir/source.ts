@@ -33,6 +33,8 @@ export interface SourcePointer {
   readonly pointer: JsonPointer;
   /** Point at the key rather than the value; value when absent. */
   readonly part?: "key";
+  /** UTF-16 offset into the text that is the value, such as a mapping template; the value's beginning when absent. */
+  readonly within?: number;
   /** UTF-16 offset into the text, where no pointer can lead: a syntax error. It takes precedence. */
   readonly offset?: number;
 }

@@ -45,7 +45,7 @@ export function withoutOrigins(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key]) => key !== "origin")
+      .filter(([key]) => !key.toLowerCase().endsWith("origin"))
       .map(([key, child]) => [key, withoutOrigins(child)]),
   );
 }

@@ -31,6 +31,7 @@ const rest: Rows<RestGateway> = {
   binaryMediaTypes: (types) => extension("binary-media-types", types),
   minimumCompressionSize: (bytes) => extension("minimum-compression-size", bytes),
   resourcePolicy: (policy, _, context) => extension("policy", treeJson(policy, context)),
+  resourcePolicyOrigin: derived,
 };
 
 const http: Rows<HttpGateway> = {

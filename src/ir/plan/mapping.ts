@@ -1,5 +1,5 @@
 import type { ParameterMapping } from "../integration.js";
-import type { SourcePointer } from "../source.js";
+import { placeWithin, type SourcePointer } from "../source.js";
 import type { LoweringContext } from "./context.js";
 import { describeValue } from "./values.js";
 
@@ -44,11 +44,13 @@ export const isGatewayResponseSource = (source: string): boolean =>
 /**
  * Reports mappings that are not in the service's grammar. What only the deployment knows is taken on trust.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-parameter-mapping.html
+ *
+ * @param at where the mappings stand, by their targets
  */
 export function checkMappings(
   direction: "request" | "response",
   mappings: readonly ParameterMapping[],
-  origin: SourcePointer,
+  at: SourcePointer,
   { diagnostics }: LoweringContext,
 ): void {
   const target = direction === "request" ? requestTarget : responseTarget;
@@ -56,7 +58,7 @@ export function checkMappings(
   for (const { to, from } of mappings) {
     const source = describeValue(from);
     const report = (problem: string): void =>
-      diagnostics.report("mapping-invalid", origin, { from: source, to, problem });
+      diagnostics.report("mapping-invalid", placeWithin(at, [to], "key"), { from: source, to, problem });
     if (!target.test(to)) report(`'${to}' is no ${direction} parameter of the ${targetSide[direction]}`);
     else if (from.kind === "literal" && !sources.some((each) => each.test(source)))
       report(`'${source}' is neither a ${direction} parameter, a body, a variable, nor a text in single quotes`);

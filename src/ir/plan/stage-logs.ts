@@ -2,6 +2,7 @@ import { unknownLogVariables } from "../access-log-variables.js";
 import type { GatewayProtocol } from "../api.js";
 import { compareText } from "../compare.js";
 import type { AccessLog, Stage } from "../delivery.js";
+import { placeWithin } from "../source.js";
 import type { LoweringContext } from "./context.js";
 import { accessLogGroupKey, accountKey, apiKeyOf, executionLogGroupKey } from "./keys.js";
 import type { PlanKey, PlanValue } from "./model-base.js";
@@ -114,13 +115,16 @@ function checkLogs(stage: Stage, { api, diagnostics }: LoweringContext): void {
   if (stage.executionLogRetentionDays !== undefined && protocol !== "http" && !hasExecutionLogs(stage))
     diagnostics.report("execution-log-without-logging", origin, { stage: name });
   if (accessLog === undefined) return;
-  const report = (problem: string): void => diagnostics.report("stage-invalid", origin, { stage: name, problem });
+  const format = placeWithin(origin, ["accessLog", "format"], "key");
+  const report = (problem: string): void => diagnostics.report("stage-invalid", format, { stage: name, problem });
   if (/[\r\n]./s.test(accessLog.format)) report("an access log whose format has several lines");
   if (!/\$context\.(?:requestId|extendedRequestId)\b/.test(accessLog.format))
     report("an access log whose format lacks the id of the request");
   for (const variable of unknownLogVariables(accessLog.format, protocol))
-    diagnostics.report("access-log-variable-unknown", origin, { stage: name, variable, type: typeNames[protocol] });
-  checkDestination(accessLog, report);
+    diagnostics.report("access-log-variable-unknown", format, { stage: name, variable, type: typeNames[protocol] });
+  checkDestination(accessLog, (problem) =>
+    diagnostics.report("stage-invalid", placeWithin(origin, ["accessLog"], "key"), { stage: name, problem }),
+  );
 }
 
 const typeNames = { rest: "REST", http: "HTTP", websocket: "WebSocket" } as const;

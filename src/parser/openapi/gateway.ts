@@ -58,7 +58,12 @@ export function readGateway(
     apiKeySource: api.apiKeySource === undefined ? readKeySource(context, document) : upper(api.apiKeySource),
     binaryMediaTypes: api.binaryMediaTypes ?? readBinaryMediaTypes(context, document) ?? impliedBinaryTypes(operations),
     ...(minimumCompressionSize === undefined ? {} : { minimumCompressionSize }),
-    ...(resourcePolicy === undefined ? {} : { resourcePolicy: readDeployTree(context, resourcePolicy, "verbatim") }),
+    ...(resourcePolicy === undefined
+      ? {}
+      : {
+          resourcePolicy: readDeployTree(context, resourcePolicy, "verbatim"),
+          resourcePolicyOrigin: placeOf(resourcePolicy),
+        }),
     resourceTags: readResourceTags(context, document, api.tags),
     ...readImportVersion(context, document),
   };

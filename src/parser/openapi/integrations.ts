@@ -92,6 +92,7 @@ function readFields(context: ReadContext, node: DocumentNode): Integration {
   const common = readCommon(context, node);
   const uriNode = member(node, "uri");
   const uri = uriNode === undefined ? undefined : readDeployValue(context, uriNode, "template");
+  checkConnection(context, node, type);
   if (type === "mock") return { ...common, kind: "mock" };
   if (type !== "aws" && type !== "aws_proxy" && type !== "http" && type !== "http_proxy") {
     const declared = readString(context, node, "type");
@@ -115,6 +116,7 @@ function readFields(context: ReadContext, node: DocumentNode): Integration {
   if (uri === undefined)
     return { ...common, kind: "unread", what: `An integration of type ${type} without 'uri'`, type };
   if (type === "aws_proxy" || (type === "aws" && isLambdaUri(uri))) {
+    checkFunctionMethod(context, node);
     return { ...common, kind: "lambda", proxy: type === "aws_proxy", target: lambdaTarget(uri) };
   }
   const httpMethod = backendMethod(context, node);
@@ -129,6 +131,38 @@ function readFields(context: ReadContext, node: DocumentNode): Integration {
     ...(connection === undefined ? {} : { vpcLink: readDeployValue(context, connection, "template") }),
     insecureSkipVerification: readInsecure(context, node),
   };
+}
+
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html (connectionType, connectionId) */
+function checkConnection(context: ReadContext, node: DocumentNode, type: string | undefined): void {
+  const connectionType = readString(context, node, "connectionType")?.toUpperCase();
+  const typeNode = member(node, "connectionType");
+  const idNode = member(node, "connectionId");
+  const operation = operationOf(node);
+  const report = (at: DocumentNode, problem: string): void =>
+    context.diagnostics.report("connection-invalid", keyPlaceOf(at), { operation, problem });
+  if (typeNode !== undefined && connectionType !== "VPC_LINK" && connectionType !== "INTERNET")
+    reportInvalid(context, typeNode, "The integration's 'connectionType'", "INTERNET or VPC_LINK");
+  else if (typeNode !== undefined && connectionType === "VPC_LINK" && type !== "http" && type !== "http_proxy")
+    report(typeNode, `of type ${type} cannot go through a VPC link`);
+  else if (typeNode !== undefined && connectionType === "VPC_LINK" && idNode === undefined)
+    report(typeNode, "goes through a VPC link and names none: it lacks 'connectionId'");
+  else if (idNode !== undefined && connectionType !== "VPC_LINK")
+    report(idNode, "names a VPC link and does not go through it: 'connectionType' is not VPC_LINK");
+}
+
+/** How messages call the operation: the path and the method that the integration stands at. */
+const operationOf = ({ pointer }: DocumentNode): string => {
+  const [, path = "", method = ""] = /\/paths\/([^/]*)\/([^/]*)/.exec(pointer) ?? [];
+  return `${method.toUpperCase()} ${path.replaceAll("~1", "/").replaceAll("~0", "~")}`.trim() || "a component";
+};
+
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html (httpMethod) */
+function checkFunctionMethod(context: ReadContext, node: DocumentNode): void {
+  const method = readString(context, node, "httpMethod");
+  if (method === undefined || method.toUpperCase() === "POST") return;
+  const at = keyPlaceOf(member(node, "httpMethod") ?? node);
+  context.diagnostics.report("function-method-not-post", at, { method });
 }
 
 /** The call's own method where none is given cannot be meant: the service demands one. */

@@ -4,6 +4,8 @@ import { segmentsOf } from "./json-pointer.js";
 export interface Located {
   readonly key?: readonly [start: number, end: number];
   readonly value: readonly [start: number, end: number];
+  /** The value where it is text. */
+  readonly text?: () => string | undefined;
 }
 
 interface Member extends Located {
@@ -31,7 +33,8 @@ export function createJsonLocator(text: string): (pointer: string) => Located {
       if (next === undefined) break;
       found = next;
     }
-    return found;
+    const [from, to] = found.value;
+    return { ...found, text: () => (text[from] === '"' ? (JSON.parse(text.slice(from, to)) as string) : undefined) };
   };
 }
 

@@ -2,6 +2,7 @@ import { load, YAMLException } from "js-yaml";
 import type { SourceFile } from "../../ir/source.js";
 import { countJsonKeys, createJsonLocator, duplicateJsonKeys } from "./json-locator.js";
 import { createLineTable } from "./lines.js";
+import { offsetWithin } from "./text-offset.js";
 import { createYamlLocator, yamlProblems } from "./yaml-locator.js";
 import { createYamlSchema } from "./yaml-schema.js";
 
@@ -61,7 +62,12 @@ function sourceFile(
     text,
     locate: (at) => {
       if (at.offset !== undefined) return range(at.offset, at.offset + 1);
-      const { key, value } = find(at.pointer);
+      const { key, value, text: valueText } = find(at.pointer);
+      const inner = at.within === undefined ? undefined : valueText?.();
+      if (inner !== undefined) {
+        const offset = offsetWithin(text, value, inner, at.within ?? 0);
+        return range(offset, offset + 1);
+      }
       return range(...(at.part === "key" ? (key ?? value) : value));
     },
   };

@@ -53,7 +53,10 @@ function locateNode(root: Node | null, pointer: string, resolveAlias: (node: Nod
   }
   const value = offsets(node) ?? offsets(key) ?? ([0, 0] as const);
   const keyOffsets = offsets(key);
-  return keyOffsets === undefined ? { value } : { key: keyOffsets, value };
+  const scalar = resolveAlias(node);
+  const text = (): string | undefined =>
+    isScalar(scalar) && typeof scalar.value === "string" ? scalar.value : undefined;
+  return keyOffsets === undefined ? { value, text } : { key: keyOffsets, value, text };
 }
 
 const offsets = (node: Node | null): readonly [number, number] | undefined =>

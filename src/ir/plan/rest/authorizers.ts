@@ -1,10 +1,13 @@
 import type { Authorizer } from "../../authorizer.js";
 import { literalText } from "../../deploy-value.js";
 import { reportLimit } from "../../limits.js";
+import { placeWithin } from "../../source.js";
+import { checkArn } from "../arn-check.js";
 import type { LoweringContext } from "../context.js";
 import { functionUri } from "../function-uri.js";
 import { authorizerKey, restApiKey } from "../keys.js";
 import type { AuthorizerResource } from "../model-rest.js";
+import { findPatternProblem } from "../selection-pattern.js";
 import { attributeValue, planValue } from "../values.js";
 
 type Kind<Name extends Authorizer["kind"]> = Extract<Authorizer, { readonly kind: Name }>;
@@ -40,11 +43,11 @@ const userPoolArn = /^arn:[\w-]+:cognito-idp:[\w-]+:\d{12}:userpool\/[\w-]+$/;
 function lowerCognito(authorizer: Kind<"cognito">, context: LoweringContext): AuthorizerResource {
   if (authorizer.userPoolArns.length === 0)
     context.diagnostics.report("authorizer-without-user-pool", authorizer.origin, { authorizer: authorizer.id });
-  for (const arn of authorizer.userPoolArns) {
+  for (const [index, arn] of authorizer.userPoolArns.entries()) {
     const value = literalText(arn);
     if (value === undefined || userPoolArn.test(value)) continue;
-    const values = { authorizer: authorizer.id, value };
-    context.diagnostics.report("authorizer-user-pool-invalid", authorizer.origin, values);
+    const at = placeWithin(authorizer.origin, [isExtension(authorizer) ? "providerARNs" : "userPoolArns", index]);
+    context.diagnostics.report("authorizer-user-pool-invalid", at, { authorizer: authorizer.id, value });
   }
   checkSources(authorizer, [authorizer.identitySource], "TOKEN", context);
   checkTtl(authorizer, context);
@@ -60,6 +63,7 @@ function lowerCognito(authorizer: Kind<"cognito">, context: LoweringContext): Au
 function lowerLambda(authorizer: Kind<"lambda">, context: LoweringContext): AuthorizerResource {
   const type = authorizer.mode === "token" ? "TOKEN" : "REQUEST";
   const sources = authorizer.identitySources;
+  checkFunction(authorizer, context);
   checkSources(authorizer, sources, type, context);
   checkTtl(authorizer, context);
   return {
@@ -71,6 +75,34 @@ function lowerLambda(authorizer: Kind<"lambda">, context: LoweringContext): Auth
     ...shared(authorizer),
     providerArns: [],
   };
+}
+
+/** The validation expression is compared with the token; a request has none. */
+function checkFunction(authorizer: Kind<"lambda">, { diagnostics }: LoweringContext): void {
+  const { target, credentials, identityValidationExpression: expression, mode, origin, id } = authorizer;
+  const extension = isExtension(authorizer);
+  if (target.kind === "external")
+    checkArn(
+      extension ? "functionUri" : "function",
+      extension ? target.uri : (target.functionArn ?? target.uri),
+      `function of the authorizer '${id}'`,
+      placeWithin(origin, [extension ? "authorizerUri" : "function"]),
+      diagnostics,
+    );
+  if (credentials !== undefined)
+    checkArn(
+      "role",
+      credentials,
+      `credentials of the authorizer '${id}'`,
+      placeWithin(origin, ["authorizerCredentials"]),
+      diagnostics,
+    );
+  if (expression === undefined) return;
+  const at = placeWithin(origin, ["identityValidationExpression"], "key");
+  const problem =
+    mode === "request" ? "a REQUEST authorizer has no token to compare it with" : findPatternProblem(expression);
+  if (problem !== undefined)
+    diagnostics.report("identity-validation-invalid", at, { authorizer: id, expression, problem });
 }
 
 const shared = ({ identityValidationExpression, ttlSeconds }: OwnAuthorizer) => ({
@@ -86,7 +118,11 @@ function checkSources(
   { diagnostics }: LoweringContext,
 ): void {
   const report = (problem: string): void =>
-    diagnostics.report("authorizer-identity-source", authorizer.origin, { authorizer: authorizer.id, problem });
+    diagnostics.report(
+      "authorizer-identity-source",
+      placeWithin(authorizer.origin, [isExtension(authorizer) ? "identitySource" : "identitySources"], "key"),
+      { authorizer: authorizer.id, problem },
+    );
   if (type === "TOKEN") {
     const [only] = sources;
     if (sources.length !== 1 || only === undefined || !/^method\.request\.header\.[^\s,]+$/.test(only))
@@ -100,6 +136,12 @@ function checkSources(
     report("keeps its answers without an identity source to tell callers apart");
 }
 
-const checkTtl = ({ ttlSeconds, origin }: OwnAuthorizer, { diagnostics }: LoweringContext): void => {
-  if (ttlSeconds !== undefined) reportLimit("authorizer-ttl", ttlSeconds, origin, diagnostics);
-};
+function checkTtl(authorizer: OwnAuthorizer, { diagnostics }: LoweringContext): void {
+  const { ttlSeconds, origin } = authorizer;
+  if (ttlSeconds === undefined) return;
+  const at = placeWithin(origin, [isExtension(authorizer) ? "authorizerResultTtlInSeconds" : "ttl"], "key");
+  reportLimit("authorizer-ttl", ttlSeconds, at, diagnostics);
+}
+
+/** The document's own extension has other names for the same things than the settings. */
+const isExtension = ({ origin }: OwnAuthorizer): boolean => origin.pointer.endsWith("/x-amazon-apigateway-authorizer");

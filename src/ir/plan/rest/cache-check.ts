@@ -1,4 +1,5 @@
 import type { Stage } from "../../delivery.js";
+import { placeWithin } from "../../source.js";
 import type { LoweringContext } from "../context.js";
 import type { Route } from "../routes.js";
 
@@ -12,7 +13,10 @@ export function checkStageCache(routes: readonly Route[], context: LoweringConte
     if (cache !== undefined) continue;
     for (const { operation, settings } of operations)
       if (settings.cache !== undefined)
-        diagnostics.report("cache-without-cluster", origin, { operation, where: ` on the stage '${name}'` });
+        diagnostics.report("cache-without-cluster", placeWithin(origin, ["operations", operation], "key"), {
+          operation,
+          where: ` on the stage '${name}'`,
+        });
   }
   for (const route of routes) {
     const { operation, httpMethod } = route;

@@ -1,29 +1,48 @@
 import type { Operation } from "../../api.js";
 import type { HttpIntegration, Integration } from "../../integration.js";
 import { reportLimit } from "../../limits.js";
+import { placeWithin } from "../../source.js";
+import { checkArn } from "../arn-check.js";
 import type { RestContext } from "../context.js";
-import { checkMappings } from "../mapping.js";
+import { checkMappings, requestParameterOf } from "../mapping.js";
+import { checkTemplate } from "../template-check.js";
 import { describeValue } from "../values.js";
-import { findTemplateProblem } from "../velocity.js";
+import { checkResponses } from "./integration-response-check.js";
 
 /** Reports what the service would refuse, or answer every call with 500 for. */
 export function checkIntegration(operation: Operation, context: RestContext): void {
   const { integration } = operation;
+  const { diagnostics } = context;
   if (integration.kind === "unread") {
     const { what, origin } = integration;
-    context.diagnostics.report("integration-not-read", origin, { what, operation: operation.id });
+    diagnostics.report("integration-not-read", origin, { what, operation: operation.id });
     return;
   }
   checkTimeout(integration, context);
-  checkMappings("request", integration.requestParameters, integration.origin, context);
+  checkMappings(
+    "request",
+    integration.requestParameters,
+    placeWithin(integration.origin, ["requestParameters"]),
+    context,
+  );
+  checkDeclared(operation, context);
+  if (integration.credentials !== undefined) {
+    const at = placeWithin(integration.origin, ["credentials"]);
+    checkArn("role", integration.credentials, "credentials of an integration", at, diagnostics);
+  }
   if (integration.kind === "http") checkHttp(operation, integration, context);
   if (integration.kind === "aws") checkServiceUri(operation, describeValue(integration.uri), context);
+  if (integration.kind === "lambda" && integration.target.kind === "external") {
+    const at = placeWithin(integration.origin, ["uri"]);
+    checkArn("functionUri", integration.target.uri, "uri of an integration", at, diagnostics);
+  }
   const proxies = (integration.kind === "lambda" || integration.kind === "http") && integration.proxy;
   if (proxies) {
     checkProxy(operation, context);
     return;
   }
-  checkTemplates(integration, context);
+  for (const { contentType, template } of integration.requestTemplates)
+    checkTemplate(template, placeWithin(integration.origin, ["requestTemplates", contentType]), diagnostics);
   checkResponses(operation, context);
 }
 
@@ -50,15 +69,43 @@ function checkProxy({ id, integration }: Operation, { diagnostics }: RestContext
 function checkTimeout({ timeoutMs, origin }: Integration, { api, diagnostics }: RestContext): void {
   if (timeoutMs === undefined) return;
   const upper = api.gateway.endpoint === "edge" ? "integration-timeout-edge" : "integration-timeout";
-  reportLimit("integration-timeout-minimum", timeoutMs, origin, diagnostics);
-  reportLimit(upper, timeoutMs, origin, diagnostics);
+  const at = placeWithin(origin, ["timeoutInMillis"], "key");
+  reportLimit("integration-timeout-minimum", timeoutMs, at, diagnostics);
+  reportLimit(upper, timeoutMs, at, diagnostics);
 }
+
+/** A path variable is reported where the declarations are made: it cannot be declared beside the path. */
+function checkDeclared({ id, parameters, integration }: Operation, { diagnostics }: RestContext): void {
+  const declared = new Set(parameters.map((each) => keyOf(each.in === "query" ? "querystring" : each.in, each.name)));
+  for (const { to, from } of integration.requestParameters) {
+    const source = describeValue(from);
+    const parameter = requestParameterOf(source);
+    if (parameter === undefined || parameter.in === "path") continue;
+    if (declared.has(keyOf(parameter.in, parameter.name)) || isStandardHeader(parameter.name)) continue;
+    const at = placeWithin(integration.origin, ["requestParameters", to], "key");
+    diagnostics.report("parameter-not-declared", at, { operation: id, source });
+  }
+}
+
+/** OpenAPI keeps these out of `parameters`, and every client sends some of the others by itself. */
+const isStandardHeader = (name: string): boolean =>
+  /^(?:accept(?:-.+)?|authorization|content-.+|cookie|host|origin|referer|user-agent|x-api-key|x-amz.*|x-forwarded-.+|if-.+|range)$/i.test(
+    name,
+  );
+
+/** Header names are compared without case. */
+const keyOf = (place: string, name: string): string => `${place} ${place === "header" ? name.toLowerCase() : name}`;
+
+/** https://www.rfc-editor.org/rfc/rfc3986: a host, a port, and no white space; variables of the stage are of the path's. */
+const httpAddress =
+  /^https?:\/\/(?:[\w.~-]|%[0-9A-F]{2}|\$\{[^}]+\}|\{[\w.+-]+\}|\[[0-9a-f:.]+\])+(?::(?:\d{1,5}|\$\{[^}]+\}))?(?:[/?#]\S*)?$/i;
 
 function checkHttp(operation: Operation, integration: HttpIntegration, { diagnostics }: RestContext): void {
   const uri = describeValue(integration.uri);
+  const at = placeWithin(integration.origin, ["uri"]);
   // What begins with a variable is known at deployment, or for each request, only.
-  if (!/^(?:https?:\/\/|\$\{)/i.test(uri))
-    diagnostics.report("integration-uri-invalid", integration.origin, {
+  if (!/^\$\{/.test(uri) && !httpAddress.test(uri))
+    diagnostics.report("integration-uri-invalid", at, {
       operation: operation.id,
       uri,
       problem: "is not the address of an HTTP server",
@@ -66,51 +113,15 @@ function checkHttp(operation: Operation, integration: HttpIntegration, { diagnos
   const mapped = new Set(integration.requestParameters.map(({ to }) => to));
   for (const [, name] of uri.matchAll(/(?<!\$)\{([^{}+]+)\+?\}/g))
     if (name !== undefined && !mapped.has(`integration.request.path.${name}`))
-      diagnostics.report("integration-uri-variable-unmapped", integration.origin, { operation: operation.id, name });
+      diagnostics.report("integration-uri-variable-unmapped", at, { operation: operation.id, name });
 }
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html#apigw-Type-Integration-uri */
 function checkServiceUri({ id, integration }: Operation, uri: string, { diagnostics }: RestContext): void {
   if (/^\$\{|^arn:[^:]+:apigateway:[^:]+:[^:]+:(?:path|action)\//.test(uri)) return;
-  diagnostics.report("integration-uri-invalid", integration.origin, {
+  diagnostics.report("integration-uri-invalid", placeWithin(integration.origin, ["uri"]), {
     operation: id,
     uri,
     problem: "does not name an AWS service",
   });
-}
-
-function checkTemplates({ requestTemplates, responses, origin }: Integration, context: RestContext): void {
-  const all = [
-    ...requestTemplates.map(({ template }) => ({ template, at: origin })),
-    ...responses.flatMap((response) => response.templates.map(({ template }) => ({ template, at: response.origin }))),
-  ];
-  for (const { template, at } of all) {
-    const text = describeValue(template);
-    const problem = findTemplateProblem(text);
-    if (problem !== undefined) context.diagnostics.report("template-unbalanced", at, { problem });
-    reportLimit("mapping-template", Buffer.byteLength(text), at, context.diagnostics);
-  }
-}
-
-function checkResponses({ id, integration }: Operation, context: RestContext): void {
-  const { diagnostics } = context;
-  if (integration.responses.length === 0)
-    diagnostics.report("integration-responses-missing", integration.origin, { operation: id });
-  const statuses = new Set<string>();
-  const patterns = new Set<string | undefined>();
-  for (const { statusCode, selectionPattern, parameters, origin } of integration.responses) {
-    const report = (problem: string): void =>
-      diagnostics.report("integration-response-invalid", origin, { operation: id, problem });
-    if (!/^[1-5]\d\d$/.test(statusCode)) report(`a response with the status '${statusCode}'`);
-    if (statuses.has(statusCode)) report(`several responses with the status ${statusCode}`);
-    if (patterns.has(selectionPattern))
-      report(
-        selectionPattern === undefined
-          ? "several default responses"
-          : `several responses for the pattern '${selectionPattern}'`,
-      );
-    statuses.add(statusCode);
-    patterns.add(selectionPattern);
-    checkMappings("response", parameters, origin, context);
-  }
 }

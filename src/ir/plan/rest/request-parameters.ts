@@ -2,6 +2,7 @@ import type { Operation, Parameter } from "../../api.js";
 import { compareText } from "../../compare.js";
 import type { SchemaId } from "../../ids.js";
 import type { Schema } from "../../schema.js";
+import { placeWithin } from "../../source.js";
 import type { LoweringContext } from "../context.js";
 import { isMappableName, type RequestParameterName, requestParameterOf } from "../mapping.js";
 import type { MethodResource } from "../model-rest.js";
@@ -64,21 +65,35 @@ function isObject(schema: Schema, context: LoweringContext, seen: Set<SchemaId> 
   return target !== undefined && isObject(target.schema, context, seen);
 }
 
+const cacheKey = "the cache key";
+
 function mappedParameters(operation: Operation, context: LoweringContext): readonly RequestParameterName[] {
   const { integration } = operation;
   const variables = new Set(
     operation.path.segments.flatMap((segment) => (segment.kind === "variable" ? [segment.name] : [])),
   );
   const sources = [
-    ...integration.requestParameters.map(({ to, from }) => ({ to, from: describeValue(from) })),
-    ...integration.cacheKeyParameters.map((from) => ({ to: "the cache key", from })),
+    ...integration.requestParameters.map(({ to, from }) => ({
+      to,
+      from: describeValue(from),
+      at: placeWithin(integration.origin, ["requestParameters", to], "key"),
+    })),
+    ...integration.cacheKeyParameters.map((from, index) => ({
+      to: cacheKey,
+      from,
+      at: placeWithin(integration.origin, ["cacheKeyParameters", index]),
+    })),
   ];
-  return sources.flatMap(({ to, from }) => {
+  return sources.flatMap(({ to, from, at }) => {
     const parameter = requestParameterOf(from);
-    if (parameter === undefined) return [];
+    if (parameter === undefined) {
+      if (to === cacheKey && !/^integration\.request\.(?:path|querystring|header)\./.test(from))
+        context.diagnostics.report("mapping-invalid", at, { from, to, problem: `'${from}' is no request parameter` });
+      return [];
+    }
     if (parameter.in !== "path" || variables.has(parameter.name)) return [parameter];
     const problem = `'${operation.path.text}' has no variable '{${parameter.name}}'`;
-    context.diagnostics.report("mapping-invalid", integration.origin, { from, to, problem });
+    context.diagnostics.report("mapping-invalid", at, { from, to, problem });
     return [];
   });
 }

@@ -15,7 +15,7 @@ export function lowerRestApi(context: RestContext): RestApiResource {
   const { api, diagnostics } = context;
   const { gateway } = api;
   const policy = gateway.resourcePolicy === undefined ? usualPolicy(gateway) : planTree(gateway.resourcePolicy);
-  if (policy !== undefined) checkPolicy(policy, api.origin, context);
+  if (policy !== undefined) checkPolicy(policy, gateway.resourcePolicyOrigin ?? api.origin, context);
   if (gateway.endpoint === "private" && policy === undefined)
     diagnostics.report("private-without-policy", api.origin, {});
   if (gateway.endpoint !== "private" && gateway.vpcEndpointIds.length > 0)

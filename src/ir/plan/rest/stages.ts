@@ -1,5 +1,6 @@
 import type { MethodCache, MethodSettings, Stage, StageVariable } from "../../delivery.js";
 import type { OperationId } from "../../ids.js";
+import { placeWithin } from "../../source.js";
 import type { LoweringContext } from "../context.js";
 import { clientCertificateKey, deploymentKey, keptDeploymentKey, restApiKey, stageKey } from "../keys.js";
 import type { PlanValue } from "../model-base.js";
@@ -138,10 +139,11 @@ function checkStage(stage: Stage, newest: DeploymentResource, { diagnostics }: L
   for (const { name: variable, value } of [...variables, ...(canary?.variables ?? [])])
     if (value.kind === "literal" && !/^[A-Za-z0-9\-._~:/?#&=,]*$/.test(value.text)) {
       const problem = `the variable '${variable}' with characters that the service does not take`;
-      diagnostics.report("stage-invalid", origin, { stage: name, problem });
+      diagnostics.report("stage-invalid", placeWithin(origin, ["variables", variable]), { stage: name, problem });
     }
   if (canary === undefined) return;
   if (stage.deployment === undefined || stage.deployment === newest.fingerprint)
-    diagnostics.report("canary-without-base", origin, { stage: name });
-  if (canary.useStageCache && cache === undefined) diagnostics.report("canary-cache", origin, { stage: name });
+    diagnostics.report("canary-without-base", placeWithin(origin, ["canary"], "key"), { stage: name });
+  if (canary.useStageCache && cache === undefined)
+    diagnostics.report("canary-cache", placeWithin(origin, ["canary"], "key"), { stage: name });
 }

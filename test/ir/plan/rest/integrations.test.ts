@@ -75,7 +75,7 @@ describe("integrations", () => {
 
   it("call functions through templates", () => {
     const { plain, found } = calling({ ...queue, kind: "lambda", proxy: false, target: lambdaProxy("it").target });
-    expect(found).toEqual([]);
+    expect(found).toEqual(["warning response-not-described"]);
     expect(plain("method:GET /it/{id}").integration).toMatchObject({
       type: "AWS",
       httpMethod: "POST",
@@ -110,7 +110,11 @@ describe("integrations", () => {
 
   it.each([
     [httpProxy("ftp://example.com"), "error integration-uri-invalid"],
-    [{ ...queue, uri: literal("https://sqs.amazonaws.com") }, "error integration-uri-invalid"],
+    [
+      { ...queue, uri: literal("https://sqs.amazonaws.com") },
+      "error integration-uri-invalid",
+      "warning response-not-described",
+    ],
     [httpProxy("https://example.com/{id}"), "warning integration-uri-variable-unmapped"],
     [mockIntegration({ responses: [] }), "warning integration-responses-missing"],
     [httpProxy("https://example.com", { timeoutMs: 49 }), "error limit-exceeded"],
@@ -125,9 +129,12 @@ describe("integrations", () => {
       }),
       "error limit-exceeded",
     ],
-  ])("report what cannot work: %#", (integration, code) => {
-    expect(calling(integration).found).toEqual([code]);
-  });
+  ] satisfies readonly (readonly [Operation["integration"], ...string[]])[])(
+    "report what cannot work: %#",
+    (...[integration, ...codes]) => {
+      expect(calling(integration).found).toEqual(codes);
+    },
+  );
 
   it("have a timeout that an edge-optimized API cannot raise", () => {
     expect(calling(httpProxy("https://example.com", { timeoutMs: 30_000 }), {}, "edge").found).toEqual([
@@ -212,6 +219,7 @@ describe("mappings", () => {
         ],
         cacheKeyParameters: ["method.request.querystring.page"],
       }),
+      { parameters: [aParameter("header", "x-trace"), aParameter("query", "q"), aParameter("query", "page")] },
     );
     expect(found).toEqual([]);
     expect(plain("method:GET /it/{id}").requestParameters).toEqual([
@@ -229,7 +237,16 @@ describe("mappings", () => {
     ["method.request.header.X", "method.request.header.X"],
     ["integration.request.path.x", "method.request.path.other"],
   ])("refuse %s from %s", (to, from) => {
-    expect(mapping(to, from).found).toEqual(["error mapping-invalid"]);
+    expect(mapping(to, from, { parameters: [aParameter("header", "X")] }).found).toEqual(["error mapping-invalid"]);
+  });
+
+  it("name parameters that the operation has", () => {
+    expect(mapping("integration.request.header.X", "method.request.querystring.x").diagnostics).toMatchObject([
+      {
+        code: "parameter-not-declared",
+        at: { pointer: "/requestParameters/integration.request.header.X" },
+      },
+    ]);
   });
 
   it("trust what only the deployment knows", () => {

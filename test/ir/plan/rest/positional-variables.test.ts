@@ -95,7 +95,7 @@ describe("positional path variables", () => {
         cacheKeyParameters: ["method.request.path.toyId", "method.request.header.toyId"],
       }),
     );
-    expect(found).toEqual([]);
+    expect(found).toEqual(["warning parameter-not-declared"]);
     expect(plain("method:GET /pets/{variable2}/toys/{variable4}")).toMatchObject({
       requestParameters: [
         { name: "method.request.header.toyId", required: false },
