@@ -23,6 +23,9 @@ const numbered = <Item>(count: number, item: (index: number) => Item): readonly 
 const sources = (result: ReturnType<typeof lowered>) =>
   result.of("permission").map(({ key, function: target, sourceArn }) => [key, plainText(target), plainText(sourceArn)]);
 
+const invocationOf = (arn: string) =>
+  literal(`arn:aws:apigateway:eu-central-1:lambda:path/2015-03-31/functions/${arn}/invocations`);
+
 describe("permissions", () => {
   it("name the method and the path, in every stage", () => {
     const operations = [anOperation("getToy", "get", "/pets/{petId}/toys"), anOperation("root", "any", "/")];
@@ -80,7 +83,7 @@ describe("permissions", () => {
   it("are given for each function that a variable of a stage names, in just the stages that call it", () => {
     const target = {
       kind: "external",
-      uri: literal("unread"),
+      uri: invocationOf(arn),
       functionArn: literal(`${arn}:\${stageVariables.alias}`),
     } as const;
     const stage = (name: string, value?: string) =>
@@ -101,7 +104,12 @@ describe("permissions", () => {
   });
 
   it("are not given where the function's owner does", () => {
-    const target = { kind: "external", uri: literal(arn), functionArn: literal(arn), permission: "elsewhere" } as const;
+    const target = {
+      kind: "external",
+      uri: invocationOf(arn),
+      functionArn: literal(arn),
+      permission: "elsewhere",
+    } as const;
     const result = lowered({ operations: [anOperation("it", "get", "/it", { integration: external({ target }) })] });
     expect([result.found, result.of("permission")]).toEqual([[], []]);
   });
