@@ -74,7 +74,26 @@ export const configurationTemplate = `# yaml-language-server: $schema=./node_mod
 #     logging: error
 #     metrics: true
 #     accessLog: { retention: 30 }
+##    A cache cluster, which costs by the hour.
+#     cache: { size: 0.5, ttl: 60 }
+##    Percent of requests, and milliseconds.
+#     alarms:
+#       serverErrors: { threshold: 1 }
+#       latency: { threshold: 1000 }
+#       actions: ["\${AlarmTopicArn}"]
 #     variables: { color: blue }
+
+## What holds for every stage that does not say otherwise.
+# stageDefaults:
+#   tags: { team: pets }
+
+## The role with which API Gateway writes logs, once for an account and region.
+# account: { cloudWatchRole: true }
+
+## Alarms of every function, and a CloudWatch dashboard.
+# functionAlarms:
+#   throttles: { threshold: 0 }
+# dashboard: true
 
 ## Keys of callers, and the plans that limit them. A key's value never stands in a template.
 # apiKeys:

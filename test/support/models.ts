@@ -1,3 +1,4 @@
+import type { Alarm } from "../../src/ir/alarm.js";
 import {
   type ApiModel,
   type GatewaySettings,
@@ -236,6 +237,21 @@ export const aHandler = (id: string, members: HandlerMembers = {}): Handler => (
   environment: [],
   logRetentionDays: 30,
   tracing: false,
+  origin: at(),
+  ...members,
+});
+
+/** Goes off above 1, after one period. */
+export const anAlarm = <Measure extends string>(
+  measure: Measure,
+  members: Partial<Alarm<Measure>> = {},
+): Alarm<Measure> => ({
+  measure,
+  threshold: 1,
+  periodSeconds: 60,
+  evaluationPeriods: 1,
+  datapointsToAlarm: 1,
+  treatMissingData: "notBreaching",
   origin: at(),
   ...members,
 });

@@ -7,10 +7,12 @@ import {
   aBody,
   aHandler,
   aNamedSchema,
+  anAlarm,
   anInteger,
   anObject,
   anOperation,
   aReference,
+  aStage,
   aString,
   at,
   httpProxy,
@@ -68,6 +70,26 @@ describe("a deployment", () => {
     ["functions' memory", { handlers: ["listPets", "createPet"].map((id) => aHandler(id, { memoryMb: 1024 })) }],
     ["parameters that are not validated", changed(() => ({ deprecated: true }))],
     ["stages", { stages: [] }],
+    [
+      "anything that a stage says",
+      {
+        stages: [
+          aStage("live", {
+            variables: [{ name: "color", value: literal("blue") }],
+            settings: { throttle: { ratePerSecond: 1, burst: 1 }, cache: { enabled: true } },
+            accessLog: { format: "$context.requestId", destination: { kind: "group", retentionDays: 1 } },
+            executionLogRetentionDays: 7,
+            cache: { size: 0.5, invalidation: { authorized: true, unauthorized: "fail" } },
+            deployment: "0123456789",
+            canary: { percent: 10, useStageCache: false, variables: [] },
+            alarms: { alarms: [anAlarm("latency")], actions: [], okActions: [], origin: at() },
+          }),
+        ],
+        account: { cloudWatchRole: true },
+        dashboard: true,
+        functionAlarms: { alarms: [anAlarm("errors")], actions: [], okActions: [], origin: at() },
+      },
+    ],
     ["tags", { gateway: { resourceTags: [{ key: "a", value: "b" }] } }],
   ])("is not made again for %s", (_, members) => {
     expect(fingerprintOf(members)).toBe(original);
@@ -89,6 +111,18 @@ describe("a deployment", () => {
           ? {
               integration: httpProxy("https://example.com/food", {
                 requestParameters: [{ to: "integration.request.header.X", from: literal("'1'") }],
+              }),
+            }
+          : {},
+      ),
+    ],
+    [
+      "what tells cached responses apart",
+      changed(({ id }) =>
+        id === "getFood"
+          ? {
+              integration: httpProxy("https://example.com/food", {
+                cacheKeyParameters: ["method.request.querystring.page"],
               }),
             }
           : {},

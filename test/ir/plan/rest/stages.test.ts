@@ -114,6 +114,79 @@ describe("stages", () => {
   });
 });
 
+describe("a stage's cache", () => {
+  const cache = { size: 1.6, invalidation: { authorized: true, unauthorized: "succeed-with-header" } } as const;
+  const settings = { cache: { enabled: true, ttl: 60, encrypted: true } };
+  const post = anOperation("createPet", "post", "/pets");
+  const methodsOf = (members: Parameters<typeof aStage>[1]) =>
+    lowered({ operations: [...operations, post], stages: [aStage("live", members)] }).of("stage")[0]?.methodSettings;
+
+  it("holds GET methods, and others only when they say so", () => {
+    const throttled = { settings: { throttle } };
+    const found = methodsOf({
+      cache,
+      settings,
+      operations: [
+        { operation: listPets, ...throttled },
+        { operation: post.id, ...throttled },
+      ],
+    });
+    expect(found?.map((each) => [each.httpMethod, each.cache?.enabled])).toEqual([
+      ["*", true],
+      ["GET", true],
+      ["POST", false],
+    ]);
+    const asked = methodsOf({
+      cache,
+      settings,
+      operations: [{ operation: post.id, settings: { cache: { enabled: true } } }],
+    });
+    expect(asked?.at(-1)?.cache).toEqual({ enabled: true, ttl: 60, encrypted: true });
+  });
+
+  it("is invalidated as the service has it unless it says otherwise", () => {
+    const invalidation = { authorized: false, unauthorized: "fail" } as const;
+    expect(methodsOf({ cache, settings })?.[0]?.cache).toEqual(settings.cache);
+    expect(methodsOf({ cache: { ...cache, invalidation }, settings })?.[0]?.cache).toEqual({
+      ...settings.cache,
+      invalidation: { authorized: false, unauthorized: "FAIL_WITH_403" },
+    });
+  });
+});
+
+describe("a stage that stays on a deployment", () => {
+  const canary = { percent: 5, useStageCache: false, variables: [] };
+  const newest = lowered({ operations }).of("deployment")[0]?.fingerprint ?? "";
+
+  it("keeps it beside the newest, which the canary gets", () => {
+    const { plain, of, found } = lowered({
+      operations,
+      stages: [aStage("live", { deployment: "0123456789", canary }), aStage("dev")],
+    });
+    expect(of("deployment").map(({ key, fingerprint }) => [key, fingerprint])).toEqual([
+      ["deployment:api", newest],
+      ["deployment:0123456789", "0123456789"],
+    ]);
+    expect(plain("stage:live")).toMatchObject({
+      deployment: "${deployment:0123456789.id}",
+      canary: { deployment: "${deployment:api.id}", percent: 5 },
+    });
+    expect(plain("stage:dev").deployment).toBe("${deployment:api.id}");
+    expect(found).toEqual([]);
+  });
+
+  it("is told when that is the newest", () => {
+    const { of, found } = lowered({ operations, stages: [aStage("live", { deployment: newest, canary })] });
+    expect(of("deployment").map(({ key }) => key)).toEqual(["deployment:api"]);
+    expect(found).toEqual(["warning canary-without-base"]);
+  });
+
+  it("keeps one deployment for several stages", () => {
+    const stages = ["a", "b"].map((name) => aStage(name, { deployment: "0123456789" }));
+    expect(lowered({ operations, stages }).of("deployment")).toHaveLength(2);
+  });
+});
+
 describe("stages that the service refuses", () => {
   it.each<[string, Parameters<typeof aStage>[1], string]>([
     ["a variable with a space", { variables: [{ name: "a", value: literal("b c") }] }, "the variable 'a'"],
