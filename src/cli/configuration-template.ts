@@ -95,6 +95,29 @@ export const configurationTemplate = `# yaml-language-server: $schema=./node_mod
 #   throttles: { threshold: 0 }
 # dashboard: true
 
+## Names of your own in front of the stages. A certificate is a deploy parameter unless you name or create one.
+# domains:
+#   - name: api.example.com
+#     certificate: { create: true }
+##    Zone of Route 53 for the certificate's record and the domain's own.
+#     hostedZoneId: Z0123456789ABCDEFGHIJ
+#     mappings: [{ path: v1, stage: live }]
+
+## AWS WAF, for stages of REST APIs: groups of rules that AWS keeps, and a limit for each address in five minutes.
+# webAcl:
+#   managedRules: [{ name: AWSManagedRulesCommonRuleSet }]
+#   rate: { limit: 1000 }
+
+## CloudFront in front of one stage; it is never made unless it is asked for.
+# cloudFront:
+#   stage: live
+#   aliases: [www.example.com]
+
+## What a REST API keeps of its documentation, beside what the document's own extension says.
+# documentation:
+#   version: "1.0"
+#   generate: true
+
 ## Keys of callers, and the plans that limit them. A key's value never stands in a template.
 # apiKeys:
 #   - name: partner

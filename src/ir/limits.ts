@@ -366,14 +366,6 @@ export const limits = defineLimits({
     remedy: "Ask AWS Support for a higher quota before deploying, or set `documentation.generate: false`.",
     source: restQuotas,
   },
-  "web-acl-capacity": {
-    what: "The capacity units of the web ACL's rules",
-    value: 5000,
-    unit: "",
-    raisable: false,
-    remedy: "Remove groups of managed rules.",
-    source: "https://docs.aws.amazon.com/waf/latest/developerguide/limits.html",
-  },
   "ip-set-addresses": {
     what: "Addresses of an IP set",
     value: 10_000,

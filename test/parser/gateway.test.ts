@@ -109,11 +109,11 @@ describe("integrations", () => {
 
   it("reports what of an integration is not read, and each extension that is not", async () => {
     const { found } = await readFiles({
-      "openapi.yaml": `${integration("type: mock, responseTransferMode: STREAM")}\nx-amazon-apigateway-documentation: {}\n`,
+      "openapi.yaml": `${integration("type: mock, responseTransferMode: STREAM")}\nx-amazon-apigateway-other: {}\n`,
     });
     expect(found).toEqual([
       expect.stringMatching(/^construct-not-read .*responseTransferMode/),
-      expect.stringMatching(/^extension-not-read openapi.yaml:4:1 .*x-amazon-apigateway-documentation/),
+      expect.stringMatching(/^extension-not-read openapi.yaml:4:1 .*x-amazon-apigateway-other/),
     ]);
   });
 });

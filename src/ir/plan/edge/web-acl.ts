@@ -7,7 +7,6 @@ import type { PlanResource } from "../model.js";
 import type { PlanValue } from "../model-base.js";
 import type { IpSetResource, WebAclResource, WebAclRule } from "../model-edge.js";
 import { attributeValue, joinValues, parameterValue, planValue } from "../values.js";
-import { managedRulesCapacity } from "./web-acl-capacity.js";
 
 /** The web ACL, unless there is one already, and its association with every stage. */
 export function lowerWebAcl(context: LoweringContext): readonly PlanResource[] {
@@ -135,14 +134,6 @@ function checkWebAcl(webAcl: CreatedWebAcl, { diagnostics }: LoweringContext): v
   const names = managedRules.map(({ vendor, name }) => `${vendor} ${name}`);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) report(`lists the managed rules '${twice.replace(/^\S+ /, "")}' twice`);
-  reportLimit("web-acl-capacity", capacityOf(webAcl), origin, diagnostics);
   for (const addresses of [allowedAddresses, deniedAddresses])
     reportLimit("ip-set-addresses", addresses.length, origin, diagnostics);
 }
-
-/** Groups of which the capacity is not known count as nothing. */
-const capacityOf = ({ managedRules, rate, allowedAddresses, deniedAddresses }: CreatedWebAcl): number =>
-  managedRules.reduce((sum, { vendor, name }) => sum + managedRulesCapacity(vendor, name), 0) +
-  (rate === undefined ? 0 : 2) +
-  (allowedAddresses.length > 0 ? 1 : 0) +
-  (deniedAddresses.length > 0 ? 1 : 0);
