@@ -26,6 +26,8 @@ export interface UsagePlan {
   }[];
   /** Names in `ApiModel.apiKeys`. */
   readonly apiKeys: readonly string[];
+  /** Of the product in the AWS Marketplace that the plan sells. */
+  readonly productCode?: string;
   /** Ids of keys that are there already. */
   readonly existingApiKeys: readonly DeployValue[];
   readonly origin: SourcePointer;

@@ -162,5 +162,7 @@ function unsupportedOf(resource: PlanResource): string | undefined {
     return "an integration that trusts certificates of its backend without verification (`tlsConfig`)";
   if (resource.kind === "stage" && resource.methodSettings.some(({ cache }) => cache?.invalidation !== undefined))
     return "a rule of its own for who may invalidate the cache (`cache.invalidation`)";
+  if (resource.kind === "usage-plan" && resource.productCode !== undefined)
+    return "the product code of a usage plan (`productCode`)";
   return undefined;
 }

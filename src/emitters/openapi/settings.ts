@@ -42,6 +42,7 @@ const usagePlans: Rows<UsagePlan> = {
     };
   },
   apiKeys: asList("apiKeys"),
+  productCode: as("productCode"),
   existingApiKeys: (ids, _, context) =>
     ids.length === 0 ? {} : { existingApiKeys: ids.map((each) => settingText(each, context)) },
   origin: derived,

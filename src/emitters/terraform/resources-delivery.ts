@@ -97,6 +97,7 @@ export const printUsagePlan: Row<"usage-plan"> = (plan, context) => [
     config: {
       name: context.text(plan.name),
       description: plan.description === undefined ? undefined : context.text(plan.description),
+      productCode: plan.productCode === undefined ? undefined : context.text(plan.productCode),
       throttleSettings: plan.throttle && limitsOf(plan.throttle),
       quotaSettings: plan.quota && quotaSettings(plan.quota),
       apiStages: plan.stages.map((stage) => ({

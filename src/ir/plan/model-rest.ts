@@ -196,6 +196,7 @@ export interface VpcLinkResource extends PlanResourceBase<"vpc-link"> {
 export interface UsagePlanResource extends PlanResourceBase<"usage-plan"> {
   readonly name: string;
   readonly description?: string;
+  readonly productCode?: string;
   readonly throttle?: Throttle;
   readonly quota?: Quota;
   readonly stages: readonly {

@@ -80,6 +80,7 @@ export const readUsagePlans = (
           }),
       stages: stageNames.map((name) => ({ stage: unsafeId<StageName>(name), operations: throttles })),
       apiKeys: plan.apiKeys ?? [],
+      ...(plan.productCode === undefined ? {} : { productCode: plan.productCode }),
       existingApiKeys: (plan.existingApiKeys ?? []).map((_, at) =>
         readDeployValue(context, settings.nodeAt(["usagePlans", index, "existingApiKeys", at]), "template"),
       ),

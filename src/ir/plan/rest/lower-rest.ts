@@ -38,7 +38,8 @@ export function lowerRest(api: ApiOf<"rest">, diagnostics: DiagnosticBag): Lower
   const vpcLinks = lowerVpcLinks(context);
   const defined = [restApi, ...within];
   const overridden = api.overrides.filter(({ resource }) => defined.some(({ key }) => key === resource));
-  const newest = lowerDeployment(restApi, within, overridden);
+  // A link that leads elsewhere is another link, with another id, which only a new snapshot knows.
+  const newest = lowerDeployment(restApi, [...within, ...vpcLinks], overridden);
   return {
     context,
     authorizers,

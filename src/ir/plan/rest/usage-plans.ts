@@ -72,6 +72,7 @@ function lowerPlan(plan: UsagePlan, routes: readonly Route[]): UsagePlanResource
     dependsOn: [],
     name: plan.name,
     ...(plan.description === undefined ? {} : { description: plan.description }),
+    ...(plan.productCode === undefined ? {} : { productCode: plan.productCode }),
     ...(plan.throttle === undefined ? {} : { throttle: plan.throttle }),
     ...(plan.quota === undefined ? {} : { quota: plan.quota }),
     stages: plan.stages.map(({ stage, operations }) => ({

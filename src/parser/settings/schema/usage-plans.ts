@@ -30,5 +30,10 @@ export const usagePlan = z.strictObject({
   stages: z.array(z.string()).optional().describe("Names of stages. Default: all of them."),
   operations: z.record(z.string(), throttle).optional().describe("Throttle per operationId."),
   apiKeys: z.array(z.string()).optional().describe("Names of keys of the plan."),
+  productCode: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Of the product in the AWS Marketplace that the plan sells. CloudFormation has no word for it."),
   existingApiKeys: z.array(deployText).optional().describe("Ids of keys that are there already."),
 });

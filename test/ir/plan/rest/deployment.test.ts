@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Operation } from "../../../../src/ir/api.js";
 import { literal } from "../../../../src/ir/deploy-value.js";
+import type { LoadBalancerLink } from "../../../../src/ir/vpc-link.js";
 import {
   type ApiMembers,
   aBody,
@@ -138,6 +139,18 @@ describe("a deployment", () => {
     ["the definition", { gateway: { definition: "body" } }],
   ])("is made again for %s", (_, members) => {
     expect(fingerprintOf(members)).not.toBe(original);
+  });
+
+  it("is made again for a link that leads elsewhere, and not for another description of it", () => {
+    const link = (members: Partial<LoadBalancerLink>): string =>
+      fingerprintOf({
+        vpcLinks: [
+          { kind: "load-balancer", name: "inner", networkLoadBalancer: literal("arn:one"), origin: at(), ...members },
+        ],
+      });
+    expect(link({})).not.toBe(original);
+    expect(link({ networkLoadBalancer: literal("arn:other") })).not.toBe(link({}));
+    expect(link({ description: "In other words" })).toBe(link({}));
   });
 
   it("keeps the order of tuples and of what is joined", () => {
