@@ -1,5 +1,5 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { run } from "../../src/cli/run.js";
 import { type GoldenFiles, readTree, recordingTerminal } from "./golden.js";
@@ -47,8 +47,12 @@ export async function buildExample(name: string, parent: string): Promise<BuiltE
   return { name, folder, exitCode, diagnostics: written.errors, files: readTree(folder) };
 }
 
-/** Somebody may have built the example where it stands. */
-const isOutput = (path: string, source: string): boolean =>
-  /^(?:generated|node_modules|dist)$/.test(basename(path)) && dirname(path) !== dirname(source);
+/** Somebody may have built the example where it stands: what it tells git to ignore, and `generated`. */
+function isOutput(path: string, source: string): boolean {
+  const inside = relative(source, path).replaceAll("\\", "/");
+  const list = join(source, ".gitignore");
+  const ignored = existsSync(list) ? readFileSync(list, "utf8").split("\n") : [];
+  return basename(path) === "generated" || ignored.includes(inside) || ignored.includes(`${inside}/`);
+}
 
 export const removeExamplesFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
