@@ -52,7 +52,9 @@ function isOutput(path: string, source: string): boolean {
   const inside = relative(source, path).replaceAll("\\", "/");
   const list = join(source, ".gitignore");
   const ignored = existsSync(list) ? readFileSync(list, "utf8").split("\n") : [];
-  return basename(path) === "generated" || ignored.includes(inside) || ignored.includes(`${inside}/`);
+  return (
+    basename(path) === "generated" || (inside !== "" && (ignored.includes(inside) || ignored.includes(`${inside}/`)))
+  );
 }
 
 export const removeExamplesFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
