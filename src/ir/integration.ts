@@ -1,5 +1,6 @@
 import type { DeployValue } from "./deploy-value.js";
 import type { HandlerId } from "./ids.js";
+import type { ShortForm } from "./short-form.js";
 import type { SourcePointer } from "./source.js";
 
 export type PassthroughBehavior = "WHEN_NO_MATCH" | "WHEN_NO_TEMPLATES" | "NEVER";
@@ -32,12 +33,20 @@ export interface IntegrationResponse {
   readonly origin: SourcePointer;
 }
 
+/** Exactly these actions on exactly these resources, by ARN. */
+export interface Grant {
+  readonly actions: readonly string[];
+  readonly resources: readonly DeployValue[];
+}
+
 interface IntegrationBase {
   readonly origin: SourcePointer;
   /** Milliseconds; the service's default when absent. */
   readonly timeoutMs?: number;
   /** A role's ARN, or `arn:aws:iam::*:user/*` for the caller's own credentials. */
   readonly credentials?: DeployValue;
+  /** What a role that the build makes for this integration alone may do; in place of `credentials`. */
+  readonly grants?: readonly Grant[];
   readonly passthroughBehavior?: PassthroughBehavior;
   readonly contentHandling?: ContentHandling;
   readonly cacheNamespace?: string;
@@ -50,7 +59,13 @@ interface IntegrationBase {
 }
 
 /** What the gateway calls for an operation. */
-export type Integration = LambdaIntegration | HttpIntegration | AwsIntegration | MockIntegration | UnreadIntegration;
+export type Integration =
+  | LambdaIntegration
+  | HttpIntegration
+  | AwsIntegration
+  | MockIntegration
+  | ShortFormIntegration
+  | UnreadIntegration;
 
 export interface LambdaIntegration extends IntegrationBase {
   readonly kind: "lambda";
@@ -98,6 +113,12 @@ export interface AwsIntegration extends IntegrationBase {
 /** Answered by the gateway itself. */
 export interface MockIntegration extends IntegrationBase {
   readonly kind: "mock";
+}
+
+/** As the settings have it, before `expandShortForms` has made one of the other kinds of it. */
+export interface ShortFormIntegration extends IntegrationBase {
+  readonly kind: "shortForm";
+  readonly form: ShortForm;
 }
 
 /** One of the document's that this version cannot deploy: builds of infrastructure refuse it, clients do not mind. */

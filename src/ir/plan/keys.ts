@@ -38,6 +38,8 @@ export const functionVersionKey = (handler: string) => `function-version:${handl
 /** A handler's id holds no colon. */
 export const functionAliasKey = (handler: string, alias: string) => `function-alias:${handler}:${alias}` as const;
 export const roleKey = (handler: string) => `role:${handler}` as const;
+/** Of an integration; the id of a handler, which has a role too, holds no colon. */
+export const integrationRoleKey = (httpMethod: string, path: string) => roleKey(`integration:${httpMethod} ${path}`);
 export const functionLogGroupKey = (handler: string) => `log-group:${handler}` as const;
 /** The two types of API have links of their own; a load balancer's is a REST API's. */
 export const vpcLinkKeyOf = ({ link, name }: { readonly link: VpcLinkKind; readonly name: string }): PlanKey =>

@@ -1,5 +1,6 @@
 import type { ApiModel, ApiOf, GatewayProtocol } from "../api.js";
 import type { DiagnosticBag } from "../diagnostics.js";
+import { expandShortForms } from "../expand/expand-short-forms.js";
 import type { Handler } from "../handler.js";
 import { lowerDomains } from "./domains/lower-domains.js";
 import { lowerCloudFront } from "./edge/cloud-front.js";
@@ -18,7 +19,8 @@ import { lowerRest } from "./rest/lower-rest.js";
  * Decides everything that is deployed: the one place where a model becomes infrastructure. What the gateway cannot do is
  * reported; a plan that comes with errors is not to be printed.
  */
-export function lower(api: ApiModel, diagnostics: DiagnosticBag): GatewayPlan {
+export function lower(read: ApiModel, diagnostics: DiagnosticBag): GatewayPlan {
+  const api = expandShortForms(read, diagnostics);
   const lowered = lowerApi(api, diagnostics);
   const { context } = lowered;
   const handlers = deployedHandlers(lowered);

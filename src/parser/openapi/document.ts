@@ -31,6 +31,7 @@ import { createSchemaReading, readNamedSchemas } from "./schemas.js";
 import { readRequirements, readSecuritySchemes, type SecurityReading } from "./security.js";
 import { readServers } from "./servers.js";
 import { readStages } from "./stages.js";
+import { createShortFormReader } from "./short-forms.js";
 import { createValidationReader } from "./validators.js";
 import { readVpcLinks } from "./vpc-links.js";
 
@@ -57,6 +58,7 @@ export async function readDocument(
     schemes,
     signature,
     validationFor: validation.validationFor,
+    shortFormFor: createShortFormReader(context, settings),
   };
   const read = found.map((each, index) => readOperation(schemas, each, ids[index] ?? unsafeId(""), defaults));
 

@@ -1,7 +1,7 @@
 import type { HttpMethod, Operation, Parameter, Validation } from "../../ir/api.js";
 import type { Requirement } from "../../ir/authorizer.js";
 import { type OperationId, type SecuritySchemeId, unsafeId } from "../../ir/ids.js";
-import type { Integration } from "../../ir/integration.js";
+import type { Integration, ShortFormIntegration } from "../../ir/integration.js";
 import { allocateNames, camelCase } from "../../ir/names.js";
 import { type DocumentNode, isRecord, keyPlaceOf, member, members, placeOf } from "../document-node.js";
 import { type ReadContext, readBoolean, readMembers, readString, readStrings, reportInvalid } from "../read-context.js";
@@ -116,6 +116,8 @@ export interface OperationDefaults {
   readonly schemes: ReadonlySet<SecuritySchemeId>;
   /** The scheme of Signature Version 4, where some operation asks for it. */
   readonly signature: SecuritySchemeId | undefined;
+  /** What the settings say that an operation calls. */
+  shortFormFor(found: FoundOperation, id: OperationId): ShortFormIntegration | undefined;
   /** What is checked for an operation; `ownIntegration` tells whether the document says what it calls. */
   validationFor(found: FoundOperation, id: OperationId, ownIntegration: boolean): Validation;
 }
@@ -141,7 +143,14 @@ export function readOperation(
   const integrationStart = member(node, gatewayExtension("integration"));
   // The service reads a `$ref` here too, to `components.x-amazon-apigateway-integrations`.
   const integrationNode = integrationStart === undefined ? undefined : resolve(context, integrationStart);
-  const integration = integrationNode === undefined ? undefined : readIntegration(context, integrationNode);
+  const shortForm = defaults.shortFormFor(found, id);
+  if (shortForm !== undefined && integrationStart !== undefined)
+    context.diagnostics.report("short-form-replaces-integration", shortForm.origin, {
+      setting: shortForm.form.setting,
+      operation: id,
+    });
+  const integration =
+    shortForm ?? (integrationNode === undefined ? undefined : readIntegration(context, integrationNode));
   const required = readRequirements(context, node, defaults.schemes) ?? defaults.security ?? [];
   const body = readRequestBody(reading, node);
   const servers = readServers(context, node);
@@ -161,7 +170,7 @@ export function readOperation(
     responses: readResponses(reading, node, id),
     integration,
     security: applyMethodAuthorization(context, node, required, defaults.signature),
-    validation: defaults.validationFor(found, id, integrationStart !== undefined),
+    validation: defaults.validationFor(found, id, shortForm === undefined && integrationStart !== undefined),
     servers: servers.length > 0 ? servers : readServers(context, pathItem),
     origin: keyPlaceOf(node),
   };

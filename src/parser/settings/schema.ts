@@ -9,6 +9,7 @@ import { cloudFront, webAcl } from "./schema/edge.js";
 import { functions } from "./schema/functions.js";
 import { operationSettings, validation } from "./schema/operations.js";
 import { stage, stageDefaults } from "./schema/stages.js";
+import { mock } from "./schema/services.js";
 import { apiKey, usagePlan } from "./schema/usage-plans.js";
 import { name } from "./schema/values.js";
 import { vpcLink } from "./schema/vpc-links.js";
@@ -54,6 +55,11 @@ export const settingsSchema = z.strictObject({
   account: account.optional().describe("What is set once for the account and region."),
   apiKeys: z.array(apiKey).optional().describe("API keys that the build makes."),
   usagePlans: z.array(usagePlan).optional().describe("Who may call how often."),
+  mock: mock
+    .optional()
+    .describe(
+      "The gateway of a REST API answers every operation by itself that says nothing of what it calls, from the document's examples: `true`, or status, example and body. Default: false.",
+    ),
   vpcLinks: z
     .record(name(128), vpcLink)
     .optional()

@@ -18,6 +18,8 @@ export function checkIntegration(operation: Operation, context: RestContext): vo
     diagnostics.report("integration-not-read", origin, { what, operation: operation.id });
     return;
   }
+  // What could not be expanded has been reported.
+  if (integration.kind === "shortForm") return;
   checkTimeout(integration, context);
   checkMappings(
     "request",

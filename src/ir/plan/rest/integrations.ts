@@ -1,19 +1,21 @@
-import type { Operation } from "../../api.js";
 import type { HttpIntegration, Integration, IntegrationResponse } from "../../integration.js";
 import type { RestContext } from "../context.js";
 import { functionUri } from "../function-uri.js";
+import { credentialsOf } from "../integration-roles.js";
 import type { PlanIntegration } from "../model-rest.js";
+import type { Route } from "../routes.js";
 import { planValue } from "../values.js";
 import { checkIntegration } from "./integration-check.js";
 
 /** What the gateway calls, in its own terms. */
-export function lowerIntegration(operation: Operation, context: RestContext): PlanIntegration {
+export function lowerIntegration(route: Route, context: RestContext): PlanIntegration {
+  const { operation } = route;
   const { integration } = operation;
   checkIntegration(operation, context);
   const proxies = isProxy(integration);
   return {
     ...targetOf(integration, context),
-    ...(integration.credentials === undefined ? {} : { credentials: planValue(integration.credentials) }),
+    ...optional("credentials", credentialsOf(integration, route)),
     ...optional("timeoutMs", integration.timeoutMs),
     ...optional("passthroughBehavior", integration.passthroughBehavior),
     ...optional("contentHandling", integration.contentHandling),
@@ -53,8 +55,9 @@ function targetOf(integration: Integration, context: RestContext): Target {
       };
     case "aws":
       return { type: "AWS", httpMethod: integration.httpMethod, uri: planValue(integration.uri) };
-    // An unread one is reported, and no plan comes of it.
+    // An unread one is reported, and no plan comes of it; a short form is expanded before anything is lowered.
     case "mock":
+    case "shortForm":
     case "unread":
       return { type: "MOCK" };
   }

@@ -3,6 +3,7 @@ import type { Authorizer } from "../../authorizer.js";
 import type { DiagnosticBag } from "../../diagnostics.js";
 import { lowerAccount } from "../account.js";
 import { createContext, type RestContext } from "../context.js";
+import { lowerIntegrationRoles } from "../integration-roles.js";
 import type { LoweredApi } from "../lowered-api.js";
 import type { PlanResource } from "../model.js";
 import { lowerPermissions } from "../permissions.js";
@@ -45,6 +46,7 @@ export function lowerRest(api: ApiOf<"rest">, diagnostics: DiagnosticBag): Lower
     authorizers,
     within,
     resources: [
+      ...lowerIntegrationRoles(routes),
       ...vpcLinks,
       restApi,
       ...(isImported ? [] : within),

@@ -46,14 +46,10 @@ export function lowerMethods(routes: readonly Route[], models: Models, context: 
 }
 
 /** A method without its validator. */
-function lowerMethod(
-  { operation, path, httpMethod }: Route,
-  models: Models,
-  authorization: Authorization,
-  context: RestContext,
-): MethodResource {
+function lowerMethod(route: Route, models: Models, authorization: Authorization, context: RestContext): MethodResource {
+  const { operation, path, httpMethod } = route;
   const { authorizer } = authorization;
-  const integration = integrationOf(operation, context);
+  const integration = integrationOf(route, context);
   return {
     kind: "method",
     key: methodKey(httpMethod, path),
@@ -76,9 +72,10 @@ function lowerMethod(
   };
 }
 
-function integrationOf(operation: Route["operation"], context: RestContext): PlanIntegration {
+function integrationOf(route: Route, context: RestContext): PlanIntegration {
+  const { operation } = route;
   const { cors } = context.api;
-  const integration = lowerIntegration(operation, context);
+  const integration = lowerIntegration(route, context);
   if (cors === undefined || isProxy(operation.integration)) return integration;
   const answering = withCorsHeaders(integration, cors);
   const isChanged = answering.responses.some((response, index) => response !== integration.responses[index]);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { operationFunction } from "./functions.js";
 import { operationMethodSettings } from "./method-settings.js";
+import { shortForms } from "./services.js";
 
 export const validation = z.enum(["none", "parameters", "body", "all"]);
 
@@ -24,6 +25,7 @@ export const operationSettings = z.strictObject({
     .optional()
     .describe("Who may call, beside the scopes of the document's `security`: checked by authorizer and handler."),
   ...operationMethodSettings,
+  ...shortForms,
 });
 
 export type OperationSettings = z.infer<typeof operationSettings>;
