@@ -44,6 +44,7 @@ type Common = Omit<MockIntegration, "kind">;
 const common: Rows<Common> = {
   timeoutMs: as("timeoutInMillis"),
   credentials: (credentials, _, context) => ({ credentials: extensionText(credentials, context) }),
+  grants: derived,
   passthroughBehavior: (behavior) => ({ passthroughBehavior: behavior.toLowerCase() }),
   contentHandling: as("contentHandling"),
   cacheNamespace: as("cacheNamespace"),
@@ -96,7 +97,10 @@ const unread: Rows<UnreadIntegration> = {
   ...common,
 };
 
-const tables: { readonly [Kind in Integration["kind"]]: Rows<Extract<Integration, { readonly kind: Kind }>> } = {
+/** Those that the service has a word for: short forms are settings. */
+type Written = Exclude<Integration, { readonly kind: "shortForm" }>;
+
+const tables: { readonly [Kind in Written["kind"]]: Rows<Extract<Written, { readonly kind: Kind }>> } = {
   lambda,
   http,
   aws,
@@ -105,9 +109,9 @@ const tables: { readonly [Kind in Integration["kind"]]: Rows<Extract<Integration
 };
 
 /** Functions that the build makes need no integration in the document: they are what reading takes for granted. */
-export const isWritten = (integration: Integration): boolean =>
-  integration.kind !== "lambda" || integration.target.kind !== "handler";
+export const isWritten = (integration: Integration): integration is Written =>
+  integration.kind !== "shortForm" && (integration.kind !== "lambda" || integration.target.kind !== "handler");
 
 /** `x-amazon-apigateway-integration`. */
-export const writeIntegration = (integration: Integration, context: ExportContext): JsonValue =>
-  write(tables[integration.kind] as Rows<Integration>, integration, context);
+export const writeIntegration = (integration: Written, context: ExportContext): JsonValue =>
+  write(tables[integration.kind] as Rows<Written>, integration, context);

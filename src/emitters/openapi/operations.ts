@@ -17,6 +17,7 @@ import {
   setting,
   write,
 } from "./rows.js";
+import { writeShortForm } from "./short-form.js";
 
 const servers: Rows<Server> = {
   url: as("url"),
@@ -75,6 +76,7 @@ const operations: Rows<Operation> = {
   integration: (integration, operation, context) =>
     combine([
       isWritten(integration) ? extension("integration", writeIntegration(integration, context)) : {},
+      integration.kind === "shortForm" ? writeShortForm(integration, context) : {},
       functionSettings(operation, context),
     ]),
   origin: derived,

@@ -30,8 +30,8 @@ import { findOperations, nameOperations, readOperation } from "./operations.js";
 import { createSchemaReading, readNamedSchemas } from "./schemas.js";
 import { readRequirements, readSecuritySchemes, type SecurityReading } from "./security.js";
 import { readServers } from "./servers.js";
-import { readStages } from "./stages.js";
 import { createShortFormReader } from "./short-forms.js";
+import { readStages } from "./stages.js";
 import { createValidationReader } from "./validators.js";
 import { readVpcLinks } from "./vpc-links.js";
 

@@ -60,6 +60,7 @@ const uselessFields: Readonly<Record<Integration["kind"], readonly string[]>> = 
   http: [],
   aws: ["connectionId", "tlsConfig"],
   mock: ["uri", "httpMethod", "connectionId", "tlsConfig"],
+  shortForm: [],
   unread: ["httpMethod", "uri", "connectionId", "tlsConfig"],
 };
 
