@@ -47,6 +47,8 @@ interface IntegrationBase {
   readonly credentials?: DeployValue;
   /** What a role that the build makes for this integration alone may do; in place of `credentials`. */
   readonly grants?: readonly Grant[];
+  /** The setting whose short form it was, once that is expanded. */
+  readonly expandedFrom?: ShortForm["setting"];
   readonly passthroughBehavior?: PassthroughBehavior;
   readonly contentHandling?: ContentHandling;
   readonly cacheNamespace?: string;

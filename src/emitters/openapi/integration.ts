@@ -45,6 +45,7 @@ const common: Rows<Common> = {
   timeoutMs: as("timeoutInMillis"),
   credentials: (credentials, _, context) => ({ credentials: extensionText(credentials, context) }),
   grants: derived,
+  expandedFrom: derived,
   passthroughBehavior: (behavior) => ({ passthroughBehavior: behavior.toLowerCase() }),
   contentHandling: as("contentHandling"),
   cacheNamespace: as("cacheNamespace"),

@@ -24,10 +24,13 @@ export function expandShortForms(api: ApiModel, diagnostics: DiagnosticBag): Api
   const operations = api.operations.map((operation): Operation => {
     const { integration } = operation;
     if (integration.kind !== "shortForm") return operation;
-    const { kind: _, form: __, ...base } = integration;
+    const { kind: _, form, ...base } = integration;
     const context: ExpandContext = { api, protocol: api.gateway.protocol, operation, base, schemas, diagnostics };
     const expanded = expand(integration, context);
-    return { ...operation, integration: expanded === undefined ? integration : withCredentials(expanded) };
+    return {
+      ...operation,
+      integration: expanded === undefined ? integration : withCredentials({ ...expanded, expandedFrom: form.setting }),
+    };
   });
   return { ...api, operations };
 }

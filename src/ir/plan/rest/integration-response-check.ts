@@ -45,12 +45,16 @@ function checkPattern({ selectionPattern, origin }: IntegrationResponse, { diagn
   diagnostics.report("selection-pattern-invalid", at, { pattern: selectionPattern ?? "", problem });
 }
 
-/** A range or `default` describes every status that it covers, and whatever headers it has. */
+/**
+ * What a short form answers is made of what the operation describes; the errors beside that are like the gateway's own.
+ * A range or `default` describes every status that it covers, and whatever headers it has.
+ */
 function checkDescribed(
   { statusCode, parameters, origin }: IntegrationResponse,
-  { id, responses }: Operation,
+  { id, responses, integration }: Operation,
   { diagnostics }: LoweringContext,
 ): void {
+  if (integration.expandedFrom !== undefined) return;
   const names = [statusCode, `${statusCode.charAt(0)}XX`, "default"];
   const described = responses.filter(({ status }) => names.includes(status.toUpperCase()) || status === "default");
   if (described.length === 0) {
