@@ -2,12 +2,10 @@ import { literalText } from "../../deploy-value.js";
 import type { CreatedDomain, CustomDomain } from "../../domain.js";
 import { isEnhancedPolicy, isIpv4Private, tlsProblem } from "../../security-policy.js";
 import type { LoweringContext } from "../context.js";
-import { domainLabel } from "./domain-label.js";
+import { domainLabel, isDomainName } from "./domain-label.js";
 
 type Report = (problem: string, help?: string) => void;
 
-/** Labels of letters, digits and hyphens, the first perhaps a wildcard; https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html */
-const domainName = /^(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html */
 const mappingPath = /^(?:[A-Za-z0-9$_.+!*'()-]+(?:\/[A-Za-z0-9$_.+!*'()-]+)*)?$/;
 
@@ -22,9 +20,7 @@ export function checkDomain(domain: CustomDomain, context: LoweringContext): voi
       { domain: domainLabel(domain), problem },
       help === undefined ? {} : { help },
     );
-  const text = literalText(domain.name);
-  if (text !== undefined && (!domainName.test(text) || text.length > 253))
-    report("is no name of a domain in lower case");
+  if (!isDomainName(domain.name)) report("is no name of a domain in lower case");
   checkEndpoint(domain, context, report);
   checkMappings(domain, report);
   if (domain.kind === "created") checkCreated(domain, context, report);

@@ -2,10 +2,19 @@ import type { CloudFront, EdgeCache } from "../../edge.js";
 import { reportLimit } from "../../limits.js";
 import type { LoweringContext } from "../context.js";
 import { aliasRecords } from "../domains/alias-records.js";
+import { isDomainName } from "../domains/domain-label.js";
 import { apiKeyOf, cachePolicyKey, distributionKey, stageKeyOf } from "../keys.js";
 import type { PlanOutput, PlanResource } from "../model.js";
 import type { CachePolicyResource, DistributionResource } from "../model-edge.js";
-import { attributeValue, joinValues, literalValue, parameterValue, planValue, pseudoValue } from "../values.js";
+import {
+  attributeValue,
+  describeValue,
+  joinValues,
+  literalValue,
+  parameterValue,
+  planValue,
+  pseudoValue,
+} from "../values.js";
 
 /**
  * Policies that CloudFront itself keeps.
@@ -86,6 +95,9 @@ function checkCloudFront(cloudFront: CloudFront, { api, diagnostics }: LoweringC
   const { gateway } = api;
   if (gateway.disableExecuteApiEndpoint) report("leads to the API's default endpoint, which is disabled");
   if (gateway.protocol === "rest" && gateway.endpoint === "private") report("cannot reach a private API");
+  for (const alias of aliases)
+    if (!isDomainName(alias))
+      report(`has the alias '${describeValue(alias)}', which is no name of a domain in lower case`);
   if (aliases.length === 0 && certificateArn !== undefined) report("has a certificate and no alias that it stands for");
   if (aliases.length === 0 && hostedZoneId !== undefined) report("has a hosted zone and no alias to be entered there");
   if (aliases.length === 0) diagnostics.report("cloudfront-default-certificate", origin, {});

@@ -131,6 +131,9 @@ function checkWebAcl(webAcl: CreatedWebAcl, { diagnostics }: LoweringContext): v
   // https://docs.aws.amazon.com/waf/latest/APIReference/API_IPSet.html
   for (const address of [...allowedAddresses, ...deniedAddresses])
     if (address.endsWith("/0")) report(`lists '${address}', and IP sets take every range but /0`);
+  // https://docs.aws.amazon.com/waf/latest/APIReference/API_ManagedRuleGroupStatement.html
+  for (const { name } of managedRules)
+    if (!/^[\w-]{1,128}$/.test(name)) report(`names the managed rules '${name}', which no vendor can call a group`);
   const names = managedRules.map(({ vendor, name }) => `${vendor} ${name}`);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) report(`lists the managed rules '${twice.replace(/^\S+ /, "")}' twice`);

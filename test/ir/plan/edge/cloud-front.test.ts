@@ -40,6 +40,11 @@ describe("CloudFront", () => {
     ]);
   });
 
+  it("answers under names of domains alone", () => {
+    expect(loweredFront({ aliases: [literal("https://www.example.com")] }).found).toEqual(["error cloudfront-invalid"]);
+    expect(loweredFront({ aliases: [{ kind: "parameter", name: "Alias" }] }).found).toEqual([]);
+  });
+
   it("cannot name so many headers without asking", () => {
     const headers = Array.from({ length: 11 }, (_, index) => `X-${index}`);
     const cache = { minTtl: 0, defaultTtl: 1, maxTtl: 2, headers, queryStrings: "all", cookies: [] } as const;

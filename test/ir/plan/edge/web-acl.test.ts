@@ -58,6 +58,7 @@ describe("web ACLs", () => {
     ["no rule", {}],
     ["nobody let in", { defaultAction: "block" }],
     ["all addresses", { deniedAddresses: ["::/0"] }],
+    ["what is no name", { managedRules: [managed("Common rules")] }],
     ["a group twice", { managedRules: [managed("A"), managed("A")] }],
   ] as const)("are refused with %s", (_, members) => {
     expect(loweredAcl(aWebAcl(members)).found).toEqual(["error web-acl-invalid"]);
