@@ -4,6 +4,7 @@ import type { DiagnosticBag } from "../ir/diagnostics.js";
 import type { JsonPointer } from "../ir/ids.js";
 import type { SourceFile, SourcePointer } from "../ir/source.js";
 import type { ParserHost } from "./host.js";
+import { applyOverlays } from "./overlay/apply-overlay.js";
 import { type Inspection, inspectValue, nestingLimit, valueLimit } from "./source/inspect-value.js";
 import { rootPointer } from "./source/json-pointer.js";
 import { findDuplicateKeys, type ParsedText, parseText, type TextProblem } from "./source/parse-text.js";
@@ -20,6 +21,8 @@ export interface LoadedFile {
 export interface LoadedDocuments {
   /** Undefined when it cannot be used; what is wrong was reported. */
   readonly entry: LoadedFile | undefined;
+  /** Documents that are read beside it, as they were asked for; undefined as with `entry`. */
+  readonly others: readonly (LoadedFile | undefined)[];
   /** The file that a reference in `from` names, or why it cannot be had. */
   find(from: SourceFile, reference: string): LoadedFile | LoadFailure;
   readonly sources: ReadonlyMap<string, SourceFile>;
@@ -35,34 +38,62 @@ const isUrl = (location: string): boolean => /^[a-z][a-z0-9+.-]+:\/\//i.test(loc
 /** `/etc/passwd`, `C:\\x`, `file:...`: what such a path names differs from machine to machine. */
 const isAbsolute = (reference: string): boolean => /^([/\\]|[a-z]:[/\\]|file:)/i.test(reference);
 
-/** Reads the entry document and, breadth first, every file that a `$ref` names. */
+/** A document that the user names, and what is laid over it, in order; absolute paths. */
+export interface DocumentRequest {
+  readonly location: string;
+  readonly overlays: readonly string[];
+}
+
+/** Reads the entry document and others beside it with their overlays and, breadth first, every file that a `$ref` names. */
 export async function loadDocuments(
-  entry: string,
+  [entry, ...others]: readonly [DocumentRequest, ...DocumentRequest[]],
   host: ParserHost,
   allowedRemotes: readonly string[],
   diagnostics: DiagnosticBag,
 ): Promise<LoadedDocuments> {
   const files = new Map<string, LoadedFile | LoadFailure>();
   const sources = new Map<string, SourceFile>();
-  const pending = [entry];
+  const load = async (location: string): Promise<LoadOutcome> => {
+    const loaded = await loadFile(nameFor(entry.location, location), location, host);
+    if (loaded.source !== undefined) sources.set(loaded.source.name, loaded.source);
+    return loaded;
+  };
+  const requests = [entry, ...others];
+  const pending = requests.map(({ location }) => location);
+  const overlays = new Map<DocumentRequest, LoadedFile[]>();
+  for (const request of requests) {
+    for (const location of request.overlays) {
+      const { outcome, references } = await load(location);
+      if ("kind" in outcome) reportFailure(location, outcome, diagnostics);
+      else overlays.set(request, [...(overlays.get(request) ?? []), outcome]);
+      // What an overlay brings refers to files as if it stood in the document.
+      for (const reference of references) pending.push(host.resolve(request.location, reference));
+    }
+  }
   for (let location = pending.shift(); location !== undefined; location = pending.shift()) {
     if (files.has(location)) continue;
     if (isUrl(location) && !isAllowed(location, allowedRemotes)) {
       files.set(location, { kind: "remote" });
       continue;
     }
-    const loaded = await loadFile(nameFor(entry, location), location, host);
+    const loaded = await load(location);
     files.set(location, loaded.outcome);
-    if (loaded.source !== undefined) sources.set(loaded.source.name, loaded.source);
     for (const reference of loaded.references) {
       if (!isRefused(location, reference, allowedRemotes)) pending.push(host.resolve(location, reference));
     }
   }
+  const finish = async (request: DocumentRequest): Promise<LoadedFile | undefined> => {
+    const file = files.get(request.location);
+    if (file !== undefined && "kind" in file) reportFailure(request.location, file, diagnostics);
+    if (file === undefined || "kind" in file) return undefined;
+    const overlaid = await applyOverlays(file, overlays.get(request) ?? [], diagnostics);
+    files.set(request.location, overlaid);
+    return overlaid;
+  };
 
-  const first = files.get(entry);
-  if (first !== undefined && "kind" in first) reportFailure(entry, first, diagnostics);
   return {
-    entry: first === undefined || "kind" in first ? undefined : first,
+    entry: await finish(entry),
+    others: await Promise.all(others.map(finish)),
     find: (from, reference) =>
       isRefused(from.location, reference, allowedRemotes)
         ? { kind: "remote" }

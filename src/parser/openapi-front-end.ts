@@ -18,7 +18,8 @@ export async function readOpenApi(request: FrontEndRequest, diagnostics: Diagnos
   const settingsFile =
     configuration === undefined ? undefined : await loadSettingsFile(entry, configuration, host, diagnostics);
   const allowed = allowedReferences(settingsFile?.file);
-  const documents = await loadDocuments(entry, host, allowed, diagnostics);
+  const overlays = overlayLocations(settingsFile?.file, request);
+  const documents = await loadDocuments([{ location: entry, overlays }], host, allowed, diagnostics);
   const settings = await readSettings(settingsFile?.file, documents.entry, diagnostics);
   const sources = new Map<string, SourceFile>(documents.sources);
   if (settingsFile?.source !== undefined) sources.set(settingsFile.source.name, settingsFile.source);
@@ -56,4 +57,15 @@ function allowedReferences(file: LoadedFile | undefined): readonly string[] {
   const value = file?.value as { readonly references?: { readonly allow?: unknown } } | null | undefined;
   const allow = value?.references?.allow;
   return Array.isArray(allow) ? allow.filter((each): each is string => typeof each === "string") : [];
+}
+
+/** What the settings lay over the document, then what the caller does. Needed, as the above, before anything is checked. */
+function overlayLocations(
+  file: LoadedFile | undefined,
+  { configuration, overlays = [], host }: FrontEndRequest,
+): readonly string[] {
+  const value = file?.value as { readonly overlays?: unknown } | null | undefined;
+  const listed = Array.isArray(value?.overlays) ? value.overlays : [];
+  const paths = listed.filter((each): each is string => typeof each === "string");
+  return [...paths.map((path) => host.resolve(configuration ?? "", path)), ...overlays];
 }

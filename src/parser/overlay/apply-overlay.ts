@@ -1,5 +1,14 @@
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
-import { type DocumentNode, isRecord, items, keyPlaceOf, member, members, placeOf, rootNode } from "../document-node.js";
+import {
+  type DocumentNode,
+  isRecord,
+  items,
+  keyPlaceOf,
+  member,
+  members,
+  placeOf,
+  rootNode,
+} from "../document-node.js";
 import type { LoadedFile } from "../load.js";
 import { compilePath, type Location, type Selector } from "./json-path.js";
 import { createOverlaidTree, type OverlaidTree } from "./overlaid-tree.js";
@@ -39,7 +48,8 @@ const overlayFields = new Set(["overlay", "info", "extends", "actions"]);
 function readActions(overlay: DocumentNode, diagnostics: DiagnosticBag): readonly DocumentNode[] {
   const version = member(overlay, "overlay")?.value;
   if (!/^1\.[01](\.\d+)?$/.test(String(version))) {
-    const problem = version === undefined ? "it has no 'overlay' with a version" : `version '${String(version)}' is not read`;
+    const problem =
+      version === undefined ? "it has no 'overlay' with a version" : `version '${String(version)}' is not read`;
     diagnostics.report("overlay-invalid", placeOf(member(overlay, "overlay") ?? overlay), { problem });
     return [];
   }
@@ -57,7 +67,8 @@ function reportUnknownFields(
   diagnostics: DiagnosticBag,
 ): void {
   for (const [field, child] of members(node)) {
-    if (!known.has(field) && !field.startsWith("x-")) diagnostics.report("field-unknown", keyPlaceOf(child), { what, field });
+    if (!known.has(field) && !field.startsWith("x-"))
+      diagnostics.report("field-unknown", keyPlaceOf(child), { what, field });
   }
 }
 

@@ -12,7 +12,8 @@ export async function compilePath(path: string): Promise<Selector | { readonly p
   const { jsonpath } = await import("json-p3");
   try {
     const compiled = jsonpath.compile(path);
-    return (root) => unique(compiled.query(root as Parameters<typeof compiled.query>[0]).nodes.map((node) => node.location));
+    return (root) =>
+      unique(compiled.query(root as Parameters<typeof compiled.query>[0]).nodes.map((node) => node.location));
   } catch (error) {
     if (error instanceof Error && error.name.startsWith("JSONPath")) return { problem: error.message };
     throw error;

@@ -47,16 +47,26 @@ export function createOverlaidTree(file: LoadedFile): OverlaidTree {
   };
 
   const put = (container: Container, key: string | number, value: unknown, origin: SourcePointer): void => {
-    Object.defineProperty(container, key, { value: clone(value), writable: true, enumerable: true, configurable: true });
+    Object.defineProperty(container, key, {
+      value: clone(value),
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
     note(container, key, origin);
   };
-  const append = (array: unknown[], value: unknown, origin: SourcePointer): void => put(array, array.length, value, origin);
+  const append = (array: unknown[], value: unknown, origin: SourcePointer): void =>
+    put(array, array.length, value, origin);
   const appendAll = (array: unknown[], values: readonly unknown[], origin: SourcePointer): void => {
     for (const [index, value] of values.entries()) {
       append(array, value, { file: origin.file, pointer: childPointer(origin.pointer, index) });
     }
   };
-  const merge = (target: Record<string, unknown>, by: Readonly<Record<string, unknown>>, origin: SourcePointer): string | undefined => {
+  const merge = (
+    target: Record<string, unknown>,
+    by: Readonly<Record<string, unknown>>,
+    origin: SourcePointer,
+  ): string | undefined => {
     for (const [key, value] of Object.entries(by)) {
       const own: SourcePointer = { file: origin.file, pointer: childPointer(origin.pointer, key) };
       const present = Object.hasOwn(target, key) ? target[key] : undefined;

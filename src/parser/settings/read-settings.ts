@@ -51,7 +51,12 @@ export async function readSettings(
 function reportUntrusted(node: DocumentNode, diagnostics: DiagnosticBag): boolean {
   const emit = member(node, "emit");
   const emitters = isRecord(emit?.value) ? Object.keys(emit.value) : [];
-  const paths: readonly Path[] = [...emitters.map((name) => ["emit", name, "module"]), ["references", "allow"]];
+  const paths: readonly Path[] = [
+    ...emitters.map((name) => ["emit", name, "module"]),
+    ["references", "allow"],
+    ["overlays"],
+    ["documents"],
+  ];
   let isUntrusted = false;
   for (const path of paths) {
     const at = descend(node, path);
