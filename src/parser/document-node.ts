@@ -1,6 +1,6 @@
 import { type JsonPointer, unsafeId } from "../ir/ids.js";
 import type { SourcePointer } from "../ir/source.js";
-import type { LoadedFile } from "./load.js";
+import type { LoadedFile } from "./loaded-file.js";
 import { childPointer, rootPointer } from "./source/json-pointer.js";
 
 /** A value of a document together with its place. */

@@ -1,21 +1,13 @@
 import { dirname, relative } from "node:path";
 import SwaggerParser from "@apidevtools/swagger-parser";
 import type { DiagnosticBag } from "../ir/diagnostics.js";
-import type { JsonPointer } from "../ir/ids.js";
 import type { SourceFile, SourcePointer } from "../ir/source.js";
 import type { ParserHost } from "./host.js";
+import type { LoadedFile } from "./loaded-file.js";
 import { applyOverlays } from "./overlay/apply-overlay.js";
 import { type Inspection, inspectValue, nestingLimit, valueLimit } from "./source/inspect-value.js";
 import { rootPointer } from "./source/json-pointer.js";
 import { findDuplicateKeys, type ParsedText, parseText, type TextProblem } from "./source/parse-text.js";
-
-/** A file whose value may be read. */
-export interface LoadedFile {
-  readonly source: SourceFile;
-  readonly value: unknown;
-  /** Where parts of the value stand that came from other files, by their addresses in this one. Absent where none did. */
-  readonly origins?: ReadonlyMap<JsonPointer, SourcePointer>;
-}
 
 /** The entry document and every file that it may refer to. */
 export interface LoadedDocuments {
@@ -38,10 +30,17 @@ const isUrl = (location: string): boolean => /^[a-z][a-z0-9+.-]+:\/\//i.test(loc
 /** `/etc/passwd`, `C:\\x`, `file:...`: what such a path names differs from machine to machine. */
 const isAbsolute = (reference: string): boolean => /^([/\\]|[a-z]:[/\\]|file:)/i.test(reference);
 
-/** A document that the user names, and what is laid over it, in order; absolute paths. */
-export interface DocumentRequest {
+/** A file that the user names. */
+export interface FileRequest {
+  /** Absolute path. */
   readonly location: string;
-  readonly overlays: readonly string[];
+  /** Where the settings name it; undefined for the command line. */
+  readonly at?: SourcePointer;
+}
+
+/** A document, and what is laid over it, in order. */
+export interface DocumentRequest extends FileRequest {
+  readonly overlays: readonly FileRequest[];
 }
 
 /** Reads the entry document and others beside it with their overlays and, breadth first, every file that a `$ref` names. */
@@ -58,13 +57,15 @@ export async function loadDocuments(
     if (loaded.source !== undefined) sources.set(loaded.source.name, loaded.source);
     return loaded;
   };
+  const report = ({ location, at }: FileRequest, failure: LoadFailure): void =>
+    reportFailure(at === undefined ? location : nameFor(entry.location, location), failure, diagnostics, at);
   const requests = [entry, ...others];
   const pending = requests.map(({ location }) => location);
   const overlays = new Map<DocumentRequest, LoadedFile[]>();
   for (const request of requests) {
-    for (const location of request.overlays) {
-      const { outcome, references } = await load(location);
-      if ("kind" in outcome) reportFailure(location, outcome, diagnostics);
+    for (const overlay of request.overlays) {
+      const { outcome, references } = await load(overlay.location);
+      if ("kind" in outcome) report(overlay, outcome);
       else overlays.set(request, [...(overlays.get(request) ?? []), outcome]);
       // What an overlay brings refers to files as if it stood in the document.
       for (const reference of references) pending.push(host.resolve(request.location, reference));
@@ -84,7 +85,7 @@ export async function loadDocuments(
   }
   const finish = async (request: DocumentRequest): Promise<LoadedFile | undefined> => {
     const file = files.get(request.location);
-    if (file !== undefined && "kind" in file) reportFailure(request.location, file, diagnostics);
+    if (file !== undefined && "kind" in file) report(request, file);
     if (file === undefined || "kind" in file) return undefined;
     const overlaid = await applyOverlays(file, overlays.get(request) ?? [], diagnostics);
     files.set(request.location, overlaid);
@@ -125,11 +126,11 @@ interface LoadOutcome {
 }
 
 /** For the files that the user named; those that references name are reported where the reference stands. */
-function reportFailure(location: string, failure: LoadFailure, diagnostics: DiagnosticBag): void {
+function reportFailure(location: string, failure: LoadFailure, diagnostics: DiagnosticBag, at?: SourcePointer): void {
   if (failure.kind === "broken") failure.report(diagnostics);
-  if (failure.kind === "remote") diagnostics.report("reference-remote", undefined, { reference: location });
+  if (failure.kind === "remote") diagnostics.report("reference-remote", at, { reference: location });
   if (failure.kind === "unreadable") {
-    diagnostics.report("file-unreadable", undefined, { file: location, detail: failure.detail });
+    diagnostics.report("file-unreadable", at, { file: location, detail: failure.detail });
   }
 }
 

@@ -1,9 +1,10 @@
 import type { ApiModel } from "../ir/api.js";
 import type { DiagnosticBag } from "../ir/diagnostics.js";
 import type { SourceFile } from "../ir/source.js";
-import { rootNode } from "./document-node.js";
+import { items, member, placeOf, rootNode } from "./document-node.js";
 import type { FrontEndRequest, FrontEndResult } from "./front-end.js";
-import { type LoadedDocuments, type LoadedFile, loadDocuments, loadSettingsFile } from "./load.js";
+import { type FileRequest, type LoadedDocuments, loadDocuments, loadSettingsFile } from "./load.js";
+import type { LoadedFile } from "./loaded-file.js";
 import { upgradeSwagger } from "./normalize/swagger-2.js";
 import { readDocument } from "./openapi/document.js";
 import { readVersion } from "./openapi/document-version.js";
@@ -18,7 +19,7 @@ export async function readOpenApi(request: FrontEndRequest, diagnostics: Diagnos
   const settingsFile =
     configuration === undefined ? undefined : await loadSettingsFile(entry, configuration, host, diagnostics);
   const allowed = allowedReferences(settingsFile?.file);
-  const overlays = overlayLocations(settingsFile?.file, request);
+  const overlays = overlayRequests(settingsFile?.file, request);
   const documents = await loadDocuments([{ location: entry, overlays }], host, allowed, diagnostics);
   const settings = await readSettings(settingsFile?.file, documents.entry, diagnostics);
   const sources = new Map<string, SourceFile>(documents.sources);
@@ -60,12 +61,15 @@ function allowedReferences(file: LoadedFile | undefined): readonly string[] {
 }
 
 /** What the settings lay over the document, then what the caller does. Needed, as the above, before anything is checked. */
-function overlayLocations(
+function overlayRequests(
   file: LoadedFile | undefined,
   { configuration, overlays = [], host }: FrontEndRequest,
-): readonly string[] {
-  const value = file?.value as { readonly overlays?: unknown } | null | undefined;
-  const listed = Array.isArray(value?.overlays) ? value.overlays : [];
-  const paths = listed.filter((each): each is string => typeof each === "string");
-  return [...paths.map((path) => host.resolve(configuration ?? "", path)), ...overlays];
+): readonly FileRequest[] {
+  const list = file === undefined ? undefined : member(rootNode(file), "overlays");
+  const named = (list === undefined ? [] : items(list)).flatMap((node): readonly FileRequest[] =>
+    typeof node.value === "string"
+      ? [{ location: host.resolve(configuration ?? "", node.value), at: placeOf(node) }]
+      : [],
+  );
+  return [...named, ...overlays.map((location) => ({ location }))];
 }

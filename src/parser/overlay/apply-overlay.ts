@@ -9,7 +9,7 @@ import {
   placeOf,
   rootNode,
 } from "../document-node.js";
-import type { LoadedFile } from "../load.js";
+import type { LoadedFile } from "../loaded-file.js";
 import { compilePath, type Location, type Selector } from "./json-path.js";
 import { createOverlaidTree, type OverlaidTree } from "./overlaid-tree.js";
 

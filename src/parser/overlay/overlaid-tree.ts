@@ -2,7 +2,7 @@ import type { JsonPointer } from "../../ir/ids.js";
 import type { SourcePointer } from "../../ir/source.js";
 import type { DocumentNode } from "../document-node.js";
 import { placeOf } from "../document-node.js";
-import type { LoadedFile } from "../load.js";
+import type { LoadedFile } from "../loaded-file.js";
 import { childPointer, rootPointer } from "../source/json-pointer.js";
 import type { Location } from "./json-path.js";
 

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
 import { type DocumentNode, isRecord, keyPlaceOf, member, placeOf, rootNode } from "../document-node.js";
-import type { LoadedFile } from "../load.js";
+import type { LoadedFile } from "../loaded-file.js";
 import type { EmitterSetting, Settings } from "../settings.js";
 import type { OperationSettings } from "./schema/operations.js";
 import type { SettingsInput } from "./schema.js";
