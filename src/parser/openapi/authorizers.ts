@@ -5,11 +5,12 @@ import { type AuthorizerId, type HandlerId, unsafeId } from "../../ir/ids.js";
 import type { LambdaTarget } from "../../ir/integration.js";
 import { asciiWords, pascalCase } from "../../ir/names.js";
 import { type DocumentNode, isRecord, keyPlaceOf, member, members, placeOf } from "../document-node.js";
-import { type ReadContext, readItems, readNumber, readString, reportInvalid } from "../read-context.js";
+import { type ReadContext, readItems, readString, reportInvalid } from "../read-context.js";
 import type { SettingsInput } from "../settings/schema.js";
 import { readDeployValue } from "./deploy-values.js";
 import { externalFunction } from "./external-function.js";
 import { lambdaTarget } from "./lambda-uri.js";
+import { readCount } from "./schema-bounds.js";
 
 /** What decides about authorizers beside the document. */
 export interface AuthorizerSettings {
@@ -172,7 +173,7 @@ function readExtension(
     ...base,
     origin: placeOf(node),
     ...(expression === undefined ? {} : { identityValidationExpression: expression }),
-    ...ttl(readNumber(context, node, "authorizerResultTtlInSeconds")),
+    ...ttl(readCount(context, node, "authorizerResultTtlInSeconds")),
   };
   if (type === "cognito_user_pools") {
     const userPoolArns = readItems(context, node, "providerARNs").map((item) =>
