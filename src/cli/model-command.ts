@@ -1,5 +1,4 @@
-import { type Command, Option } from "commander";
-import { collect } from "./build-command.js";
+import type { Command } from "commander";
 import type { ModelOptions } from "./model-options.js";
 import type { Finish, Terminal } from "./terminal.js";
 
@@ -9,7 +8,6 @@ export function addModelCommand(program: Command, terminal: Terminal, finish: Fi
     .description("Print the model that every output is made from, as JSON.")
     .argument("<document>", "OpenAPI 3.x or Swagger 2.0 document, JSON or YAML")
     .option("--config <file>", "settings (default: gatewright.yaml beside the document)")
-    .addOption(new Option("--overlay <file>", "OpenAPI Overlay to apply first (may be repeated)").argParser(collect))
     .option("--plan", "print the infrastructure in place of the API: each resource under its key")
     .addHelpText(
       "after",

@@ -3,7 +3,7 @@ import { compile } from "../compile.js";
 import { createNodeHost } from "../host/node-host.js";
 import { printText } from "../report/text.js";
 import { locateDiagnostics } from "../report.js";
-import { findConfiguration, overlaysOf } from "./configuration.js";
+import { findConfiguration } from "./configuration.js";
 import type { ModelOptions } from "./model-options.js";
 import { type ExitCode, exitCodes, type Terminal } from "./terminal.js";
 
@@ -15,7 +15,6 @@ export async function printModel(document: string, options: ModelOptions, termin
   const { api, plan, diagnostics, sources } = await compile({
     entry,
     ...(configuration === undefined ? {} : { configuration }),
-    ...overlaysOf(options, terminal),
     emitters: [],
     plan: options.plan === true,
     host: createNodeHost(),

@@ -150,10 +150,17 @@ export interface Operation {
   readonly integration: Integration;
   /** Alternatives (OR) of requirements (AND). Empty: open to the world. An empty alternative: credentials are optional. */
   readonly security: readonly (readonly Requirement[])[];
+  /** What a caller needs beside what `security` says. */
+  readonly authorization?: OperationAuthorization;
   readonly validation: Validation;
   /** Servers of the operation or its path; empty when the API's hold. */
   readonly servers: readonly Server[];
   readonly origin: SourcePointer;
+}
+
+export interface OperationAuthorization {
+  /** A caller has to be in one of them. */
+  readonly groups: readonly string[];
 }
 
 /** What the gateway checks before it calls the integration. */

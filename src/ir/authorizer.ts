@@ -64,9 +64,25 @@ export type Authorizer =
       readonly identityValidationExpression?: string;
       /** 0-3600; the service's 300 when absent. */
       readonly ttlSeconds?: number;
+      /** How the function that the build makes checks a token; absent where its author writes that. */
+      readonly verification?: TokenVerification;
     })
   /** Checked where TLS ends, at the custom domain; the gateway adds nothing at the method. */
   | (AuthorizerBase & { readonly kind: "mutualTls" });
+
+/** A JSON Web Token's signature, issuer, audience, time, scopes and groups. */
+export interface TokenVerification {
+  readonly issuer: DeployValue;
+  /** One or more; a token is for one of them. */
+  readonly audiences: readonly DeployValue[];
+  /** Address of the issuer's keys; its metadata tells it when absent. */
+  readonly jwksUri?: DeployValue;
+  /** Signatures that are accepted, `RS256`. */
+  readonly algorithms: readonly string[];
+  /** The first of the claims that is there counts. */
+  readonly scopesClaims: readonly string[];
+  readonly groupsClaims: readonly string[];
+}
 
 interface AuthorizerBase {
   readonly id: AuthorizerId;

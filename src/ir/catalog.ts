@@ -1,5 +1,4 @@
 import type { MessageTemplate } from "./catalog/define.js";
-import { documentsCatalog } from "./catalog/documents.js";
 import { domainsCatalog } from "./catalog/domains.js";
 import { emittingCatalog } from "./catalog/emitting.js";
 import { functionsCatalog } from "./catalog/functions.js";
@@ -13,7 +12,6 @@ import { validationCatalog } from "./catalog/validation.js";
 /** Every code that the compiler can report. A code is for ever: documents, settings and scripts name it. */
 export const catalog = {
   ...readingCatalog,
-  ...documentsCatalog,
   ...settingsCatalog,
   ...gatewayCatalog,
   ...functionsCatalog,

@@ -9,8 +9,6 @@ export interface FrontEndRequest {
   readonly entry: string;
   /** Absolute path of the settings file; undefined when there is none. */
   readonly configuration?: string;
-  /** Absolute paths of overlays that are applied behind those of the settings. */
-  readonly overlays?: readonly string[];
   readonly host: ParserHost;
 }
 

@@ -1,10 +1,9 @@
 import type { ApiModel } from "../ir/api.js";
 import type { DiagnosticBag } from "../ir/diagnostics.js";
 import type { SourceFile } from "../ir/source.js";
-import { items, member, placeOf, rootNode } from "./document-node.js";
+import { rootNode } from "./document-node.js";
 import type { FrontEndRequest, FrontEndResult } from "./front-end.js";
-import { type FileRequest, type LoadedDocuments, loadDocuments, loadSettingsFile } from "./load.js";
-import type { LoadedFile } from "./loaded-file.js";
+import { type LoadedDocuments, type LoadedFile, loadDocuments, loadSettingsFile } from "./load.js";
 import { upgradeSwagger } from "./normalize/swagger-2.js";
 import { readDocument } from "./openapi/document.js";
 import { readVersion } from "./openapi/document-version.js";
@@ -19,8 +18,7 @@ export async function readOpenApi(request: FrontEndRequest, diagnostics: Diagnos
   const settingsFile =
     configuration === undefined ? undefined : await loadSettingsFile(entry, configuration, host, diagnostics);
   const allowed = allowedReferences(settingsFile?.file);
-  const overlays = overlayRequests(settingsFile?.file, request);
-  const documents = await loadDocuments([{ location: entry, overlays }], host, allowed, diagnostics);
+  const documents = await loadDocuments(entry, host, allowed, diagnostics);
   const settings = await readSettings(settingsFile?.file, documents.entry, diagnostics);
   const sources = new Map<string, SourceFile>(documents.sources);
   if (settingsFile?.source !== undefined) sources.set(settingsFile.source.name, settingsFile.source);
@@ -58,18 +56,4 @@ function allowedReferences(file: LoadedFile | undefined): readonly string[] {
   const value = file?.value as { readonly references?: { readonly allow?: unknown } } | null | undefined;
   const allow = value?.references?.allow;
   return Array.isArray(allow) ? allow.filter((each): each is string => typeof each === "string") : [];
-}
-
-/** What the settings lay over the document, then what the caller does. Needed, as the above, before anything is checked. */
-function overlayRequests(
-  file: LoadedFile | undefined,
-  { configuration, overlays = [], host }: FrontEndRequest,
-): readonly FileRequest[] {
-  const list = file === undefined ? undefined : member(rootNode(file), "overlays");
-  const named = (list === undefined ? [] : items(list)).flatMap((node): readonly FileRequest[] =>
-    typeof node.value === "string"
-      ? [{ location: host.resolve(configuration ?? "", node.value), at: placeOf(node) }]
-      : [],
-  );
-  return [...named, ...overlays.map((location) => ({ location }))];
 }

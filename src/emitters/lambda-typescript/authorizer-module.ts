@@ -1,5 +1,5 @@
 import type { ApiModel, Operation } from "../../ir/api.js";
-import type { Authorizer } from "../../ir/authorizer.js";
+import type { Authorizer, TokenVerification } from "../../ir/authorizer.js";
 import type { AuthorizerId } from "../../ir/ids.js";
 import { stringLiteral } from "../typescript/literal.js";
 import { arrayExpression, objectExpression } from "./expression.js";
@@ -16,8 +16,23 @@ export function authorizerModule(authorizer: LambdaAuthorizer, names: UnitNames,
   return [
     `${generatedLine}\n`,
     'import type { ProtectedOperation } from "../runtime/policy.js";\n',
+    ...(authorizer.verification === undefined ? [] : ['import { createTokenVerifier } from "../runtime/token.js";\n']),
     "\n/** The operations that ask for this authorizer, each with its alternatives of scopes. */\n",
     `export const ${names.data}: readonly ProtectedOperation[] = ${arrayExpression(rows, "")};\n`,
+    ...(authorizer.verification === undefined ? [] : [verifier(authorizer.verification)]),
+  ].join("");
+}
+
+/** Issuer and audience are the deployment's, in the function's environment. */
+function verifier({ algorithms, scopesClaims, groupsClaims }: TokenVerification): string {
+  const list = (texts: readonly string[]): string => `[${texts.map(stringLiteral).join(", ")}]`;
+  return [
+    "\n/** Checks signature, issuer, audience and time of a token, and reads its scopes and groups. */\n",
+    "export const verifyToken = createTokenVerifier({\n",
+    `  algorithms: ${list(algorithms)},\n`,
+    `  scopesClaims: ${list(scopesClaims)},\n`,
+    `  groupsClaims: ${list(groupsClaims)},\n`,
+    "});\n",
   ].join("");
 }
 
@@ -33,6 +48,7 @@ function protectedOperation(
   if (alternatives.length === 0) return [];
   const needsScopes = alternatives.every((scopes) => scopes.length > 0);
   const scopes = (needsScopes ? alternatives : []).map((each) => arrayExpression(each.map(stringLiteral), "      "));
+  const groups = operation.authorization?.groups.map(stringLiteral);
   return [
     objectExpression(
       [
@@ -40,6 +56,7 @@ function protectedOperation(
         ["method", stringLiteral(operation.method.toUpperCase())],
         ["path", stringLiteral(gatewayPath(operation))],
         ["scopes", arrayExpression(scopes, "    ")],
+        ...(groups === undefined ? [] : [["groups", arrayExpression(groups, "    ")] as const]),
       ],
       "  ",
     ),

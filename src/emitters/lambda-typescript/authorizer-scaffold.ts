@@ -11,10 +11,16 @@ export function authorizerScaffold(
   scheme: SecurityScheme | undefined,
 ): string {
   const type = authorizer.mode === "token" ? "TokenAuthorizer" : "RequestAuthorizer";
-  const advice = adviceFor(scheme?.credential, authorizer);
-  const imported = ["deny", `type ${type}`, ...advice.imports].sort();
+  const advice =
+    authorizer.verification === undefined
+      ? adviceFor(scheme?.credential, authorizer)
+      : verifiedTokens(scheme?.credential, authorizer);
+  const imported = [`type ${type}`, ...advice.imports].sort();
   return [
     "// Yours: Gatewright writes this file once and never again.\n",
+    ...(authorizer.verification === undefined
+      ? []
+      : [`import { verifyToken } from "../generated/authorizers/${names.file}.js";\n`]),
     `import { ${imported.join(", ")} } from "../generated/runtime/authorizer.js";\n`,
     `\n${docComment(documentationLines({ summary: `Decides who may call what is protected by '${authorizer.id}'.`, description: scheme?.description }), "")}`,
     `export const ${names.value}: ${type} = async (request) => {\n`,
@@ -23,6 +29,27 @@ export function authorizerScaffold(
   ].join("");
 }
 
+/** A check that is complete: all that it needs to know stands in the function's environment. */
+function verifiedTokens(credential: Credential | undefined, authorizer: LambdaAuthorizer): Advice {
+  const isBare = credential?.kind === "apiKey";
+  const found = isBare ? keyExpression(credential, authorizer) : `bearerToken(${headerOf(authorizer)})`;
+  return {
+    imports: ["allow", ...(isBare ? [] : ["bearerToken"]), "unauthorized"],
+    lines: [
+      `const token: string | undefined = ${found};`,
+      "const verified = token === undefined ? undefined : await verifyToken(token);",
+      "if (verified === undefined) return unauthorized();",
+      "// Refuse what you know better than the issuer, a token that was revoked for one, with `deny()`. What handlers are to",
+      "// know of the caller goes into `context`, from `verified.claims`.",
+      "const { principalId, scopes, groups } = verified;",
+      "return allow({ principalId, scopes, groups });",
+    ],
+  };
+}
+
+const headerOf = ({ mode }: LambdaAuthorizer): string =>
+  mode === "token" ? "request.token" : "request.headers.authorization";
+
 interface Advice {
   readonly imports: readonly string[];
   readonly lines: readonly string[];
@@ -30,11 +57,11 @@ interface Advice {
 
 /** The part of a check that follows from the kind of credential; what has to be filled in stands in comments. */
 function adviceFor(credential: Credential | undefined, authorizer: LambdaAuthorizer): Advice {
-  const header = authorizer.mode === "token" ? "request.token" : "request.headers.authorization";
+  const header = headerOf(authorizer);
   if (credential?.kind === "apiKey") return keyAdvice(credential, authorizer);
   if (credential?.kind === "http" && credential.scheme === "basic") {
     return {
-      imports: ["basicCredentials", "unauthorized"],
+      imports: ["basicCredentials", "deny", "unauthorized"],
       lines: [
         `const credentials = basicCredentials(${header});`,
         "if (credentials === undefined) return unauthorized();",
@@ -46,7 +73,7 @@ function adviceFor(credential: Credential | undefined, authorizer: LambdaAuthori
   }
   if (credential?.kind === "http" && credential.scheme !== "bearer") {
     return {
-      imports: [],
+      imports: ["deny"],
       lines: [
         `// Check \`${header}\` as the scheme ${stringLiteral(credential.scheme)} has it, then:`,
         "//   return allow({ principalId: ... });",
@@ -57,12 +84,19 @@ function adviceFor(credential: Credential | undefined, authorizer: LambdaAuthori
   return tokenAdvice(credential, header);
 }
 
-function keyAdvice(credential: Extract<Credential, { readonly kind: "apiKey" }>, authorizer: LambdaAuthorizer): Advice {
+function keyExpression(
+  credential: Extract<Credential, { readonly kind: "apiKey" }>,
+  authorizer: LambdaAuthorizer,
+): string {
   const place = { header: "headers", query: "query", cookie: "cookies" } as const;
   const name = stringLiteral(credential.in === "header" ? credential.name.toLowerCase() : credential.name);
-  const key = authorizer.mode === "token" ? "request.token" : `request.${place[credential.in]}[${name}]`;
+  return authorizer.mode === "token" ? "request.token" : `request.${place[credential.in]}[${name}]`;
+}
+
+function keyAdvice(credential: Extract<Credential, { readonly kind: "apiKey" }>, authorizer: LambdaAuthorizer): Advice {
+  const key = keyExpression(credential, authorizer);
   return {
-    imports: ["unauthorized"],
+    imports: ["deny", "unauthorized"],
     lines: [
       `const key = ${key};`,
       `if (${authorizer.mode === "token" ? "" : "key === undefined || "}key === "") return unauthorized();`,
@@ -79,7 +113,7 @@ function tokenAdvice(credential: Credential | undefined, header: string): Advice
       ? `the keys that ${stringLiteral(credential.url)} names as \`jwks_uri\``
       : "the keys that its issuer publishes";
   return {
-    imports: ["bearerToken", "unauthorized"],
+    imports: ["bearerToken", "deny", "unauthorized"],
     lines: [
       `const token = bearerToken(${header});`,
       "if (token === undefined) return unauthorized();",

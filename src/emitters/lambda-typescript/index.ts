@@ -1,7 +1,7 @@
 import type { ApiModel } from "../../ir/api.js";
 import type { Artifact } from "../artifact.js";
 import { defineEmitter } from "../emitter.js";
-import { authorizerFiles } from "./authorizer-files.js";
+import { authorizerFiles, verifiesTokens } from "./authorizer-files.js";
 import { corsModule } from "./cors-module.js";
 import type { UnitNames } from "./names.js";
 import { operationFiles, servedOperations } from "./operation-files.js";
@@ -30,7 +30,9 @@ async function projectFiles(
   example: UnitNames | undefined,
 ): Promise<readonly Artifact[]> {
   return [
-    ...runtimeFiles(hasAuthorizers).map(([name, text]) => projectArtifact(`src/generated/runtime/${name}`, text)),
+    ...runtimeFiles({ hasAuthorizers, verifiesTokens: verifiesTokens(api) }).map(([name, text]) =>
+      projectArtifact(`src/generated/runtime/${name}`, text),
+    ),
     ...(api.cors === undefined ? [] : [projectArtifact("src/generated/cors.ts", corsModule(api.cors))]),
     projectArtifact("README.md", await readme({ api, hasAuthorizers, example })),
     projectArtifact("package.json", packageJson(api), "scaffold"),

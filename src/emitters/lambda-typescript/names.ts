@@ -52,6 +52,8 @@ export const authorizerNames = (authorizers: readonly AuthorizerId[]): UnitNames
       "request",
       "createTokenAuthorizer",
       "createRequestAuthorizer",
+      "createTokenVerifier",
+      "verifyToken",
     ]),
   );
 

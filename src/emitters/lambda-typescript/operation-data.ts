@@ -12,6 +12,8 @@ export interface OperationDataInput {
   readonly types: SchemaTypes;
   /** The expression of a named schema's data, as the operation's module sees it. */
   readonly refer: (form: SchemaForm) => string;
+  /** Alternatives of scopes, of which a caller needs one; empty where being known is enough. */
+  readonly scopes: readonly (readonly string[])[];
 }
 
 /** The path as the gateway spells it: without a slash at the end. */
@@ -39,8 +41,23 @@ export function operationData(operation: Operation, input: OperationDataInput): 
     ["parameters", arrayExpression(parameters, "  ")],
     ...(body === undefined ? [] : [["body", objectExpression(bodyEntries, "  ")] as const]),
     ["responses", arrayExpression(responsesData(operation, input), "  ")],
+    ...authorizationEntry(operation.authorization, input.scopes),
   ];
   return objectExpression(entries, "");
+}
+
+/** What the handler checks once more of a caller. */
+function authorizationEntry(
+  authorization: Operation["authorization"],
+  scopes: readonly (readonly string[])[],
+): readonly Entry[] {
+  if (authorization === undefined && scopes.length === 0) return [];
+  const list = (texts: readonly string[]): string => `[${texts.map(stringLiteral).join(", ")}]`;
+  const members: readonly Entry[] = [
+    ...(scopes.length === 0 ? [] : [["scopes", arrayExpression(scopes.map(list), "    ")] as const]),
+    ...(authorization === undefined ? [] : [["groups", list(authorization.groups)] as const]),
+  ];
+  return [["authorization", objectExpression(members, "  ")]];
 }
 
 function parameterData(parameter: Parameter, { types, refer }: OperationDataInput): string {

@@ -5,6 +5,7 @@ import type { OperationId } from "../../ir/ids.js";
 import type { Artifact } from "../artifact.js";
 import { type SchemaTypes, schemaTypes } from "../typescript/schema-types.js";
 import { typeDeclarations } from "../typescript/type-declarations.js";
+import { callerScopes } from "./caller-scopes.js";
 import { functionEntry, type ServedOperation } from "./function-entry.js";
 import { generatedLine } from "./header.js";
 import { entryPath, operationNames } from "./names.js";
@@ -45,7 +46,7 @@ export function operationFiles(
       projectArtifact(`src/operations/${names.file}.ts`, operationScaffold(operation, names), "scaffold"),
       projectArtifact(
         `src/generated/operations/${names.file}.ts`,
-        operationModule(operation, names, types, references),
+        operationModule(operation, names, types, references, callerScopes(operation, api)),
       ),
     ];
   });

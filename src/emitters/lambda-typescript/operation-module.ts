@@ -15,6 +15,7 @@ export function operationModule(
   names: UnitNames,
   types: SchemaTypes,
   references: SchemaReferences,
+  scopes: readonly (readonly string[])[],
 ): string {
   const imports = new Set<"schemas" | "types">();
   const refer: SchemaReferences["refer"] = (form) => {
@@ -25,7 +26,7 @@ export function operationModule(
     imports.add("types");
     return `types.${types.nameOf(id, form)}`;
   };
-  const data = operationData(operation, { types, refer });
+  const data = operationData(operation, { types, refer, scopes });
   const qualified: SchemaTypes = { ...types, nameOf };
   const request = requestDeclaration(names.type, operation, qualified);
   const response = responseDeclaration(names.type, operation, qualified);

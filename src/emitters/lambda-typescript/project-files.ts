@@ -1,6 +1,7 @@
 import type { ApiModel } from "../../ir/api.js";
 import { asciiWords } from "../../ir/names.js";
 import { renderTemplate, templateText } from "../template.js";
+import { verifiesTokens } from "./authorizer-files.js";
 import type { UnitNames } from "./names.js";
 
 /** The project's own name: lower case, as npm wants it. */
@@ -14,6 +15,9 @@ const developmentDependencies = {
   typescript: "^5.9.3",
 };
 
+/** Checks the signatures of tokens: no dependencies of its own, and the keys of issuers are kept by it. */
+const tokenDependencies = { jose: "^6.2.17" };
+
 export function packageJson(api: ApiModel): string {
   const content = {
     name: `${slug(api.name)}-handlers`,
@@ -21,6 +25,7 @@ export function packageJson(api: ApiModel): string {
     private: true,
     type: "module",
     scripts: { build: "node build.mjs", typecheck: "tsc" },
+    ...(verifiesTokens(api) ? { dependencies: tokenDependencies } : {}),
     devDependencies: developmentDependencies,
   };
   return `${JSON.stringify(content, null, 2)}\n`;
@@ -48,6 +53,7 @@ export const readme = ({ api, hasAuthorizers, example }: ReadmeInput): Promise<s
   renderTemplate("lambda-typescript/project/README.md.hbs", {
     name: slug(api.name),
     hasAuthorizers,
+    verifiesTokens: verifiesTokens(api),
     hasCors: api.cors !== undefined,
     exampleFile: example?.file ?? "get-pet",
     exampleValue: example?.value ?? "getPet",

@@ -2,6 +2,7 @@ import { templateText } from "../template.js";
 import { generatedLine } from "./header.js";
 
 const requestModules = [
+  "authorization",
   "body",
   "canonical",
   "cors",
@@ -32,8 +33,18 @@ const requestModules = [
 const authorizerModules = ["authorizer", "authorizer-event", "policy"] as const;
 
 /** The modules that generated code runs on, as name and text. */
-export function runtimeFiles(hasAuthorizers: boolean): readonly (readonly [name: string, text: string])[] {
-  const names = hasAuthorizers ? [...requestModules, ...authorizerModules] : requestModules;
+export function runtimeFiles({
+  hasAuthorizers,
+  verifiesTokens,
+}: {
+  readonly hasAuthorizers: boolean;
+  readonly verifiesTokens: boolean;
+}): readonly (readonly [name: string, text: string])[] {
+  const names = [
+    ...requestModules,
+    ...(hasAuthorizers ? authorizerModules : []),
+    ...(verifiesTokens ? (["token"] as const) : []),
+  ];
   return names.map((name) => [
     `${name}.ts`,
     `${generatedLine}\n${templateText(`lambda-typescript/runtime/${name}.ts`)}`,

@@ -16,6 +16,7 @@ import { settingText } from "./deploy-text.js";
 import {
   as,
   asUnless,
+  combine,
   derived,
   type ExportContext,
   type Fragment,
@@ -198,9 +199,10 @@ export function functionSettings({ integration }: Operation, context: ExportCont
   if (target.kind === "external")
     return target.permission === undefined ? {} : setting({ function: { permission: false } });
   const handler = context.handlers.get(target.handler);
-  if (handler === undefined || handler.purpose.kind !== "operations" || handler.purpose.shared) return {};
+  const invocation = integration.proxy ? {} : setting({ invocation: "event" });
+  if (handler === undefined || handler.purpose.kind !== "operations" || handler.purpose.shared) return invocation;
   const own = ownSettings(handler, context);
-  return Object.keys(own).length === 0 ? {} : setting({ function: own });
+  return Object.keys(own).length === 0 ? invocation : combine([invocation, setting({ function: own })]);
 }
 
 /** Variables of the environment that the shared ones lack or set otherwise: those are laid over by name. */

@@ -1,5 +1,5 @@
-import type { Authorizer, Credential, OAuthFlow, SecurityScheme } from "../../ir/authorizer.js";
-import { extensionText } from "./deploy-text.js";
+import type { Authorizer, Credential, OAuthFlow, SecurityScheme, TokenVerification } from "../../ir/authorizer.js";
+import { extensionText, settingText } from "./deploy-text.js";
 import {
   as,
   asList,
@@ -87,6 +87,17 @@ const externalLambda: Rows<AuthorizerOf<"lambda">> = {
   identitySources: (sources) => ({ identitySource: sources.join(", ") }),
   ttlSeconds: as("authorizerResultTtlInSeconds"),
   identityValidationExpression: as("identityValidationExpression"),
+  verification: derived,
+};
+
+/** How the function checks tokens. */
+const verifications: Rows<TokenVerification> = {
+  issuer: (issuer, _, context) => ({ issuer: settingText(issuer, context) }),
+  audiences: (audiences, _, context) => ({ audience: audiences.map((each) => settingText(each, context)) }),
+  jwksUri: (uri, _, context) => ({ jwksUri: settingText(uri, context) }),
+  algorithms: as("algorithms"),
+  scopesClaims: ([only, ...others]) => (only === undefined || others.length > 0 ? {} : { scopesClaim: only }),
+  groupsClaims: ([only, ...others]) => (only === undefined || others.length > 0 ? {} : { groupsClaim: only }),
 };
 
 /** A function that the build makes: nothing of the service's own can say that. */
@@ -99,6 +110,7 @@ const ownLambda: Rows<AuthorizerOf<"lambda">> = {
   identitySources: asList("identitySources"),
   ttlSeconds: as("ttl"),
   identityValidationExpression: as("identityValidationExpression"),
+  verification: (verification, _, context) => ({ jwt: write(verifications, verification, context) }),
 };
 
 /** The extension on the scheme, for what the service knows. */

@@ -39,7 +39,7 @@ export const functionsCatalog = defineCatalog({
   },
   "event-without-202": {
     severity: "warning",
-    message: message`Operation '${"operation"}' invokes its function with an event and answers ${"status"}; the document does not describe a response 202.`,
+    message: message`Operation '${"operation"}' invokes its function with an event and answers 202; the document does not describe a response 202.`,
     help: "Describe `202`: the caller learns only that the request was accepted, never the function's result.",
   },
   "groups-not-enforced": {

@@ -1,16 +1,16 @@
-import type { Authorizer, Credential } from "../../ir/authorizer.js";
+import type { Authorizer, Credential, TokenVerification } from "../../ir/authorizer.js";
 import { type DeployValue, join, literal } from "../../ir/deploy-value.js";
 import { digest } from "../../ir/digest.js";
 import { type AuthorizerId, type HandlerId, unsafeId } from "../../ir/ids.js";
 import type { LambdaTarget } from "../../ir/integration.js";
 import { asciiWords, pascalCase } from "../../ir/names.js";
 import { type DocumentNode, isRecord, keyPlaceOf, member, members, placeOf } from "../document-node.js";
-import { type ReadContext, readItems, readString, reportInvalid } from "../read-context.js";
+import { type ReadContext, readItems, readNumber, readString, reportInvalid } from "../read-context.js";
 import type { SettingsInput } from "../settings/schema.js";
 import { readDeployValue } from "./deploy-values.js";
 import { externalFunction } from "./external-function.js";
 import { lambdaTarget } from "./lambda-uri.js";
-import { readCount } from "./schema-bounds.js";
+import { readVerification } from "./token-verification.js";
 
 /** What decides about authorizers beside the document. */
 export interface AuthorizerSettings {
@@ -31,12 +31,15 @@ export function readAuthorizer(
   const base = { id: unsafeId<AuthorizerId>(scheme), name: authorizerName(scheme), origin: placeOf(node) };
   const identitySource = identitySourceOf(credential);
   if (settings.values !== undefined && Object.hasOwn(settings.values, scheme)) {
-    return fromSettings(context, scheme, base, identitySource, settings);
+    return fromSettings(context, scheme, base, identitySource, credential, settings);
   }
   const extension = member(node, "x-amazon-apigateway-authorizer");
   const read = extension === undefined ? undefined : readExtension(context, extension, base, identitySource);
   return (
-    read ?? byCredential(base, credential, identitySource, { kind: "handler", handler: settings.handlerFor(scheme) })
+    read ??
+    byCredential(base, credential, identitySource, { kind: "handler", handler: settings.handlerFor(scheme) }, () =>
+      readVerification(context, scheme, credential, undefined, undefined),
+    )
   );
 }
 
@@ -64,6 +67,7 @@ function byCredential(
   credential: Credential,
   identitySource: string,
   target: LambdaTarget,
+  readTokens: () => TokenVerification | undefined,
 ): Authorizer {
   if (credential.kind === "sigv4") return { ...base, kind: "iam" };
   if (credential.kind === "mutualTls") return { ...base, kind: "mutualTls" };
@@ -74,7 +78,16 @@ function byCredential(
   if (pool !== undefined) return { ...base, kind: "cognito", userPoolArns: [pool], identitySource };
   const inHeader = credential.kind !== "apiKey" || credential.in === "header";
   const mode = inHeader ? "token" : "request";
-  return { ...base, kind: "lambda", mode, target, identitySources: [identitySource], ttlSeconds: 0 };
+  const verification = readTokens();
+  return {
+    ...base,
+    kind: "lambda",
+    mode,
+    target,
+    identitySources: [identitySource],
+    ttlSeconds: 0,
+    ...(verification === undefined ? {} : { verification }),
+  };
 }
 
 /** The pool behind a Cognito issuer, `https://cognito-idp.{region}.amazonaws.com/{pool}`. */
@@ -95,6 +108,7 @@ function fromSettings(
   scheme: string,
   base: AuthorizerBase,
   identitySource: string,
+  credential: Credential,
   settings: AuthorizerSettings,
 ): Authorizer {
   const value = settings.values?.[scheme];
@@ -110,6 +124,14 @@ function fromSettings(
     case "lambda": {
       const functionNode = member(node, "function");
       const expression = value.identityValidationExpression;
+      if (functionNode !== undefined && value.jwt !== undefined) {
+        const problem = "has no effect on a function that exists ('function')";
+        context.diagnostics.report("setting-invalid", placeOf(node), { setting: `authorizers.${scheme}.jwt`, problem });
+      }
+      const verification =
+        functionNode === undefined
+          ? readVerification(context, scheme, credential, value.jwt, member(node, "jwt"))
+          : undefined;
       return {
         ...origin,
         kind: "lambda",
@@ -121,6 +143,7 @@ function fromSettings(
         identitySources: value.identitySources ?? [identitySource],
         ...(expression === undefined ? {} : { identityValidationExpression: expression }),
         ...ttl(value.ttl ?? 0),
+        ...(verification === undefined ? {} : { verification }),
       };
     }
     case "apiKey":
@@ -173,7 +196,7 @@ function readExtension(
     ...base,
     origin: placeOf(node),
     ...(expression === undefined ? {} : { identityValidationExpression: expression }),
-    ...ttl(readCount(context, node, "authorizerResultTtlInSeconds")),
+    ...ttl(readNumber(context, node, "authorizerResultTtlInSeconds")),
   };
   if (type === "cognito_user_pools") {
     const userPoolArns = readItems(context, node, "providerARNs").map((item) =>

@@ -21,12 +21,13 @@ import { readDocumentation } from "./documentation.js";
 import { readDomains } from "./domains.js";
 import { readCloudFront, readWebAcl } from "./edge.js";
 import { claimExtensions, gatewayExtension, isReached } from "./extensions.js";
+import type { FoundOperation } from "./found-operation.js";
 import { resolveAliases } from "./function-aliases.js";
 import { readGateway, readGatewayResponses } from "./gateway.js";
 import { assignHandlers, authorizerHandlers, nameAuthorizerHandlers } from "./handlers.js";
 import { withSignatureScheme } from "./method-authorization.js";
 import { ownMethodSettings } from "./method-settings.js";
-import { findOperations, nameOperations, readOperation } from "./operations.js";
+import { findOperations, nameOperations, type ReadOperation, readOperation } from "./operations.js";
 import { createSchemaReading, readNamedSchemas } from "./schemas.js";
 import { readRequirements, readSecuritySchemes, type SecurityReading } from "./security.js";
 import { readServers } from "./servers.js";
@@ -60,7 +61,10 @@ export async function readDocument(
     validationFor: validation.validationFor,
     shortFormFor: createShortFormReader(context, settings),
   };
-  const read = found.map((each, index) => readOperation(schemas, each, ids[index] ?? unsafeId(""), defaults));
+  const read = found.map((each, index) => {
+    const operation = readOperation(schemas, each, ids[index] ?? unsafeId(""), defaults);
+    return withAuthorization(operation, settings, each);
+  });
 
   validation.reportUnused();
 
@@ -148,6 +152,12 @@ function readSurroundings(
   };
 }
 
+/** Groups that a caller has to be in, by the file's settings or the document's. */
+function withAuthorization(operation: ReadOperation, settings: LoadedSettings, found: FoundOperation): ReadOperation {
+  const authorization = settings.values.operations?.[operation.id]?.authorization ?? found.settings.authorization;
+  return authorization === undefined ? operation : { ...operation, authorization };
+}
+
 function readInfo(context: ReadContext, document: DocumentNode): Pick<ApiModel, "title" | "version" | "description"> {
   const info = member(document, "info");
   if (info === undefined || !isRecord(info.value)) {
@@ -172,10 +182,8 @@ function readInfo(context: ReadContext, document: DocumentNode): Pick<ApiModel, 
 function readApiVersion(context: ReadContext, info: DocumentNode): string {
   const node = member(info, "version");
   if (typeof node?.value !== "number") return readString(context, info, "version") ?? "0.0.0";
-  const place = placeOf(node);
-  const source = context.documents.sources.get(place.file) ?? node.file.source;
-  const { start, end } = source.locate(place);
-  return source.text.slice(start.offset, end.offset);
+  const { start, end } = node.file.source.locate(placeOf(node));
+  return node.file.source.text.slice(start.offset, end.offset);
 }
 
 /** Documents that are part of a CloudFormation template put functions here; the text around them makes the name. */

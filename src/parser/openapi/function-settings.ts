@@ -63,8 +63,16 @@ export function firstOf<Key extends keyof OperationFunctionSettings>(
 
 type Properties = Omit<Handler, "id" | "purpose" | "description" | "origin" | "alias">;
 
-/** What the levels say of a function, the most specific first; lists of rights and variables add up. */
-export function functionProperties(context: ReadContext, levels: readonly PlacedFunctionSettings[]): Properties {
+/**
+ * What the levels say of a function, the most specific first; lists of rights and variables add up.
+ *
+ * @param needed variables of the environment that the function's code reads, unless the settings say otherwise
+ */
+export function functionProperties(
+  context: ReadContext,
+  levels: readonly PlacedFunctionSettings[],
+  needed: Handler["environment"] = [],
+): Properties {
   const first = <Key extends keyof FunctionSettings>(key: Key) => firstOf(levels, key)?.value;
   const reservedConcurrency = first("reservedConcurrency");
   const ephemeralStorageMb = first("ephemeralStorage");
@@ -73,7 +81,7 @@ export function functionProperties(context: ReadContext, levels: readonly Placed
     architecture: first("architecture") ?? "arm64",
     memoryMb: first("memory") ?? 256,
     timeoutSeconds: first("timeout") ?? 10,
-    environment: readEnvironment(context, levels),
+    environment: readEnvironment(context, levels, needed),
     logRetentionDays: first("logRetention") ?? 30,
     tracing: first("tracing") ?? false,
     ...(reservedConcurrency === undefined ? {} : { reservedConcurrency }),
@@ -107,11 +115,16 @@ const itemAt = (node: DocumentNode, index: number): DocumentNode => ({
   pointer: `${node.pointer}/${index}` as DocumentNode["pointer"],
 });
 
-function readEnvironment(context: ReadContext, levels: readonly PlacedFunctionSettings[]): Properties["environment"] {
-  const environment = new Map<string, DocumentNode>();
+function readEnvironment(
+  context: ReadContext,
+  levels: readonly PlacedFunctionSettings[],
+  needed: Handler["environment"],
+): Handler["environment"] {
+  const environment = new Map(needed.map(({ name, value }) => [name, () => value]));
   for (const { values, node } of [...levels].reverse())
-    for (const [name, value] of Object.entries(values.environment ?? {})) environment.set(name, { ...node, value });
-  return [...environment].map(([name, node]) => ({ name, value: readDeployValue(context, node, "template") }));
+    for (const [name, value] of Object.entries(values.environment ?? {}))
+      environment.set(name, () => readDeployValue(context, { ...node, value }, "template"));
+  return [...environment].map(([name, value]) => ({ name, value: value() }));
 }
 
 /** A local archive or an image takes the place of everything; otherwise what each level says of the object adds up. */

@@ -5,11 +5,11 @@ import type { Handler } from "../../ir/handler.js";
 import { type AuthorizerId, type HandlerId, type OperationId, unsafeId } from "../../ir/ids.js";
 import type { Integration, LambdaTarget } from "../../ir/integration.js";
 import { allocateNames, asciiWords, camelCase } from "../../ir/names.js";
-import type { SourcePointer } from "../../ir/source.js";
 import { placeOf } from "../document-node.js";
 import type { ReadContext } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
 import { readDeployValue } from "./deploy-values.js";
+import { eventIntegration } from "./event-invocation.js";
 import { externalFunction } from "./external-function.js";
 import type { FoundOperation } from "./found-operation.js";
 import { type AliasSetting, readAliasSetting } from "./function-aliases.js";
@@ -23,6 +23,7 @@ import {
   tagFunction,
 } from "./function-settings.js";
 import type { ReadOperation } from "./operations.js";
+import { tokenEnvironment } from "./token-verification.js";
 
 /** Which function serves which operation, and the functions themselves. */
 export interface HandlerReading {
@@ -86,10 +87,12 @@ export function assignHandlers(
     per === "operation" ? operation.id : per === "api" ? "api" : (operation.tags[0] ?? "untagged");
   const served = new Map<string, Served[]>();
   const existing = new Map<OperationId, Integration>();
+  const integrating = new Map<OperationId, (target: LambdaTarget) => Integration>();
   read.forEach((operation, index) => {
     const where = found[index];
     if (where === undefined) return;
     const own = operationFunctions(settings, operation.id, where);
+    const integrate = integrationFor(context, settings, operation, where);
     if (operation.integration !== undefined) {
       const integration = withoutPermission(operation.integration, own);
       if (integration === undefined)
@@ -100,11 +103,12 @@ export function assignHandlers(
     const key = keyOf(operation);
     const tag = per === "tag" ? tagFunction(settings, key) : [];
     const levels = [...own, ...tag, ...generalFunction(settings)];
-    const integration = existingFunction(context, levels, operation);
-    if (integration !== undefined) {
-      existing.set(operation.id, integration);
+    const target = existingFunction(context, levels);
+    if (target !== undefined) {
+      existing.set(operation.id, integrate(target));
       return;
     }
+    integrating.set(operation.id, integrate);
     if (per !== "operation") reportUnused(context, own, `operation '${operation.id}' shares its function`);
     served.set(key, [
       ...(served.get(key) ?? []),
@@ -142,24 +146,30 @@ export function assignHandlers(
     const handler = names.get(keyOf(operation)) ?? unsafeId<HandlerId>(operation.id);
     return {
       ...operation,
-      integration: existing.get(operation.id) ?? lambdaIntegration({ kind: "handler", handler }, operation.origin),
+      integration:
+        existing.get(operation.id) ??
+        (integrating.get(operation.id) ?? proxyIntegration(operation))({ kind: "handler", handler }),
     };
   });
   return { operations, handlers, aliases };
 }
 
-/** The call of a function that exists, where the settings name one. */
-function existingFunction(
-  context: ReadContext,
-  levels: readonly PlacedFunctionSettings[],
-  operation: ReadOperation,
-): Integration | undefined {
+/** A function that exists, where the settings name one. */
+function existingFunction(context: ReadContext, levels: readonly PlacedFunctionSettings[]): LambdaTarget | undefined {
   const arn = firstOf(levels, "arn");
   if (arn === undefined) return undefined;
   const granted = firstOf(levels, "permission")?.value ?? true;
   const target = externalFunction(readDeployValue(context, arn.node, "template"));
-  return lambdaIntegration(granted ? target : { ...target, permission: "elsewhere" }, operation.origin);
+  return granted ? target : { ...target, permission: "elsewhere" };
 }
+
+/** How the gateway calls the function of an operation: for its response, or with an event. */
+const integrationFor =
+  (context: ReadContext, settings: LoadedSettings, operation: ReadOperation, found: FoundOperation) =>
+  (target: LambdaTarget): Integration => {
+    const invocation = settings.values.operations?.[operation.id]?.invocation ?? found.settings.invocation;
+    return invocation === "event" ? eventIntegration(context, target, operation) : proxyIntegration(operation)(target);
+  };
 
 /** The document's own integration, where the settings leave the permission to somebody else and say nothing more. */
 function withoutPermission(integration: Integration, own: readonly PlacedFunctionSettings[]): Integration | undefined {
@@ -196,7 +206,11 @@ export function authorizerHandlers(
         description:
           firstOf(authorizerFunction(settings, authorizer.id), "description")?.value ??
           `Decides about callers that use ${authorizer.id}`,
-        ...functionProperties(context, levels),
+        ...functionProperties(
+          context,
+          levels,
+          authorizer.verification === undefined ? [] : tokenEnvironment(authorizer.verification),
+        ),
         origin: authorizer.origin,
       },
     ];
@@ -204,16 +218,18 @@ export function authorizerHandlers(
   return { handlers, aliases };
 }
 
-const lambdaIntegration = (target: LambdaTarget, origin: SourcePointer): Integration => ({
-  kind: "lambda",
-  proxy: true,
-  target,
-  cacheKeyParameters: [],
-  requestParameters: [],
-  requestTemplates: [],
-  responses: [],
-  origin,
-});
+const proxyIntegration =
+  ({ origin }: ReadOperation) =>
+  (target: LambdaTarget): Integration => ({
+    kind: "lambda",
+    proxy: true,
+    target,
+    cacheKeyParameters: [],
+    requestParameters: [],
+    requestTemplates: [],
+    responses: [],
+    origin,
+  });
 
 function describe(per: "operation" | "tag" | "api", key: string, operations: readonly ReadOperation[]): string {
   if (per === "api") return "Serves every operation of the API";

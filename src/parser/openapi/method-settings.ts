@@ -22,10 +22,7 @@ export function readMethodSettings(setting: MethodSettingsInput): MethodSettings
     ...(logging === undefined ? {} : { logging: level }),
     ...(dataTrace === undefined ? {} : { dataTrace }),
     ...(metrics === undefined ? {} : { metrics }),
-    // Keys alone say nothing about a stage: they belong to the integration.
-    ...(cache === undefined || Object.keys(readMethodCache(cache)).length === 0
-      ? {}
-      : { cache: readMethodCache(cache) }),
+    ...(cache === undefined ? {} : { cache: readMethodCache(cache) }),
   };
 }
 

@@ -31,6 +31,8 @@ export interface Permission {
   readonly principalId: string;
   /** What the caller was granted. Operations that need more than this answer 403. */
   readonly scopes?: readonly string[];
+  /** The groups that the caller is in. Operations that need another one answer 403. */
+  readonly groups?: readonly string[];
   /** Reaches handlers as `context.authorizer`. */
   readonly context?: AuthorizerContext;
   /** The API key whose usage plan counts, where the API takes its keys from the authorizer. */
@@ -122,20 +124,28 @@ async function answer(
   }
   // The gateway turns exactly this message into a 401.
   if (decision.kind === "unauthorized") throw new Error("Unauthorized");
-  if (decision.kind === "deny") return result("anonymous", denyPolicy(methodArn), {});
-  const { principalId, scopes = [], context, usageIdentifierKey } = decision.permission;
-  return result(principalId, allowPolicy(operations, new Set(scopes), methodArn), {
-    ...(context === undefined ? {} : { context }),
+  if (decision.kind === "deny") return result("anonymous", [denyPolicy(methodArn)], {});
+  const { principalId, scopes, groups, context, usageIdentifierKey } = decision.permission;
+  const granted = { scopes: new Set(scopes), groups: new Set(groups) };
+  const told = { ...context, ...toldOf(decision.permission) };
+  return result(principalId, allowPolicy(operations, granted, methodArn), {
+    ...(Object.keys(told).length === 0 ? {} : { context: told }),
     ...(usageIdentifierKey === undefined ? {} : { usageIdentifierKey }),
   });
 }
 
+/** What the handler checks once more. A context holds no lists. */
+const toldOf = ({ scopes, groups }: Permission): AuthorizerContext => ({
+  ...(scopes === undefined ? {} : { scope: scopes.join(" ") }),
+  ...(groups === undefined ? {} : { groups: JSON.stringify(groups) }),
+});
+
 const result = (
   principalId: string,
-  statement: AuthorizerResult["policyDocument"]["Statement"][number],
+  statements: AuthorizerResult["policyDocument"]["Statement"],
   more: Pick<AuthorizerResult, "context" | "usageIdentifierKey">,
 ): AuthorizerResult => ({
   principalId,
-  policyDocument: { Version: "2012-10-17", Statement: [statement] },
+  policyDocument: { Version: "2012-10-17", Statement: statements },
   ...more,
 });

@@ -1,3 +1,4 @@
+import { checkAuthorization } from "./authorization.js";
 import { type CorsData, corsHeaders, preflightHeaders } from "./cors.js";
 import { HttpError, publicError } from "./errors.js";
 import type { LambdaContext, ProxyEvent, ProxyResult } from "./event.js";
@@ -51,6 +52,7 @@ export function createHandler(
       }
       const { route, path } = chooseRoute(siblings, method, resource, event);
       operation = route.operation;
+      checkAuthorization(operation, event.requestContext?.authorizer);
       const response = await route.handle(
         readRequest(operation, event, path) as never,
         contextOf(operation, event, context),

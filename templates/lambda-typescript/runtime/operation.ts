@@ -11,6 +11,15 @@ export interface OperationData {
   readonly parameters: readonly ParameterData[];
   readonly body?: BodyData;
   readonly responses: readonly ResponseData[];
+  /** What a caller needs, beside being known. */
+  readonly authorization?: AuthorizationData;
+}
+
+export interface AuthorizationData {
+  /** Alternatives: a caller needs all scopes of one of them. */
+  readonly scopes?: readonly (readonly string[])[];
+  /** A caller has to be in one of them. */
+  readonly groups?: readonly string[];
 }
 
 export type ParameterStyle = "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";

@@ -10,6 +10,13 @@ declare const TextDecoder: new (
 declare const atob: (base64: string) => string;
 declare const btoa: (latin1: string) => string;
 declare const console: { error(line: string): void };
+declare const process: { readonly env: { readonly [name: string]: string | undefined } };
+declare const URL: new (text: string) => unknown;
+declare const AbortSignal: { timeout(milliseconds: number): unknown };
+declare const fetch: (
+  address: string,
+  options: { readonly redirect: "error"; readonly signal: unknown },
+) => Promise<{ readonly ok: boolean; readonly status: number; json(): Promise<unknown> }>;
 
 /** Longest run of bytes given to `String.fromCharCode` at once; more arguments could overflow the stack. */
 const chunkLength = 8192;
@@ -40,3 +47,17 @@ export const encodeBase64 = (bytes: Uint8Array): string => btoa(decodeLatin1(byt
 
 /** One line of JSON, so that a log group's filters and queries can read it. */
 export const logError = (entry: { readonly [key: string]: unknown }): void => console.error(JSON.stringify(entry));
+
+export const environmentVariable = (name: string): string | undefined => process.env[name];
+
+/** @throws TypeError when the text is no URL */
+export const newUrl = (text: string): unknown => new URL(text);
+
+export type FetchJson = (address: string, timeoutMs: number) => Promise<unknown>;
+
+/** @throws Error when there is no JSON at the address itself, or not in time */
+export const fetchJson: FetchJson = async (address, timeoutMs) => {
+  const response = await fetch(address, { redirect: "error", signal: AbortSignal.timeout(timeoutMs) });
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  return response.json();
+};

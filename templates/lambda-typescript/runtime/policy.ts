@@ -9,6 +9,14 @@ export interface ProtectedOperation {
   readonly path: string;
   /** Alternatives: a caller needs all scopes of one of them. Empty: being known is enough. */
   readonly scopes: readonly (readonly string[])[];
+  /** A caller has to be in one of them; absent: in none. */
+  readonly groups?: readonly string[];
+}
+
+/** What a caller was granted. */
+export interface Granted {
+  readonly scopes: ReadonlySet<string>;
+  readonly groups: ReadonlySet<string>;
 }
 
 /** A method's ARN taken apart. */
@@ -43,31 +51,51 @@ export function operationOf(
 const isSameResource = (one: ProtectedOperation, other: ProtectedOperation): boolean =>
   shapeOf(one.path) === shapeOf(other.path);
 
-export const mayCall = (operation: ProtectedOperation, scopes: ReadonlySet<string>): boolean =>
-  operation.scopes.length === 0 || operation.scopes.some((wanted) => wanted.every((scope) => scopes.has(scope)));
+export const mayCall = (operation: ProtectedOperation, { scopes, groups }: Granted): boolean =>
+  (operation.scopes.length === 0 || operation.scopes.some((wanted) => wanted.every((scope) => scopes.has(scope)))) &&
+  (operation.groups === undefined || operation.groups.some((group) => groups.has(group)));
 
 /**
- * The policy for a caller with these scopes. The gateway caches it for the caller's token and applies it to every
- * method, so it names all that the caller may call, not only what was called first. `*` also matches slashes in a policy:
- * a pattern that would reach an operation that the caller may not call is left out, and the operation it stands for is
- * allowed only by the exact path of this call.
+ * The policy for a caller. The gateway caches it for the caller's token and applies it to every method, so it names all
+ * that the caller may call, not only what was called first. `*` also matches slashes in a policy: where the pattern of an
+ * operation would reach one that the caller may not call, that one is denied; where the denial would reach what the
+ * caller may call, the operation is allowed only by the exact path of this call.
  */
 export function allowPolicy(
   operations: readonly ProtectedOperation[],
-  scopes: ReadonlySet<string>,
+  granted: Granted,
   methodArn: string,
-): PolicyStatement {
+): readonly PolicyStatement[] {
   const arn = parseMethodArn(methodArn);
-  const allowed = operations.filter((operation) => mayCall(operation, scopes));
-  if (allowed.length === operations.length) return statement("Allow", [`${arn.stage}/*`]);
-  const refused = operations.filter((operation) => !mayCall(operation, scopes));
+  const allowed = operations.filter((operation) => mayCall(operation, granted));
+  if (allowed.length === operations.length) return [statement("Allow", [`${arn.stage}/*`])];
+  const refused = operations.filter((operation) => !mayCall(operation, granted));
   const called = operationOf(operations, arn);
-  const exact = called !== undefined && mayCall(called, scopes) ? [exactArn(methodArn)] : [];
-  const patterns = allowed.flatMap((operation) => safePatterns(operation, operations, refused, arn.stage));
-  const all = [...new Set([...exact, ...patterns])];
-  const resources = all.join().length > mostCharacters ? exact : all;
-  return resources.length === 0 ? denyPolicy(methodArn) : statement("Allow", resources);
+  const exact = called !== undefined && mayCall(called, granted) ? [exactArn(methodArn)] : [];
+  const { allow, deny } = patternsFor(allowed, refused, operations);
+  const named = [...new Set([...exact, ...allow.map((pattern) => `${arn.stage}/${pattern}`)])];
+  const whole = statementsOf(
+    named,
+    [...new Set(deny)].map((pattern) => `${arn.stage}/${pattern}`),
+  );
+  if (isShort(whole)) return whole.length === 0 ? [denyPolicy(methodArn)] : whole;
+  const others = refused.flatMap((operation) => callsOf(operation, operations));
+  const isExact = others.every((call) => !reachesAny(call, allowed, operations));
+  const inverse = statementsOf(
+    [`${arn.stage}/*`],
+    isExact ? others.map((call) => `${arn.stage}/${patternOf(call)}`) : [],
+  );
+  if (isExact && isShort(inverse)) return inverse;
+  return exact.length === 0 ? [denyPolicy(methodArn)] : [statement("Allow", exact)];
 }
+
+const statementsOf = (allowed: readonly string[], denied: readonly string[]): readonly PolicyStatement[] => [
+  ...(allowed.length === 0 ? [] : [statement("Allow", allowed)]),
+  ...(allowed.length === 0 || denied.length === 0 ? [] : [statement("Deny", denied)]),
+];
+
+const isShort = (statements: readonly PolicyStatement[]): boolean =>
+  statements.flatMap(({ Resource }) => Resource).join().length <= mostCharacters;
 
 export const denyPolicy = (methodArn: string): PolicyStatement =>
   statement("Deny", [`${parseMethodArn(methodArn).stage}/*`]);
@@ -81,19 +109,42 @@ const statement = (effect: PolicyStatement["Effect"], resources: readonly string
 /** A caller chooses the path: characters that mean more in a policy become `?`, which stands for any one character. */
 const exactArn = (methodArn: string): string => methodArn.replace(/[*?$]/g, "?");
 
-function safePatterns(
-  operation: ProtectedOperation,
+/** One method of one operation. */
+interface Call {
+  readonly method: string;
+  readonly path: readonly string[];
+}
+
+const callsOf = (operation: ProtectedOperation, operations: readonly ProtectedOperation[]): readonly Call[] =>
+  methodsOf(operation, operations).map((method) => ({ method, path: segments(operation.path) }));
+
+const patternOf = ({ method, path }: Call): string =>
+  `${method}/${path.map((part) => (isVariable(part) ? "*" : part)).join("/")}`;
+
+const reaches = (pattern: Call, call: Call): boolean =>
+  pattern.method === call.method && canReach(pattern.path, call.path);
+
+const reachesAny = (
+  pattern: Call,
+  among: readonly ProtectedOperation[],
   operations: readonly ProtectedOperation[],
+): boolean => among.some((other) => callsOf(other, operations).some((call) => reaches(pattern, call)));
+
+function patternsFor(
+  allowed: readonly ProtectedOperation[],
   refused: readonly ProtectedOperation[],
-  stage: string,
-): readonly string[] {
-  const wanted = segments(operation.path);
-  return methodsOf(operation, operations).flatMap((method) => {
-    const reaches = refused.some(
-      (other) => methodsOf(other, operations).includes(method) && canReach(wanted, segments(other.path)),
-    );
-    return reaches ? [] : [`${stage}/${method}/${wanted.map((part) => (isVariable(part) ? "*" : part)).join("/")}`];
-  });
+  operations: readonly ProtectedOperation[],
+): { readonly allow: readonly string[]; readonly deny: readonly string[] } {
+  const others = refused.flatMap((operation) => callsOf(operation, operations));
+  const allow: string[] = [];
+  const deny: string[] = [];
+  for (const call of allowed.flatMap((operation) => callsOf(operation, operations))) {
+    const reached = others.filter((other) => reaches(call, other));
+    if (reached.some((other) => reachesAny(other, allowed, operations))) continue;
+    allow.push(patternOf(call));
+    deny.push(...reached.map(patternOf));
+  }
+  return { allow, deny };
 }
 
 function methodsOf(operation: ProtectedOperation, operations: readonly ProtectedOperation[]): readonly string[] {

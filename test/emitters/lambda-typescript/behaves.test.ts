@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { ProxyEvent, ProxyResult } from "../../../templates/lambda-typescript/runtime/event.js";
 import { readModel } from "../../support/read-document.js";
 import { aJsonBody, aLambdaContext, anEvent, aQuery, someHeaders } from "../../templates/lambda-typescript/events.js";
@@ -35,6 +35,12 @@ ${head("create-pet", "CreatePet")}export const createPet: CreatePetHandler = asy
   ],
 ]);
 
+/** What the authorizer tells of a caller that it lets through. */
+const asKnownCaller = (event: ProxyEvent): ProxyEvent => ({
+  ...event,
+  requestContext: { authorizer: { scope: "pets:read pets:write" }, ...event.requestContext },
+});
+
 const results: Record<string, (event: ProxyEvent) => Promise<ProxyResult>> = {};
 
 beforeAll(async () => {
@@ -45,7 +51,7 @@ beforeAll(async () => {
     for (const { id } of api.handlers) {
       if (id.endsWith("Authorizer")) continue;
       const invoke = await loadFunction(project, id);
-      results[id] = (event) => invoke(event, aLambdaContext());
+      results[id] = (event) => invoke(asKnownCaller(event), aLambdaContext());
     }
   }
 });
@@ -123,15 +129,38 @@ for (const handlerOf of [(operation: string) => operation, () => "api"]) {
   });
 }
 
+describe("a handler", () => {
+  it("refuses callers whose token lacks its scopes, though an authorizer let them through", async () => {
+    const event = anEvent("POST", "/pets", aJsonBody({ name: "Rex" }));
+    const requestContext = { ...event.requestContext, authorizer: { scope: "pets:read" } };
+    const { statusCode, json } = await invoke("createPet", { ...event, requestContext });
+    expect([statusCode, json]).toEqual([403, { message: "Forbidden: the caller lacks a scope." }]);
+  });
+});
+
 describe("an authorizer", () => {
   it("that is not written yet lets nobody through", async () => {
-    const { files } = await emitProject(await readModel(pets));
+    const { files } = await emitProject(
+      await readModel(pets.replace("type: openIdConnect", "type: http, scheme: bearer")),
+    );
     const methodArn = "arn:aws:execute-api:eu-central-1:123456789012:a1b2c3d4e5/live/GET/pets";
     const authorize = (await loadFunction(files, "tokenAuthorizer")) as unknown as (event: object) => Promise<unknown>;
     expect(await authorize({ type: "TOKEN", authorizationToken: "Bearer abc", methodArn })).toMatchObject({
       policyDocument: { Statement: [{ Effect: "Deny" }] },
     });
     await expect(authorize({ type: "TOKEN", authorizationToken: "abc", methodArn })).rejects.toThrow("Unauthorized");
+  });
+
+  it("whose issuer is known is complete, and lets no token through that is not signed", async () => {
+    vi.stubEnv("TOKEN_ISSUER", "https://issuer.example");
+    vi.stubEnv("TOKEN_AUDIENCE", "pets");
+    vi.stubEnv("TOKEN_JWKS_URI", "https://issuer.example/keys");
+    const { files } = await emitProject(await readModel(pets));
+    const methodArn = "arn:aws:execute-api:eu-central-1:123456789012:a1b2c3d4e5/live/GET/pets";
+    const authorize = (await loadFunction(files, "tokenAuthorizer")) as unknown as (event: object) => Promise<unknown>;
+    for (const authorizationToken of ["Bearer abc", "abc", "", "Bearer eyJhbGciOiJub25lIn0.e30."])
+      await expect(authorize({ type: "TOKEN", authorizationToken, methodArn })).rejects.toThrow("Unauthorized");
+    vi.unstubAllEnvs();
   });
 
   it("knows the scopes of what it protects", async () => {
@@ -145,6 +174,7 @@ export const token: TokenAuthorizer = () => allow({ principalId: "me", scopes: [
     const arn = (call: string) => `arn:aws:execute-api:eu-central-1:123456789012:a1b2c3d4e5/live/${call}`;
     const result = await authorize({ type: "TOKEN", authorizationToken: "Bearer abc", methodArn: arn("POST/pets") });
     expect(result).toMatchObject({
+      context: { scope: "pets:read" },
       policyDocument: {
         Statement: [
           {

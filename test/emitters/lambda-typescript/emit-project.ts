@@ -44,11 +44,20 @@ export const projectErrors = (files: ReadonlyMap<string, string>): readonly stri
 /** Files that exist in memory only, for esbuild. */
 const inMemory = (files: ReadonlyMap<string, string>): Plugin => ({
   name: "in-memory",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /.*/ }, ({ path, importer }) => ({
-      path: importer === "" ? posix.normalize(path) : posix.join(posix.dirname(importer), path).replace(/\.js$/, ".ts"),
-      namespace: "memory",
-    }));
+  setup({ resolve, onResolve, onLoad }) {
+    onResolve({ filter: /.*/ }, ({ path, importer, kind, namespace }) => {
+      if (importer !== "" && namespace !== "memory") return undefined;
+      // Packages that the project depends on are among our own.
+      if (importer !== "" && !path.startsWith("."))
+        return resolve(path, {
+          kind,
+          importer: import.meta.filename,
+          namespace: "file",
+          resolveDir: import.meta.dirname,
+        });
+      const below = importer === "" ? posix.normalize(path) : posix.join(posix.dirname(importer), path);
+      return { path: below.replace(/\.js$/, ".ts"), namespace: "memory" };
+    });
     onLoad({ filter: /.*/, namespace: "memory" }, ({ path }) => {
       const contents = files.get(path);
       return contents === undefined ? { errors: [{ text: `${path} is missing` }] } : { contents, loader: "ts" };

@@ -123,7 +123,8 @@ describe("a document that attacks", () => {
       pathParameters: { ["__proto__"]: "x" },
       ...aJsonBody(JSON.parse('{"__proto__": "x"}')),
     });
-    const { statusCode } = await api(event, aLambdaContext());
+    const requestContext = { ...event.requestContext, authorizer: { scp: [...attacks] } };
+    const { statusCode } = await api({ ...event, requestContext }, aLambdaContext());
     expect([400, 501]).toContain(statusCode);
     expect(globalThis).not.toHaveProperty("harmed");
     expect(({} as Record<string, unknown>).x).toBeUndefined();

@@ -1,4 +1,5 @@
-import { dirname, posix } from "node:path";
+import { dirname, join, posix } from "node:path";
+import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
 const options: ts.CompilerOptions = {
@@ -23,14 +24,15 @@ export function strictErrors(files: ReadonlyMap<string, string>, changed: ts.Com
   const settings = { ...options, ...changed };
   const host = ts.createCompilerHost(settings);
   const read = (name: string): string | undefined => files.get(posix.relative("/generated", name));
+  const isLibrary = (name: string): boolean => name.startsWith(libraryFolder) || name.startsWith(packagesFolder);
   const library = new Map<string, ts.SourceFile | undefined>();
   const base = { ...host };
-  host.fileExists = (name) => read(name) !== undefined || (isLibrary(name) && base.fileExists(name));
-  host.readFile = (name) => read(name) ?? (isLibrary(name) ? base.readFile(name) : undefined);
+  host.fileExists = (name) => read(name) !== undefined || (isLibrary(name) && base.fileExists(installed(name)));
+  host.readFile = (name) => read(name) ?? (isLibrary(name) ? base.readFile(installed(name)) : undefined);
   host.directoryExists = () => true;
   host.getCurrentDirectory = () => "/generated";
   host.getSourceFile = (name, language) => {
-    const text = read(name);
+    const text = read(name) ?? (name.startsWith(packagesFolder) ? host.readFile(name) : undefined);
     if (text !== undefined) return ts.createSourceFile(name, text, language);
     if (!library.has(name)) library.set(name, isLibrary(name) ? base.getSourceFile(name, language) : undefined);
     return library.get(name);
@@ -45,4 +47,8 @@ export function strictErrors(files: ReadonlyMap<string, string>, changed: ts.Com
 }
 
 const libraryFolder = dirname(ts.getDefaultLibFilePath(options));
-const isLibrary = (name: string): boolean => name.startsWith(libraryFolder);
+/** Where packages that generated code depends on are looked for. */
+const packagesFolder = "/generated/node_modules/";
+const ownPackages = join(dirname(fileURLToPath(import.meta.url)), "../../../node_modules/");
+const installed = (name: string): string =>
+  name.startsWith(packagesFolder) ? join(ownPackages, name.slice(packagesFolder.length)) : name;

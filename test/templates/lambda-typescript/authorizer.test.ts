@@ -9,7 +9,10 @@ import {
   type TokenAuthorizer,
   unauthorized,
 } from "../../../templates/lambda-typescript/runtime/authorizer.js";
-import type { RequestAuthorizerEvent } from "../../../templates/lambda-typescript/runtime/authorizer-event.js";
+import type {
+  PolicyStatement,
+  RequestAuthorizerEvent,
+} from "../../../templates/lambda-typescript/runtime/authorizer-event.js";
 import {
   allowPolicy,
   operationOf,
@@ -111,50 +114,82 @@ const covers = (resources: readonly string[], call: string): boolean =>
     ).test(`${stage}/${call}`),
   );
 
+/** Whether a policy lets a call through: a denial wins. */
+const lets = (statements: readonly PolicyStatement[], call: string): boolean => {
+  const effects = statements.filter(({ Resource }) => covers(Resource, call)).map(({ Effect }) => Effect);
+  return effects.includes("Allow") && !effects.includes("Deny");
+};
+
 describe("a policy", () => {
-  const policyFor = (scopes: readonly string[], call: string, among = operations) =>
-    allowPolicy(among, new Set(scopes), `${stage}/${call}`);
+  const policyFor = (
+    scopes: readonly string[],
+    call: string,
+    among: readonly ProtectedOperation[] = operations,
+    groups: readonly string[] = [],
+  ) => allowPolicy(among, { scopes: new Set(scopes), groups: new Set(groups) }, `${stage}/${call}`);
 
   it("allows what the scopes are enough for, whatever was called first", () => {
-    const { Effect, Resource } = policyFor(["read"], "GET/pets");
-    expect(Effect).toBe("Allow");
-    for (const call of ["GET/pets", "GET/me"]) expect(covers(Resource, call), call).toBe(true);
-    for (const call of ["POST/pets", "GET/pets/7/secrets"]) expect(covers(Resource, call), call).toBe(false);
+    const policy = policyFor(["read"], "GET/pets");
+    for (const call of ["GET/pets", "GET/pets/7", "GET/me"]) expect(lets(policy, call), call).toBe(true);
+    for (const call of ["POST/pets", "GET/pets/7/secrets"]) expect(lets(policy, call), call).toBe(false);
+  });
+
+  it("is the same whatever was called first, where it can be cached", () => {
+    const [first, second] = [policyFor(["read"], "GET/pets/7"), policyFor(["read"], "GET/me")];
+    for (const call of ["GET/pets", "GET/pets/7", "GET/pets/8", "GET/me", "POST/pets", "GET/pets/8/secrets"])
+      expect(lets(first, call), call).toBe(lets(second, call));
   });
 
   it("never reaches what is refused, although a star matches slashes", () => {
-    const { Resource } = policyFor(["read"], "GET/pets/7");
-    expect(covers(Resource, "GET/pets/7")).toBe(true);
-    expect(covers(Resource, "GET/pets/8/secrets")).toBe(false);
+    const policy = policyFor(["read"], "GET/pets/7");
+    expect(lets(policy, "GET/pets/7")).toBe(true);
+    expect(lets(policy, "GET/pets/8/secrets")).toBe(false);
+  });
+
+  it("allows the called path alone where a denial would reach what is allowed", () => {
+    const among = [
+      protects("GET", "/{kind}/{id}", "read"),
+      protects("GET", "/{proxy+}", "admin"),
+      protects("GET", "/pets/{id}", "read"),
+    ];
+    const policy = policyFor(["read"], "GET/pets/7", among);
+    expect(lets(policy, "GET/pets/7")).toBe(true);
+    expect(lets(policy, "GET/pets/7/secrets")).toBe(false);
+    expect(policy.every(({ Effect }) => Effect === "Allow")).toBe(true);
   });
 
   it("does not let a caller smuggle in a star", () => {
-    const { Resource } = policyFor(["read"], "GET/pets/*");
-    expect(covers(Resource, "GET/pets/7/secrets")).toBe(false);
-    expect(covers(Resource, "GET/pets/*")).toBe(true);
+    const policy = policyFor(["read"], "GET/pets/*");
+    expect(lets(policy, "GET/pets/7/secrets")).toBe(false);
+    expect(lets(policy, "GET/pets/*")).toBe(true);
   });
 
   it("denies when the scopes are enough for nothing", () => {
     const secret = [protects("GET", "/a", "x")];
-    expect(policyFor([], "GET/a", secret)).toEqual({
-      Action: "execute-api:Invoke",
-      Effect: "Deny",
-      Resource: [`${stage}/*`],
-    });
+    expect(policyFor([], "GET/a", secret)).toEqual([
+      { Action: "execute-api:Invoke", Effect: "Deny", Resource: [`${stage}/*`] },
+    ]);
   });
 
   it("stays below the size that the service allows", () => {
     const many = Array.from({ length: 400 }, (_, index) => protects("GET", `/resource-${index}/{id}`, "read"));
-    const { Resource } = policyFor(["read"], "GET/resource-7/1", [...many, protects("GET", "/admin", "admin")]);
-    expect(Resource).toEqual([`${stage}/GET/resource-7/1`]);
+    const policy = policyFor(["read"], "GET/resource-7/1", [...many, protects("GET", "/admin", "admin")]);
+    expect(policy.map(({ Effect, Resource }) => [Effect, Resource])).toEqual([
+      ["Allow", [`${stage}/*`]],
+      ["Deny", [`${stage}/GET/admin`]],
+    ]);
+    const refused = Array.from({ length: 400 }, (_, index) => protects("GET", `/secret-${index}/{id}`, "admin"));
+    expect(policyFor(["read"], "GET/resource-7/1", [...many, ...refused])).toEqual([
+      { Action: "execute-api:Invoke", Effect: "Allow", Resource: [`${stage}/GET/resource-7/1`] },
+    ]);
   });
 
   it("knows operations for every method", () => {
     const among = [protects("ANY", "/files/{path+}", "files"), protects("DELETE", "/files/{path+}", "admin")];
     expect(operationOf(among, { method: "PUT", path: "/files/a/b" })?.method).toBe("ANY");
-    const { Resource } = policyFor(["files"], "PUT/files/a/b", among);
-    expect(covers(Resource, "GET/files/x/y")).toBe(true);
-    expect(covers(Resource, "DELETE/files/x/y")).toBe(false);
+    const policy = policyFor(["files"], "PUT/files/a/b", among);
+    expect(lets(policy, "GET/files/x/y")).toBe(true);
+    expect(lets(policy, "DELETE/files/x/y")).toBe(false);
   });
 
   it("knows the methods of one resource under any names of its variables", () => {
@@ -167,17 +202,41 @@ describe("a policy", () => {
     expect(operationOf(among, { method: "DELETE", path: "/repos/me" })?.id).toBe("DELETE /repos/{name}");
     expect(operationOf(among, { method: "PUT", path: "/repos/me" })?.id).toBe("ANY /repos/{owner}");
     expect(operationOf(among, { method: "POST", path: "/reports/may.json" })?.id).toBe("POST /reports/{id}");
-    const { Resource } = policyFor(["read"], "GET/repos/me", among);
-    expect(covers(Resource, "PUT/repos/you")).toBe(true);
-    expect(covers(Resource, "GET/reports/may.json")).toBe(true);
-    expect(covers(Resource, "DELETE/repos/me")).toBe(false);
-    expect(covers(Resource, "POST/reports/may.json")).toBe(false);
+    const policy = policyFor(["read"], "GET/repos/me", among);
+    expect(lets(policy, "PUT/repos/you")).toBe(true);
+    expect(lets(policy, "GET/reports/may.json")).toBe(true);
+    expect(lets(policy, "DELETE/repos/me")).toBe(false);
+    expect(lets(policy, "POST/reports/may.json")).toBe(false);
   });
 
   it("takes one of several alternatives of scopes", () => {
     const either: ProtectedOperation = { ...protects("GET", "/a"), scopes: [["x", "y"], ["z"]] };
-    expect(policyFor(["z"], "GET/a", [either]).Effect).toBe("Allow");
-    expect(policyFor(["x"], "GET/a", [either]).Effect).toBe("Deny");
+    expect(lets(policyFor(["z"], "GET/a", [either]), "GET/a")).toBe(true);
+    expect(lets(policyFor(["x"], "GET/a", [either]), "GET/a")).toBe(false);
+  });
+
+  it("asks for one of the groups beside the scopes", () => {
+    const grouped: ProtectedOperation = { ...protects("GET", "/a", "x"), groups: ["staff", "admins"] };
+    const among = [grouped, protects("GET", "/b")];
+    for (const [scopes, groups, isLet] of [
+      [["x"], ["admins"], true],
+      [["x"], [], false],
+      [[], ["staff"], false],
+      [["x"], ["others"], false],
+    ] as const)
+      expect(lets(policyFor(scopes, "GET/b", among, groups), "GET/a"), `${scopes} ${groups}`).toBe(isLet);
+  });
+
+  it("tells the handler what the caller was granted, whatever else its author tells", async () => {
+    const result = await token(() =>
+      allow({
+        principalId: "me",
+        scopes: ["read", "write"],
+        groups: ["a,b", "c"],
+        context: { team: "a", scope: "no" },
+      }),
+    );
+    expect(result.context).toEqual({ team: "a", scope: "read write", groups: '["a,b","c"]' });
   });
 });
 

@@ -111,7 +111,8 @@ function authorizationOf(
     const isScoped = alternatives.every((each) => each.length > 0);
     return { type: "COGNITO_USER_POOLS", authorizer, scopes: isScoped ? scopes : [], apiKeyRequired };
   }
-  if (scopes.length > 0) report.add("scopes-not-enforced", { scheme: authorizer.id }, operation);
+  const isVerified = authorizer.kind === "lambda" && authorizer.verification !== undefined;
+  if (scopes.length > 0 && !isVerified) report.add("scopes-not-enforced", { scheme: authorizer.id }, operation);
   return authorizer.kind === "iam"
     ? { type: "AWS_IAM", scopes: [], apiKeyRequired }
     : { type: "CUSTOM", authorizer, scopes: [], apiKeyRequired };

@@ -1,6 +1,7 @@
 import type { Authorizer } from "../../authorizer.js";
 import type { RestContext } from "../context.js";
 import { createGroupedReport } from "../grouped-report.js";
+import { checkGroups } from "../groups-check.js";
 import { authorizerKey, methodKey, restApiKey } from "../keys.js";
 import type { MethodResource, PlanIntegration, RequestValidatorResource } from "../model-rest.js";
 import type { Route } from "../routes.js";
@@ -29,6 +30,7 @@ export function lowerMethods(routes: readonly Route[], models: Models, context: 
   const drafts = routes.map((route) => {
     const authorization = lowerAuthorization(route.operation, report, context);
     if (authorization.authorizer !== undefined) authorizers.add(authorization.authorizer);
+    checkGroups(route.operation, authorization.authorizer, context);
     return lowerMethod(route, models, authorization, context);
   });
   report.finish();

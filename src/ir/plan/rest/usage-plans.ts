@@ -1,4 +1,3 @@
-import { placeWithin } from "../../source.js";
 import type { UsagePlan } from "../../throttling.js";
 import type { RestContext } from "../context.js";
 import { apiKeyKey, restApiKey, stageKey, usagePlanKey, usagePlanKeyKey } from "../keys.js";
@@ -15,7 +14,6 @@ export function lowerUsagePlans(
 ): readonly (ApiKeyResource | UsagePlanResource | UsagePlanKeyResource)[] {
   const { api } = context;
   reportUnobtainableKey(methods, context);
-  for (const plan of api.usagePlans) reportPlanWithoutKeys(plan, methods, context);
   const keys = api.apiKeys.map(
     ({ name, description, enabled, value, origin }): ApiKeyResource => ({
       kind: "api-key",
@@ -47,12 +45,7 @@ function checkQuota({ name, quota, origin }: UsagePlan, { diagnostics }: RestCon
   if (quota?.offset === undefined || quota.offset <= lastOffsets[quota.period]) return;
   const bound = quota.period === "day" ? "a day has no offset" : `${lastOffsets[quota.period]} is the last`;
   const { period, offset } = quota;
-  diagnostics.report("quota-offset-invalid", placeWithin(origin, ["quota", "offset"], "key"), {
-    plan: name,
-    period,
-    offset: String(offset),
-    bound,
-  });
+  diagnostics.report("quota-offset-invalid", origin, { plan: name, period, offset: String(offset), bound });
 }
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html */
@@ -118,14 +111,4 @@ function reportUnobtainableKey(methods: readonly MethodResource[], { api, diagno
     operation: demanding.operationName ?? demanding.key,
     stages: closed.length === 1 ? `the stage ${closed[0]}` : `the stages ${closed.join(", ")}`,
   });
-}
-
-/** Only calls with a key that was demanded belong to a plan. */
-function reportPlanWithoutKeys(
-  plan: UsagePlan,
-  methods: readonly MethodResource[],
-  { diagnostics }: RestContext,
-): void {
-  if (methods.length === 0 || methods.some(({ apiKeyRequired }) => apiKeyRequired)) return;
-  diagnostics.report("usage-plan-without-keys", placeWithin(plan.origin, ["name"], "key"), { plan: plan.name });
 }
