@@ -25,6 +25,8 @@ export const configurationTemplate = `# yaml-language-server: $schema=./node_mod
 #   definition: resources
 ##  edge, regional or private. A private API needs vpcEndpointIds and a resourcePolicy.
 #   endpoint: regional
+##  Who reaches a REST API; everybody without this key.
+#   access: { allowIps: [192.0.2.0/24] }
 #   disableExecuteApiEndpoint: false
 ##  header (x-api-key) or authorizer.
 #   apiKeySource: header
@@ -136,6 +138,16 @@ export const configurationTemplate = `# yaml-language-server: $schema=./node_mod
 #   listPets:
 #     validation: parameters
 #     function: { memory: 512, timeout: 29 }
+##  What is called in place of a function: dynamodb, sqs, sns, s3, kinesis, stepFunctions, eventBridge, http or mock.
+#   getPet:
+#     dynamodb: { action: GetItem, table: pets }
+
+## Every operation that calls nothing else is answered from the document's examples.
+# mock: true
+
+## Links into a VPC, which integrations name.
+# vpcLinks:
+#   orders: { networkLoadBalancer: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/orders/50dc6c495c0c9188" }
 
 ## Hosts that remote references may be fetched from. Without this key none is.
 # references:

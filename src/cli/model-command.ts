@@ -8,12 +8,17 @@ export function addModelCommand(program: Command, terminal: Terminal, finish: Fi
     .description("Print the model that every output is made from, as JSON.")
     .argument("<document>", "OpenAPI 3.x or Swagger 2.0 document, JSON or YAML")
     .option("--config <file>", "settings (default: gatewright.yaml beside the document)")
+    .option(
+      "--expanded",
+      "with an integration in the place of each short form, and the resource policy of `api.access`",
+    )
     .option("--plan", "print the infrastructure in place of the API: each resource under its key")
     .addHelpText(
       "after",
       `
 Examples:
   gatewright model openapi.yaml
+  gatewright model openapi.yaml --expanded
   gatewright model openapi.yaml --plan`,
     )
     .action(async (document: string, options: ModelOptions) => {

@@ -2,4 +2,5 @@
 export interface ModelOptions {
   readonly config?: string;
   readonly plan?: boolean;
+  readonly expanded?: boolean;
 }

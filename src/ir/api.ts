@@ -1,3 +1,4 @@
+import type { Access } from "./access.js";
 import type { Alarms, FunctionMeasure } from "./alarm.js";
 import type { Authorizer, Requirement, SecurityScheme } from "./authorizer.js";
 import type { Cors, GatewayResponse, Stage } from "./delivery.js";
@@ -99,6 +100,8 @@ export interface RestGateway extends GatewayBase {
   readonly minimumCompressionSize?: number;
   /** IAM policy document. */
   readonly resourcePolicy?: DeployTree;
+  /** The policy in few words; with it `resourcePolicy` holds further statements. */
+  readonly access?: Access;
   /** Where the policy stands; absent where no document or setting has it. */
   readonly resourcePolicyOrigin?: SourcePointer;
 }

@@ -76,6 +76,33 @@ describe("gatewright", () => {
   });
 });
 
+describe("gatewright model --expanded", () => {
+  it("prints what short forms become, and the model without it", async () => {
+    const folder = makeProject({
+      "openapi.yaml": `openapi: 3.0.3
+info: { title: Pets, version: "1" }
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      x-gatewright: { mock: true }
+      responses: { "200": { description: Pets. } }
+`,
+    });
+    const short = await gatewright(folder, "model", "openapi.yaml");
+    expect(JSON.parse(short.output).operations[0].integration).toMatchObject({
+      kind: "shortForm",
+      form: { setting: "mock" },
+    });
+    const long = await gatewright(folder, "model", "openapi.yaml", "--expanded");
+    expect(JSON.parse(long.output).operations[0].integration).toMatchObject({
+      kind: "mock",
+      expandedFrom: "mock",
+      requestTemplates: [{ contentType: "application/json" }],
+    });
+  });
+});
+
 describe("gatewright model", () => {
   it("prints the model, and nothing else, to standard output", async () => {
     const folder = makeProject({ "openapi.yaml": pets });

@@ -1,5 +1,6 @@
 import type { GatewaySettings, HttpGateway, RestGateway } from "../../ir/api.js";
 import type { GatewayResponse } from "../../ir/delivery.js";
+import { writeAccess } from "./access.js";
 import { treeJson, verbatimText } from "./deploy-text.js";
 import { as, derived, type ExportContext, extension, type Fragment, type Rows, setting, write } from "./rows.js";
 
@@ -32,6 +33,7 @@ const rest: Rows<RestGateway> = {
   minimumCompressionSize: (bytes) => extension("minimum-compression-size", bytes),
   resourcePolicy: (policy, _, context) => extension("policy", treeJson(policy, context)),
   resourcePolicyOrigin: derived,
+  access: (access, _, context) => setting({ api: { access: writeAccess(access, context) } }),
 };
 
 const http: Rows<HttpGateway> = {

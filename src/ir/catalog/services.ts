@@ -77,6 +77,21 @@ export const servicesCatalog = defineCatalog({
     message: message`The mock of operation '${"operation"}' makes values up for which the document has no example: ${"places"}.`,
     help: "Add an `example` to the response or its schema. Silence this warning by its code if any value will do.",
   },
+  "access-network-not-private": {
+    severity: "error",
+    message: message`VPC endpoints and VPCs cannot be told on an API whose endpoint is ${"endpoint"}: every call would be denied.`,
+    help: "Set `api.endpoint: private` with `api.vpcEndpointIds`, or name addresses under `allowIps`.",
+  },
+  "private-policy-open": {
+    severity: "error",
+    message: message`The policy lets every VPC endpoint of every account into the private API.`,
+    help: "Name VPC endpoints, VPCs, addresses or accounts under `api.access`, or the endpoints under `api.vpcEndpointIds`.",
+  },
+  "access-principals-unsigned": {
+    severity: "error",
+    message: message`Accounts and principals are named, and calls of ${"operations"} are not signed: all of them would be denied.`,
+    help: "Give the operations a security scheme with `x-amazon-apigateway-authtype: awsSigv4`, or name addresses or VPC endpoints in place of accounts.",
+  },
   "vpc-link-type-mismatch": {
     severity: "error",
     message: message`The VPC link '${"name"}' leads to ${"target"}; ${"type"} APIs have links to ${"other"} only.`,

@@ -3,6 +3,7 @@ import type { DiagnosticBag } from "../diagnostics.js";
 import type { SchemaId } from "../ids.js";
 import type { Integration, ShortFormIntegration } from "../integration.js";
 import type { NamedSchema } from "../schema.js";
+import { expandAccess } from "./access.js";
 import { expandBackend } from "./backend.js";
 import type { ExpandContext } from "./context.js";
 import { expandDynamoDb } from "./dynamodb.js";
@@ -18,7 +19,10 @@ import { expandStepFunctions } from "./step-functions.js";
  * The same API with an ordinary integration in the place of each short form: what is lowered knows nothing of them. What
  * cannot be expanded is reported, and left as an integration that no plan comes of.
  */
-export function expandShortForms(api: ApiModel, diagnostics: DiagnosticBag): ApiModel {
+export const expandShortForms = (api: ApiModel, diagnostics: DiagnosticBag): ApiModel =>
+  expandAccess(expandIntegrations(api, diagnostics), diagnostics);
+
+function expandIntegrations(api: ApiModel, diagnostics: DiagnosticBag): ApiModel {
   if (!api.operations.some(({ integration }) => integration.kind === "shortForm")) return api;
   const schemas = new Map<SchemaId, NamedSchema>(api.schemas.map((schema) => [schema.id, schema]));
   const operations = api.operations.map((operation): Operation => {

@@ -15,6 +15,7 @@ import {
 } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
 import type { SettingsInput } from "../settings/schema.js";
+import { readAccess } from "./access.js";
 import { readDeployTree, readDeployValue } from "./deploy-values.js";
 import { claimExtensions, gatewayExtension } from "./extensions.js";
 import { serverNodes } from "./servers.js";
@@ -38,7 +39,7 @@ export function readGateway(
   context: ReadContext,
   document: DocumentNode,
   settings: LoadedSettings,
-  operations: readonly Pick<Operation, "body" | "responses">[],
+  operations: readonly Pick<Operation, "id" | "body" | "responses">[],
 ): GatewaySettings {
   claimExtensions(context, document, rootExtensions);
   const api = settings.values.api ?? {};
@@ -64,6 +65,9 @@ export function readGateway(
           resourcePolicy: readDeployTree(context, resourcePolicy, "verbatim"),
           resourcePolicyOrigin: placeOf(resourcePolicy),
         }),
+    ...(api.access === undefined
+      ? {}
+      : { access: readAccess(context, settings, new Set(operations.map(({ id }) => id))) }),
     resourceTags: readResourceTags(context, document, api.tags),
     ...readImportVersion(context, document),
   };

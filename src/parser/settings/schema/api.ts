@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { access } from "./access.js";
 import { endpointAccessMode, ipAddressType, securityPolicy } from "./domains.js";
 
 export const api = z.strictObject({
@@ -36,6 +37,10 @@ export const api = z.strictObject({
     .max(10_485_760)
     .optional()
     .describe("Responses from so many bytes on are compressed. Default: none."),
-  resourcePolicy: z.record(z.string(), z.unknown()).optional().describe("IAM policy document of the API."),
+  access: access.optional().describe("Who reaches a REST API: a resource policy in few words. Default: everybody."),
+  resourcePolicy: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe("IAM policy document of the API; beside `access` its statements are added."),
   tags: z.record(z.string(), z.string()).optional().describe("Tags of the API and its stages."),
 });
