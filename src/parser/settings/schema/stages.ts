@@ -23,7 +23,9 @@ const cache = z.strictObject({
       authorized: z
         .boolean()
         .optional()
-        .describe("Only callers with the permission `execute-api:InvalidateCache`. Default: true; the Terraform provider sets false in its second run."),
+        .describe(
+          "Only callers with the permission `execute-api:InvalidateCache`. Default: true; the Terraform provider sets false in its second run.",
+        ),
       unauthorized: z
         .enum(["fail", "succeed-with-header", "succeed-without-header"])
         .optional()
