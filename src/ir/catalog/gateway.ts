@@ -65,7 +65,7 @@ export const gatewayCatalog = defineCatalog({
   "scopes-not-enforced": {
     severity: "warning",
     message: message`API Gateway does not check the scopes that '${"scheme"}' is asked for; its authorizer has to (${"operations"}).`,
-    help: "The generated authorizer receives the method's ARN; compare the token's scopes there.",
+    help: "Return the token's scopes from the generated authorizer (`allow({ scopes })`): its policy and the handlers check them. Or let the build write the check: `authorizers.<scheme>.jwt` in the settings.",
   },
   "mutual-tls-not-enforced": {
     severity: "warning",

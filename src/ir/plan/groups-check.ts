@@ -8,11 +8,11 @@ import type { LoweringContext } from "./context.js";
  */
 export function checkGroups(
   operation: Operation,
-  authorizer: Authorizer | undefined,
+  authorizer: Authorizer | "iam" | undefined,
   { diagnostics }: LoweringContext,
 ): void {
   if (operation.authorization === undefined) return;
-  const reason = reasonAgainst(operation, authorizer);
+  const reason = authorizer === "iam" ? "AWS credentials tell none" : reasonAgainst(operation, authorizer);
   if (reason !== undefined)
     diagnostics.report("groups-not-enforced", operation.origin, { operation: operation.id, reason });
 }

@@ -30,7 +30,7 @@ export function lowerMethods(routes: readonly Route[], models: Models, context: 
   const drafts = routes.map((route) => {
     const authorization = lowerAuthorization(route.operation, report, context);
     if (authorization.authorizer !== undefined) authorizers.add(authorization.authorizer);
-    checkGroups(route.operation, authorization.authorizer, context);
+    checkGroups(route.operation, authorization.type === "AWS_IAM" ? "iam" : authorization.authorizer, context);
     return lowerMethod(route, models, authorization, context);
   });
   report.finish();
