@@ -10,7 +10,7 @@ import { lower } from "./ir/plan/lower.js";
 import type { GatewayPlan } from "./ir/plan/model.js";
 import type { SourceFile } from "./ir/source.js";
 import { validate } from "./ir/validate/validate.js";
-import { readOpenApi } from "./parser/openapi-front-end.js";
+import { readSource } from "./parser/read-source.js";
 import type { Settings } from "./parser/settings.js";
 
 export interface CompileRequest {
@@ -42,7 +42,7 @@ export interface Compilation {
 /** Reads, checks, lowers and emits. Writes nothing; what to do with the artifacts is the caller's decision. */
 export async function compile(request: CompileRequest): Promise<Compilation> {
   const diagnostics = new DiagnosticBag();
-  const { api, settings, sources } = await readOpenApi(request, diagnostics);
+  const { api, settings, sources } = await readSource(request, diagnostics);
   let plan: GatewayPlan | undefined;
   let artifacts: readonly EmittedArtifact[] = [];
   if (api !== undefined) {

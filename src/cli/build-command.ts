@@ -6,7 +6,10 @@ export function addBuildCommand(program: Command, terminal: Terminal, finish: Fi
   program
     .command("build")
     .description("Compile documents and write what they generate.")
-    .argument("<document...>", "OpenAPI 3.x or Swagger 2.0 documents, JSON or YAML; each is one API")
+    .argument(
+      "<document...>",
+      "OpenAPI 3.x, Swagger 2.0 or AsyncAPI 2.x and 3.0 documents, JSON or YAML; each is one API",
+    )
     .option("--config <file>", "settings for every document (default: gatewright.yaml beside each)")
     .addOption(
       new Option("--out <folder>", "where the outputs go; with several documents, a folder each below it")

@@ -97,6 +97,20 @@ export const configurationTemplate = `# yaml-language-server: $schema=./node_mod
 #   throttles: { threshold: 0 }
 # dashboard: true
 
+## Routes and messages of a WebSocket API (\`api.type: websocket\`); schemas are the document's.
+# websocket:
+##  What of a message tells its route.
+#   routeSelectionExpression: $request.body.action
+#   routes:
+#     $connect: {}
+#     sendMessage:
+#       message: "#/components/schemas/SendMessage"
+#       reply: "#/components/schemas/Receipt"
+#       throttle: { rate: 10, burst: 20 }
+##  Messages that handlers send by themselves.
+#   sends:
+#     chatMessage: "#/components/schemas/ChatMessage"
+
 ## Names of your own in front of the stages. A certificate is a deploy parameter unless you name or create one.
 # domains:
 #   - name: api.example.com

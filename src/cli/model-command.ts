@@ -6,7 +6,7 @@ export function addModelCommand(program: Command, terminal: Terminal, finish: Fi
   program
     .command("model")
     .description("Print the model that every output is made from, as JSON.")
-    .argument("<document>", "OpenAPI 3.x or Swagger 2.0 document, JSON or YAML")
+    .argument("<document>", "OpenAPI 3.x, Swagger 2.0 or AsyncAPI document, JSON or YAML")
     .option("--config <file>", "settings (default: gatewright.yaml beside the document)")
     .option(
       "--expanded",

@@ -1,6 +1,6 @@
 import type { WriteAction } from "../emitters/write.js";
 import type { ApiModel, Operation } from "../ir/api.js";
-import type { SecuritySchemeId } from "../ir/ids.js";
+import { type SecuritySchemeId, unsafeId } from "../ir/ids.js";
 import { printable } from "../report/printable.js";
 import type { ApiBuild } from "./build-api.js";
 
@@ -57,10 +57,15 @@ export function summarize({ compilation, folderName, writes }: ApiBuild): ApiSum
       unchanged: paths("unchanged"),
       kept: paths("keep", "orphan"),
     },
-    operations: api.operations.length,
+    operations: api.operations.length + api.routes.length,
     resources: plan?.resources.length ?? null,
     functions: plan?.resources.filter((resource) => resource.kind === "function").length ?? null,
-    open: api.operations.flatMap((operation) => openOperation(operation, certificateSchemes(api))),
+    open: [
+      ...api.operations.flatMap((operation) =>
+        openOperation({ ...operation, path: operation.path.text }, certificateSchemes(api)),
+      ),
+      ...openConnections(api),
+    ],
   };
 }
 
@@ -71,14 +76,29 @@ function certificateSchemes({ securitySchemes, authorizers }: ApiModel): Readonl
 }
 
 function openOperation(
-  { id, method, path, security }: Operation,
+  {
+    id,
+    method,
+    path,
+    security,
+  }: Pick<Operation, "id" | "security"> & { readonly method: string; readonly path: string },
   certificates: ReadonlySet<SecuritySchemeId>,
 ): readonly OpenOperation[] {
   const isOptional = security.some((alternative) => alternative.length === 0);
   const isChecked = security.some((alternative) => alternative.some(({ scheme }) => !certificates.has(scheme)));
   if (isChecked && !isOptional) return [];
   const credentials = isChecked ? "optional" : "none";
-  return [{ operation: id, method: method.toUpperCase(), path: path.text, credentials }];
+  return [{ operation: id, method: method.toUpperCase(), path, credentials }];
+}
+
+/** Who connects to a WebSocket API may send every message: what is open is the connection. */
+function openConnections(api: ApiModel): readonly OpenOperation[] {
+  if (api.gateway.protocol !== "websocket") return [];
+  const security = api.routes.find(({ key }) => key === "$connect")?.security ?? [];
+  return openOperation(
+    { id: unsafeId("$connect"), method: "wss", path: "$connect", security },
+    certificateSchemes(api),
+  );
 }
 
 /** For people. */

@@ -118,6 +118,8 @@ export interface WebSocketGateway extends GatewayBase {
   readonly routeSelectionExpression: string;
   /** Where API keys come from: `$request.header.x-api-key` or `$context.authorizer.usageIdentifierKey`. */
   readonly apiKeySelectionExpression?: string;
+  /** Of the API's own address; the service's `ipv4` when absent. */
+  readonly ipAddressType?: IpAddressType;
   /** What the functions of routes may do with connections: send to them, look at them, close them. */
   readonly connectionActions: readonly ("POST" | "GET" | "DELETE")[];
 }

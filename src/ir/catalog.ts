@@ -8,6 +8,7 @@ import { servicesCatalog } from "./catalog/services.js";
 import { settingsCatalog } from "./catalog/settings.js";
 import { stagesCatalog } from "./catalog/stages.js";
 import { validationCatalog } from "./catalog/validation.js";
+import { webSocketCatalog } from "./catalog/websocket.js";
 
 /** Every code that the compiler can report. A code is for ever: documents, settings and scripts name it. */
 export const catalog = {
@@ -18,6 +19,7 @@ export const catalog = {
   ...servicesCatalog,
   ...stagesCatalog,
   ...domainsCatalog,
+  ...webSocketCatalog,
   ...emittingCatalog,
   ...validationCatalog,
 };

@@ -1,7 +1,10 @@
 import type { ApiModel } from "../ir/api.js";
 import type { DiagnosticBag } from "../ir/diagnostics.js";
 import type { SourceFile } from "../ir/source.js";
+import type { DocumentNode } from "./document-node.js";
 import type { ParserHost } from "./host.js";
+import type { LoadedDocuments, LoadedFile } from "./load.js";
+import type { LoadedSettings } from "./settings/read-settings.js";
 import type { Settings } from "./settings.js";
 
 export interface FrontEndRequest {
@@ -23,3 +26,17 @@ export interface FrontEndResult {
 
 /** Reads one kind of source into the model. What cannot be carried over is reported, never dropped in silence. */
 export type FrontEnd = (request: FrontEndRequest, diagnostics: DiagnosticBag) => Promise<FrontEndResult>;
+
+/** A document that has been loaded, with its settings. */
+export interface LoadedSource {
+  readonly documents: LoadedDocuments;
+  readonly entry: LoadedFile;
+  readonly settings: LoadedSettings;
+}
+
+/** One kind of document. The first reader that recognises the entry document reads it. */
+export interface DocumentReader {
+  recognises(root: DocumentNode): boolean;
+  /** Undefined, and reported, when it cannot be read. */
+  read(source: LoadedSource, diagnostics: DiagnosticBag): Promise<ApiModel | undefined>;
+}

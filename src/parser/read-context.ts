@@ -1,11 +1,11 @@
-import type { DeployParameter } from "../ir/api.js";
+import type { DeployParameter, GatewayProtocol } from "../ir/api.js";
 import type { DiagnosticBag } from "../ir/diagnostics.js";
 import type { VpcLink } from "../ir/vpc-link.js";
 import { type DocumentNode, isRecord, items, member, members, placeOf } from "./document-node.js";
 import type { LoadedDocuments } from "./load.js";
 
-/** The specification's versions, as far as they are read differently. */
-export type SpecificationVersion = "2.0" | "3.0" | "3.1";
+/** The specification's versions, as far as schemas are read differently; all versions of AsyncAPI have one dialect. */
+export type SpecificationVersion = "2.0" | "3.0" | "3.1" | "asyncapi";
 
 /** What was read of the service's extensions, so that the rest can be reported. */
 export interface ExtensionClaims {
@@ -15,12 +15,13 @@ export interface ExtensionClaims {
   readonly reached: Map<string, DocumentNode>;
 }
 
-export const createExtensionClaims = (): ExtensionClaims => ({ claimed: new Set(), reached: new Map() });
+const createExtensionClaims = (): ExtensionClaims => ({ claimed: new Set(), reached: new Map() });
 
 /** What every reader needs. */
 export interface ReadContext {
   readonly documents: LoadedDocuments;
   readonly version: SpecificationVersion;
+  readonly protocol: GatewayProtocol;
   readonly diagnostics: DiagnosticBag;
   /** Deploy parameters met so far, by name. */
   readonly deployParameters: Map<string, DeployParameter>;
@@ -30,6 +31,16 @@ export interface ReadContext {
   /** The VPC links of the settings, by name. */
   readonly vpcLinks: ReadonlyMap<string, VpcLink["kind"]>;
 }
+
+/** A context in which nothing has been read yet. */
+export const createReadContext = (
+  known: Pick<ReadContext, "documents" | "version" | "protocol" | "diagnostics" | "vpcLinks">,
+): ReadContext => ({
+  ...known,
+  deployParameters: new Map(),
+  deployTexts: new Map(),
+  extensions: createExtensionClaims(),
+});
 
 /** What a value is, for the end of a sentence: "null", "an array", "string \"x\"". */
 export const describeValue = (value: unknown): string => {

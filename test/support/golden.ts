@@ -57,9 +57,10 @@ function setCarriedApart(files: GoldenFiles): Map<string, string> {
 function describeCase(folder: string): { documents: readonly string[]; options: readonly string[] } {
   const path = join(folder, "case.json");
   const description: CaseDescription = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
-  const found = readdirSync(folder).filter((name) => /^openapi\.(ya?ml|json)$/.test(name));
+  const found = readdirSync(folder).filter((name) => /^(?:openapi|asyncapi)\.(ya?ml|json)$/.test(name));
   const documents = description.documents ?? found;
-  if (documents.length === 0) throw new Error(`${folder} has no openapi.yaml or openapi.json, and no case.json`);
+  if (documents.length === 0)
+    throw new Error(`${folder} has neither openapi.yaml nor asyncapi.yaml (or .json), and no case.json`);
   return { documents, options: description.arguments ?? [] };
 }
 

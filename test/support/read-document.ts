@@ -2,7 +2,7 @@ import { dirname, posix } from "node:path";
 import type { ApiModel } from "../../src/ir/api.js";
 import { DiagnosticBag } from "../../src/ir/diagnostics.js";
 import type { FrontEndResult } from "../../src/parser/front-end.js";
-import { readOpenApi } from "../../src/parser/openapi-front-end.js";
+import { readSource } from "../../src/parser/read-source.js";
 
 export interface ReadResult extends FrontEndResult {
   /** `code file:line:column message`, in the order of reporting. */
@@ -13,7 +13,7 @@ export interface ReadResult extends FrontEndResult {
 export async function readFiles(files: Readonly<Record<string, string>>): Promise<ReadResult> {
   const diagnostics = new DiagnosticBag();
   const [entry = ""] = Object.keys(files);
-  const result = await readOpenApi(
+  const result = await readSource(
     {
       entry: `/project/${entry}`,
       ...("gatewright.yaml" in files ? { configuration: "/project/gatewright.yaml" } : {}),

@@ -57,6 +57,10 @@ export const routeResources: ResourceTable<RouteKind> = {
       AuthorizerId: print.optional(route.authorizer),
       AuthorizationScopes: list(route.authorizationScopes, (scope) => scope),
       ApiKeyRequired: route.apiKeyRequired ? true : undefined,
+      RequestParameters: dictionary(route.requestParameters, ({ name, required }) => [
+        name,
+        properties({ Required: required }),
+      ]),
       RouteResponseSelectionExpression: route.routeResponseSelectionExpression,
       ModelSelectionExpression: route.modelSelectionExpression,
       RequestModels: dictionary(route.requestModels, ({ key, model }) => [key, print.value(model)]),

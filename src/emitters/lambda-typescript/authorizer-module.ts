@@ -12,7 +12,11 @@ export type LambdaAuthorizer = Extract<Authorizer, { readonly kind: "lambda" }>;
 /** What an authorizer protects, and the scopes that each operation asks for: `src/generated/authorizers/<file>.ts`. */
 export function authorizerModule(authorizer: LambdaAuthorizer, names: UnitNames, api: ApiModel): string {
   const schemes = new Map(api.securitySchemes.map((scheme) => [scheme.id as string, scheme.authorizer]));
-  const rows = api.operations.flatMap((operation) => protectedOperation(operation, authorizer.id, schemes));
+  const rows = [
+    ...api.operations.map((each) => ({ ...each, method: each.method.toUpperCase(), path: gatewayPath(each) })),
+    // In the ARN of a call the route stands in the place of the method.
+    ...api.routes.map((each) => ({ ...each, method: each.key, path: "/" })),
+  ].flatMap((each) => protectedOperation(each, authorizer.id, schemes));
   return [
     `${generatedLine}\n`,
     'import type { ProtectedOperation } from "../runtime/policy.js";\n',
@@ -37,7 +41,7 @@ function verifier({ algorithms, scopesClaims, groupsClaims }: TokenVerification)
 }
 
 function protectedOperation(
-  operation: Operation,
+  operation: Pick<Operation, "id" | "security" | "authorization"> & { readonly method: string; readonly path: string },
   authorizer: AuthorizerId,
   schemes: ReadonlyMap<string, AuthorizerId>,
 ): readonly string[] {
@@ -53,8 +57,8 @@ function protectedOperation(
     objectExpression(
       [
         ["id", stringLiteral(operation.id)],
-        ["method", stringLiteral(operation.method.toUpperCase())],
-        ["path", stringLiteral(gatewayPath(operation))],
+        ["method", stringLiteral(operation.method)],
+        ["path", stringLiteral(operation.path)],
         ["scopes", arrayExpression(scopes, "    ")],
         ...(groups === undefined ? [] : [["groups", arrayExpression(groups, "    ")] as const]),
       ],

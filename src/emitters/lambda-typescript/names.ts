@@ -57,23 +57,25 @@ export const authorizerNames = (authorizers: readonly AuthorizerId[]): UnitNames
     ]),
   );
 
-function unitNames<Id extends OperationId | AuthorizerId>(
+/** @param spoken what an id is read as, where it is no name itself */
+export function unitNames<Id extends string>(
   ids: readonly Id[],
-  kind: "operation" | "authorizer",
+  kind: "operation" | "authorizer" | "route",
   taken: ReadonlySet<string>,
+  spoken: (id: Id) => string = (id) => id,
 ): UnitNamesById<Id> {
   // A module that exports `then` would be taken for a promise by those who import it dynamically.
   const isTaken = (name: string): boolean => isReservedWord(name) || taken.has(name) || name === "then";
-  const files = allocateNames(ids, (id) => fileStem(id, kind));
-  const values = allocateValueNames(ids, isTaken);
+  const files = allocateNames(ids, (id) => fileStem(spoken(id), kind));
+  const values = allocateValueNames(ids, isTaken, spoken);
   const given = new Set(values.values());
-  const suffix = kind === "operation" ? "Operation" : "Operations";
+  const suffix = { operation: "Operation", authorizer: "Operations", route: "Route" }[kind];
   const data = allocateNames(
     ids,
     (id) => `${values.get(id) ?? kind}${suffix}`,
     (name) => isTaken(name) || given.has(name),
   );
-  const types = allocateTypeNames(ids, (id) => id);
+  const types = allocateTypeNames(ids, spoken);
   return new Map(
     ids.map((id) => [
       id,

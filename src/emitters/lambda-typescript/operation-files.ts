@@ -61,7 +61,8 @@ function entryFiles(api: ApiModel, served: readonly ServedOperation[]): readonly
   });
 }
 
-function schemaFiles(api: ApiModel, types: SchemaTypes, references: SchemaReferences): readonly Artifact[] {
+/** Types and data of the document's schemas. */
+export function schemaFiles(api: ApiModel, types: SchemaTypes, references: SchemaReferences): readonly Artifact[] {
   const declarations = typeDeclarations(api, types) || "export {};\n";
   const data = schemasModule(types, references);
   const head = `${generatedLine}\nimport type * as runtime from "./runtime/types.js";\n\n`;

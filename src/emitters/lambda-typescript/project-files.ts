@@ -18,14 +18,21 @@ const developmentDependencies = {
 /** Checks the signatures of tokens: no dependencies of its own, and the keys of issuers are kept by it. */
 const tokenDependencies = { jose: "^6.2.17" };
 
+/** What sends messages to connections. */
+const connectionDependencies = { "@aws-sdk/client-apigatewaymanagementapi": "^3.900.0" };
+
 export function packageJson(api: ApiModel): string {
+  const dependencies = {
+    ...(api.gateway.protocol === "websocket" ? connectionDependencies : {}),
+    ...(verifiesTokens(api) ? tokenDependencies : {}),
+  };
   const content = {
     name: `${slug(api.name)}-handlers`,
     version: "0.0.0",
     private: true,
     type: "module",
     scripts: { build: "node build.mjs", typecheck: "tsc" },
-    ...(verifiesTokens(api) ? { dependencies: tokenDependencies } : {}),
+    ...(Object.keys(dependencies).length === 0 ? {} : { dependencies }),
     devDependencies: developmentDependencies,
   };
   return `${JSON.stringify(content, null, 2)}\n`;
@@ -58,4 +65,14 @@ export const readme = ({ api, hasAuthorizers, example }: ReadmeInput): Promise<s
     exampleFile: example?.file ?? "get-pet",
     exampleValue: example?.value ?? "getPet",
     exampleType: example?.type ?? "GetPet",
+  });
+
+/** The page of a project that serves the routes of a WebSocket API. */
+export const routesReadme = ({ api, hasAuthorizers, example }: ReadmeInput): Promise<string> =>
+  renderTemplate("lambda-typescript/project/README.websocket.md.hbs", {
+    name: slug(api.name),
+    hasAuthorizers,
+    exampleFile: example?.file ?? "send-message",
+    exampleValue: example?.value ?? "sendMessage",
+    exampleType: example?.type ?? "SendMessage",
   });

@@ -30,22 +30,46 @@ const requestModules = [
   "validate",
 ] as const;
 
+/** What functions of a WebSocket API's routes run on. */
+const routeModules = [
+  "aws-connections",
+  "canonical",
+  "connections",
+  "errors",
+  "event",
+  "formats",
+  "operation",
+  "platform",
+  "schema",
+  "socket-event",
+  "socket-handler",
+  "socket-request",
+  "socket-route",
+  "socket-types",
+  "status",
+  "types",
+  "validate",
+] as const;
+
 const authorizerModules = ["authorizer", "authorizer-event", "policy"] as const;
 
 /** The modules that generated code runs on, as name and text. */
 export function runtimeFiles({
+  serves,
   hasAuthorizers,
   verifiesTokens,
 }: {
+  readonly serves: "operations" | "routes";
   readonly hasAuthorizers: boolean;
   readonly verifiesTokens: boolean;
 }): readonly (readonly [name: string, text: string])[] {
-  const names = [
-    ...requestModules,
-    ...(hasAuthorizers ? authorizerModules : []),
-    ...(verifiesTokens ? (["token"] as const) : []),
-  ];
-  return names.map((name) => [
+  const names = new Set<string>([
+    ...(serves === "routes" ? routeModules : requestModules),
+    // Authorizers know operations and routes alike by their paths.
+    ...(hasAuthorizers ? [...authorizerModules, "route"] : []),
+    ...(verifiesTokens ? ["token"] : []),
+  ]);
+  return [...names].map((name) => [
     `${name}.ts`,
     `${generatedLine}\n${templateText(`lambda-typescript/runtime/${name}.ts`)}`,
   ]);

@@ -1,3 +1,4 @@
+import { limits } from "../../ir/limits.js";
 import type { PlanRouteSettings } from "../../ir/plan/model-v2.js";
 import { listOf, mapOf, type Row } from "./row.js";
 
@@ -44,9 +45,13 @@ export const printRouteStage: Row<"route-stage"> = (stage, context) => [
   },
 ];
 
+/**
+ * A block without a throttle would let nothing through: the provider sends 0 for what is not there. The account's own
+ * quotas stand in, which hold in any case. https://github.com/hashicorp/terraform-provider-aws/issues/14742
+ */
 const routeSettings = ({ throttle, metrics, logging, dataTrace }: PlanRouteSettings) => ({
-  throttlingRateLimit: throttle?.ratePerSecond,
-  throttlingBurstLimit: throttle?.burst,
+  throttlingRateLimit: throttle?.ratePerSecond ?? limits["account-rate"].value,
+  throttlingBurstLimit: throttle?.burst ?? limits["account-burst"].value,
   detailedMetricsEnabled: metrics,
   loggingLevel: logging,
   dataTraceEnabled: dataTrace,

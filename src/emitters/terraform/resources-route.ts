@@ -67,6 +67,10 @@ export const printRoute: Row<"route"> = (route, context) => [
       authorizerId: context.optionalValue(route.authorizer),
       authorizationScopes: listOf(route.authorizationScopes, context.text),
       apiKeyRequired: route.apiKeyRequired ? true : undefined,
+      requestParameter: listOf(route.requestParameters, ({ name, required }) => ({
+        requestParameterKey: context.text(name),
+        required,
+      })),
       routeResponseSelectionExpression: context.optionalText(route.routeResponseSelectionExpression),
       modelSelectionExpression: context.optionalText(route.modelSelectionExpression),
       requestModels: mapOf(route.requestModels, ({ key, model }) => [context.text(key), context.value(model)]),

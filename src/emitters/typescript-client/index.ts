@@ -33,6 +33,10 @@ export const emitter = defineEmitter<TypeScriptClientOptions>({
   requires: [],
   readOptions,
   emit({ api, options, diagnostics }) {
+    if (api.gateway.protocol === "websocket") {
+      diagnostics.report("client-websocket-missing", api.origin, { api: api.name });
+      return [];
+    }
     reportOmissions(api, diagnostics);
     const files = [...packageFiles(clientModel(api), options)];
     return files.map(([path, text]): Artifact => {

@@ -80,7 +80,8 @@ export function allocateTypeNames<Key extends string>(
 export function allocateValueNames<Key extends string>(
   keys: readonly Key[],
   isTaken: (name: string) => boolean = isReservedWord,
+  source: (key: Key) => string = (key) => key,
 ): ReadonlyMap<Key, string> {
-  const wishes = new Map(keys.map((key) => [key, valueName(key)]));
+  const wishes = new Map(keys.map((key) => [key, valueName(source(key))]));
   return allocateNames(keys, (key) => wishes.get(key) ?? "unnamed", isTaken);
 }

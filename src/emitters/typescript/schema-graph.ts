@@ -22,18 +22,26 @@ export function visitSchema(schema: Schema, visit: (schema: Schema) => void): vo
   }
 }
 
-/** The schemas that operations hold themselves for what callers send. */
-export const requestSchemas = (api: ApiModel): readonly Schema[] =>
-  api.operations.flatMap(({ parameters, body }) => [
+/** The schemas that operations and routes hold themselves for what callers send. */
+export const requestSchemas = (api: ApiModel): readonly Schema[] => [
+  ...api.operations.flatMap(({ parameters, body }) => [
     ...parameters.map((parameter) => parameter.schema),
     ...(body?.content ?? []).map((media) => media.schema),
-  ]);
+  ]),
+  ...api.routes.flatMap(({ parameters, message }) => [
+    ...parameters.map((parameter) => parameter.schema),
+    ...(message === undefined ? [] : [message.schema]),
+  ]),
+];
 
-/** The schemas that operations hold themselves for what they answer. */
-export const responseSchemas = (api: ApiModel): readonly Schema[] =>
-  api.operations.flatMap(({ responses }) =>
+/** The schemas that operations and routes hold themselves for what they answer, and those of the server's messages. */
+export const responseSchemas = (api: ApiModel): readonly Schema[] => [
+  ...api.operations.flatMap(({ responses }) =>
     responses.flatMap(({ content, headers }) => [...content, ...headers].map(({ schema }) => schema)),
-  );
+  ),
+  ...api.routes.flatMap(({ reply }) => (reply === undefined ? [] : [reply.schema])),
+  ...api.sends.map(({ schema }) => schema),
+];
 
 /** What a chain of references ends at; undefined for a chain that leads back to itself. */
 export function resolveSchema(schema: Schema, byId: SchemasById): Schema | undefined {

@@ -30,7 +30,7 @@ export const readingCatalog = defineCatalog({
   "version-unsupported": {
     severity: "error",
     message: message`This is not a document that can be compiled: ${"detail"}.`,
-    help: 'Give an OpenAPI document with `openapi: 3.0.x` or `3.1.x`, or `swagger: "2.0"`.',
+    help: 'Give an OpenAPI document with `openapi: 3.0.x` or `3.1.x`, or `swagger: "2.0"`, or an AsyncAPI document with `asyncapi: 2.x` or `3.0.0`.',
   },
   "version-newer": {
     severity: "warning",

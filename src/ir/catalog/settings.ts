@@ -12,6 +12,11 @@ export const settingsCatalog = defineCatalog({
     message: message`There is no setting '${"setting"}'${"suggestion"}.`,
     help: "Check spelling and indentation against the list of settings in the README.",
   },
+  "setting-not-for-api-type": {
+    severity: "error",
+    message: message`${"type"} APIs have no '${"setting"}'.`,
+    help: "Each report names the alternative. `api.type` chooses the type of the API: rest, http or websocket.",
+  },
   "setting-operation-unknown": {
     severity: "error",
     message: message`The setting names the operation '${"operation"}', which the document does not have.`,

@@ -3,6 +3,7 @@ import { compareText } from "../compare.js";
 import { digest } from "../digest.js";
 import type { PlanResource } from "./model.js";
 import type { RestApiResource } from "./model-rest.js";
+import type { WebSocketApiResource } from "./model-v2.js";
 
 /** What a reader sees and a deployment does not snapshot, or has no meaning to a caller. */
 const withoutMeaning: ReadonlySet<string> = new Set([
@@ -23,11 +24,12 @@ const ordered: ReadonlySet<string> = new Set(["parts", "items", "prefix", "layer
  * successive states of one API is out of reach.
  */
 export function fingerprint(
-  api: RestApiResource,
+  api: RestApiResource | WebSocketApiResource,
   within: readonly PlanResource[],
   overrides: readonly ResourceOverride[] = [],
 ): string {
-  const { name: _, body, ...settings } = api;
+  const { name: _, ...others } = api;
+  const { body, ...settings } = { body: undefined, ...others };
   const definition = body === undefined ? "resources" : "body";
   const parts = within.map((part) => digest(canonical(part, ""))).sort(compareText);
   // Later ones win over earlier ones, and what they mean only their target knows: they count as they are written.

@@ -14,9 +14,11 @@ interface Findings {
 }
 
 type Code = keyof Findings;
+/** An operation, or a route of a WebSocket API. */
+type Reported = Pick<Operation, "id" | "origin">;
 
 export interface GroupedReport {
-  readonly add: <Key extends Code>(code: Key, values: Findings[Key], operation: Operation) => void;
+  readonly add: <Key extends Code>(code: Key, values: Findings[Key], operation: Reported) => void;
   /** Reports what was added. */
   readonly finish: () => void;
 }
@@ -26,7 +28,7 @@ export interface GroupedReport {
  * thousand operations. Reported at the first operation that it concerns.
  */
 export function createGroupedReport(diagnostics: DiagnosticBag): GroupedReport {
-  const found = new Map<string, { readonly operations: Operation[]; readonly report: () => void }>();
+  const found = new Map<string, { readonly operations: Reported[]; readonly report: () => void }>();
   return {
     add: (code, values, operation) => {
       const id = JSON.stringify([code, values]);
@@ -49,7 +51,7 @@ export function createGroupedReport(diagnostics: DiagnosticBag): GroupedReport {
 const allValues = { schemes: "", alternatives: "", chosen: "", scopes: "", scheme: "", variable: "", stage: "" };
 
 /** As many names as a line holds. */
-function listed(operations: readonly Operation[]): string {
+function listed(operations: readonly Reported[]): string {
   const named = operations.slice(0, 3).map(({ id }) => `'${id}'`);
   const others = operations.length - named.length;
   if (others === 0) return `${operations.length === 1 ? "operation" : "operations"} ${named.join(", ")}`;

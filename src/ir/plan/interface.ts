@@ -7,6 +7,7 @@ import { apiKeyOf } from "./keys.js";
 import type { PlanInput, PlanOutput, PlanResource } from "./model.js";
 import type { PlanValue } from "./model-base.js";
 import { attributeValue, joinValues, pseudoValue } from "./values.js";
+import { callbackEndpoint } from "./websocket/connections.js";
 
 /** What the deployment is asked for: what the build needs, then what the model declares; of both, what is used. */
 export function lowerInputs(api: ApiModel, resources: readonly PlanResource[]): readonly PlanInput[] {
@@ -89,7 +90,21 @@ function apiOutputs({ gateway, stages }: ApiModel): readonly PlanOutput[] {
       description: `Address of the stage ${name}.`,
       value: invokeUrl(gateway.protocol, name),
     })),
+    ...(gateway.protocol === "websocket" ? callbackOutputs(stages) : []),
   ];
+}
+
+/** Where the server posts messages to connections: `POST {address}/@connections/{connection id}`, signed. */
+function callbackOutputs(stages: ApiModel["stages"]): readonly PlanOutput[] {
+  const names = allocateNames(
+    stages.map(({ name }) => name),
+    (name) => `CallbackUrl${pascalCase(asciiWords(name))}`,
+  );
+  return stages.map(({ name }) => ({
+    name: names.get(name) ?? name,
+    description: `Address for messages to the connections of the stage ${name}.`,
+    value: joinValues(callbackEndpoint(), `/${name}`),
+  }));
 }
 
 const apiTypes = { rest: "REST", http: "HTTP", websocket: "WebSocket" } as const;

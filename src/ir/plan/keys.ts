@@ -24,6 +24,10 @@ export const gatewayResponseKey = (type: string) => `gateway-response:${type}` a
 export const stageKey = (name: string) => `stage:${name}` as const;
 export const routeKey = (route: string) => `route:${route}` as const;
 export const integrationKey = (name: string) => `integration:${name}` as const;
+export const integrationResponseKey = (route: string, response: string) =>
+  `integration-response:${route} ${response}` as const;
+export const routeResponseKey = (route: string) => `route-response:${route}` as const;
+export const messageModelKey = (name: string) => `message-model:${name}` as const;
 export const routeAuthorizerKey = (id: string) => `route-authorizer:${id}` as const;
 export const routeStageKey = (name: string) => `route-stage:${name}` as const;
 export const routeVpcLinkKey = (name: string) => `route-vpc-link:${name}` as const;

@@ -19,11 +19,7 @@ export function checkLimits(
   const { api, diagnostics } = context;
   const check = (id: LimitId, actual: number, at: SourcePointer | undefined, subject?: string): void =>
     reportLimit(id, actual, at, diagnostics, subject);
-  const count = (kind: PlanResource["kind"]): number => parts.filter((part) => part.kind === kind).length;
-  // The root counts as well.
-  check("rest-resources", count("path") + 1, api.origin);
-  check("rest-authorizers", count("authorizer"), api.origin);
-  check("rest-stages", api.stages.length, api.origin);
+  if (api.gateway.protocol === "rest") checkRestParts(parts, context, check);
   for (const stage of api.stages) checkStage(stage, context, check);
   for (const part of parts) if (part.kind === "method") checkMethod(part, context, check);
   for (const resource of resources) {
@@ -32,6 +28,14 @@ export function checkLimits(
     if (resource.kind === "usage-plan") checkPlan(resource, check);
   }
   checkKeys(context, check);
+}
+
+function checkRestParts(parts: readonly PlanResource[], { api }: LoweringContext, check: Check): void {
+  const count = (kind: PlanResource["kind"]): number => parts.filter((part) => part.kind === kind).length;
+  // The root counts as well.
+  check("rest-resources", count("path") + 1, api.origin);
+  check("rest-authorizers", count("authorizer"), api.origin);
+  check("rest-stages", api.stages.length, api.origin);
 }
 
 type Check = (id: LimitId, actual: number, at: SourcePointer | undefined, subject?: string) => void;

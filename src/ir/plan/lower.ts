@@ -5,6 +5,7 @@ import type { Handler } from "../handler.js";
 import { lowerDomains } from "./domains/lower-domains.js";
 import { lowerCloudFront } from "./edge/cloud-front.js";
 import { lowerWebAcl } from "./edge/web-acl.js";
+import { withGrants } from "./function-grants.js";
 import { lowerFunctions } from "./functions.js";
 import { lowerInputs, lowerOutputs } from "./interface.js";
 import { checkLimits } from "./limits-check.js";
@@ -14,6 +15,7 @@ import { lowerAlarms } from "./observing/alarms.js";
 import { lowerDashboard } from "./observing/dashboard.js";
 import { lowerOverrides } from "./overrides.js";
 import { lowerRest } from "./rest/lower-rest.js";
+import { lowerWebSocket } from "./websocket/lower-websocket.js";
 
 /**
  * Decides everything that is deployed: the one place where a model becomes infrastructure. What the gateway cannot do is
@@ -25,7 +27,8 @@ export function lower(read: ApiModel, diagnostics: DiagnosticBag): GatewayPlan {
   const { context } = lowered;
   const handlers = deployedHandlers(lowered);
   const resources: readonly PlanResource[] = [
-    ...lowerFunctions(handlers, context),
+    ...(lowered.beforeFunctions ?? []),
+    ...withGrants(lowerFunctions(handlers, context), handlers, lowered.grants),
     ...lowered.resources,
     ...lowerAlarms(handlers, context),
     ...lowerDashboard(handlers, context),
@@ -47,6 +50,7 @@ export function lower(read: ApiModel, diagnostics: DiagnosticBag): GatewayPlan {
 
 function lowerApi(api: ApiModel, diagnostics: DiagnosticBag): LoweredApi {
   if (isOf(api, "rest")) return lowerRest(api, diagnostics);
+  if (isOf(api, "websocket")) return lowerWebSocket(api, diagnostics);
   throw new Error(`Nothing lowers ${api.gateway.protocol} APIs.`);
 }
 

@@ -55,6 +55,8 @@ export interface RouteResource extends PlanResourceBase<"route"> {
   readonly authorizationScopes: readonly string[];
   /** WebSocket only. */
   readonly apiKeyRequired: boolean;
+  /** WebSocket only: `route.request.querystring.token`, of `$connect`. Sorted by name. */
+  readonly requestParameters: readonly { readonly name: string; readonly required: boolean }[];
   /** WebSocket only: `$default` when the route answers. */
   readonly routeResponseSelectionExpression?: string;
   /** WebSocket only. */

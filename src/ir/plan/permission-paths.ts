@@ -1,3 +1,4 @@
+import { compareText } from "../compare.js";
 import type { Call } from "./grantees.js";
 
 /** `GET/pets/*`: what stands behind the stage in the ARN of a call. A `*` there matches slashes too. */
@@ -8,6 +9,12 @@ export interface CallPatterns {
   readonly patterns: readonly CallPattern[];
   /** Those of them that match calls which they are not made for, for want of room. */
   readonly widened: readonly CallPattern[];
+}
+
+/** A pattern for each route of a WebSocket API, whose key stands in the place of the method; one for all for want of room. */
+export function routePatterns(calls: readonly Pick<Call, "httpMethod">[], most: number): CallPatterns {
+  const keys = [...new Set(calls.map(({ httpMethod }) => httpMethod))].sort(compareText);
+  return keys.length > most ? { patterns: ["*"], widened: ["*"] } : { patterns: keys, widened: [] };
 }
 
 /** A segment of a path below which calls are described. */

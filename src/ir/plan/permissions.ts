@@ -7,13 +7,13 @@ import { createGroupedReport } from "./grouped-report.js";
 import { apiKeyOf, authorizerKeyOf, permissionKey } from "./keys.js";
 import type { PlanValue } from "./model-base.js";
 import type { PermissionResource } from "./model-functions.js";
-import { type CallPattern, callPatterns } from "./permission-paths.js";
+import { type CallPattern, callPatterns, routePatterns } from "./permission-paths.js";
 import type { Route } from "./routes.js";
 import { attributeValue, describeValue, joinValues } from "./values.js";
 
 /** Lets the gateway, and of it just these methods of this API, call the functions. Functions called by a role need none. */
 export function lowerPermissions(
-  routes: readonly Route[],
+  routes: readonly (Call & { readonly operation: Pick<Route["operation"], "id" | "origin" | "integration"> })[],
   authorizers: ReadonlySet<Authorizer>,
   context: LoweringContext,
 ): readonly PermissionResource[] {
@@ -118,12 +118,14 @@ const statementBytes = 560;
 function patternsOf(
   { calls, stages, authorizers, function: called, origin }: Grantee,
   id: string,
-  { diagnostics }: LoweringContext,
+  { api, diagnostics }: LoweringContext,
 ): readonly CallPattern[] {
   // The name of a function that the deployment names is 64 characters at most.
   const bytes = statementBytes + Math.max(64, Math.min(describeValue(called).length, 200));
   const statements = Math.floor(limits["function-policy"].value / bytes) - authorizers.length;
-  const { patterns, widened } = callPatterns(calls, Math.max(1, Math.floor(statements / (stages?.length ?? 1))));
+  const most = Math.max(1, Math.floor(statements / (stages?.length ?? 1)));
+  const { patterns, widened } =
+    api.gateway.protocol === "websocket" ? routePatterns(calls, most) : callPatterns(calls, most);
   if (widened.length > 0) reportWidened(id, calls, widened, origin, diagnostics);
   return patterns;
 }

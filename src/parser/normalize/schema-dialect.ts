@@ -62,9 +62,20 @@ const steps: readonly DialectStep[] = [
     rewrite: (schema) => ({ ...schema, type: "string", format: "binary" }),
   },
   {
+    name: "tuples",
+    versions: ["asyncapi"],
+    reason: "until 2019 JSON Schema had a list in `items`, and `additionalItems` for what comes behind it",
+    applies: (schema) => Array.isArray(schema.items),
+    rewrite: ({ items, additionalItems, ...rest }) => ({
+      ...rest,
+      prefixItems: items,
+      ...(additionalItems === undefined ? {} : { items: additionalItems }),
+    }),
+  },
+  {
     name: "discriminator",
-    versions: ["2.0"],
-    reason: "Swagger 2.0 names the property alone; its values are the names of the definitions",
+    versions: ["2.0", "asyncapi"],
+    reason: "Swagger 2.0 and AsyncAPI name the property alone; its values are the names of the definitions",
     applies: (schema) => typeof schema.discriminator === "string",
     rewrite: (schema) => ({ ...schema, discriminator: { propertyName: schema.discriminator } }),
   },
@@ -87,4 +98,5 @@ const stepsByVersion: Readonly<Record<SpecificationVersion, readonly DialectStep
   "2.0": stepsFor("2.0"),
   "3.0": stepsFor("3.0"),
   "3.1": stepsFor("3.1"),
+  asyncapi: stepsFor("asyncapi"),
 };

@@ -16,7 +16,8 @@ export function readVersion(document: DocumentNode, diagnostics: DiagnosticBag):
     return unsupported(swagger, `'swagger: ${JSON.stringify(swagger.value)}' is no version of Swagger that is read`);
   }
   const openapi = member(document, "openapi");
-  if (openapi === undefined) return unsupported(document, "it has neither 'openapi' nor 'swagger' at its root");
+  if (openapi === undefined)
+    return unsupported(document, "it has neither 'openapi' nor 'swagger' nor 'asyncapi' at its root");
   if (typeof openapi.value !== "string" && typeof openapi.value !== "number") {
     return unsupported(openapi, `'openapi' is ${describeValue(openapi.value)}`);
   }

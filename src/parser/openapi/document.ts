@@ -2,9 +2,8 @@ import { type ApiModel, type GatewaySettings, modelVersion } from "../../ir/api.
 import type { Stage } from "../../ir/delivery.js";
 import type { AuthorizerId, SecuritySchemeId } from "../../ir/ids.js";
 import { unsafeId } from "../../ir/ids.js";
-import { words } from "../../ir/names.js";
-import { type DocumentNode, isRecord, keyPlaceOf, member, members, placeOf } from "../document-node.js";
-import { type ReadContext, readItems, readMembers, readString, reportIgnored, reportInvalid } from "../read-context.js";
+import { type DocumentNode, keyPlaceOf, member, members, placeOf } from "../document-node.js";
+import { type ReadContext, readItems, readMembers, readString } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
 import { readFunctionAlarms } from "./alarms.js";
 import { checkOperationCaches, withCacheKeys } from "./cache-keys.js";
@@ -16,7 +15,7 @@ import {
   readOverrides,
   readUsagePlans,
 } from "./delivery.js";
-import { isIntrinsic } from "./deploy-values.js";
+import { readInfo } from "./document-info.js";
 import { readDocumentation } from "./documentation.js";
 import { readDomains } from "./domains.js";
 import { readCloudFront, readWebAcl } from "./edge.js";
@@ -24,7 +23,7 @@ import { claimExtensions, gatewayExtension, isReached } from "./extensions.js";
 import type { FoundOperation } from "./found-operation.js";
 import { resolveAliases } from "./function-aliases.js";
 import { readGateway, readGatewayResponses } from "./gateway.js";
-import { assignHandlers, authorizerHandlers, nameAuthorizerHandlers } from "./handlers.js";
+import { assignHandlers, authorizerHandlers, nameAuthorizerHandlers, servedOperations } from "./handlers.js";
 import { withSignatureScheme } from "./method-authorization.js";
 import { ownMethodSettings } from "./method-settings.js";
 import { findOperations, nameOperations, type ReadOperation, readOperation } from "./operations.js";
@@ -75,7 +74,9 @@ export async function readDocument(
     usedAuthorizers(security, read),
   );
   const taken = new Set(authorizerFunctions.handlers.map(({ id }) => id.toLowerCase()));
-  const served = assignHandlers(context, settings, read, found, (name) => taken.has(name.toLowerCase()));
+  const served = assignHandlers(context, settings, read, servedOperations(settings, found), (name) =>
+    taken.has(name.toLowerCase()),
+  );
   checkOperationSettings(context, settings, known);
   const { handlers, stages } = resolveAliases(
     context,
@@ -158,45 +159,6 @@ function withAuthorization(operation: ReadOperation, settings: LoadedSettings, f
   return authorization === undefined ? operation : { ...operation, authorization };
 }
 
-function readInfo(context: ReadContext, document: DocumentNode): Pick<ApiModel, "title" | "version" | "description"> {
-  const info = member(document, "info");
-  if (info === undefined || !isRecord(info.value)) {
-    if (info === undefined)
-      context.diagnostics.report("field-missing", placeOf(document), { what: "The document", field: "info" });
-    else reportInvalid(context, info, "'info'", "an object");
-    return { title: "api", version: "0.0.0" };
-  }
-  const title = readTitle(context, info);
-  const description = readString(context, info, "description");
-  if (title === undefined) {
-    context.diagnostics.report("title-missing", placeOf(info), {});
-  }
-  return {
-    title: title === undefined || title === "" ? "api" : title,
-    version: readApiVersion(context, info),
-    ...(description === undefined ? {} : { description }),
-  };
-}
-
-/** YAML makes a number of an unquoted `1.10`, and loses its zero: the text has the last word. */
-function readApiVersion(context: ReadContext, info: DocumentNode): string {
-  const node = member(info, "version");
-  if (typeof node?.value !== "number") return readString(context, info, "version") ?? "0.0.0";
-  const { start, end } = node.file.source.locate(placeOf(node));
-  return node.file.source.text.slice(start.offset, end.offset);
-}
-
-/** Documents that are part of a CloudFormation template put functions here; the text around them makes the name. */
-function readTitle(context: ReadContext, info: DocumentNode): string | undefined {
-  const node = member(info, "title");
-  if (node === undefined || !isIntrinsic(node.value)) return readString(context, info, "title")?.trim();
-  reportIgnored(context, node, "'title'", "plain text");
-  const text = Object.values(node.value as object)
-    .flat()
-    .find((part) => typeof part === "string");
-  return words(String(text ?? "").replace(/\$\{[^}]*\}|AWS::\w+/g, " ")).join("-") || "api";
-}
-
 function readSecurity(
   context: ReadContext,
   components: readonly (readonly [name: string, node: DocumentNode])[],
@@ -224,7 +186,8 @@ function usedAuthorizers(
   return (authorizer) => used.has(authorizer);
 }
 
-const readTags = (context: ReadContext, document: DocumentNode): ApiModel["tags"] =>
+/** Tags of the document. */
+export const readTags = (context: ReadContext, document: DocumentNode): ApiModel["tags"] =>
   readItems(context, document, "tags").flatMap((tag) => {
     claimExtensions(context, tag, ["tag-value"]);
     const name = readString(context, tag, "name");
@@ -255,7 +218,8 @@ const rootFields = new Set([
   "jsonSchemaDialect",
 ]);
 
-function reportUnreadRoot(context: ReadContext, document: DocumentNode): void {
+/** Fields at the root that nothing reads. */
+export function reportUnreadRoot(context: ReadContext, document: DocumentNode): void {
   for (const [key, child] of members(document)) {
     if (rootFields.has(key) || key.startsWith("x-")) continue;
     const at = keyPlaceOf(child);

@@ -5,6 +5,7 @@ import type { Handler } from "../../ir/handler.js";
 import { type AuthorizerId, type HandlerId, type OperationId, unsafeId } from "../../ir/ids.js";
 import type { Integration, LambdaTarget } from "../../ir/integration.js";
 import { allocateNames, asciiWords, camelCase } from "../../ir/names.js";
+import type { SourcePointer } from "../../ir/source.js";
 import { placeOf } from "../document-node.js";
 import type { ReadContext } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
@@ -25,9 +26,33 @@ import {
 import type { ReadOperation } from "./operations.js";
 import { tokenEnvironment } from "./token-verification.js";
 
-/** Which function serves which operation, and the functions themselves. */
-export interface HandlerReading {
-  readonly operations: readonly Operation[];
+/** What a function serves: an operation, or a route of a WebSocket API. */
+interface Servable {
+  readonly id: OperationId;
+  readonly tags: readonly string[];
+  /** Undefined where a function of the build is to serve it. */
+  readonly integration: Integration | undefined;
+  readonly origin: SourcePointer;
+}
+
+type Per = "operation" | "tag" | "api";
+
+/** How what is served is spoken of, and where its settings are. */
+export interface ServedKind<Unit extends Servable> {
+  /** Of its own function, the most specific first. */
+  ownSettings(unit: Unit, index: number): readonly PlacedFunctionSettings[];
+  /** At the beginning of a sentence's subject: "operation 'getPet'". */
+  nameOf(unit: Unit): string;
+  /** How the gateway calls its function, where that is not a proxy integration. */
+  integrationFor?(context: ReadContext, unit: Unit, index: number): (target: LambdaTarget) => Integration;
+  describe(per: Per, key: string, units: readonly Unit[]): string;
+  /** What the function of a unit of its own is called, where that is not its id. */
+  wishFor?(key: string): string;
+}
+
+/** Which function serves which operation or route, and the functions themselves. */
+export interface HandlerReading<Unit extends Servable = Operation> {
+  readonly operations: readonly (Unit & { readonly integration: Integration })[];
   readonly handlers: readonly Handler[];
   /** Of the handlers that are called through an alias. */
   readonly aliases: ReadonlyMap<HandlerId, AliasSetting>;
@@ -69,34 +94,49 @@ export function nameAuthorizerHandlers(schemes: readonly string[]): (scheme: str
   return (scheme) => names.get(scheme) ?? unsafeId(wish(scheme));
 }
 
-type Served = { readonly operation: ReadOperation; readonly levels: readonly PlacedFunctionSettings[] };
+type Served<Unit> = { readonly operation: Unit; readonly levels: readonly PlacedFunctionSettings[] };
+
+/** Operations of a document's paths. */
+export const servedOperations = (
+  settings: LoadedSettings,
+  found: readonly FoundOperation[],
+): ServedKind<ReadOperation> => ({
+  ownSettings: ({ id }, index) => {
+    const where = found[index];
+    return where === undefined ? [] : operationFunctions(settings, id, where);
+  },
+  nameOf: ({ id }) => `operation '${id}'`,
+  integrationFor: (context, operation, index) => (target) => {
+    const invocation = settings.values.operations?.[operation.id]?.invocation ?? found[index]?.settings.invocation;
+    return invocation === "event" ? eventIntegration(context, target, operation) : proxyIntegration(operation)(target);
+  },
+  describe,
+});
 
 /**
  * Gives every operation without an integration of its own to a function: its own, its tag's, or the API's; or one that
  * exists.
  */
-export function assignHandlers(
+export function assignHandlers<Unit extends Servable>(
   context: ReadContext,
   settings: LoadedSettings,
-  read: readonly ReadOperation[],
-  found: readonly FoundOperation[],
+  read: readonly Unit[],
+  kind: ServedKind<Unit>,
   isTaken: (name: string) => boolean,
-): HandlerReading {
-  const per = settings.values.functions?.per ?? "operation";
-  const keyOf = (operation: ReadOperation): string =>
+): HandlerReading<Unit> {
+  const per: Per = settings.values.functions?.per ?? "operation";
+  const keyOf = (operation: Unit): string =>
     per === "operation" ? operation.id : per === "api" ? "api" : (operation.tags[0] ?? "untagged");
-  const served = new Map<string, Served[]>();
+  const served = new Map<string, Served<Unit>[]>();
   const existing = new Map<OperationId, Integration>();
   const integrating = new Map<OperationId, (target: LambdaTarget) => Integration>();
   read.forEach((operation, index) => {
-    const where = found[index];
-    if (where === undefined) return;
-    const own = operationFunctions(settings, operation.id, where);
-    const integrate = integrationFor(context, settings, operation, where);
+    const own = kind.ownSettings(operation, index);
+    const integrate = kind.integrationFor?.(context, operation, index) ?? proxyIntegration(operation);
     if (operation.integration !== undefined) {
       const integration = withoutPermission(operation.integration, own);
       if (integration === undefined)
-        reportUnused(context, own, `operation '${operation.id}' has an integration of its own`);
+        reportUnused(context, own, `${kind.nameOf(operation)} has an integration of its own`);
       else existing.set(operation.id, integration);
       return;
     }
@@ -109,13 +149,13 @@ export function assignHandlers(
       return;
     }
     integrating.set(operation.id, integrate);
-    if (per !== "operation") reportUnused(context, own, `operation '${operation.id}' shares its function`);
+    if (per !== "operation") reportUnused(context, own, `${kind.nameOf(operation)} shares its function`);
     served.set(key, [
       ...(served.get(key) ?? []),
       { operation, levels: per === "operation" ? levels : levels.slice(own.length) },
     ]);
   });
-  const names = nameHandlers([...served.keys()], isTaken);
+  const names = nameHandlers([...served.keys()], isTaken, per === "operation" ? kind.wishFor : undefined);
   const aliases = new Map<HandlerId, AliasSetting>();
   const handlers = [...served].map(([key, group]): Handler => {
     const id = names.get(key) ?? unsafeId<HandlerId>(key);
@@ -131,7 +171,7 @@ export function assignHandlers(
       },
       description:
         firstOf(levels, "description")?.value ??
-        describe(
+        kind.describe(
           per,
           key,
           group.map(({ operation }) => operation),
@@ -140,7 +180,7 @@ export function assignHandlers(
       origin: group[0]?.operation.origin ?? { file: "", pointer: unsafeId("") },
     };
   });
-  const operations = read.map((operation): Operation => {
+  const operations = read.map((operation) => {
     if (operation.integration !== undefined)
       return { ...operation, integration: existing.get(operation.id) ?? operation.integration };
     const handler = names.get(keyOf(operation)) ?? unsafeId<HandlerId>(operation.id);
@@ -162,14 +202,6 @@ function existingFunction(context: ReadContext, levels: readonly PlacedFunctionS
   const target = externalFunction(readDeployValue(context, arn.node, "template"));
   return granted ? target : { ...target, permission: "elsewhere" };
 }
-
-/** How the gateway calls the function of an operation: for its response, or with an event. */
-const integrationFor =
-  (context: ReadContext, settings: LoadedSettings, operation: ReadOperation, found: FoundOperation) =>
-  (target: LambdaTarget): Integration => {
-    const invocation = settings.values.operations?.[operation.id]?.invocation ?? found.settings.invocation;
-    return invocation === "event" ? eventIntegration(context, target, operation) : proxyIntegration(operation)(target);
-  };
 
 /** The document's own integration, where the settings leave the permission to somebody else and say nothing more. */
 function withoutPermission(integration: Integration, own: readonly PlacedFunctionSettings[]): Integration | undefined {
@@ -219,7 +251,7 @@ export function authorizerHandlers(
 }
 
 const proxyIntegration =
-  ({ origin }: ReadOperation) =>
+  ({ origin }: Pick<Servable, "origin">) =>
   (target: LambdaTarget): Integration => ({
     kind: "lambda",
     proxy: true,

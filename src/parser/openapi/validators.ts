@@ -14,7 +14,8 @@ export interface ValidationReader {
 
 type ValidationSetting = NonNullable<SettingsInput["validation"]>;
 
-const bySetting: Readonly<Record<ValidationSetting, Validation>> = {
+/** What each value of the setting `validation` stands for. */
+export const bySetting: Readonly<Record<ValidationSetting, Validation>> = {
   none: { parameters: false, body: false },
   parameters: { parameters: true, body: false },
   body: { parameters: false, body: true },

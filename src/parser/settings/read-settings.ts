@@ -4,6 +4,7 @@ import { type DocumentNode, isRecord, keyPlaceOf, member, placeOf, rootNode } fr
 import type { LoadedFile } from "../load.js";
 import type { EmitterSetting, Settings } from "../settings.js";
 import type { OperationSettings } from "./schema/operations.js";
+import type { AsyncOperationSettings } from "./schema/websocket.js";
 import type { SettingsInput } from "./schema.js";
 
 type Path = readonly (string | number)[];
@@ -73,6 +74,17 @@ export async function readOperationSettings(
     : ((await check(node, "operation", diagnostics)) as OperationSettings | undefined);
 }
 
+/** `x-gatewright` on an operation of an AsyncAPI document. */
+export async function readRouteSettings(
+  holder: DocumentNode,
+  diagnostics: DiagnosticBag,
+): Promise<AsyncOperationSettings | undefined> {
+  const node = member(holder, "x-gatewright");
+  return node === undefined
+    ? undefined
+    : ((await check(node, "route", diagnostics)) as AsyncOperationSettings | undefined);
+}
+
 /** What of the settings concerns the compiler. */
 export function compilerSettings(settings: LoadedSettings, folder: string): Settings {
   const { emit, diagnostics } = settings.values;
@@ -97,11 +109,17 @@ export const settingsFolder = (entry: string, configuration: string | undefined)
   dirname(configuration ?? entry);
 
 /** The checker is loaded only where there is something to check: most documents come without settings. */
-async function check(node: DocumentNode, kind: "settings" | "operation", diagnostics: DiagnosticBag): Promise<unknown> {
+async function check(
+  node: DocumentNode,
+  kind: "settings" | "operation" | "route",
+  diagnostics: DiagnosticBag,
+): Promise<unknown> {
   const { settingsSchema } = await import("./schema.js");
   const { operationSettings } = await import("./schema/operations.js");
+  const { asyncOperationSettings } = await import("./schema/websocket.js");
   const { reportIssues } = await import("./report-issues.js");
-  const result = (kind === "settings" ? settingsSchema : operationSettings).safeParse(node.value);
+  const schemas = { settings: settingsSchema, operation: operationSettings, route: asyncOperationSettings };
+  const result = schemas[kind].safeParse(node.value);
   if (result.success) return result.data;
   reportIssues(node, result.error.issues, diagnostics);
   return undefined;

@@ -13,6 +13,7 @@ import { stage, stageDefaults } from "./schema/stages.js";
 import { apiKey, usagePlan } from "./schema/usage-plans.js";
 import { name } from "./schema/values.js";
 import { vpcLink } from "./schema/vpc-links.js";
+import { webSocket } from "./schema/websocket.js";
 
 /*
  * Every key is described, with its default: the README's table and the published JSON Schema are made of this.
@@ -85,6 +86,7 @@ export const settingsSchema = z.strictObject({
     )
     .optional()
     .describe("Values that the deployment supplies, by name: description, default, secret."),
+  websocket: webSocket.optional().describe("Routes and messages of a WebSocket API (`api.type: websocket`)."),
   operations: z
     .record(z.string(), operationSettings)
     .optional()

@@ -4,6 +4,9 @@ import type { LoweringContext } from "../context.js";
 import type { GroupedReport } from "../grouped-report.js";
 import type { AuthorizationType } from "../model-rest.js";
 
+/** An operation, or a route of a WebSocket API. */
+type Authorized = Pick<Operation, "id" | "origin" | "security">;
+
 /** What a method enforces before it calls its integration. */
 export interface Authorization {
   readonly type: AuthorizationType;
@@ -29,7 +32,7 @@ const open: Authorization = { type: "NONE", scopes: [], apiKeyRequired: false };
  * key: the first alternative that it can enforce counts, and what differs from the document is reported.
  */
 export function lowerAuthorization(
-  operation: Operation,
+  operation: Authorized,
   report: GroupedReport,
   context: LoweringContext,
 ): Authorization {
@@ -57,7 +60,7 @@ export function lowerAuthorization(
 
 /** The trust store belongs to a custom domain name, and stands in front of every operation then. */
 function reportMutualTls(
-  operation: Operation,
+  operation: Authorized,
   { requirements }: Alternative,
   report: GroupedReport,
   { api, schemes, authorizers }: LoweringContext,
@@ -94,7 +97,7 @@ const enforcesSame = (one: Alternative, other: Alternative): boolean =>
 
 /** `same` holds the alternatives that differ in scopes only; a user pool's scopes are alternatives of their own. */
 function authorizationOf(
-  operation: Operation,
+  operation: Authorized,
   chosen: Alternative,
   same: readonly Alternative[],
   report: GroupedReport,

@@ -1,6 +1,6 @@
 import type { SchemaId } from "../../ids.js";
 import type { NamedSchema, Schema } from "../../schema.js";
-import type { ReadOnly } from "./read-only.js";
+import type { ReadOnly } from "../read-only.js";
 
 /**
  * Whether `{}` is certainly valid in a request. The gateway validates a request without a body as if that were its body.

@@ -8,6 +8,7 @@ import type { LoweredApi } from "../lowered-api.js";
 import type { PlanResource } from "../model.js";
 import { lowerPermissions } from "../permissions.js";
 import { type Route, routeOperations } from "../routes.js";
+import { type KeyDemand, lowerUsagePlans } from "../usage-plans.js";
 import type { ApiParts } from "./api-parts.js";
 import { lowerAuthorizers } from "./authorizers.js";
 import { lowerClientCertificates } from "./client-certificates.js";
@@ -22,7 +23,6 @@ import { lowerPaths } from "./paths.js";
 import { withPositionalVariables } from "./positional-variables.js";
 import { lowerRestApi } from "./rest-api.js";
 import { lowerStages } from "./stages.js";
-import { lowerUsagePlans } from "./usage-plans.js";
 import { lowerVpcLinks } from "./vpc-links.js";
 
 /** A REST API: its methods as resources or as one body, its deployment, stages and usage plans. */
@@ -58,9 +58,16 @@ export function lowerRest(api: ApiOf<"rest">, diagnostics: DiagnosticBag): Lower
       ...(documentation.version === undefined ? [] : [documentation.version]),
       ...lowerClientCertificates(context),
       ...showDocumentation(lowerStages(routes, newest, context), documentation.version),
-      ...lowerUsagePlans(routes, parts.methods, context),
+      ...lowerUsagePlans(routes, keyDemand(parts, context), context),
     ],
   };
+}
+
+/** An authorizer that brings the key may know of keys made elsewhere. */
+function keyDemand({ methods }: ApiParts, { api }: RestContext): KeyDemand | undefined {
+  const demanding = methods.find(({ apiKeyRequired }) => apiKeyRequired);
+  if (demanding === undefined || api.gateway.apiKeySource === "AUTHORIZER") return undefined;
+  return { name: demanding.operationName ?? demanding.key, origin: demanding.origin };
 }
 
 interface LoweredParts {

@@ -2,9 +2,9 @@ import type { MediaType, Operation } from "../../api.js";
 import type { SchemaId } from "../../ids.js";
 import type { LoweringContext } from "../context.js";
 import { createGroupedReport } from "../grouped-report.js";
+import { createReadOnly } from "../read-only.js";
 import type { Route } from "../routes.js";
 import { acceptsEmptyObject } from "./empty-body.js";
-import { createReadOnly } from "./read-only.js";
 
 /** A request body that the gateway checks, for one content type. */
 export interface ValidatedBody {

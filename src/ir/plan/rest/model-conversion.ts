@@ -6,10 +6,10 @@ import type { LoweringContext } from "../context.js";
 import { modelKey, restApiKey } from "../keys.js";
 import type { PlanKey, PlanTree } from "../model-base.js";
 import type { ModelResource } from "../model-rest.js";
+import { type ModelDialect, modelSchema } from "../model-schema.js";
+import type { ReadOnly } from "../read-only.js";
 import { attributeValue, joinValues, type ObjectTree, treeObject, treeValue } from "../values.js";
 import type { ModelNames } from "./model-names.js";
-import { type ModelDialect, modelSchema } from "./model-schema.js";
-import type { ReadOnly } from "./read-only.js";
 
 /** What all models of one API are made with. */
 export interface ModelLowering {

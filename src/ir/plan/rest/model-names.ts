@@ -1,20 +1,12 @@
 import type { SchemaId } from "../../ids.js";
-import { allocateNames, asciiWords, pascalCase } from "../../names.js";
+import { allocateNames } from "../../names.js";
 import type { LoweringContext } from "../context.js";
+import { isModelOfTheService, modelName } from "../model-name.js";
 import type { ValidatedBody } from "./model-bodies.js";
 
 export interface ModelNames {
   readonly ofSchema: (id: SchemaId) => string;
   readonly ofBody: (body: ValidatedBody) => string;
-}
-
-/** Every new API has models of these names. */
-const ofTheService = new Set(["Empty", "Error"]);
-
-/** Letters and digits; the name of the document wherever it is that already. */
-function wish(name: string): string {
-  const plain = /^[A-Za-z0-9]+$/.test(name) ? name : pascalCase(asciiWords(name)) || "Model";
-  return ofTheService.has(plain) ? `${plain}Model` : plain;
 }
 
 /** Schemas of the document have the first choice, bodies take what is free. */
@@ -23,15 +15,11 @@ export function nameModels(
   bodies: readonly ValidatedBody[],
   context: LoweringContext,
 ): ModelNames {
-  const ofSchemas = allocateNames(
-    schemas,
-    (id) => wish(context.schemas.get(id)?.name ?? id),
-    (name) => ofTheService.has(name),
-  );
+  const ofSchemas = allocateNames(schemas, (id) => modelName(context.schemas.get(id)?.name ?? id), isModelOfTheService);
   const taken = new Set(ofSchemas.values());
   const ofBodies = allocateNames(
     bodies.map(bodyId),
-    (id) => wish(`${idParts(id)[0]} body`),
+    (id) => modelName(`${idParts(id)[0]} body`),
     (name) => taken.has(name),
   );
   return {

@@ -3,6 +3,7 @@ import { reportLimit } from "../../limits.js";
 import type { RestContext } from "../context.js";
 import { modelKey } from "../keys.js";
 import type { MethodResource, ModelResource } from "../model-rest.js";
+import { createReadOnly } from "../read-only.js";
 import { referencesOf } from "../references.js";
 import type { Route } from "../routes.js";
 import { treeJson } from "../tree-json.js";
@@ -11,7 +12,6 @@ import { type ValidatedBody, validatedBodies } from "./model-bodies.js";
 import { circleModels, findCircles } from "./model-circles.js";
 import { convertSchema, type ModelLowering, modelResource, nothingInner } from "./model-conversion.js";
 import { type ModelNames, nameModels } from "./model-names.js";
-import { createReadOnly } from "./read-only.js";
 
 export interface Models {
   /** What a model refers to stands before it. */

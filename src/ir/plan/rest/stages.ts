@@ -15,6 +15,7 @@ import type {
 import type { Route } from "../routes.js";
 import { lowerStageLogs } from "../stage-logs.js";
 import { stageTags } from "../stage-tags.js";
+import { checkVariables } from "../stage-variables.js";
 import { attributeValue, planValue } from "../values.js";
 import { checkStageCache } from "./cache-check.js";
 
@@ -133,14 +134,9 @@ function invalidationOf({ cache }: Stage): Pick<PlanMethodCache, "invalidation">
 
 const isEmpty = (settings: MethodSettings): boolean => Object.values(settings).every((value) => value === undefined);
 
-/** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html */
 function checkStage(stage: Stage, newest: DeploymentResource, { diagnostics }: LoweringContext): void {
   const { name, variables, canary, cache, origin } = stage;
-  for (const { name: variable, value } of [...variables, ...(canary?.variables ?? [])])
-    if (value.kind === "literal" && !/^[A-Za-z0-9\-._~:/?#&=,]*$/.test(value.text)) {
-      const problem = `the variable '${variable}' with characters that the service does not take`;
-      diagnostics.report("stage-invalid", placeWithin(origin, ["variables", variable]), { stage: name, problem });
-    }
+  checkVariables(stage, [...variables, ...(canary?.variables ?? [])], diagnostics);
   if (canary === undefined) return;
   if (stage.deployment === undefined || stage.deployment === newest.fingerprint)
     diagnostics.report("canary-without-base", placeWithin(origin, ["canary"], "key"), { stage: name });

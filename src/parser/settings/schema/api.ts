@@ -4,6 +4,12 @@ import { endpointAccessMode, ipAddressType, securityPolicy } from "./domains.js"
 
 export const api = z.strictObject({
   name: z.string().min(1).max(255).optional().describe("Name in AWS. Default: the document's title."),
+  type: z
+    .enum(["rest", "http", "websocket"])
+    .optional()
+    .describe(
+      "REST APIs validate requests, have API keys, usage plans and caches; HTTP APIs are faster and cheaper, and verify JSON Web Tokens by themselves; WebSocket APIs send messages both ways (`websocket`). Default: rest; an AsyncAPI document is a WebSocket API.",
+    ),
   definition: z
     .enum(["resources", "body"])
     .optional()

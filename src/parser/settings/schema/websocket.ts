@@ -77,6 +77,19 @@ export const webSocket = z.strictObject({
     .describe("Messages that the server sends by itself, by name; handlers get a typed function for each."),
 });
 
+/** `x-gatewright` on an operation of an AsyncAPI document. */
+export const asyncOperationSettings = z.strictObject({
+  routeKey: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("The operation's route. Default: what the messages fix for the route selection expression."),
+  validation: route.shape.validation,
+  function: route.shape.function,
+  throttle: route.shape.throttle,
+});
+
+export type AsyncOperationSettings = z.infer<typeof asyncOperationSettings>;
 export type WebSocketSettings = z.infer<typeof webSocket>;
 export type RouteSettings = z.infer<typeof route>;
 export type MessageSetting = z.infer<typeof message>;

@@ -1,0 +1,23 @@
+import { rootNode } from "../document-node.js";
+import type { DocumentReader } from "../front-end.js";
+import { reportUnclaimedExtensions } from "../openapi/extensions.js";
+import { vpcLinkKinds } from "../openapi/vpc-links.js";
+import { createReadContext } from "../read-context.js";
+import { isAsyncApi, readAsyncApiVersion } from "./version.js";
+
+/** AsyncAPI documents, which are told by their first field. The rest of their reader is loaded when there is one. */
+export const asyncApiReader: DocumentReader = {
+  recognises: isAsyncApi,
+  read: async ({ documents, entry, settings }, diagnostics) => {
+    const root = rootNode(entry);
+    const version = readAsyncApiVersion(root, diagnostics);
+    if (version === undefined) return undefined;
+    const vpcLinks = vpcLinkKinds(settings);
+    const dialect = { version: "asyncapi", protocol: "websocket" } as const;
+    const context = createReadContext({ documents, ...dialect, diagnostics, vpcLinks });
+    const { readAsyncApi } = await import("./document.js");
+    const api = await readAsyncApi(context, root, settings, version);
+    reportUnclaimedExtensions(context, entry);
+    return api;
+  },
+};
