@@ -138,7 +138,9 @@ function checkStage(stage: Stage, newest: DeploymentResource, { diagnostics }: L
   const { name, variables, canary, cache, origin } = stage;
   checkVariables(stage, [...variables, ...(canary?.variables ?? [])], diagnostics);
   if (canary === undefined) return;
-  if (stage.deployment === undefined || stage.deployment === newest.fingerprint)
+  // A canary without requests is what CloudFormation leaves of one: it does not take canaries off stages.
+  const followsNewest = stage.deployment === undefined || stage.deployment === newest.fingerprint;
+  if (followsNewest && canary.percent > 0)
     diagnostics.report("canary-without-base", placeWithin(origin, ["canary"], "key"), { stage: name });
   if (canary.useStageCache && cache === undefined)
     diagnostics.report("canary-cache", placeWithin(origin, ["canary"], "key"), { stage: name });

@@ -86,7 +86,11 @@ const stageShape = {
     .describe(
       "Fingerprint of the deployment that the stage stays on, which has to be deployed already; README, Canary releases. REST only. Default: the newest.",
     ),
-  canary: canary.optional().describe("A part of the requests tries the newest deployment. REST only. Default: none."),
+  canary: canary
+    .optional()
+    .describe(
+      "A part of the requests tries the newest deployment. Once deployed by CloudFormation, set `percent: 0` rather than remove it. REST only. Default: none.",
+    ),
   alarms: stageAlarms.optional().describe("CloudWatch alarms, by what they watch. Default: none."),
   operations: z
     .record(z.string(), z.strictObject(methodSettings))

@@ -179,6 +179,8 @@ describe("a stage that stays on a deployment", () => {
     const { of, found } = lowered({ operations, stages: [aStage("live", { deployment: newest, canary })] });
     expect(of("deployment").map(({ key }) => key)).toEqual(["deployment:api"]);
     expect(found).toEqual(["warning canary-without-base"]);
+    const idle = aStage("live", { canary: { ...canary, percent: 0 } });
+    expect(lowered({ operations, stages: [idle] }).found).toEqual([]);
   });
 
   it("keeps one deployment for several stages", () => {
