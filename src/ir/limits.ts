@@ -54,6 +54,15 @@ export const limits = defineLimits({
       "Ask AWS Support for a higher quota before deploying, or let one Lambda authorizer check the credentials of several security schemes.",
     source: restQuotas,
   },
+  "rest-vpc-links": {
+    what: "VPC links to load balancers",
+    value: 20,
+    unit: "",
+    raisable: true,
+    remedy:
+      "Ask for a higher quota of 'VPC links' in the Service Quotas console before deploying, or put several services behind one network load balancer.",
+    source: restQuotas,
+  },
   "integration-timeout-minimum": {
     what: "The integration's timeout",
     value: 50,

@@ -1,11 +1,15 @@
+import { reportLimit } from "../../limits.js";
 import type { RestContext } from "../context.js";
 import { vpcLinkKey } from "../keys.js";
 import type { VpcLinkResource } from "../model-rest.js";
 import { planValue } from "../values.js";
 
 /** The links to network load balancers. */
-export const lowerVpcLinks = ({ api, diagnostics }: RestContext): readonly VpcLinkResource[] =>
-  api.vpcLinks.flatMap((link) => {
+export function lowerVpcLinks({ api, diagnostics }: RestContext): readonly VpcLinkResource[] {
+  const [first] = api.vpcLinks;
+  // The quota is the account's; the links of one API are all that is known of it.
+  if (first !== undefined) reportLimit("rest-vpc-links", api.vpcLinks.length, first.origin, diagnostics);
+  return api.vpcLinks.flatMap((link) => {
     if (link.kind !== "load-balancer") {
       diagnostics.report("vpc-link-type-mismatch", link.origin, {
         name: link.name,
@@ -29,3 +33,4 @@ export const lowerVpcLinks = ({ api, diagnostics }: RestContext): readonly VpcLi
       },
     ];
   });
+}
