@@ -65,9 +65,22 @@ export function calleesOf(target: LambdaTarget, context: LoweringContext): Calle
   return target.functionArn === undefined ? { kind: "unknown" } : externalCallees(target.functionArn, api.stages);
 }
 
+/** A stage's variables, and those of its canary where it has one. */
+export const variableSets = ({ variables, canary }: Stage): readonly Stage["variables"][] =>
+  canary === undefined || canary.variables.length === 0
+    ? [variables]
+    : [
+        variables,
+        [...variables.filter(({ name }) => !canary.variables.some((each) => each.name === name)), ...canary.variables],
+      ];
+
 const stagesWith = (stages: readonly Stage[], variable: string, value: string): readonly string[] =>
   stages
-    .filter(({ variables }) => variables.some((each) => each.name === variable && literalText(each.value) === value))
+    .filter((stage) =>
+      variableSets(stage)
+        .flat()
+        .some((each) => each.name === variable && literalText(each.value) === value),
+    )
     .map(({ name }) => name);
 
 const stageVariable = /\$\{stageVariables\.(\w+)\}/g;
@@ -77,14 +90,16 @@ function externalCallees(arn: DeployValue, stages: readonly Stage[]): Callees {
   const byArn = new Map<string, { readonly value: DeployValue; readonly stages: string[] }>();
   let missing: { readonly variable: string; readonly stage: string } | undefined;
   for (const stage of stages) {
-    const { value, lacks } = inStage(arn, stage);
-    if (lacks !== undefined) {
-      missing ??= { variable: lacks, stage: stage.name };
-      continue;
+    for (const variables of variableSets(stage)) {
+      const { value, lacks } = withVariables(arn, variables);
+      if (lacks !== undefined) {
+        missing ??= { variable: lacks, stage: stage.name };
+        continue;
+      }
+      const known = byArn.get(describeValue(value));
+      if (known === undefined) byArn.set(describeValue(value), { value, stages: [stage.name] });
+      else if (!known.stages.includes(stage.name)) known.stages.push(stage.name);
     }
-    const known = byArn.get(describeValue(value));
-    if (known === undefined) byArn.set(describeValue(value), { value, stages: [stage.name] });
-    else known.stages.push(stage.name);
   }
   const callees = [...byArn].map(
     ([text, { value, stages: calling }]): Callee => ({
@@ -97,14 +112,17 @@ function externalCallees(arn: DeployValue, stages: readonly Stage[]): Callees {
 }
 
 /** An ARN with a stage's variables in their places. */
-function inStage(value: DeployValue, stage: Stage): { readonly value: DeployValue; readonly lacks?: string } {
+function withVariables(
+  value: DeployValue,
+  variables: Stage["variables"],
+): { readonly value: DeployValue; readonly lacks?: string } {
   let lacks: string | undefined;
   const parts = (value.kind === "join" ? value.parts : [value]).flatMap((part): readonly DeployValue[] => {
     if (part.kind !== "literal") return [part];
     const pieces: DeployValue[] = [];
     let end = 0;
     for (const match of part.text.matchAll(stageVariable)) {
-      const found = stage.variables.find(({ name }) => name === match[1]);
+      const found = variables.find(({ name }) => name === match[1]);
       if (found === undefined) lacks ??= match[1] ?? "";
       pieces.push(literal(part.text.slice(end, match.index)), found?.value ?? literal(""));
       end = match.index + match[0].length;

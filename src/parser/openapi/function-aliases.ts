@@ -1,5 +1,5 @@
 import type { Stage } from "../../ir/delivery.js";
-import { type DeployValue, literal, literalText } from "../../ir/deploy-value.js";
+import { literal, literalText } from "../../ir/deploy-value.js";
 import type { AliasVersion, FunctionAlias, Handler, HandlerAlias } from "../../ir/handler.js";
 import { type DocumentNode, member, placeOf } from "../document-node.js";
 import type { ReadContext } from "../read-context.js";
@@ -137,10 +137,13 @@ function namesIn(
 ): readonly string[] {
   const names = new Set<string>();
   for (const stage of stages) {
-    const value: DeployValue | undefined = stage.variables.find(({ name }) => name === variable)?.value;
-    const text = value === undefined ? undefined : literalText(value);
-    if (text !== undefined && aliasName.test(text)) names.add(text);
-    else context.diagnostics.report("alias-name-unknown", placeOf(node), { stage: stage.name, variable });
+    // A canary may call another alias than its stage.
+    for (const { name, value } of [...stage.variables, ...(stage.canary?.variables ?? [])]) {
+      if (name !== variable) continue;
+      const text = literalText(value);
+      if (text !== undefined && aliasName.test(text)) names.add(text);
+      else context.diagnostics.report("alias-name-unknown", placeOf(node), { stage: stage.name, variable });
+    }
   }
   return [...names];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { literal } from "../../../src/ir/deploy-value.js";
 import { aHandler, anOperation } from "../../support/models.js";
-import { lowered } from "./lowered.js";
+import { lowered, plainText } from "./lowered.js";
 
 const operations = [anOperation("getPet", "get", "/pets/{petId}")];
 const withHandler = (members: Parameters<typeof aHandler>[1], name = "Pet Shop") =>
@@ -85,6 +85,76 @@ describe("functions", () => {
     [{ memoryMb: 10_241 }, "error limit-exceeded"],
   ])("are checked: %#", (members, code) => {
     expect(withHandler(members).found).toEqual([code]);
+  });
+
+  it("make network interfaces in just their subnets, and their code none at all", () => {
+    const vpc = { subnetIds: [literal("subnet-1")], securityGroupIds: [literal("sg-1")], ipv6: false };
+    const { of } = withHandler({ vpc });
+    const statements = plainText(of("role")[0]?.policies.find(({ name }) => name === "network")?.statements);
+    const arn = (resource: string) => `arn:\${partition}:ec2:\${region}:\${account}:${resource}`;
+    expect(statements).toMatchObject([
+      {
+        actions: ["ec2:CreateNetworkInterface"],
+        resources: [arn("subnet/subnet-1"), arn("security-group/sg-1"), arn("network-interface/*")],
+      },
+      { resources: [arn("*/*")] },
+      { actions: ["ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"], resources: ["*"] },
+      {
+        effect: "Deny",
+        condition: {
+          ArnEquals: {
+            "lambda:SourceFunctionArn": "arn:${partition}:lambda:${region}:${account}:function:${NamePrefix}-getPet",
+          },
+        },
+      },
+    ]);
+    expect(of("function")[0]?.awaits).toEqual({ role: "role:getPet", policies: ["network"] });
+  });
+
+  it("have no role of their own where one is given", () => {
+    const { of, plain } = withHandler({ role: { arn: { kind: "parameter", name: "RoleArn" } } });
+    expect(of("role")).toEqual([]);
+    expect(plain("function:getPet")).toMatchObject({ role: "${RoleArn}" });
+  });
+
+  describe("that are called through an alias", () => {
+    const published = { kind: "published" } as const;
+    const alias = {
+      selection: { kind: "name", name: "live" },
+      aliases: [{ name: "live", version: published }],
+    } as const;
+    const descriptionOf = (members: Parameters<typeof aHandler>[1]) =>
+      String(withHandler({ alias, ...members }).plain("function:getPet").description);
+
+    it("publish a version that is described as they are themselves", () => {
+      const { plain, of } = withHandler({ alias });
+      const description = descriptionOf({});
+      expect(description).toMatch(/^Serves getPet \(\$\{ArtifactPrefix\}getPet\.zip, [0-9a-f]{10}\)$/);
+      expect(plain("function-version:getPet")).toMatchObject({ description, function: "${function:getPet.name}" });
+      expect(plain("function-alias:getPet:live")).toMatchObject({ version: "${function-version:getPet.version}" });
+      expect(of("function")[0]?.publishes).toBe(true);
+      expect(plain("method:GET /pets/{petId}")).toMatchObject({
+        integration: { uri: "${function-alias:getPet:live.invokeArn}" },
+      });
+    });
+
+    it("publish another one when what a version holds changes, and only then", () => {
+      const first = descriptionOf({});
+      expect(descriptionOf({ memoryMb: 512 })).not.toBe(first);
+      expect(descriptionOf({ environment: [{ name: "A", value: literal("1") }] })).not.toBe(first);
+      expect(descriptionOf({ reservedConcurrency: 5 })).toBe(first);
+      expect(descriptionOf({ resourceTags: [{ key: "a", value: "b" }] })).toBe(first);
+      expect(descriptionOf({ logRetentionDays: 7 })).toBe(first);
+    });
+
+    it("wait for the version where the alias is of an earlier one", () => {
+      const given = { kind: "given", number: { kind: "parameter", name: "Version" } } as const;
+      const { plain } = withHandler({ alias: { ...alias, aliases: [{ name: "live", version: given }] } });
+      expect(plain("function-alias:getPet:live")).toMatchObject({
+        version: "${Version}",
+        dependsOn: ["function-version:getPet"],
+      });
+    });
   });
 
   it("have names that fit whatever the operation and the API are called", () => {
