@@ -6,6 +6,7 @@ import { type DocumentNode, placeOf } from "../document-node.js";
 import { readFunctionAlarms } from "../openapi/alarms.js";
 import { readApiKeys, readDeployParameters, readOverrides, readUsagePlans } from "../openapi/delivery.js";
 import { readDomains } from "../openapi/domains.js";
+import { readCloudFront } from "../openapi/edge.js";
 import { resolveAliases } from "../openapi/function-aliases.js";
 import { assignHandlers, authorizerHandlers, type HandlerReading } from "../openapi/handlers.js";
 import type { SchemaReading } from "../openapi/schema-reading.js";
@@ -63,6 +64,7 @@ export function assembleWebSocketApi(input: WebSocketDocument): ApiModel {
   const apiKeys = readApiKeys(context, settings);
   const gateway = readWebSocketGateway(settings);
   const { functionAlarms } = settings.values;
+  const cloudFront = readCloudFront(context, settings, stages);
   return {
     modelVersion,
     ...info,
@@ -92,6 +94,7 @@ export function assembleWebSocketApi(input: WebSocketDocument): ApiModel {
     usagePlans: readUsagePlans(context, settings, known, stages, apiKeys),
     apiKeys,
     domains: readDomains(context, settings, gateway, stages),
+    ...(cloudFront === undefined ? {} : { cloudFront }),
     parameters: readDeployParameters(context, settings),
     overrides: readOverrides(settings),
     origin: placeOf(document),

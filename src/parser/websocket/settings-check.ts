@@ -10,6 +10,9 @@ export function reportNotForWebSocket(context: ReadContext, at: SourcePointer, s
 
 const routes = "Say it of the route: `websocket.routes.<route key>`.";
 
+const clientCertificate =
+  "REST APIs alone show certificates to their backends. Let a function call the backend, with a certificate of its own.";
+
 /** Settings that WebSocket APIs lack, by path (`*` stands for any name or index), with the way out. */
 const lacking: Readonly<Record<string, string>> = {
   "api.definition":
@@ -34,7 +37,10 @@ const lacking: Readonly<Record<string, string>> = {
   "stages.*.operations.*.cache": "WebSocket APIs keep no answers. Remove it.",
   "usagePlans.*.operations": "Plans count connections: throttle routes with `websocket.routes.<route key>.throttle`.",
   vpcLinks: "Let a function in the VPC (`functions.vpc`) call the backend.",
-  webAcl: "Web ACLs protect REST APIs. Put CloudFront with a web ACL before the API.",
+  webAcl: "Web ACLs protect REST APIs. Put CloudFront with one before the API: `cloudFront.webAclArn`.",
+  documentation: "The service keeps documentation of REST APIs alone. Remove it.",
+  "stageDefaults.clientCertificate": clientCertificate,
+  "stages.*.clientCertificate": clientCertificate,
 };
 
 /** Reports the settings that WebSocket APIs lack. */
