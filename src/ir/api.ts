@@ -8,7 +8,7 @@ import type { CustomDomain } from "./domain.js";
 import type { CloudFront, WebAcl } from "./edge.js";
 import type { Handler } from "./handler.js";
 import type { OperationId } from "./ids.js";
-import type { Integration } from "./integration.js";
+import type { Integration, PayloadFormatVersion } from "./integration.js";
 import type { JsonValue } from "./json.js";
 import type { NamedSchema, Schema } from "./schema.js";
 import type { EndpointAccessMode, EndpointType, IpAddressType } from "./security-policy.js";
@@ -77,6 +77,8 @@ export type ApiOf<Protocol extends GatewayProtocol> = ApiModel & {
 
 interface GatewayBase {
   readonly disableExecuteApiEndpoint: boolean;
+  /** The service's `ipv4` when absent. */
+  readonly ipAddressType?: "ipv4" | "dualstack";
   readonly resourceTags: readonly { readonly key: string; readonly value: string }[];
   /** By which version of the service's own export the document was written; it changes nothing. */
   readonly importExportVersion?: string;
@@ -110,6 +112,10 @@ export interface HttpGateway extends GatewayBase {
   readonly protocol: "http";
   /** A resource a route, or one OpenAPI document that the service imports. */
   readonly definition: "resources" | "body";
+  /** `definition: body`: whether the import ends where the service warns of something. */
+  readonly failOnWarnings: boolean;
+  /** Of integrations that do not name theirs. */
+  readonly payloadFormatVersion?: PayloadFormatVersion;
 }
 
 export interface WebSocketGateway extends GatewayBase {

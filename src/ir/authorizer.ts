@@ -1,6 +1,6 @@
 import type { DeployValue } from "./deploy-value.js";
 import type { AuthorizerId, SecuritySchemeId } from "./ids.js";
-import type { LambdaTarget } from "./integration.js";
+import type { LambdaTarget, PayloadFormatVersion } from "./integration.js";
 import type { SourcePointer } from "./source.js";
 
 /** One scheme that must hold; `scopes` as the operation lists them. */
@@ -59,13 +59,30 @@ export type Authorizer =
       readonly target: LambdaTarget;
       /** Role that the gateway assumes to call the function, in place of a permission on it. */
       readonly credentials?: DeployValue;
-      /** `method.request.header.Authorization`, `method.request.querystring.key`, `context.*`, `stageVariables.*`. */
+      /**
+       * `method.request.header.Authorization`, `method.request.querystring.key`, `context.*`, `stageVariables.*`; of HTTP
+       * APIs `$request.header.Authorization`, `$context.*`, `$stageVariables.*`.
+       */
       readonly identitySources: readonly string[];
       readonly identityValidationExpression?: string;
       /** 0-3600; the service's 300 when absent. */
       readonly ttlSeconds?: number;
       /** How the function that the build makes checks a token; absent where its author writes that. */
       readonly verification?: TokenVerification;
+      /** HTTP APIs only: the shape of the event. */
+      readonly payloadFormatVersion?: PayloadFormatVersion;
+      /** HTTP APIs only: the function answers `{ isAuthorized, context }` in place of a policy. */
+      readonly simpleResponses?: boolean;
+    })
+  /** HTTP APIs only: the gateway itself verifies the token, with the keys that the issuer publishes. */
+  | (AuthorizerBase & {
+      readonly kind: "jwt";
+      /** The token's `iss`, and where `/.well-known/openid-configuration` stands. */
+      readonly issuer: DeployValue;
+      /** One of them has to be the token's `aud`, or its `client_id`. */
+      readonly audience: readonly DeployValue[];
+      /** `$request.header.Authorization`. */
+      readonly identitySource: string;
     })
   /** Checked where TLS ends, at the custom domain; the gateway adds nothing at the method. */
   | (AuthorizerBase & { readonly kind: "mutualTls" });

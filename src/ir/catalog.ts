@@ -3,6 +3,7 @@ import { domainsCatalog } from "./catalog/domains.js";
 import { emittingCatalog } from "./catalog/emitting.js";
 import { functionsCatalog } from "./catalog/functions.js";
 import { gatewayCatalog } from "./catalog/gateway.js";
+import { httpCatalog } from "./catalog/http.js";
 import { readingCatalog } from "./catalog/reading.js";
 import { servicesCatalog } from "./catalog/services.js";
 import { settingsCatalog } from "./catalog/settings.js";
@@ -16,6 +17,7 @@ export const catalog = {
   ...settingsCatalog,
   ...gatewayCatalog,
   ...functionsCatalog,
+  ...httpCatalog,
   ...servicesCatalog,
   ...stagesCatalog,
   ...domainsCatalog,

@@ -50,6 +50,8 @@ export interface Stage {
   readonly resourceTags: readonly { readonly key: string; readonly value: string }[];
   /** What the gateway shows to backends that ask for a certificate; the text describes it. */
   readonly clientCertificate?: { readonly description: string };
+  /** HTTP and WebSocket APIs: each change is deployed to the stage by itself. */
+  readonly autoDeploy?: boolean;
   readonly origin: SourcePointer;
 }
 
@@ -100,6 +102,8 @@ export type AccessLogDestination =
   | { readonly kind: "firehose"; readonly arn: DeployValue };
 
 export interface Cors {
+  /** HTTP APIs only; the methods of the API's operations when absent. */
+  readonly methods?: readonly string[];
   /** Origins with scheme, or `*` alone. */
   readonly origins: readonly string[];
   readonly headers: readonly string[];

@@ -58,6 +58,19 @@ interface IntegrationBase {
   /** Of WebSocket APIs alone: what of a message tells its template. */
   readonly templateSelectionExpression?: string;
   readonly responses: readonly IntegrationResponse[];
+  /** HTTP APIs only: the shape of the event and the answer. */
+  readonly payloadFormatVersion?: PayloadFormatVersion;
+  /** HTTP APIs only: what is changed in the backend's answer, by its status. */
+  readonly responseParameters?: readonly ResponseParameters[];
+}
+
+export type PayloadFormatVersion = "1.0" | "2.0";
+
+/** `overwrite:header.x`, `append:header.x`, `remove:header.x`, `overwrite:statuscode`. */
+export interface ResponseParameters {
+  /** Three digits, 200 to 599. */
+  readonly statusCode: string;
+  readonly mappings: readonly ParameterMapping[];
 }
 
 /** What the gateway calls for an operation. */
@@ -65,6 +78,7 @@ export type Integration =
   | LambdaIntegration
   | HttpIntegration
   | AwsIntegration
+  | ServiceActionIntegration
   | MockIntegration
   | ShortFormIntegration
   | UnreadIntegration;
@@ -100,6 +114,8 @@ export interface HttpIntegration extends IntegrationBase {
   readonly httpMethod: string;
   readonly uri: DeployValue;
   readonly vpcLink?: DeployValue;
+  /** HTTP APIs only, behind a link: the name that the backend's certificate has to bear. */
+  readonly serverNameToVerify?: string;
   /** Trust a backend certificate that no public authority signed. */
   readonly insecureSkipVerification: boolean;
 }
@@ -110,6 +126,13 @@ export interface AwsIntegration extends IntegrationBase {
   readonly httpMethod: string;
   /** `arn:aws:apigateway:{region}:{service}:path|action/...`. */
   readonly uri: DeployValue;
+}
+
+/** HTTP APIs only: an action of a service that the gateway knows by name; `requestParameters` are the action's own. */
+export interface ServiceActionIntegration extends IntegrationBase {
+  readonly kind: "service-action";
+  /** `SQS-SendMessage`. */
+  readonly subtype: string;
 }
 
 /** Answered by the gateway itself. */

@@ -21,6 +21,7 @@ const createExtensionClaims = (): ExtensionClaims => ({ claimed: new Set(), reac
 export interface ReadContext {
   readonly documents: LoadedDocuments;
   readonly version: SpecificationVersion;
+  /** The type of API that is built. */
   readonly protocol: GatewayProtocol;
   readonly diagnostics: DiagnosticBag;
   /** Deploy parameters met so far, by name. */

@@ -22,14 +22,17 @@ export const routeResources: ResourceTable<RouteKind> = {
   "http-api": (api, print) => ({
     type: "AWS::ApiGatewayV2::Api",
     properties: properties({
-      Name: api.name,
-      Description: api.description,
-      ProtocolType: "HTTP",
-      DisableExecuteApiEndpoint: api.disableExecuteApiEndpoint,
+      ...(api.body === undefined
+        ? {
+            Name: api.name,
+            Description: api.description,
+            ProtocolType: "HTTP",
+            DisableExecuteApiEndpoint: api.disableExecuteApiEndpoint,
+            CorsConfiguration: api.cors === undefined ? undefined : cors(api.cors),
+          }
+        : // The document says all of this.
+          { Body: print.json(api.body), FailOnWarnings: api.failOnWarnings }),
       IpAddressType: api.ipAddressType,
-      CorsConfiguration: api.cors === undefined ? undefined : cors(api.cors),
-      FailOnWarnings: api.failOnWarnings,
-      Body: api.body === undefined ? undefined : print.json(api.body),
       Tags: tagMap(api.tags),
     }),
   }),

@@ -67,9 +67,14 @@ function protectedOperation(
   ];
 }
 
+const creatorOf = ({ mode, simpleResponses }: LambdaAuthorizer): string => {
+  if (mode === "token") return "createTokenAuthorizer";
+  return simpleResponses === true ? "createSimpleAuthorizer" : "createRequestAuthorizer";
+};
+
 /** The entry point of an authorizer function: `src/functions/<HandlerId>.ts`. */
 export function authorizerEntry(authorizer: LambdaAuthorizer, names: UnitNames): string {
-  const create = authorizer.mode === "token" ? "createTokenAuthorizer" : "createRequestAuthorizer";
+  const create = creatorOf(authorizer);
   return [
     `${generatedLine}\n`,
     `import { ${names.value} } from "../authorizers/${names.file}.js";\n`,

@@ -12,6 +12,7 @@ const requestModules = [
   "form",
   "formats",
   "handler",
+  "http-event",
   "malformed",
   "media-type",
   "multipart",
@@ -51,7 +52,7 @@ const routeModules = [
   "validate",
 ] as const;
 
-const authorizerModules = ["authorizer", "authorizer-event", "policy"] as const;
+const authorizerModules = ["authorizer", "authorizer-event", "http-authorizer", "policy"] as const;
 
 /** The modules that generated code runs on, as name and text. */
 export function runtimeFiles({

@@ -4,7 +4,7 @@ import { writeAccess } from "./access.js";
 import { treeJson, verbatimText } from "./deploy-text.js";
 import { as, derived, type ExportContext, extension, type Fragment, type Rows, setting, write } from "./rows.js";
 
-type Shared = Omit<HttpGateway, "protocol" | "definition">;
+type Shared = Pick<HttpGateway, "disableExecuteApiEndpoint" | "importExportVersion" | "resourceTags">;
 
 const shared: Rows<Shared> = {
   disableExecuteApiEndpoint: (disabled) =>
@@ -39,6 +39,9 @@ const rest: Rows<RestGateway> = {
 const http: Rows<HttpGateway> = {
   protocol: (protocol) => setting({ api: { type: protocol } }),
   definition: definitionRow,
+  failOnWarnings: (fails) => (fails ? setting({ api: { failOnWarnings: true } }) : {}),
+  payloadFormatVersion: (version) => setting({ api: { payloadFormatVersion: version } }),
+  ipAddressType: (type) => setting({ api: { ipAddressType: type } }),
   ...shared,
 };
 

@@ -7,6 +7,7 @@ import type {
   MappingTemplate,
   MockIntegration,
   ParameterMapping,
+  ServiceActionIntegration,
   UnreadIntegration,
 } from "../../ir/integration.js";
 import type { JsonValue } from "../../ir/json.js";
@@ -61,6 +62,18 @@ const common: Rows<Common> = {
             list.map((each) => [each.selectionPattern ?? "default", write(integrationResponses, each, context)]),
           ),
         },
+  payloadFormatVersion: as("payloadFormatVersion"),
+  responseParameters: (list, _, context) =>
+    list.length === 0
+      ? {}
+      : {
+          responseParameters: Object.fromEntries(
+            list.map(({ statusCode, mappings: rows }) => [
+              statusCode,
+              Object.fromEntries(rows.map(({ to, from }) => [to, verbatimText(from, context)])),
+            ]),
+          ),
+        },
   origin: derived,
 };
 
@@ -77,6 +90,7 @@ const http: Rows<HttpIntegration> = {
   httpMethod: as("httpMethod"),
   uri: (uri, _, context) => ({ uri: extensionText(uri, context) }),
   vpcLink: (link, _, context) => ({ connectionType: "VPC_LINK", connectionId: extensionText(link, context) }),
+  serverNameToVerify: (name) => ({ tlsConfig: { serverNameToVerify: name } }),
   insecureSkipVerification: (skips) => (skips ? { tlsConfig: { insecureSkipVerification: true } } : {}),
   ...common,
 };
@@ -85,6 +99,12 @@ const aws: Rows<AwsIntegration> = {
   kind: () => ({ type: "aws" }),
   httpMethod: as("httpMethod"),
   uri: (uri, _, context) => ({ uri: extensionText(uri, context) }),
+  ...common,
+};
+
+const serviceAction: Rows<ServiceActionIntegration> = {
+  kind: () => ({ type: "aws_proxy" }),
+  subtype: as("integrationSubtype"),
   ...common,
 };
 
@@ -105,6 +125,7 @@ const tables: { readonly [Kind in Written["kind"]]: Rows<Extract<Written, { read
   lambda,
   http,
   aws,
+  "service-action": serviceAction,
   mock,
   unread,
 };

@@ -76,6 +76,16 @@ const cognito: Rows<AuthorizerOf<"cognito">> = {
   identityValidationExpression: as("identityValidationExpression"),
 };
 
+const jwt: Rows<AuthorizerOf<"jwt">> = {
+  ...base,
+  kind: () => ({ type: "jwt" }),
+  issuer: (issuer, _, context) => ({ jwtConfiguration: { issuer: extensionText(issuer, context) } }),
+  audience: (audience, _, context) => ({
+    jwtConfiguration: { audience: audience.map((each) => extensionText(each, context)) },
+  }),
+  identitySource: as("identitySource"),
+};
+
 /** A function that exists. */
 const externalLambda: Rows<AuthorizerOf<"lambda">> = {
   ...base,
@@ -87,6 +97,8 @@ const externalLambda: Rows<AuthorizerOf<"lambda">> = {
   identitySources: (sources) => ({ identitySource: sources.join(", ") }),
   ttlSeconds: as("authorizerResultTtlInSeconds"),
   identityValidationExpression: as("identityValidationExpression"),
+  payloadFormatVersion: as("authorizerPayloadFormatVersion"),
+  simpleResponses: as("enableSimpleResponses"),
   verification: derived,
 };
 
@@ -111,11 +123,14 @@ const ownLambda: Rows<AuthorizerOf<"lambda">> = {
   ttlSeconds: as("ttl"),
   identityValidationExpression: as("identityValidationExpression"),
   verification: (verification, _, context) => ({ jwt: write(verifications, verification, context) }),
+  payloadFormatVersion: as("payloadFormatVersion"),
+  simpleResponses: as("simpleResponses"),
 };
 
 /** The extension on the scheme, for what the service knows. */
 function inDocument(authorizer: Authorizer, _: SecurityScheme, context: ExportContext): Fragment {
   if (authorizer.kind === "cognito") return extension("authorizer", write(cognito, authorizer, context));
+  if (authorizer.kind === "jwt") return extension("authorizer", write(jwt, authorizer, context));
   if (authorizer.kind === "lambda" && authorizer.target.kind === "external") {
     return extension("authorizer", write(externalLambda, authorizer, context));
   }
@@ -148,6 +163,7 @@ function settingsFor(authorizer: Authorizer, credential: Credential, context: Ex
     case "iam":
       return credential.kind === "sigv4" ? undefined : { type: "iam" };
     case "cognito":
+    case "jwt":
     case "mutualTls":
       return undefined;
   }

@@ -69,6 +69,7 @@ export const functionAlarmsRow = (alarms: Alarms<FunctionMeasure>, _: unknown, c
   setting({ functionAlarms: writeAlarms(alarms, context) });
 
 const cors: Rows<Cors> = {
+  methods: as("methods"),
   origins: as("origins"),
   headers: as("headers"),
   exposedHeaders: asList("exposedHeaders"),

@@ -69,6 +69,7 @@ const stages: Rows<Stage> = {
   description: as("description"),
   variables: variablesRow,
   tracing: asUnless("tracing", false),
+  autoDeploy: asUnless("autoDeploy", true),
   accessLog: (log, _, context) => ({ accessLog: write(accessLogs, log, context) }),
   executionLogRetentionDays: as("executionLogRetention"),
   clientCertificate: as("clientCertificate"),

@@ -12,6 +12,7 @@ export const printHttpApi: Row<"http-api"> = (api, context) => [
       name: context.text(api.name),
       description: context.optionalText(api.description),
       protocolType: "HTTP",
+      version: context.optionalText(api.version),
       disableExecuteApiEndpoint: api.disableExecuteApiEndpoint ? true : undefined,
       ipAddressType: api.ipAddressType,
       corsConfiguration: api.cors && corsConfiguration(api.cors, context),

@@ -74,7 +74,7 @@ export const gatewayCatalog = defineCatalog({
   },
   "scopes-any-of": {
     severity: "warning",
-    message: message`All of the scopes ${"scopes"} are demanded; the user pool's authorizer lets a caller through who has one of them (${"operations"}).`,
+    message: message`All of the scopes ${"scopes"} are demanded; API Gateway lets a caller through who has one of them (${"operations"}).`,
     help: "Check the others in the handler, or define one scope that stands for all of them.",
   },
   "authorizer-identity-source": {

@@ -2,6 +2,11 @@ import { defineCatalog, message } from "./define.js";
 
 /** Files, syntax, references and the shape of documents. */
 export const readingCatalog = defineCatalog({
+  "user-pool-issuer-unknown": {
+    severity: "error",
+    message: message`The issuer of the user pool cannot be told from ${"value"}.`,
+    help: "Write the ARN with its parts, `arn:aws:cognito-idp:${AWS::Region}:${AWS::AccountId}:userpool/${UserPoolId}`, or set `type: jwt` with `issuer: https://cognito-idp.${AWS::Region}.amazonaws.com/${UserPoolId}`.",
+  },
   "file-unreadable": {
     severity: "error",
     message: message`Cannot read '${"file"}': ${"detail"}.`,

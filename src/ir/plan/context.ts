@@ -17,6 +17,7 @@ export interface LoweringContext<Api extends ApiModel = ApiModel> {
 
 export type RestContext = LoweringContext<ApiOf<"rest">>;
 export type WebSocketContext = LoweringContext<ApiOf<"websocket">>;
+export type HttpContext = LoweringContext<ApiOf<"http">>;
 
 const byId = <Id, Item extends { readonly id: Id }>(items: readonly Item[]): ReadonlyMap<Id, Item> =>
   new Map(items.map((item) => [item.id, item]));

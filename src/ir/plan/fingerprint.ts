@@ -3,7 +3,7 @@ import { compareText } from "../compare.js";
 import { digest } from "../digest.js";
 import type { PlanResource } from "./model.js";
 import type { RestApiResource } from "./model-rest.js";
-import type { WebSocketApiResource } from "./model-v2.js";
+import type { HttpApiResource, WebSocketApiResource } from "./model-v2.js";
 
 /** What a reader sees and a deployment does not snapshot, or has no meaning to a caller. */
 const withoutMeaning: ReadonlySet<string> = new Set([
@@ -24,7 +24,7 @@ const ordered: ReadonlySet<string> = new Set(["parts", "items", "prefix", "layer
  * successive states of one API is out of reach.
  */
 export function fingerprint(
-  api: RestApiResource | WebSocketApiResource,
+  api: RestApiResource | HttpApiResource | WebSocketApiResource,
   within: readonly PlanResource[],
   overrides: readonly ResourceOverride[] = [],
 ): string {

@@ -7,10 +7,14 @@ import type { SourcePointer } from "../source.js";
 import type { LoweringContext } from "./context.js";
 import { functionAliasKey, functionKey } from "./keys.js";
 import type { PlanValue } from "./model-base.js";
-import type { MethodResource } from "./model-rest.js";
 import { attributeValue, describeValue, planValue } from "./values.js";
 
-export type Call = Pick<MethodResource, "path" | "httpMethod">;
+export interface Call {
+  /** Empty for the route `$default`, which stands in the place of the method. */
+  readonly path: string;
+  /** Upper case, `ANY` or `$default`. */
+  readonly httpMethod: string;
+}
 
 /** A function, or an alias of one, with what the gateway calls it for. */
 export interface Grantee {
@@ -131,6 +135,10 @@ function withVariables(
   });
   return { value: join(parts), ...(lacks === undefined ? {} : { lacks }) };
 }
+
+/** What tells functions apart: the id of a handler, or `external` with what is known of the ARN. */
+export const functionIdentity = (target: LambdaTarget): string =>
+  target.kind === "handler" ? target.handler : `external ${describeValue(target.functionArn ?? target.uri)}`;
 
 /** A handler keeps its id; another function is called what stands behind `function:` in its ARN. */
 export function nameGrantees(identities: readonly string[]): (identity: string) => string {

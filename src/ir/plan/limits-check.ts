@@ -3,6 +3,7 @@ import { type LimitId, reportLimit } from "../limits.js";
 import type { SourcePointer } from "../source.js";
 import type { Throttle } from "../throttling.js";
 import type { LoweringContext } from "./context.js";
+import { checkHttpLimits } from "./http/limits-check.js";
 import type { PlanInput, PlanResource, PlanResourceOf } from "./model.js";
 import type { PlanValue } from "./model-base.js";
 import type { FunctionResource } from "./model-functions.js";
@@ -19,11 +20,14 @@ export function checkLimits(
   const { api, diagnostics } = context;
   const check = (id: LimitId, actual: number, at: SourcePointer | undefined, subject?: string): void =>
     reportLimit(id, actual, at, diagnostics, subject);
+  if (api.gateway.protocol === "http") checkHttpLimits(parts, context);
   if (api.gateway.protocol === "rest") checkRestParts(parts, context, check);
   for (const stage of api.stages) checkStage(stage, context, check);
   for (const part of parts) if (part.kind === "method") checkMethod(part, context, check);
   for (const resource of resources) {
     if (resource.kind === "rest-api") checkApi(resource, check);
+    if (resource.kind === "http-api" && resource.body !== undefined)
+      check("import-body", Buffer.byteLength(treeJson(resource.body)), resource.origin);
     if (resource.kind === "function") checkFunction(resource, inputs, check);
     if (resource.kind === "usage-plan") checkPlan(resource, check);
   }

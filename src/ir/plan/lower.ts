@@ -7,6 +7,7 @@ import { lowerCloudFront } from "./edge/cloud-front.js";
 import { lowerWebAcl } from "./edge/web-acl.js";
 import { withGrants } from "./function-grants.js";
 import { lowerFunctions } from "./functions.js";
+import { lowerHttp } from "./http/lower-http.js";
 import { lowerInputs, lowerOutputs } from "./interface.js";
 import { checkLimits } from "./limits-check.js";
 import type { LoweredApi } from "./lowered-api.js";
@@ -51,6 +52,7 @@ export function lower(read: ApiModel, diagnostics: DiagnosticBag): GatewayPlan {
 function lowerApi(api: ApiModel, diagnostics: DiagnosticBag): LoweredApi {
   if (isOf(api, "rest")) return lowerRest(api, diagnostics);
   if (isOf(api, "websocket")) return lowerWebSocket(api, diagnostics);
+  if (isOf(api, "http")) return lowerHttp(api, diagnostics);
   throw new Error(`Nothing lowers ${api.gateway.protocol} APIs.`);
 }
 

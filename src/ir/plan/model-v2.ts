@@ -24,6 +24,8 @@ export interface HttpApiResource extends PlanResourceBase<"http-api"> {
   };
   /** The OpenAPI document that defines everything within the API; undefined when each part is a resource. */
   readonly body?: PlanTree;
+  /** Of the document that is imported; without a body there is none. */
+  readonly version?: string;
   /** Whether the import of the body ends where the service warns of it. */
   readonly failOnWarnings?: boolean;
   readonly tags: readonly { readonly key: string; readonly value: string }[];

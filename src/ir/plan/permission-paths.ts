@@ -63,7 +63,7 @@ function buildTrees(calls: readonly Call[]): ReadonlyMap<string, Node> {
     const method = httpMethod === "ANY" ? "*" : httpMethod;
     let node = roots.get(method) ?? newNode(method, "", undefined);
     roots.set(method, node);
-    for (const segment of path === "/" ? [""] : path.slice(1).split("/")) {
+    for (const segment of path === "" ? [] : path.slice(1).split("/")) {
       const part = segment.replace(/\{[^}]*\}/g, "*");
       const child = node.children.get(part) ?? newNode(method, `${node.prefix}/${part}`, node);
       node.children.set(part, child);

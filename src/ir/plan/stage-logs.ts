@@ -52,7 +52,8 @@ function accessLogGroups(stage: Stage, protocol: GatewayProtocol): readonly LogG
   if (accessLog?.destination.kind !== "group") return [];
   const { retentionDays, kmsKey } = accessLog.destination;
   // Below `/aws/apigateway/{api}/{stage}` the service itself writes the execution logs of WebSocket APIs.
-  const end = protocol === "websocket" ? `${name}/access` : name;
+  // The name of a group holds no `$`, which begins that of the stage without a path.
+  const end = protocol === "websocket" ? `${name}/access` : name.replace("$", "");
   const group = (key: LogGroupResource["key"], suffix: string): LogGroupResource => ({
     kind: "log-group",
     key,

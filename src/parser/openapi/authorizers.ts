@@ -1,24 +1,16 @@
 import type { Authorizer, Credential, TokenVerification } from "../../ir/authorizer.js";
 import { type DeployValue, join, literal } from "../../ir/deploy-value.js";
-import { digest } from "../../ir/digest.js";
-import { type AuthorizerId, type HandlerId, unsafeId } from "../../ir/ids.js";
+import { type AuthorizerId, unsafeId } from "../../ir/ids.js";
 import type { LambdaTarget } from "../../ir/integration.js";
-import { asciiWords, pascalCase } from "../../ir/names.js";
 import { type DocumentNode, isRecord, keyPlaceOf, member, members, placeOf } from "../document-node.js";
 import { type ReadContext, readItems, readNumber, readString, reportInvalid } from "../read-context.js";
-import type { SettingsInput } from "../settings/schema.js";
+import { reportNotForApiType } from "./api-type.js";
+import { type AuthorizerBase, type AuthorizerSettings, authorizerName, ttl } from "./authorizer-parts.js";
 import { readDeployValue } from "./deploy-values.js";
 import { externalFunction } from "./external-function.js";
+import { readHttpAuthorizer } from "./http-authorizers.js";
 import { lambdaTarget } from "./lambda-uri.js";
 import { readVerification } from "./token-verification.js";
-
-/** What decides about authorizers beside the document. */
-export interface AuthorizerSettings {
-  readonly values: SettingsInput["authorizers"];
-  nodeAt(path: readonly (string | number)[]): DocumentNode;
-  /** The function that the build makes for a scheme. */
-  handlerFor(scheme: string): HandlerId;
-}
 
 /** The settings come first, then the service's own extension, then what the kind of credential suggests. */
 export function readAuthorizer(
@@ -29,6 +21,7 @@ export function readAuthorizer(
   settings: AuthorizerSettings,
 ): Authorizer {
   const base = { id: unsafeId<AuthorizerId>(scheme), name: authorizerName(scheme), origin: placeOf(node) };
+  if (context.protocol === "http") return readHttpAuthorizer(context, scheme, node, credential, base, settings);
   const identitySource = identitySourceOf(credential);
   if (settings.values !== undefined && Object.hasOwn(settings.values, scheme)) {
     return fromSettings(context, scheme, base, identitySource, credential, settings);
@@ -41,14 +34,6 @@ export function readAuthorizer(
       readVerification(context, scheme, credential, undefined, undefined),
     )
   );
-}
-
-type AuthorizerBase = Pick<Authorizer, "id" | "name" | "origin">;
-
-/** https://docs.aws.amazon.com/apigateway/latest/api/API_Authorizer.html */
-function authorizerName(scheme: string): string {
-  if (/^[A-Za-z0-9_-]{1,128}$/.test(scheme)) return scheme;
-  return pascalCase(asciiWords(scheme)).slice(0, 120) || `Authorizer${digest(scheme).slice(0, 6)}`;
 }
 
 /** Where API Gateway finds the credential. */
@@ -148,13 +133,24 @@ function fromSettings(
     }
     case "apiKey":
       return { ...origin, kind: "apiKey" };
+    case "jwt": {
+      const help = "Set `type: lambda`: the function that the build makes verifies the token; or set `api.type: http`.";
+      reportNotForApiType(context, keyPlaceOf(member(node, "type") ?? node), `authorizers.${scheme}.type: jwt`, help);
+      return byCredential(
+        origin,
+        { kind: "http", scheme: "bearer" },
+        identitySource,
+        {
+          kind: "handler",
+          handler: settings.handlerFor(scheme),
+        },
+        () => undefined,
+      );
+    }
     default:
       return { ...origin, kind: "iam" };
   }
 }
-
-const ttl = (seconds: number | undefined): { readonly ttlSeconds?: number } =>
-  seconds === undefined ? {} : { ttlSeconds: seconds };
 
 const extensionFields = new Set([
   "type",

@@ -1,5 +1,5 @@
 import type { DeployParameter, ResourceOverride } from "../../ir/api.js";
-import type { Cors, Stage } from "../../ir/delivery.js";
+import type { Stage } from "../../ir/delivery.js";
 import { type OperationId, type StageName, unsafeId } from "../../ir/ids.js";
 import type { JsonValue } from "../../ir/json.js";
 import { parametersOfOverrides } from "../../ir/override-names.js";
@@ -87,19 +87,6 @@ export const readUsagePlans = (
       origin: placeOf(settings.nodeAt(["usagePlans", index])),
     };
   });
-
-export function readCors(settings: LoadedSettings): Cors | undefined {
-  const { cors } = settings.values;
-  if (cors === undefined) return undefined;
-  return {
-    origins: cors.origins,
-    headers: cors.headers ?? ["Content-Type", "Authorization", "X-Api-Key", "X-Amz-Date", "X-Amz-Security-Token"],
-    exposedHeaders: cors.exposedHeaders ?? [],
-    credentials: cors.credentials ?? false,
-    ...(cors.maxAge === undefined ? {} : { maxAgeSeconds: cors.maxAge }),
-    origin: placeOf(settings.nodeAt(["cors"])),
-  };
-}
 
 /** Inputs that plans have by themselves; declaring them gives them another description or default. */
 const ownParameters: ReadonlySet<string> = new Set(["ArtifactBucket", "ArtifactPrefix", "NamePrefix", "Release"]);

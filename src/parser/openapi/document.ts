@@ -6,11 +6,12 @@ import { type DocumentNode, keyPlaceOf, member, members, placeOf } from "../docu
 import { type ReadContext, readItems, readMembers, readString } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
 import { readFunctionAlarms } from "./alarms.js";
+import { reportSettingsOfOtherTypes } from "./api-type.js";
 import { checkOperationCaches, withCacheKeys } from "./cache-keys.js";
+import { readCors } from "./cors.js";
 import {
   checkOperationSettings,
   readApiKeys,
-  readCors,
   readDeployParameters,
   readOverrides,
   readUsagePlans,
@@ -44,6 +45,7 @@ export async function readDocument(
   const info = readInfo(context, document);
   const componentsNode = member(document, "components");
   const component = (kind: string) => (componentsNode === undefined ? [] : readMembers(context, componentsNode, kind));
+  reportSettingsOfOtherTypes(context, settings);
   const schemas = createSchemaReading(context, component("schemas"));
   if (componentsNode !== undefined) claimExtensions(context, componentsNode, ["integrations"]);
   const found = await findOperations(context, document);
@@ -85,7 +87,7 @@ export async function readDocument(
     readStages({
       context,
       settings,
-      protocol: "rest",
+      protocol: context.protocol,
       operations: ownMethodSettings(settings, found, ids),
     }),
   );
@@ -93,7 +95,7 @@ export async function readDocument(
   const { functionAlarms } = settings.values;
   const apiKeys = readApiKeys(context, settings);
   const usagePlans = readUsagePlans(context, settings, known, stages, apiKeys);
-  const cors = readCors(settings);
+  const cors = readCors(context, document, settings);
   if (componentsNode !== undefined) reportUnusedIntegrations(context, componentsNode);
   reportUnreadRoot(context, document);
   const gateway = readGateway(context, document, settings, served.operations);

@@ -2,6 +2,7 @@ import { type DocumentNode, isRecord, keyPlaceOf, member, rootNode } from "../do
 import type { LoadedFile } from "../load.js";
 import type { ReadContext } from "../read-context.js";
 import { childPointer, segmentsOf } from "../source/json-pointer.js";
+import { helpForOtherType, reportNotForApiType } from "./api-type.js";
 
 const prefix = "x-amazon-apigateway-";
 
@@ -14,6 +15,8 @@ export const gatewayExtension = (name: string): string => `${prefix}${name}`;
  */
 export function claimExtensions(context: ReadContext, holder: DocumentNode, names: readonly string[]): void {
   for (const name of names) {
+    // What this type of API lacks is read by nobody.
+    if (helpForOtherType(context, name) !== undefined) continue;
     const node = member(holder, gatewayExtension(name));
     if (node !== undefined) context.extensions.claimed.add(addressOf(node));
   }
@@ -70,7 +73,9 @@ function reportBelow(context: ReadContext, start: DocumentNode): void {
     const pointer = path.reduce<DocumentNode["pointer"]>(childPointer, start.pointer);
     const node: DocumentNode = { value, file, pointer };
     if (context.extensions.claimed.has(addressOf(node))) return;
-    context.diagnostics.report("extension-not-read", keyPlaceOf(node), { extension });
+    const help = helpForOtherType(context, extension.slice(prefix.length));
+    if (help !== undefined) reportNotForApiType(context, keyPlaceOf(node), extension, help);
+    else context.diagnostics.report("extension-not-read", keyPlaceOf(node), { extension });
   };
   visit(start.value, segmentsOf(start.pointer).at(-1));
 }

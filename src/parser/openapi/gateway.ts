@@ -1,4 +1,4 @@
-import type { GatewaySettings, Operation, RestGateway } from "../../ir/api.js";
+import type { GatewaySettings, HttpGateway, Operation, RestGateway } from "../../ir/api.js";
 import type { GatewayResponse } from "../../ir/delivery.js";
 import { bodyKind, essence } from "../../ir/media-type.js";
 import type { EndpointAccessMode, IpAddressType } from "../../ir/security-policy.js";
@@ -16,6 +16,7 @@ import {
 import type { LoadedSettings } from "../settings/read-settings.js";
 import type { SettingsInput } from "../settings/schema.js";
 import { readAccess } from "./access.js";
+import { reportNotForApiType } from "./api-type.js";
 import { readDeployTree, readDeployValue } from "./deploy-values.js";
 import { claimExtensions, gatewayExtension } from "./extensions.js";
 import { serverNodes } from "./servers.js";
@@ -31,6 +32,7 @@ const rootExtensions = [
   "security-policy",
   "endpoint-access-mode",
   "documentation",
+  "cors",
   "importexport-version",
 ];
 
@@ -42,6 +44,17 @@ export function readGateway(
   operations: readonly Pick<Operation, "id" | "body" | "responses">[],
 ): GatewaySettings {
   claimExtensions(context, document, rootExtensions);
+  return context.protocol === "http"
+    ? readHttpGateway(context, document, settings)
+    : readRestGateway(context, document, settings, operations);
+}
+
+function readRestGateway(
+  context: ReadContext,
+  document: DocumentNode,
+  settings: LoadedSettings,
+  operations: readonly Pick<Operation, "body" | "responses">[],
+): RestGateway {
   const api = settings.values.api ?? {};
   const endpoint = readEndpoint(context, document);
   const minimumCompressionSize =
@@ -68,6 +81,21 @@ export function readGateway(
     ...(api.access === undefined
       ? {}
       : { access: readAccess(context, settings, new Set(operations.map(({ id }) => id))) }),
+    resourceTags: readResourceTags(context, document, api.tags),
+    ...readImportVersion(context, document),
+  };
+}
+
+function readHttpGateway(context: ReadContext, document: DocumentNode, settings: LoadedSettings): HttpGateway {
+  const api = settings.values.api ?? {};
+  const endpoint = readEndpoint(context, document);
+  return {
+    protocol: "http",
+    definition: api.definition ?? "resources",
+    failOnWarnings: api.failOnWarnings ?? false,
+    ...(api.payloadFormatVersion === undefined ? {} : { payloadFormatVersion: api.payloadFormatVersion }),
+    disableExecuteApiEndpoint: api.disableExecuteApiEndpoint ?? endpoint.disabled,
+    ...(api.ipAddressType === undefined ? {} : { ipAddressType: api.ipAddressType }),
     resourceTags: readResourceTags(context, document, api.tags),
     ...readImportVersion(context, document),
   };
@@ -172,12 +200,25 @@ function readEndpoint(
       "The endpoint's 'ipAddressType'",
       "ipv4 or dualstack",
     );
+  if (context.protocol !== "rest") reportOtherEndpoints(context, node, type);
   return {
     ...(type === undefined ? {} : { type }),
     ...(ipAddressType === "ipv4" || ipAddressType === "dualstack" ? { ipAddressType } : {}),
     vpcEndpointIds: readStrings(context, node, "vpcEndpointIds"),
     disabled: readBoolean(context, node, "disableExecuteApiEndpoint") === true,
   };
+}
+
+function reportOtherEndpoints(context: ReadContext, node: DocumentNode, type: string | undefined): void {
+  const at = (field: string) => keyPlaceOf(member(node, field) ?? node);
+  if (type !== undefined && type !== "regional") {
+    const help = "It is regional. For an edge, put CloudFront before it; for a private API set `api.type: rest`.";
+    reportNotForApiType(context, at("types"), `endpoint ${type}`, help);
+  }
+  if (member(node, "vpcEndpointIds") !== undefined) {
+    const help = "Private APIs are REST APIs: set `api.type: rest` with `api.endpoint: private`.";
+    reportNotForApiType(context, at("vpcEndpointIds"), "vpcEndpointIds", help);
+  }
 }
 
 /** Bodies that are neither text nor forms reach a Lambda function whole only when their types are declared as binary. */

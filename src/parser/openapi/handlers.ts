@@ -108,7 +108,9 @@ export const servedOperations = (
   nameOf: ({ id }) => `operation '${id}'`,
   integrationFor: (context, operation, index) => (target) => {
     const invocation = settings.values.operations?.[operation.id]?.invocation ?? found[index]?.settings.invocation;
-    return invocation === "event" ? eventIntegration(context, target, operation) : proxyIntegration(operation)(target);
+    return invocation === "event"
+      ? eventIntegration(context, target, operation)
+      : proxyIntegration(context, settings, operation)(target);
   },
   describe,
 });
@@ -132,7 +134,8 @@ export function assignHandlers<Unit extends Servable>(
   const integrating = new Map<OperationId, (target: LambdaTarget) => Integration>();
   read.forEach((operation, index) => {
     const own = kind.ownSettings(operation, index);
-    const integrate = kind.integrationFor?.(context, operation, index) ?? proxyIntegration(operation);
+    const integrate =
+      kind.integrationFor?.(context, operation, index) ?? proxyIntegration(context, settings, operation);
     if (operation.integration !== undefined) {
       const integration = withoutPermission(operation.integration, own);
       if (integration === undefined)
@@ -188,7 +191,7 @@ export function assignHandlers<Unit extends Servable>(
       ...operation,
       integration:
         existing.get(operation.id) ??
-        (integrating.get(operation.id) ?? proxyIntegration(operation))({ kind: "handler", handler }),
+        (integrating.get(operation.id) ?? proxyIntegration(context, settings, operation))({ kind: "handler", handler }),
     };
   });
   return { operations, handlers, aliases };
@@ -251,7 +254,7 @@ export function authorizerHandlers(
 }
 
 const proxyIntegration =
-  ({ origin }: Pick<Servable, "origin">) =>
+  ({ protocol }: ReadContext, { values }: LoadedSettings, { origin }: Pick<Servable, "origin">) =>
   (target: LambdaTarget): Integration => ({
     kind: "lambda",
     proxy: true,
@@ -260,6 +263,7 @@ const proxyIntegration =
     requestParameters: [],
     requestTemplates: [],
     responses: [],
+    ...(protocol === "http" ? { payloadFormatVersion: values.api?.payloadFormatVersion ?? "2.0" } : {}),
     origin,
   });
 

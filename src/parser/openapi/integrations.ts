@@ -1,11 +1,13 @@
 import { literal } from "../../ir/deploy-value.js";
 import type {
   ContentHandling,
+  HttpIntegration,
   Integration,
   IntegrationResponse,
   MappingTemplate,
   ParameterMapping,
   PassthroughBehavior,
+  PayloadFormatVersion,
 } from "../../ir/integration.js";
 import { type DocumentNode, isRecord, keyPlaceOf, member, members, placeOf } from "../document-node.js";
 import {
@@ -17,6 +19,7 @@ import {
   readStrings,
   reportInvalid,
 } from "../read-context.js";
+import { reportNotForApiType } from "./api-type.js";
 import { readDeployValue } from "./deploy-values.js";
 import { isLambdaUri, lambdaTarget } from "./lambda-uri.js";
 
@@ -38,6 +41,7 @@ const knownFields = new Set([
   "tlsConfig",
   "payloadFormatVersion",
   "integrationSubtype",
+  "responseParameters",
 ]);
 
 /**
@@ -60,6 +64,7 @@ const uselessFields: Readonly<Record<Integration["kind"], readonly string[]>> = 
   http: [],
   aws: ["connectionId", "tlsConfig"],
   mock: ["uri", "httpMethod", "connectionId", "tlsConfig"],
+  "service-action": ["uri", "httpMethod", "connectionId", "tlsConfig"],
   shortForm: [],
   unread: ["httpMethod", "uri", "connectionId", "tlsConfig"],
 };
@@ -84,13 +89,7 @@ function readFields(context: ReadContext, node: DocumentNode): Integration {
     context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what: `The integration's field '${key}'` });
   }
   const type = readString(context, node, "type")?.toLowerCase();
-  const payload = member(node, "payloadFormatVersion");
-  // Unquoted in YAML it is a number.
-  if (payload !== undefined && Number(payload.value) !== 1) {
-    const what = "A payload format other than 1.0, the only one that REST APIs have,";
-    context.diagnostics.report("construct-not-read", keyPlaceOf(payload), { what });
-  }
-  const common = readCommon(context, node);
+  const common = { ...readCommon(context, node), ...readHttpMembers(context, node) };
   const uriNode = member(node, "uri");
   const uri = uriNode === undefined ? undefined : readDeployValue(context, uriNode, "template");
   checkConnection(context, node, type);
@@ -105,6 +104,9 @@ function readFields(context: ReadContext, node: DocumentNode): Integration {
     };
   }
   const subtype = readString(context, node, "integrationSubtype");
+  if (subtype !== undefined && context.protocol === "http" && type === "aws_proxy") {
+    return { ...common, kind: "service-action", subtype };
+  }
   if (subtype !== undefined) {
     return {
       ...common,
@@ -130,7 +132,7 @@ function readFields(context: ReadContext, node: DocumentNode): Integration {
     httpMethod,
     uri,
     ...(connection === undefined ? {} : { vpcLink: readDeployValue(context, connection, "template") }),
-    insecureSkipVerification: readInsecure(context, node),
+    ...readTlsConfig(context, node),
   };
 }
 
@@ -224,14 +226,74 @@ function readContentHandling(context: ReadContext, node: DocumentNode): ContentH
   return undefined;
 }
 
-function readInsecure(context: ReadContext, node: DocumentNode): boolean {
-  const tls = member(node, "tlsConfig");
-  if (tls === undefined) return false;
-  for (const [key, child] of members(tls)) {
-    if (key === "insecureSkipVerification") continue;
-    context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what: `The field '${key}' of 'tlsConfig'` });
+/** What only integrations of HTTP APIs have. */
+function readHttpMembers(
+  context: ReadContext,
+  node: DocumentNode,
+): Pick<CommonIntegration, "payloadFormatVersion" | "responseParameters"> {
+  const payload = readPayloadFormat(context, node);
+  const responses = member(node, "responseParameters");
+  if (responses === undefined || context.protocol !== "http") {
+    const help =
+      "Set `responseParameters` of single `responses`: `method.response.header.NAME` from the backend's answer.";
+    if (responses !== undefined) reportNotForApiType(context, keyPlaceOf(responses), "responseParameters", help);
+    return payload === undefined ? {} : { payloadFormatVersion: payload };
   }
-  return readBoolean(context, tls, "insecureSkipVerification") === true;
+  const responseParameters = readMembers(context, node, "responseParameters").map(([statusCode]) => ({
+    statusCode,
+    mappings: readParameterMappings(context, responses, statusCode),
+  }));
+  return { ...(payload === undefined ? {} : { payloadFormatVersion: payload }), responseParameters };
+}
+
+function readPayloadFormat(context: ReadContext, node: DocumentNode): PayloadFormatVersion | undefined {
+  const payload = member(node, "payloadFormatVersion");
+  if (payload === undefined) return undefined;
+  // Unquoted in YAML it is a number.
+  const version = { 1: "1.0", 2: "2.0" } as const;
+  const number = Number(payload.value);
+  if (context.protocol === "http" && (number === 1 || number === 2)) return version[number];
+  if (context.protocol === "http") reportInvalid(context, payload, "'payloadFormatVersion'", "1.0 or 2.0");
+  else if (number !== 1) {
+    const what = "A payload format other than 1.0, the only one that REST APIs have,";
+    context.diagnostics.report("construct-not-read", keyPlaceOf(payload), { what });
+  }
+  return undefined;
+}
+
+/** `insecureSkipVerification` of REST APIs, `serverNameToVerify` of HTTP APIs behind a VPC link. */
+function readTlsConfig(
+  context: ReadContext,
+  node: DocumentNode,
+): Pick<HttpIntegration, "insecureSkipVerification" | "serverNameToVerify"> {
+  const tls = member(node, "tlsConfig");
+  if (tls === undefined) return { insecureSkipVerification: false };
+  const known = ["insecureSkipVerification", "serverNameToVerify"];
+  for (const [key, child] of members(tls)) {
+    if (!known.includes(key))
+      context.diagnostics.report("construct-not-read", keyPlaceOf(child), {
+        what: `The field '${key}' of 'tlsConfig'`,
+      });
+    else if (key === "serverNameToVerify" && context.protocol === "rest")
+      reportNotForApiType(
+        context,
+        keyPlaceOf(child),
+        key,
+        "A REST API verifies the name of the `uri`'s host. Remove it.",
+      );
+    else if (key === "insecureSkipVerification" && context.protocol === "http")
+      reportNotForApiType(
+        context,
+        keyPlaceOf(child),
+        key,
+        "Give the backend a certificate of a public authority, or reach it through a VPC link with `serverNameToVerify`.",
+      );
+  }
+  const name = readString(context, tls, "serverNameToVerify");
+  return {
+    insecureSkipVerification: readBoolean(context, tls, "insecureSkipVerification") === true,
+    ...(name === undefined ? {} : { serverNameToVerify: name }),
+  };
 }
 
 export const readParameterMappings = (

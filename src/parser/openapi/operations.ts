@@ -7,6 +7,7 @@ import { type DocumentNode, isRecord, keyPlaceOf, member, members, placeOf } fro
 import { type ReadContext, readBoolean, readMembers, readString, readStrings, reportInvalid } from "../read-context.js";
 import { resolve } from "../reference.js";
 import { readOperationSettings } from "../settings/read-settings.js";
+import { reportOperationSettingsOfOtherTypes } from "./api-type.js";
 import { readRequestBody, readResponses } from "./contents.js";
 import { claimExtensions, gatewayExtension } from "./extensions.js";
 import type { FoundOperation } from "./found-operation.js";
@@ -52,6 +53,7 @@ export async function findOperations(context: ReadContext, document: DocumentNod
       continue;
     }
     reportUnreadFields(context, pathItem);
+    reportOperationSettingsOfOtherTypes(context, pathItem);
     const pathSettings = await readOperationSettings(pathItem, context.diagnostics);
     for (const [key, node] of members(pathItem)) {
       const method = methods.get(key);
@@ -62,6 +64,7 @@ export async function findOperations(context: ReadContext, document: DocumentNod
         context.diagnostics.report("path-duplicate", keyPlaceOf(start), { path: text, other, method });
       } else routes.set(route, text);
       const settings = { ...pathSettings, ...(await readOperationSettings(node, context.diagnostics)) };
+      reportOperationSettingsOfOtherTypes(context, node);
       const operationId = readString(context, node, "operationId");
       found.push({
         text,

@@ -4,7 +4,8 @@ import { unsafeId } from "../../ir/ids.js";
 import { type DocumentNode, isRecord, items, keyPlaceOf, member, members, placeOf } from "../document-node.js";
 import { type ReadContext, readItems, readMembers, readString, readStrings, reportInvalid } from "../read-context.js";
 import { resolve } from "../reference.js";
-import { type AuthorizerSettings, readAuthorizer } from "./authorizers.js";
+import type { AuthorizerSettings } from "./authorizer-parts.js";
+import { readAuthorizer } from "./authorizers.js";
 import { claimExtensions, gatewayExtension } from "./extensions.js";
 
 /** The security schemes of a document and what the gateway enforces for each. */

@@ -8,6 +8,7 @@ import { type LoadedSettings, merge } from "../settings/read-settings.js";
 import type { MethodSettingsInput } from "../settings/schema/method-settings.js";
 import type { StageSettings } from "../settings/schema/stages.js";
 import { readStageAlarms } from "./alarms.js";
+import { reportNotForApiType } from "./api-type.js";
 import { readDeployValue } from "./deploy-values.js";
 import { knownOperation } from "./known-operation.js";
 import { mergeMethodSettings, readMethodSettings } from "./method-settings.js";
@@ -30,16 +31,16 @@ interface PlacedStage {
   readonly node: DocumentNode;
 }
 
-/** The stages of the settings; one called `prod` where there are none. */
+/** The stages of the settings; one called `prod` where there are none, of an HTTP API the one without a path. */
 export const readStages = (reading: StageReading): readonly Stage[] =>
-  placedStages(reading.settings).map((stage) => readStage(stage, reading));
+  placedStages(reading).map((stage) => readStage(stage, reading));
 
-function placedStages(settings: LoadedSettings): readonly PlacedStage[] {
+function placedStages({ settings, protocol }: StageReading): readonly PlacedStage[] {
   const { stages, stageDefaults: defaults = {} } = settings.values;
   if (stages === undefined)
     return [
       {
-        name: unsafeId("prod"),
+        name: unsafeId(protocol === "http" ? "$default" : "prod"),
         values: defaults,
         nodeAt: (path) => settings.nodeAt(["stageDefaults", ...path]),
         node: settings.nodeAt([]),
@@ -65,6 +66,10 @@ const has = (value: unknown, path: readonly (string | number)[]): boolean =>
 function readStage(stage: PlacedStage, reading: StageReading): Stage {
   const { name, values, node } = stage;
   const { description, deployment, executionLogRetention, cache, accessLog, canary } = values;
+  if (name === "$default" && reading.protocol !== "http") {
+    const help = "Name the stage: its name is the first segment of its URL.";
+    reportNotForApiType(reading.context, placeOf(node), "stage $default", help);
+  }
   return {
     name,
     ...(description === undefined ? {} : { description }),
@@ -72,6 +77,7 @@ function readStage(stage: PlacedStage, reading: StageReading): Stage {
     settings: readMethodSettings({ ...values, cache: cache === undefined ? undefined : withDefaults(cache) }),
     operations: readOperations(stage, reading),
     tracing: values.tracing ?? false,
+    ...(reading.protocol === "rest" ? {} : { autoDeploy: values.autoDeploy ?? true }),
     ...(accessLog === undefined ? {} : { accessLog: readAccessLog(stage, accessLog, reading) }),
     ...(executionLogRetention === undefined ? {} : { executionLogRetentionDays: executionLogRetention }),
     ...readClientCertificate(name, values),

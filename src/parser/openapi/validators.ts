@@ -32,6 +32,8 @@ export function createValidationReader(
   document: DocumentNode,
   settings: SettingsInput,
 ): ValidationReader {
+  // The other types of API validate nothing themselves.
+  if (context.protocol !== "rest") return { validationFor: () => bySetting.none, reportUnused: () => {} };
   const nodes = readMembers(context, document, gatewayExtension("request-validators"));
   const validators = new Map(
     nodes.map(([name, node]): [string, Validation] => [name, readValidator(context, name, node)]),

@@ -31,6 +31,11 @@ export const settingsSchema = z.strictObject({
   cors: z
     .strictObject({
       origins: z.array(z.string()).min(1).describe("With scheme, such as https://example.com; or `*` alone."),
+      methods: z
+        .array(z.enum(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "*"]))
+        .min(1)
+        .optional()
+        .describe("HTTP APIs: methods that browsers may use. Default: those of the operations."),
       headers: z.array(z.string()).optional().describe("Request headers that browsers may send."),
       exposedHeaders: z.array(z.string()).optional().describe("Response headers that pages may read."),
       credentials: z.boolean().optional().describe("Cookies and client certificates; not with `*`. Default: false."),
@@ -42,9 +47,13 @@ export const settingsSchema = z.strictObject({
     .record(z.string(), authorizer)
     .optional()
     .describe(
-      "What the gateway enforces for a security scheme, by its name: `type` lambda (mode, function, identitySources, identityValidationExpression, ttl), cognito (userPoolArns, ttl), iam or apiKey.",
+      "What the gateway enforces for a security scheme, by its name: `type` lambda (mode, function, identitySources, identityValidationExpression, ttl), cognito (userPoolArns, clientIds, ttl), jwt (issuer, audience, identitySource; HTTP APIs), iam or apiKey.",
     ),
-  stages: z.array(stage).min(1).optional().describe("Stages of the API. Default: one called prod."),
+  stages: z
+    .array(stage)
+    .min(1)
+    .optional()
+    .describe("Stages of the API. Default: one called prod; of an HTTP API `$default`."),
   stageDefaults: stageDefaults.optional().describe("What holds for every stage that does not say otherwise."),
   functionAlarms: functionAlarms
     .optional()

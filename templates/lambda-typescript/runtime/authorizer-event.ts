@@ -13,6 +13,8 @@ export interface TokenAuthorizerEvent {
 }
 
 export interface RequestAuthorizerEvent {
+  /** Of HTTP APIs only. */
+  readonly version?: "1.0";
   readonly type: "REQUEST";
   readonly methodArn: string;
   readonly resource: string;

@@ -4,8 +4,15 @@ import type {
   RequestAuthorizerEvent,
   TokenAuthorizerEvent,
 } from "./authorizer-event.js";
+import {
+  asRequestEvent,
+  calledOperation,
+  type HttpApiAuthorizerEvent,
+  isHttpApiAuthorizerEvent,
+  type SimpleAuthorizerResult,
+} from "./http-authorizer.js";
 import { decodeBase64, decodeUtf8, logError } from "./platform.js";
-import { allowPolicy, denyPolicy, operationOf, type ProtectedOperation, parseMethodArn } from "./policy.js";
+import { allowPolicy, denyPolicy, mayCall, operationOf, type ProtectedOperation, parseMethodArn } from "./policy.js";
 
 /** What an authorizer is asked. */
 export interface AuthorizerRequest<Event> {
@@ -43,14 +50,14 @@ export type Decision =
   | { readonly kind: "allow"; readonly permission: Permission }
   /** 403. */
   | { readonly kind: "deny" }
-  /** 401. */
+  /** 401; of an HTTP API with simple responses 403. */
   | { readonly kind: "unauthorized" };
 
 /** The caller is known: it may call every operation whose scopes it has. */
 export const allow = (permission: Permission): Decision => ({ kind: "allow", permission });
 /** The caller may call nothing: 403. */
 export const deny = (): Decision => ({ kind: "deny" });
-/** The credentials are missing or wrong: 401. */
+/** The credentials are missing or wrong: 401, of an HTTP API with simple responses 403. */
 export const unauthorized = (): Decision => ({ kind: "unauthorized" });
 
 export type TokenAuthorizer = (request: TokenAuthorizerRequest) => Decision | Promise<Decision>;
@@ -91,15 +98,37 @@ export function createTokenAuthorizer(
 export function createRequestAuthorizer(
   authorize: RequestAuthorizer,
   operations: readonly ProtectedOperation[],
-): (event: RequestAuthorizerEvent) => Promise<AuthorizerResult> {
-  return (event) => {
-    const operation = operationOf(operations, parseMethodArn(event.methodArn));
+): (event: RequestAuthorizerEvent | HttpApiAuthorizerEvent) => Promise<AuthorizerResult> {
+  return (received) => {
+    const event = isHttpApiAuthorizerEvent(received) ? asRequestEvent(received) : received;
+    const operation = calledOperation(received, operations) ?? operationOf(operations, parseMethodArn(event.methodArn));
     const headers = Object.fromEntries(
       Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
     );
     const query = event.queryStringParameters ?? {};
     const decide = () => authorize({ headers, query, cookies: cookiesOf(headers.cookie), operation, event });
     return answer(decide, operations, event.methodArn);
+  };
+}
+
+/** For an HTTP API with simple responses, which are no policy: whether the caller may call just this route. */
+export function createSimpleAuthorizer(
+  authorize: RequestAuthorizer,
+  operations: readonly ProtectedOperation[],
+): (event: HttpApiAuthorizerEvent) => Promise<SimpleAuthorizerResult> {
+  return async (received) => {
+    const event = asRequestEvent(received);
+    const operation = calledOperation(received, operations);
+    const headers = event.headers ?? {};
+    const query = event.queryStringParameters ?? {};
+    const decide = () => authorize({ headers, query, cookies: cookiesOf(headers.cookie), operation, event });
+    const decision = await decided(decide, event.methodArn);
+    if (decision.kind !== "allow") return { isAuthorized: false };
+    const { principalId, scopes, groups, context } = decision.permission;
+    const granted = { scopes: new Set(scopes), groups: new Set(groups) };
+    const isAuthorized =
+      operation === undefined ? operations.every((each) => mayCall(each, granted)) : mayCall(operation, granted);
+    return { isAuthorized, context: { ...context, ...toldOf(decision.permission), principalId } };
   };
 }
 
@@ -113,15 +142,7 @@ async function answer(
   operations: readonly ProtectedOperation[],
   methodArn: string,
 ): Promise<AuthorizerResult> {
-  let decision: Decision;
-  try {
-    decision = await decide();
-  } catch (error) {
-    const details = error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : {};
-    logError({ level: "error", methodArn, ...details });
-    // The gateway answers 500 and lets nobody through.
-    throw new Error("The authorizer failed.", { cause: error });
-  }
+  const decision = await decided(decide, methodArn);
   // The gateway turns exactly this message into a 401.
   if (decision.kind === "unauthorized") throw new Error("Unauthorized");
   if (decision.kind === "deny") return result("anonymous", [denyPolicy(methodArn)], {});
@@ -139,6 +160,16 @@ const toldOf = ({ scopes, groups }: Permission): AuthorizerContext => ({
   ...(scopes === undefined ? {} : { scope: scopes.join(" ") }),
   ...(groups === undefined ? {} : { groups: JSON.stringify(groups) }),
 });
+async function decided(decide: () => Decision | Promise<Decision>, methodArn: string): Promise<Decision> {
+  try {
+    return await decide();
+  } catch (error) {
+    const details = error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : {};
+    logError({ level: "error", methodArn, ...details });
+    // The gateway answers 500 and lets nobody through.
+    throw new Error("The authorizer failed.", { cause: error });
+  }
+}
 
 const result = (
   principalId: string,

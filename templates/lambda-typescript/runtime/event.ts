@@ -3,6 +3,8 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  */
 export interface ProxyEvent {
+  /** Of HTTP APIs only. */
+  readonly version?: "1.0";
   /** Path of the resource in the API, with the gateway's names of variables: `/pets/{petId}`, `/pets/{variable2}`. */
   readonly resource: string;
   /** Path of the request. Behind a custom domain it begins with the base path of the mapping. */
@@ -13,7 +15,7 @@ export interface ProxyEvent {
   /** Percent-decoded by the gateway. */
   readonly queryStringParameters: Values | null;
   readonly multiValueQueryStringParameters?: MultiValues | null;
-  /** As the caller sent them: still percent-encoded. */
+  /** As the caller sent them: still percent-encoded. HTTP APIs decode them. */
   readonly pathParameters: Values | null;
   readonly stageVariables: Values | null;
   readonly requestContext: ProxyRequestContext;

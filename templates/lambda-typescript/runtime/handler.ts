@@ -2,6 +2,14 @@ import { checkAuthorization } from "./authorization.js";
 import { type CorsData, corsHeaders, preflightHeaders } from "./cors.js";
 import { HttpError, publicError } from "./errors.js";
 import type { LambdaContext, ProxyEvent, ProxyResult } from "./event.js";
+import {
+  asHttpApiResult,
+  asProxyEvent,
+  encodedAgain,
+  type HttpApiEvent,
+  type HttpApiResult,
+  isHttpApiEvent,
+} from "./http-event.js";
 import type { AnyResponse, OperationContext, OperationData } from "./operation.js";
 import { logError } from "./platform.js";
 import { readRequest } from "./request.js";
@@ -24,10 +32,28 @@ interface Match {
   readonly path: PathVariables;
 }
 
+/** Called by REST APIs, and by HTTP APIs in either of their payload formats. */
+export interface LambdaHandler {
+  (event: ProxyEvent, context: LambdaContext): Promise<ProxyResult>;
+  (event: HttpApiEvent, context: LambdaContext): Promise<HttpApiResult>;
+}
+
 /** The entry point of a function that serves one operation or several. */
-export function createHandler(
+export function createHandler(routes: readonly Route[], options: HandlerOptions = {}): LambdaHandler {
+  const serve = createServer(routes, options);
+  async function handler(event: ProxyEvent, context: LambdaContext): Promise<ProxyResult>;
+  async function handler(event: HttpApiEvent, context: LambdaContext): Promise<HttpApiResult>;
+  async function handler(event: ProxyEvent | HttpApiEvent, context: LambdaContext) {
+    if (isHttpApiEvent(event)) return asHttpApiResult(await serve(asProxyEvent(event), context));
+    if (event.version !== "1.0") return serve(event, context);
+    return serve({ ...event, pathParameters: encodedAgain(event.pathParameters) }, context);
+  }
+  return handler;
+}
+
+function createServer(
   routes: readonly Route[],
-  options: HandlerOptions = {},
+  options: HandlerOptions,
 ): (event: ProxyEvent, context: LambdaContext) => Promise<ProxyResult> {
   const inOrder = [...routes].sort((left, right) => comparePaths(left.operation, right.operation));
   const byShape = new Map<string, Route[]>();

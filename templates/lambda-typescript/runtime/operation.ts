@@ -71,8 +71,12 @@ export interface OperationContext {
   /** Of this call, as the gateway and its logs name it. */
   readonly requestId: string;
   readonly operation: string;
-  /** What the authorizer found out about the caller; empty without one. */
+  /**
+   * What the authorizer found out about the caller; empty without one. A Lambda authorizer's own context; of an HTTP API
+   * that verifies tokens itself `claims` and `scopes`.
+   */
   readonly authorizer: { readonly [name: string]: unknown };
+  /** In payload format 1.0; the events of HTTP APIs are brought into it. */
   readonly event: ProxyEvent;
   readonly lambda: LambdaContext;
 }

@@ -58,6 +58,7 @@ function targetOf(integration: Integration, context: RestContext): Target {
     // An unread one is reported, and no plan comes of it; a short form is expanded before anything is lowered.
     case "mock":
     case "shortForm":
+    case "service-action":
     case "unread":
       return { type: "MOCK" };
   }

@@ -1,12 +1,12 @@
 import type { Authorizer } from "../../authorizer.js";
+import { type Authorization, lowerAuthorization, type TypeOfAuthorizer } from "../authorization.js";
 import type { RestContext } from "../context.js";
 import { createGroupedReport } from "../grouped-report.js";
 import { checkGroups } from "../groups-check.js";
 import { authorizerKey, methodKey, restApiKey } from "../keys.js";
-import type { MethodResource, PlanIntegration, RequestValidatorResource } from "../model-rest.js";
+import type { AuthorizationType, MethodResource, PlanIntegration, RequestValidatorResource } from "../model-rest.js";
 import type { Route } from "../routes.js";
 import { attributeValue } from "../values.js";
-import { type Authorization, lowerAuthorization } from "./authorization.js";
 import { withCorsHeaders } from "./cors.js";
 import { isProxy, lowerIntegration } from "./integrations.js";
 import { lowerMethodResponses } from "./method-responses.js";
@@ -28,7 +28,7 @@ export function lowerMethods(routes: readonly Route[], models: Models, context: 
   const authorizers = new Set<Authorizer>();
   const report = createGroupedReport(context.diagnostics);
   const drafts = routes.map((route) => {
-    const authorization = lowerAuthorization(route.operation, report, context);
+    const authorization = lowerAuthorization(route.operation, typeOfAuthorizer, report, context);
     if (authorization.authorizer !== undefined) authorizers.add(authorization.authorizer);
     checkGroups(route.operation, authorization.type === "AWS_IAM" ? "iam" : authorization.authorizer, context);
     return lowerMethod(route, models, authorization, context);
@@ -47,8 +47,16 @@ export function lowerMethods(routes: readonly Route[], models: Models, context: 
   return { methods, validators: validators.resources, authorizers };
 }
 
+const typeOfAuthorizer: TypeOfAuthorizer<AuthorizationType> = ({ kind }) =>
+  kind === "cognito" ? { type: "COGNITO_USER_POOLS", checksScopes: true } : { type: "CUSTOM", checksScopes: false };
+
 /** A method without its validator. */
-function lowerMethod(route: Route, models: Models, authorization: Authorization, context: RestContext): MethodResource {
+function lowerMethod(
+  route: Route,
+  models: Models,
+  authorization: Authorization<AuthorizationType>,
+  context: RestContext,
+): MethodResource {
   const { operation, path, httpMethod } = route;
   const { authorizer } = authorization;
   const integration = integrationOf(route, context);

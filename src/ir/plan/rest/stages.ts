@@ -134,6 +134,7 @@ function invalidationOf({ cache }: Stage): Pick<PlanMethodCache, "invalidation">
 
 const isEmpty = (settings: MethodSettings): boolean => Object.values(settings).every((value) => value === undefined);
 
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html */
 function checkStage(stage: Stage, newest: DeploymentResource, { diagnostics }: LoweringContext): void {
   const { name, variables, canary, cache, origin } = stage;
   checkVariables(stage, [...variables, ...(canary?.variables ?? [])], diagnostics);

@@ -1,10 +1,10 @@
 import type { Authorizer, Requirement } from "../../authorizer.js";
+import { type Authorization, lowerAuthorization, type TypeOfAuthorizer } from "../authorization.js";
 import type { WebSocketContext } from "../context.js";
 import { createGroupedReport } from "../grouped-report.js";
-import { type Authorization, lowerAuthorization } from "../rest/authorization.js";
 
 export interface ConnectAuthorization {
-  readonly ofConnect: Authorization;
+  readonly ofConnect: Authorization<"CUSTOM">;
   readonly authorizers: ReadonlySet<Authorizer>;
 }
 
@@ -30,13 +30,16 @@ export function lowerConnectAuthorization(context: WebSocketContext): ConnectAut
   }
   if (connect === undefined) return { ofConnect: open, authorizers: new Set() };
   const report = createGroupedReport(diagnostics);
-  const ofConnect = lowerAuthorization(connect, report, context);
+  const ofConnect = lowerAuthorization(connect, typeOfAuthorizer, report, context);
   report.finish();
   const { authorizer } = ofConnect;
   return { ofConnect, authorizers: new Set(authorizer === undefined ? [] : [authorizer]) };
 }
 
-const open: Authorization = { type: "NONE", scopes: [], apiKeyRequired: false };
+/** No authorizer of a WebSocket API but a function's. */
+const typeOfAuthorizer: TypeOfAuthorizer<"CUSTOM"> = () => ({ type: "CUSTOM", checksScopes: false });
+
+const open: Authorization<"CUSTOM"> = { type: "NONE", scopes: [], apiKeyRequired: false };
 
 const describe = (alternative: readonly Requirement[]): string =>
   alternative

@@ -45,8 +45,7 @@ function lowerRoute(
     routeKey: key,
     ...(operationName === undefined ? {} : { operationName: operationName.slice(0, 64) }),
     integration: attributeValue(integrationKey(key), "id"),
-    // Of the other kinds there is none, which is reported.
-    authorizationType: checked.type === "COGNITO_USER_POOLS" ? "CUSTOM" : checked.type,
+    authorizationType: checked.type,
     ...(checked.authorizer === undefined ? {} : { authorizer: authorizerId(checked.authorizer) }),
     authorizationScopes: [],
     apiKeyRequired: checked.apiKeyRequired,

@@ -31,6 +31,18 @@ export const api = z.strictObject({
       "What the default endpoint demands of TLS: TLS_1_2, TLS_1_0, or an enhanced policy such as SecurityPolicy_TLS13_1_3_2025_09. Default: the service's, TLS_1_0 unless the API is private.",
     ),
   endpointAccessMode: endpointAccessMode.optional().describe("Demanded beside an enhanced security policy."),
+  payloadFormatVersion: z
+    .enum(["1.0", "2.0"])
+    .optional()
+    .describe(
+      "HTTP APIs: the shape of events for integrations that do not name theirs. Default: 2.0 for the functions that the build makes; other Lambda integrations have to name one.",
+    ),
+  failOnWarnings: z
+    .boolean()
+    .optional()
+    .describe(
+      "HTTP APIs with `definition: body`: warnings of the service's import end the deployment. Default: false.",
+    ),
   disableExecuteApiEndpoint: z.boolean().optional().describe("Only custom domains answer. Default: false."),
   apiKeySource: z.enum(["header", "authorizer"]).optional().describe("Where API keys come from. Default: header."),
   binaryMediaTypes: z

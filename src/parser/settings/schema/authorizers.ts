@@ -27,15 +27,38 @@ const lambdaAuthorizer = z.strictObject({
   identitySources: z.array(z.string()).optional(),
   identityValidationExpression: z.string().optional(),
   ttl: z.int().min(0).max(3600).optional().describe("Seconds that a decision is cached. Default: 0."),
+  payloadFormatVersion: z.enum(["1.0", "2.0"]).optional().describe("HTTP APIs: the shape of the event. Default: 2.0."),
+  simpleResponses: z
+    .boolean()
+    .optional()
+    .describe("HTTP APIs: the function answers `{isAuthorized, context}` in place of a policy. Default: with 2.0."),
 });
 const cognitoAuthorizer = z.strictObject({
   type: z.literal("cognito"),
-  userPoolArns: z.array(deployText).min(1),
-  ttl: z.int().min(0).max(3600).optional(),
+  userPoolArns: z.array(deployText).min(1).describe("User pools; of an HTTP API one."),
+  clientIds: z
+    .array(deployText)
+    .min(1)
+    .optional()
+    .describe("HTTP APIs: app clients whose tokens are taken. Default: one deploy parameter."),
+  ttl: z.int().min(0).max(3600).optional().describe("REST APIs: seconds that a decision is cached."),
+});
+const jwtAuthorizer = z.strictObject({
+  type: z.literal("jwt"),
+  issuer: deployText
+    .optional()
+    .describe("The tokens' `iss`. Default: the address of the document's `openIdConnectUrl`."),
+  audience: z
+    .array(deployText)
+    .min(1)
+    .optional()
+    .describe("One has to be the token's `aud` or `client_id`. Default: one deploy parameter."),
+  identitySource: z.string().optional().describe("Default: $request.header.Authorization."),
 });
 export const authorizer = z.discriminatedUnion("type", [
   lambdaAuthorizer,
   cognitoAuthorizer,
+  jwtAuthorizer,
   z.strictObject({ type: z.literal("iam") }),
   z.strictObject({ type: z.literal("apiKey") }),
 ]);

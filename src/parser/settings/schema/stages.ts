@@ -2,7 +2,7 @@ import { z } from "zod";
 import { cacheSizes } from "../../../ir/delivery.js";
 import { stageAlarms } from "./alarms.js";
 import { methodSettings } from "./method-settings.js";
-import { deployText, logRetention, name } from "./values.js";
+import { deployText, logRetention } from "./values.js";
 
 const variables = z.record(z.string().regex(/^\w+$/), deployText);
 
@@ -66,6 +66,10 @@ const stageShape = {
   description: z.string().optional().describe("Text for people."),
   variables: variables.optional().describe("Stage variables."),
   tags: z.record(z.string(), z.string()).optional().describe("Tags of the stage, over those of the API."),
+  autoDeploy: z
+    .boolean()
+    .optional()
+    .describe("HTTP and WebSocket APIs: each change is deployed to the stage by itself. Default: true."),
   tracing: z.boolean().optional().describe("X-Ray. Default: false."),
   accessLog: accessLog.optional().describe("A line for each request. Default: none."),
   executionLogRetention: logRetention
@@ -99,7 +103,11 @@ const stageShape = {
 };
 
 export const stage = z.strictObject({
-  name: name(128).describe("Name, and first segment of the stage's URL."),
+  name: z
+    .string()
+    .regex(/^(?:\$default|[A-Za-z0-9_-]+)$/, "may hold letters, digits, '-' and '_' only")
+    .max(128)
+    .describe("Name, and first segment of the stage's URL; `$default` of an HTTP API has no segment."),
   ...stageShape,
 });
 

@@ -1,21 +1,26 @@
-import type { Operation } from "../../api.js";
-import type { Authorizer, Requirement } from "../../authorizer.js";
-import type { LoweringContext } from "../context.js";
-import type { GroupedReport } from "../grouped-report.js";
-import type { AuthorizationType } from "../model-rest.js";
+import type { Operation } from "../api.js";
+import type { Authorizer, Requirement } from "../authorizer.js";
+import type { LoweringContext } from "./context.js";
+import type { GroupedReport } from "./grouped-report.js";
 
 /** An operation, or a route of a WebSocket API. */
 type Authorized = Pick<Operation, "id" | "origin" | "security">;
 
-/** What a method enforces before it calls its integration. */
-export interface Authorization {
-  readonly type: AuthorizationType;
+/** What a method or route enforces before it calls its integration. */
+export interface Authorization<Type extends string> {
+  readonly type: Type | "NONE" | "AWS_IAM";
   /** The authorizer of the API that decides; undefined for NONE and AWS_IAM. */
   readonly authorizer?: Authorizer;
-  /** Sorted; only for user pools. */
+  /** Sorted; only where the gateway itself checks scopes. */
   readonly scopes: readonly string[];
   readonly apiKeyRequired: boolean;
 }
+
+/** How a type of API calls the check of an authorizer, and whether the gateway compares scopes there. */
+export type TypeOfAuthorizer<Type extends string> = (authorizer: Authorizer) => {
+  readonly type: Type;
+  readonly checksScopes: boolean;
+};
 
 /** One alternative of an operation's security, as far as a method can enforce it. */
 interface Alternative {
@@ -25,17 +30,18 @@ interface Alternative {
   readonly apiKeyRequired: boolean;
 }
 
-const open: Authorization = { type: "NONE", scopes: [], apiKeyRequired: false };
+const open = { type: "NONE", scopes: [], apiKeyRequired: false } as const;
 
 /**
  * Chooses what the method enforces. OpenAPI has alternatives of combinations; a method has one authorizer, beside an API
  * key: the first alternative that it can enforce counts, and what differs from the document is reported.
  */
-export function lowerAuthorization(
+export function lowerAuthorization<Type extends string>(
   operation: Authorized,
+  typeOf: TypeOfAuthorizer<Type>,
   report: GroupedReport,
   context: LoweringContext,
-): Authorization {
+): Authorization<Type> {
   if (operation.security.length === 0) return open;
   const alternatives = operation.security.map((requirements) => alternativeOf(requirements, context));
   if (alternatives.some(({ requirements }) => requirements.length === 0)) {
@@ -55,7 +61,7 @@ export function lowerAuthorization(
     const all = alternatives.map(describe).join(" or ");
     report.add("security-alternatives", { alternatives: all, chosen: describe(chosen) }, operation);
   }
-  return authorizationOf(operation, chosen, same, report);
+  return authorizationOf(operation, chosen, same, typeOf, report);
 }
 
 /** The trust store belongs to a custom domain name, and stands in front of every operation then. */
@@ -95,30 +101,34 @@ const enforcesSame = (one: Alternative, other: Alternative): boolean =>
   one.enforced[0]?.authorizer === other.enforced[0]?.authorizer &&
   one.apiKeyRequired === other.apiKeyRequired;
 
-/** `same` holds the alternatives that differ in scopes only; a user pool's scopes are alternatives of their own. */
-function authorizationOf(
+/** `same` holds the alternatives that differ in scopes only; where the gateway compares them, any one scope is enough. */
+function authorizationOf<Type extends string>(
   operation: Authorized,
   chosen: Alternative,
   same: readonly Alternative[],
+  typeOf: TypeOfAuthorizer<Type>,
   report: GroupedReport,
-): Authorization {
+): Authorization<Type> {
   const { apiKeyRequired } = chosen;
   const authorizer = chosen.enforced[0]?.authorizer;
   if (authorizer === undefined) return { ...open, apiKeyRequired };
   const alternatives = same.map(({ enforced }) => [...new Set(enforced[0]?.scopes)]);
   const scopes = [...new Set(alternatives.flat())].sort();
-  if (authorizer.kind === "cognito") {
+  if (authorizer.kind === "iam") {
+    if (scopes.length > 0) report.add("scopes-not-enforced", { scheme: authorizer.id }, operation);
+    return { type: "AWS_IAM", scopes: [], apiKeyRequired };
+  }
+  const { type, checksScopes } = typeOf(authorizer);
+  if (checksScopes) {
     const demanding = alternatives.find((each) => each.length > 1);
     if (demanding !== undefined) report.add("scopes-any-of", { scopes: quoted(demanding) }, operation);
     // A caller who needs no scope in one alternative needs none at all.
     const isScoped = alternatives.every((each) => each.length > 0);
-    return { type: "COGNITO_USER_POOLS", authorizer, scopes: isScoped ? scopes : [], apiKeyRequired };
+    return { type, authorizer, scopes: isScoped ? scopes : [], apiKeyRequired };
   }
   const isVerified = authorizer.kind === "lambda" && authorizer.verification !== undefined;
   if (scopes.length > 0 && !isVerified) report.add("scopes-not-enforced", { scheme: authorizer.id }, operation);
-  return authorizer.kind === "iam"
-    ? { type: "AWS_IAM", scopes: [], apiKeyRequired }
-    : { type: "CUSTOM", authorizer, scopes: [], apiKeyRequired };
+  return { type, authorizer, scopes: [], apiKeyRequired };
 }
 
 const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(", ");
