@@ -53,7 +53,7 @@ function readRestGateway(
   context: ReadContext,
   document: DocumentNode,
   settings: LoadedSettings,
-  operations: readonly Pick<Operation, "body" | "responses">[],
+  operations: readonly Pick<Operation, "id" | "body" | "responses">[],
 ): RestGateway {
   const api = settings.values.api ?? {};
   const endpoint = readEndpoint(context, document);
