@@ -32,7 +32,7 @@ export const httpCatalog = defineCatalog({
     message: message`The integration of operation '${"operation"}' (${"subtype"}) ${"problem"}.`,
     help: "An action's parameters stand in `requestParameters` under their own names (`QueueUrl: https://...`, `MessageBody: $request.body`); `credentials` is the ARN of a role that the gateway may assume.",
   },
-  "route-mapping-invalid": {
+  "http-mapping-invalid": {
     severity: "error",
     message: message`An HTTP API cannot map '${"from"}' to '${"to"}': ${"problem"}.`,
     help: "Requests change `append|overwrite|remove:header.NAME`, `append|overwrite|remove:querystring.NAME` and `overwrite:path`; responses, by status from 200 to 599, `append|overwrite|remove:header.NAME` and `overwrite:statuscode`. Values are text with `$request.header.NAME`, `$request.querystring.NAME`, `$request.path.NAME`, `$request.body.NAME`, `$response.header.NAME`, `$response.body.NAME`, `$context.NAME` or `$stageVariables.NAME`, also as `${request.header.NAME}` within a text.",

@@ -67,7 +67,7 @@ export function checkResponseMappings(
   context: HttpContext,
 ): void {
   if (!/^[2-5]\d\d$/.test(statusCode))
-    context.diagnostics.report("route-mapping-invalid", at, {
+    context.diagnostics.report("http-mapping-invalid", at, {
       from: statusCode,
       to: "a response",
       problem: "the key is no status from 200 to 599",
@@ -77,7 +77,7 @@ export function checkResponseMappings(
 
 function checkMapping(direction: Direction, { to, from }: ParameterMapping, at: SourcePointer, context: HttpContext) {
   const report = (problem: string): void =>
-    context.diagnostics.report("route-mapping-invalid", at, { from: describeValue(from), to, problem });
+    context.diagnostics.report("http-mapping-invalid", at, { from: describeValue(from), to, problem });
   if (!targets[direction].test(to)) report(`'${to}' is no change of a ${direction}`);
   else if (isReserved(to)) report("the service keeps this header to itself");
   else checkSource(direction, to, from, at, context);
@@ -98,5 +98,5 @@ export function checkSource(
   const wrong = [...(whole === undefined ? [] : [whole]), ...within].find((place) => !places[direction].test(place));
   if (wrong === undefined) return;
   const problem = `'${wrong}' is no place of a ${direction}`;
-  diagnostics.report("route-mapping-invalid", at, { from: text, to, problem });
+  diagnostics.report("http-mapping-invalid", at, { from: text, to, problem });
 }
