@@ -37,6 +37,11 @@ export const servicesCatalog = defineCatalog({
     message: message`${"type"} APIs cannot call ${"action"} by a short form.`,
     help: "HTTP APIs have SQS, Kinesis (PutRecord), Step Functions, EventBridge and AppConfig; REST APIs have DynamoDB, SQS (SendMessage), SNS, S3, Kinesis, Step Functions and EventBridge. Set the other `api.type`, give the long form as `x-amazon-apigateway-integration`, or serve the operation by a Lambda function.",
   },
+  "service-setting-unsupported": {
+    severity: "error",
+    message: message`HTTP APIs cannot call ${"action"} with '${"setting"}' as it stands.`,
+    help: "HTTP APIs hand parameters on one by one. Remove the setting or give what is missing, set `api.type: rest`, or serve the operation by a Lambda function.",
+  },
   "service-answer-incomplete": {
     severity: "warning",
     message: message`The answer of operation '${"operation"}' lacks '${"property"}': ${"known"} is all that is known of it.`,

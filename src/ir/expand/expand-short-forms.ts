@@ -8,6 +8,7 @@ import { expandBackend } from "./backend.js";
 import type { ExpandContext } from "./context.js";
 import { expandDynamoDb } from "./dynamodb.js";
 import { expandEventBridge } from "./event-bridge.js";
+import { expandForHttpApi } from "./http-api.js";
 import { expandKinesis } from "./kinesis.js";
 import { expandMock } from "./mock.js";
 import { expandS3 } from "./s3.js";
@@ -47,6 +48,7 @@ function withCredentials(integration: Integration): Integration {
 }
 
 function expand({ form }: ShortFormIntegration, context: ExpandContext): Integration | undefined {
+  if (context.protocol === "http") return expandForHttpApi(form, context);
   switch (form.setting) {
     case "dynamodb":
       return expandDynamoDb(form, context);

@@ -120,7 +120,7 @@ const stepFunctions = z.strictObject({
   execution: source
     .optional()
     .describe(
-      "Source of the execution's name. Default: the last path variable for StopExecution and DescribeExecution.",
+      "Source of the execution's name. Default: the last path variable for StopExecution and DescribeExecution. Of HTTP APIs, StopExecution takes the ARN of the execution.",
     ),
   ...serviceCall,
 });
@@ -136,9 +136,9 @@ const eventBridge = z.strictObject({
 
 const appConfig = z.strictObject({
   action: z.enum(["GetConfiguration"]),
-  application: deployText.describe("Name or id of the application."),
-  environment: deployText.describe("Name or id of the environment."),
-  configuration: deployText.describe("Name or id of the configuration profile."),
+  application: deployText.describe("Id of the application."),
+  environment: deployText.describe("Id of the environment."),
+  configuration: deployText.describe("Id of the configuration profile."),
   clientId: source.optional().describe("Source of the id that tells clients apart. Default: context.requestId."),
   ...serviceCall,
 });
