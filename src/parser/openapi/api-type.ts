@@ -66,6 +66,9 @@ const typedSettings: Readonly<Record<string, TypedFeature>> = {
   "api.resourcePolicy": rest(
     "Authorize callers with IAM or a Lambda authorizer, filter addresses with AWS WAF at CloudFront, or set `api.type: rest`.",
   ),
+  "api.access": rest(
+    "Authorize callers with IAM or a Lambda authorizer, filter addresses with AWS WAF at CloudFront, or set `api.type: rest`.",
+  ),
   "api.payloadFormatVersion": http("REST APIs have format 1.0 alone. Remove it, or set `api.type: http`."),
   "api.failOnWarnings": http("Remove it, or set `api.type: http` with `api.definition: body`."),
   apiKeys: { types: ["rest", "websocket"], help: "Let a Lambda authorizer look keys up, or set `api.type: rest`." },

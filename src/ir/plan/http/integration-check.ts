@@ -14,6 +14,8 @@ export function checkIntegration(operation: Operation, context: HttpContext): vo
     context.diagnostics.report("integration-not-read", origin, { what, operation: operation.id });
     return;
   }
+  // What could not be expanded has been reported.
+  if (integration.kind === "shortForm") return;
   if (!isProxy(integration)) {
     reportUnsupportedType(integration, context);
     return;

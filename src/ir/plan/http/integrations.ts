@@ -3,6 +3,7 @@ import type { HttpIntegration, Integration } from "../../integration.js";
 import type { HttpContext } from "../context.js";
 import { functionUri } from "../function-uri.js";
 import { functionIdentity, nameGrantees } from "../grantees.js";
+import { credentialsOf } from "../integration-roles.js";
 import { httpApiKey, integrationKey } from "../keys.js";
 import type { PlanKey } from "../model-base.js";
 import type { IntegrationResource } from "../model-v2.js";
@@ -33,7 +34,7 @@ export function lowerIntegrations(routes: readonly HttpRoute[], context: HttpCon
     const { operation, routeKey } = route;
     checkIntegration(operation, context);
     const { integration } = operation;
-    const draft = draftOf(integration, context);
+    const draft = draftOf(route, context);
     const key = integrationKey(nameOf(route, draft));
     keys.set(routeKey, key);
     if (resources.has(key)) continue;
@@ -71,11 +72,13 @@ const isPlain = ({ payloadFormatVersion, ...draft }: Draft): boolean =>
   draft.requestParameters.length === 0 &&
   draft.responseParameters.length === 0;
 
-function draftOf(integration: Integration, context: HttpContext): Draft {
-  const { credentials, timeoutMs } = integration;
+function draftOf(route: HttpRoute, context: HttpContext): Draft {
+  const { integration } = route.operation;
+  const { timeoutMs } = integration;
+  const credentials = credentialsOf(integration, route);
   return {
     ...targetOf(integration, context),
-    ...(credentials === undefined ? {} : { credentials: planValue(credentials) }),
+    ...(credentials === undefined ? {} : { credentials }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     requestParameters: integration.requestParameters.map(({ to, from }) => ({ to, from: planValue(from) })),
     responseParameters: (integration.responseParameters ?? []).map(({ statusCode, mappings }) => ({

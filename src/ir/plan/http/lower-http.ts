@@ -4,6 +4,7 @@ import { compareText } from "../../compare.js";
 import type { DiagnosticBag } from "../../diagnostics.js";
 import { createContext, type HttpContext } from "../context.js";
 import { fingerprint } from "../fingerprint.js";
+import { lowerIntegrationRoles } from "../integration-roles.js";
 import { httpApiKey, routeDeploymentKey } from "../keys.js";
 import type { LoweredApi } from "../lowered-api.js";
 import type { PlanResource } from "../model.js";
@@ -35,6 +36,7 @@ export function lowerHttp(api: ApiOf<"http">, diagnostics: DiagnosticBag): Lower
     authorizers,
     within,
     resources: [
+      ...lowerIntegrationRoles(routes),
       ...lowerVpcLinks(context),
       httpApi,
       ...(isImported ? [] : within),

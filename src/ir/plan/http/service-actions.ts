@@ -58,7 +58,7 @@ export const serviceActions: Readonly<Record<string, ServiceAction>> = {
 /** Reports an action that the service does not know, and parameters that are missing or not the action's. */
 export function checkServiceAction(
   { id: operation }: Operation,
-  { subtype, requestParameters, credentials, payloadFormatVersion, origin }: ServiceActionIntegration,
+  { subtype, requestParameters, credentials, grants, payloadFormatVersion, origin }: ServiceActionIntegration,
   context: HttpContext,
 ): void {
   const { diagnostics } = context;
@@ -73,7 +73,7 @@ export function checkServiceAction(
   for (const name of action.required) if (!given.has(name)) report(`lacks the parameter '${name}'`);
   for (const name of given)
     if (!action.required.includes(name) && !action.optional.includes(name)) report(`has no parameter '${name}'`);
-  if (credentials === undefined) report("lacks the role that may do it, 'credentials'");
+  if (credentials === undefined && grants === undefined) report("lacks the role that may do it, 'credentials'");
   if (payloadFormatVersion === "2.0") diagnostics.report("payload-format-lambda-only", origin, { operation });
   for (const { to, from } of requestParameters) checkSource("request", to, from, origin, context);
 }
