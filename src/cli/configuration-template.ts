@@ -17,6 +17,9 @@ export const configurationTemplate = `# yaml-language-server: $schema=./node_mod
 #   my-emitter:
 #     module: ./my-emitter.mjs
 
+## OpenAPI Overlays that are applied to the document in order, before it is read.
+# overlays: [production.overlay.yaml]
+
 # api:
 ##  Stem of the names of everything that is deployed; the document's title when absent.
 #   name: pets

@@ -3,7 +3,7 @@ import type { SchemaId } from "../../ir/ids.js";
 import { unsafeId } from "../../ir/ids.js";
 import { pascalCase } from "../../ir/names.js";
 import type { DocumentNode } from "../document-node.js";
-import type { LoadedFile } from "../load.js";
+import type { LoadedFile } from "../loaded-file.js";
 import { segmentsOf } from "../source/json-pointer.js";
 
 /** A schema that has a name, waiting to be read or already read. */

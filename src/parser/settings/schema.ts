@@ -21,6 +21,12 @@ import { webSocket } from "./schema/websocket.js";
 
 /** What may stand in `gatewright.yaml`, and under `x-gatewright` at the root of a document. */
 export const settingsSchema = z.strictObject({
+  overlays: z
+    .array(z.string().min(1))
+    .optional()
+    .describe(
+      "OpenAPI Overlays that are applied to the document in order, before it is read; only in the settings file.",
+    ),
   api: api.optional().describe("The API itself."),
   functions: functions.optional().describe("The Lambda functions that the build makes."),
   validation: validation
