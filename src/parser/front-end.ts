@@ -3,7 +3,7 @@ import type { DiagnosticBag } from "../ir/diagnostics.js";
 import type { SourceFile } from "../ir/source.js";
 import type { DocumentNode } from "./document-node.js";
 import type { ParserHost } from "./host.js";
-import type { LoadedDocuments } from "./load.js";
+import type { DocumentRequest, LoadedDocuments } from "./load.js";
 import type { LoadedFile } from "./loaded-file.js";
 import type { LoadedSettings } from "./settings/read-settings.js";
 import type { Settings } from "./settings.js";
@@ -33,6 +33,8 @@ export type FrontEnd = (request: FrontEndRequest, diagnostics: DiagnosticBag) =>
 /** A document that has been loaded, with its settings. */
 export interface LoadedSource {
   readonly documents: LoadedDocuments;
+  /** What was asked for: the entry document, and others behind the same API. */
+  readonly requests: readonly DocumentRequest[];
   readonly entry: LoadedFile;
   readonly settings: LoadedSettings;
 }

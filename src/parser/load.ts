@@ -38,8 +38,9 @@ export interface FileRequest {
   readonly at?: SourcePointer;
 }
 
-/** A document, and what is laid over it, in order. */
+/** A document, what is laid over it, in order, and what stands before its paths. */
 export interface DocumentRequest extends FileRequest {
+  readonly prefix: string;
   readonly overlays: readonly FileRequest[];
 }
 

@@ -2,9 +2,10 @@ import type { ApiModel } from "../ir/api.js";
 import type { DiagnosticBag } from "../ir/diagnostics.js";
 import type { SourceFile } from "../ir/source.js";
 import { asyncApiReader } from "./asyncapi/reader.js";
-import { items, member, placeOf, rootNode } from "./document-node.js";
-import type { DocumentReader, FrontEnd, FrontEndRequest, LoadedSource } from "./front-end.js";
-import { type FileRequest, loadDocuments, loadSettingsFile } from "./load.js";
+import { rootNode } from "./document-node.js";
+import { documentRequests } from "./document-requests.js";
+import type { DocumentReader, FrontEnd, LoadedSource } from "./front-end.js";
+import { loadDocuments, loadSettingsFile } from "./load.js";
 import type { LoadedFile } from "./loaded-file.js";
 import { openApiReader } from "./openapi/reader.js";
 import { compilerSettings, readSettings, settingsFolder } from "./settings/read-settings.js";
@@ -15,8 +16,8 @@ export const readSource: FrontEnd = async (request, diagnostics) => {
   const settingsFile =
     configuration === undefined ? undefined : await loadSettingsFile(entry, configuration, host, diagnostics);
   const allowed = allowedReferences(settingsFile?.file);
-  const overlays = overlayRequests(settingsFile?.file, request);
-  const documents = await loadDocuments([{ location: entry, overlays }], host, allowed, diagnostics);
+  const requests = documentRequests(settingsFile?.file, request);
+  const documents = await loadDocuments(requests, host, allowed, diagnostics);
   const settings = await readSettings(settingsFile?.file, documents.entry, diagnostics);
   const sources = new Map<string, SourceFile>(documents.sources);
   if (settingsFile?.source !== undefined) sources.set(settingsFile.source.name, settingsFile.source);
@@ -24,7 +25,7 @@ export const readSource: FrontEnd = async (request, diagnostics) => {
   const api =
     documents.entry === undefined
       ? undefined
-      : await readModel({ documents, entry: documents.entry, settings }, diagnostics);
+      : await readModel({ documents, requests, entry: documents.entry, settings }, diagnostics);
   return { api: diagnostics.hasErrors ? undefined : api, settings: forCompiler, sources };
 };
 
@@ -41,18 +42,4 @@ function allowedReferences(file: LoadedFile | undefined): readonly string[] {
   const value = file?.value as { readonly references?: { readonly allow?: unknown } } | null | undefined;
   const allow = value?.references?.allow;
   return Array.isArray(allow) ? allow.filter((each): each is string => typeof each === "string") : [];
-}
-
-/** What the settings lay over the document, then what the caller does. Needed, as the above, before anything is checked. */
-function overlayRequests(
-  file: LoadedFile | undefined,
-  { configuration, overlays = [], host }: FrontEndRequest,
-): readonly FileRequest[] {
-  const list = file === undefined ? undefined : member(rootNode(file), "overlays");
-  const named = (list === undefined ? [] : items(list)).flatMap((node): readonly FileRequest[] =>
-    typeof node.value === "string"
-      ? [{ location: host.resolve(configuration ?? "", node.value), at: placeOf(node) }]
-      : [],
-  );
-  return [...named, ...overlays.map((location) => ({ location }))];
 }

@@ -11,6 +11,12 @@ export const api = z.strictObject({
     .describe(
       "REST APIs validate requests, have API keys, usage plans and caches; HTTP APIs are faster and cheaper, and verify JSON Web Tokens by themselves; WebSocket APIs send messages both ways (`websocket`). Default: rest; an AsyncAPI document is a WebSocket API.",
     ),
+  basePath: z
+    .enum(["ignore", "prepend", "split"])
+    .optional()
+    .describe(
+      "What becomes of `basePath`, or of the path of the first server: nothing, the beginning of every path, or so without its first segment, which is taken for the stage. As in the service's own import. Default: ignore.",
+    ),
   definition: z
     .enum(["resources", "body"])
     .optional()
