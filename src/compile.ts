@@ -18,6 +18,8 @@ export interface CompileRequest {
   readonly entry: string;
   /** Absolute path of the settings file. */
   readonly configuration?: string;
+  /** Absolute paths of OpenAPI Overlays that are applied behind those of the settings. */
+  readonly overlays?: readonly string[];
   /** Names of the emitters to run; undefined for those that the settings choose, or else the four built in. */
   readonly emitters?: readonly string[];
   /** Work the infrastructure out even when no emitter asks for it, and report the gateway's limits. */

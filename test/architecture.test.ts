@@ -147,6 +147,7 @@ describe("what only one place may import", () => {
     ["ts-morph", /^ts-morph$/, /^src\/emitters\/typescript\.ts$/],
     ["Handlebars", /^handlebars(\/|$)/, /^src\/emitters\/template\.ts$/],
     ["CDKTF", /^(cdktf|constructs|@cdktf\/)/, /^src\/emitters\/terraform\/synth(-[a-z-]+)?\.ts$/],
+    ["JSONPath", /^json-p3$/, /^src\/parser\/overlay\/json-path\.ts$/],
     ["swagger-parser", /^@apidevtools\//, /^src\/parser\/load\.ts$/],
     ["commander", /^commander$/, /^src\/cli\//],
     ["picocolors", /^picocolors$/, /^src\/report\/text\.ts$/],

@@ -106,6 +106,8 @@ function leavesOf(extension, start, content) {
 
 function isVisible({ field, text }, model) {
   if (text === "" || text === "true" || text === "false" || model.holds(text)) return true;
+  const parsed = text.startsWith("{") ? parseJson(text) : undefined;
+  if (parsed !== undefined) return leavesOf(prefix, "", parsed).every((leaf) => isVisible(leaf, model));
   if (saidOtherwise.some(([name, pattern]) => name === field && pattern.test(text))) return true;
   const names = [...text.matchAll(/\$\{!?([^}]*)\}/g)].map(([, name]) => name);
   const pieces = [
@@ -113,6 +115,15 @@ function isVisible({ field, text }, model) {
     ...names.filter((name) => !name.startsWith("AWS::")).flatMap((name) => name.split(".")),
   ];
   return /^AWS::\w+$/.test(text) || pieces.every((piece) => model.holds(piece));
+}
+
+/** Some extensions hold JSON as text. */
+function parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Every text and number of the model; letter case does not count, and in names of parameters only letters and digits do. */

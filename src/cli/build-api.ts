@@ -9,7 +9,7 @@ import { createNodeHost } from "../host/node-host.js";
 import type { ApiModel } from "../ir/api.js";
 import type { DiagnosticBag } from "../ir/diagnostics.js";
 import type { BuildOptions } from "./build-options.js";
-import { findConfiguration } from "./configuration.js";
+import { findConfiguration, overlaysOf } from "./configuration.js";
 import { reportConflicts } from "./report-writes.js";
 import type { Terminal } from "./terminal.js";
 
@@ -46,6 +46,7 @@ export async function compileDocument(
   const compilation = await compile({
     entry,
     ...(configuration === undefined ? {} : { configuration }),
+    ...overlaysOf(options, terminal),
     ...(options.emit === undefined ? {} : { emitters: options.emit }),
     host: createNodeHost(),
   });

@@ -11,6 +11,7 @@ export function addBuildCommand(program: Command, terminal: Terminal, finish: Fi
       "OpenAPI 3.x, Swagger 2.0 or AsyncAPI 2.x and 3.0 documents, JSON or YAML; each is one API",
     )
     .option("--config <file>", "settings for every document (default: gatewright.yaml beside each)")
+    .addOption(new Option("--overlay <file>", "OpenAPI Overlay to apply first (may be repeated)").argParser(collect))
     .addOption(
       new Option("--out <folder>", "where the outputs go; with several documents, a folder each below it")
         .argParser((folder) => folder.replace(/(?<=.)\/+$/, ""))
@@ -49,3 +50,6 @@ const splitNames = (value: string, previous: readonly string[] = []): readonly s
     .map((name) => name.trim())
     .filter((name) => name !== ""),
 ];
+
+/** For options that may be repeated. */
+export const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];

@@ -17,7 +17,17 @@ export const configurationTemplate = `# yaml-language-server: $schema=./node_mod
 #   my-emitter:
 #     module: ./my-emitter.mjs
 
+## OpenAPI Overlays that are applied to the document in order, before it is read.
+# overlays: [production.overlay.yaml]
+
+## Further documents behind the same API, each under a prefix.
+# documents:
+#   - path: orders.yaml
+#     prefix: /orders
+
 # api:
+##  ignore, prepend or split: what becomes of the path in servers[0].url (basePath in Swagger).
+#   basePath: ignore
 ##  Stem of the names of everything that is deployed; the document's title when absent.
 #   name: pets
 ##  resources: a resource a method, which shows each change in review. body: one document that the service imports,

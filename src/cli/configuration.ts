@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import type { Terminal } from "./terminal.js";
 
 export const configurationName = "gatewright.yaml";
 
@@ -16,3 +17,10 @@ export function findConfiguration(
   const beside = join(dirname(document), configurationName);
   return existsSync(beside) ? beside : undefined;
 }
+
+/** What `--overlay` names. */
+export const overlaysOf = (
+  { overlay }: { readonly overlay?: readonly string[] },
+  { workingDirectory }: Pick<Terminal, "workingDirectory">,
+): { readonly overlays?: readonly string[] } =>
+  overlay === undefined ? {} : { overlays: overlay.map((path) => resolve(workingDirectory, path)) };

@@ -1,4 +1,5 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
+import { collect } from "./build-command.js";
 import type { ModelOptions } from "./model-options.js";
 import type { Finish, Terminal } from "./terminal.js";
 
@@ -8,6 +9,7 @@ export function addModelCommand(program: Command, terminal: Terminal, finish: Fi
     .description("Print the model that every output is made from, as JSON.")
     .argument("<document>", "OpenAPI 3.x, Swagger 2.0 or AsyncAPI document, JSON or YAML")
     .option("--config <file>", "settings (default: gatewright.yaml beside the document)")
+    .addOption(new Option("--overlay <file>", "OpenAPI Overlay to apply first (may be repeated)").argParser(collect))
     .option(
       "--expanded",
       "with an integration in the place of each short form, and the resource policy of `api.access`",

@@ -5,7 +5,7 @@ import { DiagnosticBag } from "../ir/diagnostics.js";
 import { expandShortForms } from "../ir/expand/expand-short-forms.js";
 import { printText } from "../report/text.js";
 import { locateDiagnostics } from "../report.js";
-import { findConfiguration } from "./configuration.js";
+import { findConfiguration, overlaysOf } from "./configuration.js";
 import type { ModelOptions } from "./model-options.js";
 import { type ExitCode, exitCodes, type Terminal } from "./terminal.js";
 
@@ -17,6 +17,7 @@ export async function printModel(document: string, options: ModelOptions, termin
   const { api, plan, diagnostics, sources } = await compile({
     entry,
     ...(configuration === undefined ? {} : { configuration }),
+    ...overlaysOf(options, terminal),
     emitters: [],
     plan: options.plan === true,
     host: createNodeHost(),

@@ -1,4 +1,5 @@
 import type { MessageTemplate } from "./catalog/define.js";
+import { documentsCatalog } from "./catalog/documents.js";
 import { domainsCatalog } from "./catalog/domains.js";
 import { emittingCatalog } from "./catalog/emitting.js";
 import { functionsCatalog } from "./catalog/functions.js";
@@ -14,6 +15,7 @@ import { webSocketCatalog } from "./catalog/websocket.js";
 /** Every code that the compiler can report. A code is for ever: documents, settings and scripts name it. */
 export const catalog = {
   ...readingCatalog,
+  ...documentsCatalog,
   ...settingsCatalog,
   ...gatewayCatalog,
   ...functionsCatalog,

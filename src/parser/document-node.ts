@@ -1,6 +1,6 @@
-import type { JsonPointer } from "../ir/ids.js";
+import { type JsonPointer, unsafeId } from "../ir/ids.js";
 import type { SourcePointer } from "../ir/source.js";
-import type { LoadedFile } from "./load.js";
+import type { LoadedFile } from "./loaded-file.js";
 import { childPointer, rootPointer } from "./source/json-pointer.js";
 
 /** A value of a document together with its place. */
@@ -20,7 +20,17 @@ export interface Place {
 export const rootNode = (file: LoadedFile): DocumentNode => ({ value: file.value, file, pointer: rootPointer });
 
 /** Where a diagnostic about the node points to. */
-export const placeOf = (node: DocumentNode): SourcePointer => ({ file: node.file.source.name, pointer: node.pointer });
+export const placeOf = ({ file, pointer }: Pick<DocumentNode, "file" | "pointer">): SourcePointer =>
+  file.origins === undefined ? { file: file.source.name, pointer } : originOf(file.source.name, pointer, file.origins);
+
+/** Where a part stands that an overlay may have brought: where the nearest part that holds it and was brought stands. */
+function originOf(file: string, pointer: JsonPointer, origins: ReadonlyMap<JsonPointer, SourcePointer>): SourcePointer {
+  for (let end = pointer.length; end > 0; end = pointer.lastIndexOf("/", end - 1)) {
+    const origin = origins.get(unsafeId(pointer.slice(0, end)));
+    if (origin !== undefined) return { file: origin.file, pointer: unsafeId(origin.pointer + pointer.slice(end)) };
+  }
+  return { file, pointer };
+}
 export const keyPlaceOf = (node: DocumentNode): SourcePointer => ({ ...placeOf(node), part: "key" });
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -3,7 +3,8 @@ import type { DiagnosticBag } from "../ir/diagnostics.js";
 import type { SourceFile } from "../ir/source.js";
 import type { DocumentNode } from "./document-node.js";
 import type { ParserHost } from "./host.js";
-import type { LoadedDocuments, LoadedFile } from "./load.js";
+import type { DocumentRequest, LoadedDocuments } from "./load.js";
+import type { LoadedFile } from "./loaded-file.js";
 import type { LoadedSettings } from "./settings/read-settings.js";
 import type { Settings } from "./settings.js";
 
@@ -12,6 +13,8 @@ export interface FrontEndRequest {
   readonly entry: string;
   /** Absolute path of the settings file; undefined when there is none. */
   readonly configuration?: string;
+  /** Absolute paths of overlays that are applied behind those of the settings. */
+  readonly overlays?: readonly string[];
   readonly host: ParserHost;
 }
 
@@ -30,6 +33,8 @@ export type FrontEnd = (request: FrontEndRequest, diagnostics: DiagnosticBag) =>
 /** A document that has been loaded, with its settings. */
 export interface LoadedSource {
   readonly documents: LoadedDocuments;
+  /** What was asked for: the entry document, and others behind the same API. */
+  readonly requests: readonly DocumentRequest[];
   readonly entry: LoadedFile;
   readonly settings: LoadedSettings;
 }

@@ -3,8 +3,10 @@ import type { DiagnosticBag } from "../ir/diagnostics.js";
 import type { SourceFile } from "../ir/source.js";
 import { asyncApiReader } from "./asyncapi/reader.js";
 import { rootNode } from "./document-node.js";
+import { documentRequests } from "./document-requests.js";
 import type { DocumentReader, FrontEnd, LoadedSource } from "./front-end.js";
-import { type LoadedFile, loadDocuments, loadSettingsFile } from "./load.js";
+import { loadDocuments, loadSettingsFile } from "./load.js";
+import type { LoadedFile } from "./loaded-file.js";
 import { openApiReader } from "./openapi/reader.js";
 import { compilerSettings, readSettings, settingsFolder } from "./settings/read-settings.js";
 
@@ -14,7 +16,8 @@ export const readSource: FrontEnd = async (request, diagnostics) => {
   const settingsFile =
     configuration === undefined ? undefined : await loadSettingsFile(entry, configuration, host, diagnostics);
   const allowed = allowedReferences(settingsFile?.file);
-  const documents = await loadDocuments(entry, host, allowed, diagnostics);
+  const requests = documentRequests(settingsFile?.file, request);
+  const documents = await loadDocuments(requests, host, allowed, diagnostics);
   const settings = await readSettings(settingsFile?.file, documents.entry, diagnostics);
   const sources = new Map<string, SourceFile>(documents.sources);
   if (settingsFile?.source !== undefined) sources.set(settingsFile.source.name, settingsFile.source);
@@ -22,7 +25,7 @@ export const readSource: FrontEnd = async (request, diagnostics) => {
   const api =
     documents.entry === undefined
       ? undefined
-      : await readModel({ documents, entry: documents.entry, settings }, diagnostics);
+      : await readModel({ documents, requests, entry: documents.entry, settings }, diagnostics);
   return { api: diagnostics.hasErrors ? undefined : api, settings: forCompiler, sources };
 };
 

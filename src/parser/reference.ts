@@ -1,5 +1,5 @@
 import { type DocumentNode, isRecord, member, placeOf, rootNode } from "./document-node.js";
-import type { LoadedFile } from "./load.js";
+import type { LoadedFile } from "./loaded-file.js";
 import { noteReached } from "./openapi/extensions.js";
 import type { ReadContext } from "./read-context.js";
 import { segmentsOf } from "./source/json-pointer.js";

@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import * as bases from "./bases.js";
 import { findMistakes, type Mistake, plant } from "./mistake.js";
 import { restIntegrations, restTemplates } from "./rest.js";
+import { restApi, restAuthorizers, restModels, restPolicies } from "./rest-api.js";
 
 /** Mistakes by the base that they are planted in. */
 const table: { readonly [Name in keyof typeof bases]: readonly Mistake[] } = {
-  rest: [...restIntegrations, ...restTemplates],
+  rest: [...restIntegrations, ...restTemplates, ...restPolicies, ...restAuthorizers, ...restApi, ...restModels],
   functions: [],
 };
 

@@ -50,6 +50,18 @@ function validationRow(validation: Validation, { integration }: Operation): Frag
   return chosen === (isWritten(integration) ? "none" : "all") ? {} : setting({ validation: chosen });
 }
 
+const cacheKeyPlaces: Readonly<Record<string, string>> = { path: "path", querystring: "query", header: "header" };
+
+/** What tells the cached responses of an operation apart whose integration the document does not write. */
+function cacheKeySettings(parameters: readonly string[]): Fragment {
+  const keys = parameters.flatMap((parameter) => {
+    const [, place = "", name] = /^method\.request\.(\w+)\.(.+)$/.exec(parameter) ?? [];
+    const location = cacheKeyPlaces[place];
+    return name === undefined || location === undefined ? [] : [{ in: location, name }];
+  });
+  return keys.length === 0 ? {} : setting({ cache: { keys } });
+}
+
 const operations: Rows<Operation> = {
   id: (id, { named }) => (named ? { operationId: id } : {}),
   named: derived,
@@ -76,7 +88,9 @@ const operations: Rows<Operation> = {
   validation: validationRow,
   integration: (integration, operation, context) =>
     combine([
-      isWritten(integration) ? extension("integration", writeIntegration(integration, context)) : {},
+      isWritten(integration)
+        ? extension("integration", writeIntegration(integration, context))
+        : cacheKeySettings(integration.cacheKeyParameters),
       integration.kind === "shortForm" ? writeShortForm(integration, context) : {},
       functionSettings(operation, context),
     ]),

@@ -1,4 +1,4 @@
-import type { SourcePointer } from "../source.js";
+import { placeWithin, type SourcePointer } from "../source.js";
 import type { UsagePlan } from "../throttling.js";
 import type { LoweringContext } from "./context.js";
 import { apiKeyKey, apiKeyOf, stageKeyOf, usagePlanKey, usagePlanKeyKey } from "./keys.js";
@@ -17,14 +17,17 @@ export interface KeyDemand {
  * Keys, plans, and which key belongs to which plan.
  *
  * @param demand undefined where nothing demands a key, or where an authorizer brings it
+ * @param usesKeys false where no method demands a key, wherever it would come from
  */
 export function lowerUsagePlans(
   routes: readonly Route[],
   demand: KeyDemand | undefined,
   context: LoweringContext,
+  usesKeys = true,
 ): readonly (ApiKeyResource | UsagePlanResource | UsagePlanKeyResource)[] {
   const { api } = context;
   if (demand !== undefined) reportUnobtainableKey(demand, context);
+  if (!usesKeys) for (const plan of api.usagePlans) reportPlanWithoutKeys(plan, context);
   const keys = api.apiKeys.map(
     ({ name, description, enabled, value, origin }): ApiKeyResource => ({
       kind: "api-key",
@@ -56,7 +59,12 @@ function checkQuota({ name, quota, origin }: UsagePlan, { diagnostics }: Lowerin
   if (quota?.offset === undefined || quota.offset <= lastOffsets[quota.period]) return;
   const bound = quota.period === "day" ? "a day has no offset" : `${lastOffsets[quota.period]} is the last`;
   const { period, offset } = quota;
-  diagnostics.report("quota-offset-invalid", origin, { plan: name, period, offset: String(offset), bound });
+  diagnostics.report("quota-offset-invalid", placeWithin(origin, ["quota", "offset"], "key"), {
+    plan: name,
+    period,
+    offset: String(offset),
+    bound,
+  });
 }
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html */
@@ -121,4 +129,9 @@ function reportUnobtainableKey(demand: KeyDemand, { api, diagnostics }: Lowering
     operation: demand.name,
     stages: closed.length === 1 ? `the stage ${closed[0]}` : `the stages ${closed.join(", ")}`,
   });
+}
+
+/** Only calls with a key that was demanded belong to a plan. */
+function reportPlanWithoutKeys(plan: UsagePlan, { diagnostics }: LoweringContext): void {
+  diagnostics.report("usage-plan-without-keys", placeWithin(plan.origin, ["name"], "key"), { plan: plan.name });
 }

@@ -32,8 +32,10 @@ export function readInfo(
 function readApiVersion(context: ReadContext, info: DocumentNode): string {
   const node = member(info, "version");
   if (typeof node?.value !== "number") return readString(context, info, "version") ?? "0.0.0";
-  const { start, end } = node.file.source.locate(placeOf(node));
-  return node.file.source.text.slice(start.offset, end.offset);
+  const place = placeOf(node);
+  const source = context.documents.sources.get(place.file) ?? node.file.source;
+  const { start, end } = source.locate(place);
+  return source.text.slice(start.offset, end.offset);
 }
 
 /** Documents that are part of a CloudFormation template put functions here; the text around them makes the name. */

@@ -1,12 +1,12 @@
 import { type ApiModel, type GatewaySettings, modelVersion } from "../../ir/api.js";
 import type { Stage } from "../../ir/delivery.js";
-import type { AuthorizerId, SecuritySchemeId } from "../../ir/ids.js";
-import { unsafeId } from "../../ir/ids.js";
-import { type DocumentNode, keyPlaceOf, member, members, placeOf } from "../document-node.js";
-import { type ReadContext, readItems, readMembers, readString } from "../read-context.js";
+import type { AuthorizerId } from "../../ir/ids.js";
+import { type DocumentNode, keyPlaceOf, members, placeOf } from "../document-node.js";
+import { type ReadContext, readItems, readString } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
 import { readFunctionAlarms } from "./alarms.js";
 import { reportSettingsOfOtherTypes } from "./api-type.js";
+import { withoutPrefix } from "./base-path.js";
 import { checkOperationCaches, withCacheKeys } from "./cache-keys.js";
 import { readCors } from "./cors.js";
 import {
@@ -17,57 +17,35 @@ import {
   readUsagePlans,
 } from "./delivery.js";
 import { readInfo } from "./document-info.js";
+import type { DocumentParts } from "./document-part.js";
 import { readDocumentation } from "./documentation.js";
 import { readDomains } from "./domains.js";
 import { readCloudFront, readWebAcl } from "./edge.js";
-import { claimExtensions, gatewayExtension, isReached } from "./extensions.js";
+import { claimExtensions } from "./extensions.js";
 import type { FoundOperation } from "./found-operation.js";
 import { resolveAliases } from "./function-aliases.js";
-import { readGateway, readGatewayResponses } from "./gateway.js";
-import { assignHandlers, authorizerHandlers, nameAuthorizerHandlers, servedOperations } from "./handlers.js";
-import { withSignatureScheme } from "./method-authorization.js";
+import { readGateway } from "./gateway.js";
+import { assignHandlers, authorizerHandlers, servedOperations } from "./handlers.js";
+import { readAllGatewayResponses, withBinaryTypes } from "./merge-gateway.js";
 import { ownMethodSettings } from "./method-settings.js";
-import { findOperations, nameOperations, type ReadOperation, readOperation } from "./operations.js";
-import { createSchemaReading, readNamedSchemas } from "./schemas.js";
-import { readRequirements, readSecuritySchemes, type SecurityReading } from "./security.js";
+import type { ReadOperation } from "./operations.js";
+import { readParts } from "./read-parts.js";
+import type { SecurityReading } from "./security.js";
 import { readServers } from "./servers.js";
-import { createShortFormReader } from "./short-forms.js";
 import { readStages } from "./stages.js";
-import { createValidationReader } from "./validators.js";
 import { readVpcLinks } from "./vpc-links.js";
 
-/** Reads a document in the shape of OpenAPI 3.1, with its settings, into the model. */
-export async function readDocument(
-  context: ReadContext,
-  document: DocumentNode,
-  settings: LoadedSettings,
-): Promise<ApiModel> {
+/** Reads the documents behind an API, with the settings, into the model. */
+export async function readDocuments(parts: DocumentParts, settings: LoadedSettings): Promise<ApiModel> {
+  const [{ context, document }] = parts;
   const info = readInfo(context, document);
-  const componentsNode = member(document, "components");
-  const component = (kind: string) => (componentsNode === undefined ? [] : readMembers(context, componentsNode, kind));
   reportSettingsOfOtherTypes(context, settings);
-  const schemas = createSchemaReading(context, component("schemas"));
-  if (componentsNode !== undefined) claimExtensions(context, componentsNode, ["integrations"]);
-  const found = await findOperations(context, document);
-  const described = readSecurity(context, component("securitySchemes"), settings);
-  const { security, signature } = withSignatureScheme(described, found, context);
-  const schemes = new Set<SecuritySchemeId>(security.schemes.map(({ id }) => id));
-  const ids = nameOperations(context, found);
+  const { found, ids, read: described, security, schemas } = await readParts(parts, settings);
   const known = new Set(ids);
-  const validation = createValidationReader(context, document, settings.values);
-  const defaults = {
-    security: readRequirements(context, document, schemes),
-    schemes,
-    signature,
-    validationFor: validation.validationFor,
-    shortFormFor: createShortFormReader(context, settings),
-  };
-  const read = found.map((each, index) => {
-    const operation = readOperation(schemas, each, ids[index] ?? unsafeId(""), defaults);
-    return withAuthorization(operation, settings, each);
+  const read = described.map((operation, index) => {
+    const where = found[index];
+    return where === undefined ? operation : withAuthorization(operation, settings, where);
   });
-
-  validation.reportUnused();
 
   const authorizerFunctions = authorizerHandlers(
     context,
@@ -96,26 +74,25 @@ export async function readDocument(
   const apiKeys = readApiKeys(context, settings);
   const usagePlans = readUsagePlans(context, settings, known, stages, apiKeys);
   const cors = readCors(context, document, settings);
-  if (componentsNode !== undefined) reportUnusedIntegrations(context, componentsNode);
-  reportUnreadRoot(context, document);
-  const gateway = readGateway(context, document, settings, served.operations);
+  for (const part of parts) reportUnreadRoot(part.context, part.document);
+  const gateway = withBinaryTypes(readGateway(context, document, settings, served.operations), parts, settings);
   const surroundings = readSurroundings(context, document, settings, gateway, stages);
   return {
     modelVersion,
     ...info,
     name: settings.values.api?.name ?? info.title,
     gateway,
-    servers: readServers(context, document),
-    tags: readTags(context, document),
+    servers: withoutPrefix(readServers(context, document), settings.values.api?.basePath ?? "ignore"),
+    tags: mergeTags(parts),
     operations: withCacheKeys(served.operations, found, stages, settings),
     routes: [],
     sends: [],
-    schemas: readNamedSchemas(schemas),
+    schemas: schemas(),
     securitySchemes: security.schemes,
     authorizers: security.authorizers,
     handlers,
     vpcLinks: readVpcLinks(context, settings),
-    gatewayResponses: readGatewayResponses(context, document),
+    gatewayResponses: readAllGatewayResponses(parts),
     ...(cors === undefined ? {} : { cors }),
     stages,
     ...(functionAlarms === undefined
@@ -161,21 +138,6 @@ function withAuthorization(operation: ReadOperation, settings: LoadedSettings, f
   return authorization === undefined ? operation : { ...operation, authorization };
 }
 
-function readSecurity(
-  context: ReadContext,
-  components: readonly (readonly [name: string, node: DocumentNode])[],
-  settings: LoadedSettings,
-): SecurityReading {
-  const handlerFor = nameAuthorizerHandlers(components.map(([name]) => name));
-  for (const scheme of Object.keys(settings.values.authorizers ?? {})) {
-    if (components.some(([name]) => name === scheme)) continue;
-    const at = keyPlaceOf(settings.nodeAt(["authorizers", scheme]));
-    context.diagnostics.report("setting-name-unknown", at, { kind: "security scheme", name: scheme });
-  }
-  const { authorizers: values } = settings.values;
-  return readSecuritySchemes(context, components, { values, nodeAt: settings.nodeAt, handlerFor });
-}
-
 /** Authorizers of the schemes that some operation names. */
 function usedAuthorizers(
   security: SecurityReading,
@@ -188,7 +150,6 @@ function usedAuthorizers(
   return (authorizer) => used.has(authorizer);
 }
 
-/** Tags of the document. */
 export const readTags = (context: ReadContext, document: DocumentNode): ApiModel["tags"] =>
   readItems(context, document, "tags").flatMap((tag) => {
     claimExtensions(context, tag, ["tag-value"]);
@@ -197,13 +158,16 @@ export const readTags = (context: ReadContext, document: DocumentNode): ApiModel
     return name === undefined ? [] : [{ name, ...(description === undefined ? {} : { description }) }];
   });
 
-/** `components.x-amazon-apigateway-integrations`: each is read where an operation refers to it. */
-function reportUnusedIntegrations(context: ReadContext, components: DocumentNode): void {
-  for (const [name, node] of readMembers(context, components, gatewayExtension("integrations"))) {
-    if (isReached(context, node)) continue;
-    const what = `The integration '${name}', which no operation refers to,`;
-    context.diagnostics.report("construct-not-read", keyPlaceOf(node), { what });
+/** Each tag once, with the first description that any document has for it. */
+function mergeTags(parts: DocumentParts): ApiModel["tags"] {
+  const [first] = parts;
+  if (parts.length === 1) return readTags(first.context, first.document);
+  const tags = new Map<string, ApiModel["tags"][number]>();
+  for (const tag of parts.flatMap(({ context, document }) => readTags(context, document))) {
+    const known = tags.get(tag.name);
+    if (known?.description === undefined) tags.set(tag.name, { ...tag, ...known });
   }
+  return [...tags.values()];
 }
 
 const rootFields = new Set([
@@ -220,7 +184,6 @@ const rootFields = new Set([
   "jsonSchemaDialect",
 ]);
 
-/** Fields at the root that nothing reads. */
 export function reportUnreadRoot(context: ReadContext, document: DocumentNode): void {
   for (const [key, child] of members(document)) {
     if (rootFields.has(key) || key.startsWith("x-")) continue;

@@ -1,5 +1,5 @@
 import { type DocumentNode, isRecord, keyPlaceOf, member, rootNode } from "../document-node.js";
-import type { LoadedFile } from "../load.js";
+import type { LoadedFile } from "../loaded-file.js";
 import type { ReadContext } from "../read-context.js";
 import { childPointer, segmentsOf } from "../source/json-pointer.js";
 import { helpForOtherType, reportNotForApiType } from "./api-type.js";

@@ -22,7 +22,10 @@ export function readMethodSettings(setting: MethodSettingsInput): MethodSettings
     ...(logging === undefined ? {} : { logging: level }),
     ...(dataTrace === undefined ? {} : { dataTrace }),
     ...(metrics === undefined ? {} : { metrics }),
-    ...(cache === undefined ? {} : { cache: readMethodCache(cache) }),
+    // Keys alone say nothing about a stage: they belong to the integration.
+    ...(cache === undefined || Object.keys(readMethodCache(cache)).length === 0
+      ? {}
+      : { cache: readMethodCache(cache) }),
   };
 }
 

@@ -3,12 +3,14 @@ import type { Requirement } from "../../ir/authorizer.js";
 import { type OperationId, type SecuritySchemeId, unsafeId } from "../../ir/ids.js";
 import type { Integration, ShortFormIntegration } from "../../ir/integration.js";
 import { allocateNames, camelCase } from "../../ir/names.js";
+import type { SourcePointer } from "../../ir/source.js";
 import { type DocumentNode, isRecord, keyPlaceOf, member, members, placeOf } from "../document-node.js";
 import { type ReadContext, readBoolean, readMembers, readString, readStrings, reportInvalid } from "../read-context.js";
 import { resolve } from "../reference.js";
 import { readOperationSettings } from "../settings/read-settings.js";
 import { reportOperationSettingsOfOtherTypes } from "./api-type.js";
 import { readRequestBody, readResponses } from "./contents.js";
+import { type DocumentPart, pathOf } from "./document-part.js";
 import { claimExtensions, gatewayExtension } from "./extensions.js";
 import type { FoundOperation } from "./found-operation.js";
 import { readIntegration } from "./integrations.js";
@@ -34,11 +36,15 @@ const methods = new Map<string, HttpMethod>([
 const pathItemFields = new Set(["summary", "description", "parameters", "servers", "$ref", ...methods.keys()]);
 
 /** Finds every operation and checks its route. */
-export async function findOperations(context: ReadContext, document: DocumentNode): Promise<readonly FoundOperation[]> {
+export async function findOperations(
+  part: DocumentPart,
+  routes: Map<string, FoundOperation>,
+): Promise<readonly FoundOperation[]> {
+  const { context, document } = part;
   const found: FoundOperation[] = [];
-  const routes = new Map<string, string>();
-  for (const [text, start] of readMembers(context, document, "paths")) {
-    if (text.startsWith("x-")) continue;
+  for (const [own, start] of readMembers(context, document, "paths")) {
+    if (own.startsWith("x-")) continue;
+    const text = own.startsWith("/") ? pathOf(part, own) : own;
     const fragment = text.indexOf("#");
     if (fragment !== -1) context.diagnostics.report("path-fragment", keyPlaceOf(start), { path: text });
     const path = parsePath(fragment === -1 ? text : text.slice(0, fragment));
@@ -60,13 +66,12 @@ export async function findOperations(context: ReadContext, document: DocumentNod
       if (method === undefined) continue;
       const route = `${method} ${routeShape(path)}`;
       const other = routes.get(route);
-      if (other !== undefined) {
-        context.diagnostics.report("path-duplicate", keyPlaceOf(start), { path: text, other, method });
-      } else routes.set(route, text);
+      if (other !== undefined) reportSharedRoute(other, part, keyPlaceOf(start), text);
       const settings = { ...pathSettings, ...(await readOperationSettings(node, context.diagnostics)) };
       reportOperationSettingsOfOtherTypes(context, node);
       const operationId = readString(context, node, "operationId");
-      found.push({
+      const operation: FoundOperation = {
+        part,
         text,
         path,
         method,
@@ -74,10 +79,23 @@ export async function findOperations(context: ReadContext, document: DocumentNod
         node,
         operationId: operationId === "" ? undefined : operationId,
         settings,
-      });
+      };
+      found.push(operation);
+      if (other === undefined) routes.set(route, operation);
     }
   }
   return found;
+}
+
+/** Clients can tell such operations of one document apart by their names; of several documents, nobody meant it. */
+function reportSharedRoute(other: FoundOperation, part: DocumentPart, at: SourcePointer, path: string): void {
+  const { diagnostics } = part.context;
+  const { method } = other;
+  if (other.part === part) diagnostics.report("path-duplicate", at, { path, other: other.text, method });
+  else {
+    const related = [{ message: "it is described here as well", at: keyPlaceOf(other.node) }];
+    diagnostics.report("route-shared", at, { path, method }, { related });
+  }
 }
 
 function reportUnreadFields(context: ReadContext, pathItem: DocumentNode): void {
@@ -116,7 +134,8 @@ export function nameOperations(context: ReadContext, found: readonly FoundOperat
 /** What of the document holds for every operation. */
 export interface OperationDefaults {
   readonly security: readonly (readonly Requirement[])[] | undefined;
-  readonly schemes: ReadonlySet<SecuritySchemeId>;
+  /** By the names that the document has for them. */
+  readonly schemes: ReadonlyMap<string, SecuritySchemeId>;
   /** The scheme of Signature Version 4, where some operation asks for it. */
   readonly signature: SecuritySchemeId | undefined;
   /** What the settings say that an operation calls. */

@@ -1,35 +1,73 @@
-import type { ApiModel } from "../../ir/api.js";
-import { rootNode } from "../document-node.js";
-import type { DocumentReader } from "../front-end.js";
+import type { ApiModel, GatewayProtocol } from "../../ir/api.js";
+import type { DiagnosticBag } from "../../ir/diagnostics.js";
+import { type DocumentNode, placeOf, rootNode } from "../document-node.js";
+import type { DocumentReader, LoadedSource } from "../front-end.js";
+import type { DocumentRequest } from "../load.js";
+import type { LoadedFile } from "../loaded-file.js";
 import { upgradeSwagger } from "../normalize/swagger-2.js";
-import { createReadContext } from "../read-context.js";
-import { readDocument } from "./document.js";
+import { createReadContext, type ReadContext } from "../read-context.js";
+import type { LoadedSettings } from "../settings/read-settings.js";
+import { basePrefix } from "./base-path.js";
+import { readDocuments } from "./document.js";
+import type { DocumentPart } from "./document-part.js";
 import { readVersion } from "./document-version.js";
 import { reportUnclaimedExtensions } from "./extensions.js";
 import { vpcLinkKinds } from "./vpc-links.js";
 
 /** The reader of WebSocket APIs is loaded when there is one. */
-async function readMessages(...source: Parameters<typeof readDocument>): Promise<ApiModel> {
+async function readMessages(context: ReadContext, document: DocumentNode, settings: LoadedSettings): Promise<ApiModel> {
   const { readWebSocketDocument } = await import("../websocket/openapi.js");
-  return readWebSocketDocument(...source);
+  return readWebSocketDocument(context, document, settings);
 }
 
 /** OpenAPI and Swagger documents, and whatever is no other kind of document. */
 export const openApiReader: DocumentReader = {
   recognises: () => true,
-  read: async ({ documents, entry, settings }, diagnostics) => {
-    const root = rootNode(entry);
-    const version = readVersion(root, diagnostics);
-    if (version === undefined) return undefined;
+  read: async (source, diagnostics) => {
+    const { documents, requests, settings } = source;
     const protocol = settings.values.api?.type ?? "rest";
-    const vpcLinks = vpcLinkKinds(settings);
-    const context = createReadContext({ documents, version, protocol, diagnostics, vpcLinks });
-    const document = version === "2.0" ? upgradeSwagger(context, root) : root;
+    const files = [documents.entry, ...documents.others];
+    const context = sharedContext(source, protocol, diagnostics);
+    const [first, ...others] = requests.flatMap((request, index): readonly DocumentPart[] => {
+      const part = readPart(context, request, files[index], settings);
+      return part === undefined ? [] : [part];
+    });
+    if (first === undefined) return undefined;
     const api =
       protocol === "websocket"
-        ? await readMessages(context, document, settings)
-        : await readDocument(context, document, settings);
-    reportUnclaimedExtensions(context, entry);
+        ? await readMessages(first.context, first.document, settings)
+        : await readDocuments([first, ...others], settings);
+    for (const file of files) if (file !== undefined) reportUnclaimedExtensions(context, file);
     return api;
   },
 };
+
+/** What the documents of an API share; each has its own version. */
+const sharedContext = (
+  { documents, settings }: LoadedSource,
+  protocol: GatewayProtocol,
+  diagnostics: DiagnosticBag,
+): ReadContext =>
+  createReadContext({ documents, version: "3.1", protocol, diagnostics, vpcLinks: vpcLinkKinds(settings) });
+
+/** Undefined for a document that cannot be read, which was reported. */
+function readPart(
+  shared: ReadContext,
+  { prefix, at }: DocumentRequest,
+  file: LoadedFile | undefined,
+  settings: LoadedSettings,
+): DocumentPart | undefined {
+  if (file === undefined) return undefined;
+  const root = rootNode(file);
+  const version = readVersion(root, shared.diagnostics);
+  if (version === undefined) return undefined;
+  const context: ReadContext = { ...shared, version };
+  const document = version === "2.0" ? upgradeSwagger(context, root) : root;
+  const mode = settings.values.api?.basePath ?? "ignore";
+  const base = basePrefix(context, document, mode);
+  if (base === undefined) {
+    shared.diagnostics.report("base-path-missing", at ?? placeOf(settings.nodeAt(["api", "basePath"])), { mode });
+  }
+  const name = prefix === "" ? file.source.name.replace(/^.*\//, "").replace(/\.[^.]*$/, "") : prefix;
+  return { context, document, prefix: `${prefix}${base ?? ""}`, name };
+}

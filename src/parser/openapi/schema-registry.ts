@@ -2,8 +2,9 @@ import { digest } from "../../ir/digest.js";
 import type { SchemaId } from "../../ir/ids.js";
 import { unsafeId } from "../../ir/ids.js";
 import { pascalCase } from "../../ir/names.js";
+import type { Schema } from "../../ir/schema.js";
 import type { DocumentNode } from "../document-node.js";
-import type { LoadedFile } from "../load.js";
+import type { LoadedFile } from "../loaded-file.js";
 import { segmentsOf } from "../source/json-pointer.js";
 
 /** A schema that has a name, waiting to be read or already read. */
@@ -11,12 +12,14 @@ export interface RegisteredSchema {
   readonly id: SchemaId;
   readonly name: string;
   readonly node: DocumentNode;
+  /** Reads it, in the version of the specification that it was met in. */
+  readonly read: (node: DocumentNode) => Schema;
 }
 
 /** Gives every schema that something refers to an id of its own, once. */
 export interface SchemaRegistry {
-  /** Registers a component under its own key; `name` is what the model calls it. */
-  addComponent(key: string, name: string, node: DocumentNode): void;
+  /** Registers a component of the document, which is `key` there and `id` in the model; `name` is what it is called. */
+  addComponent(key: string, id: string, name: string, node: DocumentNode): void;
   /** The id of the schema at the node, which becomes a named one if it was none. */
   idOf(node: DocumentNode): SchemaId;
   /** What `idOf` gave for the target of that reference in that file. */
@@ -41,43 +44,54 @@ const structural = new Set([
   "$defs",
 ]);
 
-export function createSchemaRegistry(): SchemaRegistry {
+/** The schemas of all documents, with a view for each of them. */
+export interface SharedRegistry {
+  readonly schemas: readonly RegisteredSchema[];
+  has(id: string): boolean;
+  /** The registry as one document sees it: `read` reads what it registers. */
+  for(read: (node: DocumentNode) => Schema): SchemaRegistry;
+}
+
+export function createSchemaRegistry(): SharedRegistry {
   const schemas: RegisteredSchema[] = [];
   const idByPlace = new Map<string, SchemaId>();
   const idByReference = new Map<LoadedFile, Map<string, SchemaId>>();
   const taken = new Set<string>();
 
-  const register = (id: string, name: string, node: DocumentNode): SchemaId => {
-    const schemaId: SchemaId = unsafeId(id);
-    taken.add(id);
-    idByPlace.set(placeKey(node), schemaId);
-    schemas.push({ id: schemaId, name, node });
-    return schemaId;
+  const register = (registered: RegisteredSchema): SchemaId => {
+    taken.add(registered.id);
+    idByPlace.set(placeKey(registered.node), registered.id);
+    schemas.push(registered);
+    return registered.id;
   };
 
-  const idOf = (node: DocumentNode): SchemaId => {
-    const known = idByPlace.get(placeKey(node));
-    if (known !== undefined) return known;
-    const name = nameOf(node);
-    return register(taken.has(name) ? `${name}${digest(placeKey(node)).slice(0, 6)}` : name, name, node);
+  const view = (read: RegisteredSchema["read"]): SchemaRegistry => {
+    const components = new Map<string, SchemaId>();
+    const idOf = (node: DocumentNode): SchemaId => {
+      const known = idByPlace.get(placeKey(node));
+      if (known !== undefined) return known;
+      const name = nameOf(node);
+      const id = taken.has(name) ? `${name}${digest(placeKey(node)).slice(0, 6)}` : name;
+      return register({ id: unsafeId(id), name, node, read });
+    };
+    return {
+      schemas,
+      addComponent: (key, id, name, node) => {
+        components.set(key, register({ id: unsafeId(id), name, node, read }));
+      },
+      idOf,
+      find: (name) => components.get(name) ?? (taken.has(name) ? unsafeId<SchemaId>(name) : undefined),
+      findReference: (file, reference) => idByReference.get(file)?.get(reference),
+      addReference: (file, reference, target) => {
+        const id = idOf(target);
+        const known = idByReference.get(file);
+        if (known === undefined) idByReference.set(file, new Map([[reference, id]]));
+        else known.set(reference, id);
+        return id;
+      },
+    };
   };
-
-  return {
-    schemas,
-    addComponent: (key, name, node) => {
-      register(key, name, node);
-    },
-    idOf,
-    find: (name) => (taken.has(name) ? unsafeId<SchemaId>(name) : undefined),
-    findReference: (file, reference) => idByReference.get(file)?.get(reference),
-    addReference: (file, reference, target) => {
-      const id = idOf(target);
-      const known = idByReference.get(file);
-      if (known === undefined) idByReference.set(file, new Map([[reference, id]]));
-      else known.set(reference, id);
-      return id;
-    },
-  };
+  return { schemas, has: (id) => taken.has(id), for: view };
 }
 
 const placeKey = (node: DocumentNode): string => `${node.file.source.name}#${node.pointer}`;

@@ -7,17 +7,21 @@ import { type ReadContext, readBoolean, readString, reportInvalid } from "../rea
 import { followReference } from "../reference.js";
 import { readDiscriminator } from "./discriminator.js";
 import { plainHead, type SchemaHead, type SchemaReading } from "./schema-reading.js";
-import { createSchemaRegistry } from "./schema-registry.js";
+import { createSchemaRegistry, type SharedRegistry } from "./schema-registry.js";
 import { readTypedSchema } from "./schema-types.js";
 
 /** Begins reading schemas; the components of the entry document keep their own names. */
 export function createSchemaReading(
   context: ReadContext,
   components: readonly (readonly [name: string, node: DocumentNode])[],
+  shared: SharedRegistry = createSchemaRegistry(),
+  rename: (name: string) => string = (name) => name,
 ): SchemaReading {
-  const registry = createSchemaRegistry();
-  for (const [name, node] of components) registry.addComponent(name, givenName(context, node) ?? name, node);
+  const registry = shared.for((node) => readSchema(reading, node));
   const reading: SchemaReading = { context, registry, readSchema: (node) => readSchema(reading, node) };
+  for (const [name, node] of components) {
+    registry.addComponent(name, shared.has(name) ? rename(name) : name, givenName(context, node) ?? name, node);
+  }
   return reading;
 }
 
@@ -28,15 +32,15 @@ function givenName(context: ReadContext, node: DocumentNode): string | undefined
 }
 
 /** Reads every registered schema, and those that are registered while reading. */
-export function readNamedSchemas(reading: SchemaReading): readonly NamedSchema[] {
+export function readNamedSchemas({ context, registry: { schemas } }: SchemaReading): readonly NamedSchema[] {
   const named: NamedSchema[] = [];
-  for (let index = 0; index < reading.registry.schemas.length; index += 1) {
-    const registered = reading.registry.schemas[index];
+  for (let index = 0; index < schemas.length; index += 1) {
+    const registered = schemas[index];
     if (registered === undefined) break;
-    const { id, name, node } = registered;
-    named.push({ id, name, schema: reading.readSchema(node), origin: placeOf(node) });
+    const { id, name, node, read } = registered;
+    named.push({ id, name, schema: read(node), origin: placeOf(node) });
   }
-  reportCircles(reading.context, named);
+  reportCircles(context, named);
   return named;
 }
 

@@ -106,17 +106,20 @@ function readFlows(context: ReadContext, node: DocumentNode): readonly OAuthFlow
   });
 }
 
+/** The schemes of an API: as they are called, or by what one of its documents calls them. */
+export type KnownSchemes = ReadonlySet<SecuritySchemeId> | ReadonlyMap<string, SecuritySchemeId>;
+
 /** `security` of an operation, or of the document where the operation has none of its own. */
 export function readRequirements(
   context: ReadContext,
   holder: DocumentNode,
-  known: ReadonlySet<SecuritySchemeId>,
+  known: KnownSchemes,
 ): readonly (readonly Requirement[])[] | undefined {
   if (member(holder, "security") === undefined) return undefined;
   return readItems(context, holder, "security").map((alternative) =>
     members(alternative).flatMap(([name, scopes]): readonly Requirement[] => {
-      const scheme: SecuritySchemeId = unsafeId(name);
-      if (!known.has(scheme)) {
+      const scheme = known instanceof Map ? known.get(name) : known.has(unsafeId(name)) ? unsafeId(name) : undefined;
+      if (scheme === undefined) {
         context.diagnostics.report("security-scheme-unknown", keyPlaceOf(scopes), { scheme: name });
         return [];
       }

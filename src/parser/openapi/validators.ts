@@ -3,8 +3,10 @@ import type { OperationId } from "../../ir/ids.js";
 import { type DocumentNode, keyPlaceOf, member, members, placeOf } from "../document-node.js";
 import { type ReadContext, readBoolean, readMembers, readString } from "../read-context.js";
 import type { SettingsInput } from "../settings/schema.js";
+import type { DocumentPart } from "./document-part.js";
 import { gatewayExtension } from "./extensions.js";
 import type { FoundOperation } from "./found-operation.js";
+import { settledName } from "./part-names.js";
 
 /** Decides about operations one by one, and knows in the end which validators none of them asked for. */
 export interface ValidationReader {
@@ -28,15 +30,16 @@ export const bySetting: Readonly<Record<ValidationSetting, Validation>> = {
  * import has it).
  */
 export function createValidationReader(
-  context: ReadContext,
-  document: DocumentNode,
+  part: DocumentPart,
   settings: SettingsInput,
+  taken: Map<string, string>,
 ): ValidationReader {
+  const { context, document } = part;
   // The other types of API validate nothing themselves.
   if (context.protocol !== "rest") return { validationFor: () => bySetting.none, reportUnused: () => {} };
   const nodes = readMembers(context, document, gatewayExtension("request-validators"));
   const validators = new Map(
-    nodes.map(([name, node]): [string, Validation] => [name, readValidator(context, name, node)]),
+    nodes.map(([name, node]): [string, Validation] => [name, settled(part, readValidator(context, name, node), taken)]),
   );
   const used = new Set<string>();
   const named = (holder: DocumentNode): Validation | undefined => {
@@ -70,12 +73,25 @@ export function createValidationReader(
   };
 }
 
+/** A validator under a name that means the same in all documents; `taken` says what each name means so far. */
+function settled(part: DocumentPart, validator: Validation, taken: Map<string, string>): Validation {
+  const { name = "", parameters, body } = validator;
+  const meaning = `${parameters} ${body}`;
+  const own = (taken.get(name) ?? meaning) === meaning ? name : settledName(part, name, (wish) => taken.has(wish));
+  taken.set(own, meaning);
+  return { ...validator, name: own };
+}
+
 function readValidator(context: ReadContext, name: string, node: DocumentNode): Validation {
   for (const [field, child] of members(node)) {
     if (field === "validateRequestParameters" || field === "validateRequestBody") continue;
     const what = `The request validator's field '${field}'`;
     context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what });
   }
+  // One that says no twice is there to turn validation off.
+  const isSilent =
+    member(node, "validateRequestParameters") === undefined && member(node, "validateRequestBody") === undefined;
+  if (isSilent) context.diagnostics.report("validator-without-checks", keyPlaceOf(node), { name });
   return {
     name,
     parameters: readBoolean(context, node, "validateRequestParameters") === true,

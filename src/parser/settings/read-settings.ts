@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
 import { type DocumentNode, isRecord, keyPlaceOf, member, placeOf, rootNode } from "../document-node.js";
-import type { LoadedFile } from "../load.js";
+import type { LoadedFile } from "../loaded-file.js";
 import type { EmitterSetting, Settings } from "../settings.js";
 import type { OperationSettings } from "./schema/operations.js";
 import type { AsyncOperationSettings } from "./schema/websocket.js";
@@ -52,7 +52,12 @@ export async function readSettings(
 function reportUntrusted(node: DocumentNode, diagnostics: DiagnosticBag): boolean {
   const emit = member(node, "emit");
   const emitters = isRecord(emit?.value) ? Object.keys(emit.value) : [];
-  const paths: readonly Path[] = [...emitters.map((name) => ["emit", name, "module"]), ["references", "allow"]];
+  const paths: readonly Path[] = [
+    ...emitters.map((name) => ["emit", name, "module"]),
+    ["references", "allow"],
+    ["overlays"],
+    ["documents"],
+  ];
   let isUntrusted = false;
   for (const path of paths) {
     const at = descend(node, path);

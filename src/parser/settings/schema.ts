@@ -4,6 +4,7 @@ import { functionAlarms } from "./schema/alarms.js";
 import { api } from "./schema/api.js";
 import { authorizer } from "./schema/authorizers.js";
 import { documentation } from "./schema/documentation.js";
+import { document, overlays } from "./schema/documents.js";
 import { domain } from "./schema/domains.js";
 import { cloudFront, webAcl } from "./schema/edge.js";
 import { functions } from "./schema/functions.js";
@@ -21,6 +22,18 @@ import { webSocket } from "./schema/websocket.js";
 
 /** What may stand in `gatewright.yaml`, and under `x-gatewright` at the root of a document. */
 export const settingsSchema = z.strictObject({
+  overlays: overlays
+    .optional()
+    .describe(
+      "OpenAPI Overlays that are applied to the document in order, before it is read; only in the settings file.",
+    ),
+  documents: z
+    .array(document)
+    .min(1)
+    .optional()
+    .describe(
+      "Further documents behind the same API; the document itself may be among them, for a prefix of its own. Only in the settings file.",
+    ),
   api: api.optional().describe("The API itself."),
   functions: functions.optional().describe("The Lambda functions that the build makes."),
   validation: validation

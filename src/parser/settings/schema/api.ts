@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mediaRange } from "../../../ir/media-range.js";
 import { access } from "./access.js";
 import { endpointAccessMode, ipAddressType, securityPolicy } from "./domains.js";
 
@@ -9,6 +10,12 @@ export const api = z.strictObject({
     .optional()
     .describe(
       "REST APIs validate requests, have API keys, usage plans and caches; HTTP APIs are faster and cheaper, and verify JSON Web Tokens by themselves; WebSocket APIs send messages both ways (`websocket`). Default: rest; an AsyncAPI document is a WebSocket API.",
+    ),
+  basePath: z
+    .enum(["ignore", "prepend", "split"])
+    .optional()
+    .describe(
+      "What becomes of `basePath`, or of the path of the first server: nothing, the beginning of every path, or so without its first segment, which is taken for the stage. As in the service's own import. Default: ignore.",
     ),
   definition: z
     .enum(["resources", "body"])
@@ -46,7 +53,7 @@ export const api = z.strictObject({
   disableExecuteApiEndpoint: z.boolean().optional().describe("Only custom domains answer. Default: false."),
   apiKeySource: z.enum(["header", "authorizer"]).optional().describe("Where API keys come from. Default: header."),
   binaryMediaTypes: z
-    .array(z.string())
+    .array(z.string().regex(mediaRange, "has to be a media type (image/png) or a range of them (image/*)"))
     .optional()
     .describe("Bodies that pass as bytes. Default: the binary media types that the document uses."),
   minimumCompressionSize: z
