@@ -57,15 +57,15 @@ export const validationCatalog = defineCatalog({
     message: message`The resource policy has a condition on '${"key"}', which is no key that IAM is known to set.`,
     help: "Check the spelling: a condition on a key that is never set is never met, which opens a `Deny` and closes an `Allow`.",
   },
-  "usage-plan-invalid": {
-    severity: "error",
-    message: message`The usage plan '${"plan"}' ${"problem"}.`,
-    help: "A quota's `offset` is what is taken off the first period, less than its `limit`; `week` and `month` take 0-6 and 0-27, `day` takes 0.",
-  },
-  "throttle-without-effect": {
+  "schema-unsatisfiable": {
     severity: "warning",
-    message: message`${"what"} (${"own"}) has no effect: ${"other"} is lower (${"limit"}).`,
-    help: "The lowest of the limits that apply to a request holds. Lower this one, or raise the other.",
+    message: message`No value is at once within ${"low"} and ${"high"}.`,
+    help: "Exchange the two, or correct one: as it stands, every request is refused.",
+  },
+  "usage-plan-without-keys": {
+    severity: "warning",
+    message: message`The usage plan '${"plan"}' holds for no call: no operation of the API demands an API key.`,
+    help: "Add a security scheme of type apiKey with the header `x-api-key` to the operations that the plan is meant for; calls without a demanded key belong to no plan.",
   },
   "validator-without-checks": {
     severity: "warning",

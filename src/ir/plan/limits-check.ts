@@ -1,6 +1,6 @@
 import type { Stage } from "../delivery.js";
 import { type LimitId, reportLimit } from "../limits.js";
-import type { SourcePointer } from "../source.js";
+import { placeWithin, type SourcePointer } from "../source.js";
 import type { Throttle } from "../throttling.js";
 import type { LoweringContext } from "./context.js";
 import { checkHttpLimits } from "./http/limits-check.js";
@@ -47,8 +47,12 @@ type Check = (id: LimitId, actual: number, at: SourcePointer | undefined, subjec
 function checkApi({ policy, body, minimumCompressionSize, origin }: PlanResourceOf<"rest-api">, check: Check): void {
   if (policy !== undefined) check("resource-policy", treeJson(policy).length, origin);
   if (body !== undefined) check("import-body", Buffer.byteLength(treeJson(body)), origin);
-  if (minimumCompressionSize !== undefined) check("compression-size", minimumCompressionSize, origin);
+  if (minimumCompressionSize !== undefined)
+    check("compression-size", minimumCompressionSize, extensionPlace(origin, "minimum-compression-size"));
 }
+
+const extensionPlace = (document: SourcePointer | undefined, name: string): SourcePointer | undefined =>
+  document === undefined ? undefined : placeWithin(document, [`x-amazon-apigateway-${name}`], "key");
 
 /** The longest of the parts of an ARN that only the deployment knows. */
 const arnBeginning = "arn:aws-us-gov:execute-api:ap-southeast-1:123456789012:abcdefghij";
@@ -62,28 +66,46 @@ function checkMethod(method: PlanResourceOf<"method">, { api }: LoweringContext,
 
 function checkStage(stage: Stage, { api }: LoweringContext, check: Check): void {
   const { name, variables, accessLog, origin } = stage;
-  check("stage-variables", variables.length, origin, `Variables of the stage '${name}'`);
+  check(
+    "stage-variables",
+    variables.length,
+    placeWithin(origin, ["variables"], "key"),
+    `Variables of the stage '${name}'`,
+  );
   for (const variable of variables) {
-    check("stage-variable-name", variable.name.length, origin, `The name of the stage variable '${variable.name}'`);
+    const at = placeWithin(origin, ["variables", variable.name], "key");
+    check("stage-variable-name", variable.name.length, at, `The name of the stage variable '${variable.name}'`);
     if (variable.value.kind === "literal")
-      check("stage-variable-value", variable.value.text.length, origin, `The stage variable '${variable.name}'`);
+      check("stage-variable-value", variable.value.text.length, at, `The stage variable '${variable.name}'`);
   }
   check("stage-tags", new Set([...api.gateway.resourceTags, ...stage.resourceTags].map(({ key }) => key)).size, origin);
-  if (accessLog !== undefined) check("access-log-format", Buffer.byteLength(accessLog.format), origin);
-  checkThrottle(stage.settings.throttle, origin, check);
-  for (const { settings } of stage.operations) checkThrottle(settings.throttle, origin, check);
+  if (accessLog !== undefined)
+    check(
+      "access-log-format",
+      Buffer.byteLength(accessLog.format),
+      placeWithin(origin, ["accessLog", "format"], "key"),
+    );
+  checkThrottle(stage.settings.throttle, placeWithin(origin, ["throttle"]), check);
+  for (const { operation, settings } of stage.operations)
+    checkThrottle(settings.throttle, placeWithin(origin, ["operations", operation, "throttle"]), check);
 }
 
 function checkThrottle(throttle: Throttle | undefined, at: SourcePointer | undefined, check: Check): void {
-  if (throttle === undefined) return;
-  check("account-rate", throttle.ratePerSecond, at);
-  check("account-burst", throttle.burst, at);
+  if (throttle === undefined || at === undefined) return;
+  check("account-rate", throttle.ratePerSecond, placeWithin(at, ["rate"], "key"));
+  check("account-burst", throttle.burst, placeWithin(at, ["burst"], "key"));
 }
 
 function checkPlan({ name, throttle, stages, origin }: PlanResourceOf<"usage-plan">, check: Check): void {
-  checkThrottle(throttle, origin, check);
+  const at = (key: string) => (origin === undefined ? undefined : placeWithin(origin, [key], "key"));
+  checkThrottle(throttle, at("throttle"), check);
   for (const { methods } of stages)
-    check("usage-plan-method-throttles", methods.length, origin, `Throttled methods of a stage in the plan '${name}'`);
+    check(
+      "usage-plan-method-throttles",
+      methods.length,
+      at("operations"),
+      `Throttled methods of a stage in the plan '${name}'`,
+    );
 }
 
 function checkKeys({ api }: LoweringContext, check: Check): void {

@@ -1,4 +1,4 @@
-import type { SourcePointer } from "../source.js";
+import { placeWithin, type SourcePointer } from "../source.js";
 import type { UsagePlan } from "../throttling.js";
 import type { LoweringContext } from "./context.js";
 import { apiKeyKey, apiKeyOf, stageKeyOf, usagePlanKey, usagePlanKeyKey } from "./keys.js";
@@ -25,6 +25,7 @@ export function lowerUsagePlans(
 ): readonly (ApiKeyResource | UsagePlanResource | UsagePlanKeyResource)[] {
   const { api } = context;
   if (demand !== undefined) reportUnobtainableKey(demand, context);
+  else if (routes.length > 0) reportPlansWithoutKeys(context);
   const keys = api.apiKeys.map(
     ({ name, description, enabled, value, origin }): ApiKeyResource => ({
       kind: "api-key",
@@ -56,7 +57,12 @@ function checkQuota({ name, quota, origin }: UsagePlan, { diagnostics }: Lowerin
   if (quota?.offset === undefined || quota.offset <= lastOffsets[quota.period]) return;
   const bound = quota.period === "day" ? "a day has no offset" : `${lastOffsets[quota.period]} is the last`;
   const { period, offset } = quota;
-  diagnostics.report("quota-offset-invalid", origin, { plan: name, period, offset: String(offset), bound });
+  diagnostics.report("quota-offset-invalid", placeWithin(origin, ["quota", "offset"], "key"), {
+    plan: name,
+    period,
+    offset: String(offset),
+    bound,
+  });
 }
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html */
@@ -121,4 +127,12 @@ function reportUnobtainableKey(demand: KeyDemand, { api, diagnostics }: Lowering
     operation: demand.name,
     stages: closed.length === 1 ? `the stage ${closed[0]}` : `the stages ${closed.join(", ")}`,
   });
+}
+
+/** Only calls with a key that was demanded belong to a plan; an authorizer may bring keys that nothing else tells of. */
+function reportPlansWithoutKeys({ api, diagnostics }: LoweringContext): void {
+  const { gateway, usagePlans } = api;
+  if (gateway.protocol === "rest" && gateway.apiKeySource === "AUTHORIZER") return;
+  for (const { name, origin } of usagePlans)
+    diagnostics.report("usage-plan-without-keys", placeWithin(origin, ["name"], "key"), { plan: name });
 }

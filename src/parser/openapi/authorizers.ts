@@ -3,7 +3,7 @@ import { type DeployValue, join, literal } from "../../ir/deploy-value.js";
 import { type AuthorizerId, unsafeId } from "../../ir/ids.js";
 import type { LambdaTarget } from "../../ir/integration.js";
 import { type DocumentNode, isRecord, keyPlaceOf, member, members, placeOf } from "../document-node.js";
-import { type ReadContext, readItems, readNumber, readString, reportInvalid } from "../read-context.js";
+import { type ReadContext, readItems, readString, reportInvalid } from "../read-context.js";
 import { reportNotForApiType } from "./api-type.js";
 import { type AuthorizerBase, type AuthorizerSettings, authorizerName, ttl } from "./authorizer-parts.js";
 import { readDeployValue } from "./deploy-values.js";
@@ -11,6 +11,7 @@ import { externalFunction } from "./external-function.js";
 import { readHttpAuthorizer } from "./http-authorizers.js";
 import { lambdaTarget } from "./lambda-uri.js";
 import { readVerification } from "./token-verification.js";
+import { readCount } from "./schema-bounds.js";
 
 /** The settings come first, then the service's own extension, then what the kind of credential suggests. */
 export function readAuthorizer(
@@ -192,7 +193,7 @@ function readExtension(
     ...base,
     origin: placeOf(node),
     ...(expression === undefined ? {} : { identityValidationExpression: expression }),
-    ...ttl(readNumber(context, node, "authorizerResultTtlInSeconds")),
+    ...ttl(readCount(context, node, "authorizerResultTtlInSeconds")),
   };
   if (type === "cognito_user_pools") {
     const userPoolArns = readItems(context, node, "providerARNs").map((item) =>

@@ -1,5 +1,6 @@
 import type { GatewaySettings, HttpGateway, Operation, RestGateway } from "../../ir/api.js";
 import type { GatewayResponse } from "../../ir/delivery.js";
+import { mediaRange } from "../../ir/media-range.js";
 import { bodyKind, essence } from "../../ir/media-type.js";
 import type { EndpointAccessMode, IpAddressType } from "../../ir/security-policy.js";
 import { type DocumentNode, keyPlaceOf, member, members, placeOf } from "../document-node.js";
@@ -57,8 +58,7 @@ function readRestGateway(
 ): RestGateway {
   const api = settings.values.api ?? {};
   const endpoint = readEndpoint(context, document);
-  const minimumCompressionSize =
-    api.minimumCompressionSize ?? readNumber(context, document, gatewayExtension("minimum-compression-size"));
+  const minimumCompressionSize = api.minimumCompressionSize ?? readCompressionSize(context, document);
   const policyNode = api.resourcePolicy === undefined ? member(document, gatewayExtension("policy")) : undefined;
   const resourcePolicy = policyNode ?? (api.resourcePolicy && settings.nodeAt(["api", "resourcePolicy"]));
   return {
@@ -159,9 +159,24 @@ function readKeySource(context: ReadContext, document: DocumentNode): "HEADER" |
   return "HEADER";
 }
 
+/** Null turns compression off, as the absence of the extension does. */
+function readCompressionSize(context: ReadContext, document: DocumentNode): number | undefined {
+  const key = gatewayExtension("minimum-compression-size");
+  const size = readNumber(context, document, key);
+  if (size === undefined || (Number.isInteger(size) && size >= 0)) return size;
+  reportInvalid(context, member(document, key) ?? document, `'${key}'`, "a whole number of bytes");
+  return undefined;
+}
+
 function readBinaryMediaTypes(context: ReadContext, document: DocumentNode): readonly string[] | undefined {
   const key = gatewayExtension("binary-media-types");
-  return member(document, key) === undefined ? undefined : readStrings(context, document, key);
+  if (member(document, key) === undefined) return undefined;
+  for (const item of readItems(context, document, key)) {
+    const type = String(item.value);
+    if (mediaRange.test(type)) continue;
+    context.diagnostics.report("media-type-invalid", placeOf(item), { type, what: `an item of ${key}` });
+  }
+  return readStrings(context, document, key);
 }
 
 const endpointTypes = ["edge", "regional", "private"] as const;

@@ -12,12 +12,12 @@ import { type DocumentNode, isRecord, items, member, members, placeOf } from "..
 import {
   type ReadContext,
   readBoolean,
-  readNumber,
   readString,
   readStrings,
   reportIgnored,
   reportInvalid,
 } from "../read-context.js";
+import { checkBounds, readBound, readCount } from "./schema-bounds.js";
 import { plainHead, type SchemaHead, type SchemaReading } from "./schema-reading.js";
 
 type RawSchema = Readonly<Record<string, unknown>>;
@@ -88,6 +88,11 @@ function readEnum(values: readonly JsonValue[], types: readonly TypeName[], head
 
 function readType(reading: SchemaReading, node: DocumentNode, head: SchemaHead, type: TypeName): Schema {
   const { context } = reading;
+  checkBounds(context, node);
+  // `required: true` on a property is a frequent slip from Swagger's parameters; it says nothing about the object.
+  const required = member(node, "required");
+  if (typeof required?.value === "boolean")
+    reportIgnored(context, required, "'required'", "an array of property names");
   switch (type) {
     case "boolean":
       return { ...head, kind: "boolean" };
@@ -97,7 +102,7 @@ function readType(reading: SchemaReading, node: DocumentNode, head: SchemaHead, 
     case "integer": {
       const schema: NumberSchema = { ...head, kind: type };
       withMembers(context, node, schema, readString, ["format"]);
-      return withMembers(context, node, schema, readNumber, numberBounds);
+      return withMembers(context, node, schema, readBound, numberBounds);
     }
     case "array":
       return readArray(reading, node, head);
@@ -111,7 +116,7 @@ const numberBounds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximu
 function readStringSchema(context: ReadContext, node: DocumentNode, head: SchemaHead): StringSchema {
   const schema: StringSchema = { ...head, kind: "string" };
   withMembers(context, node, schema, readString, ["format", "contentEncoding", "contentMediaType"]);
-  withMembers(context, node, schema, readNumber, ["minLength", "maxLength"]);
+  withMembers(context, node, schema, readCount, ["minLength", "maxLength"]);
   const pattern = "pattern" in (node.value as RawSchema) ? readString(context, node, "pattern") : undefined;
   if (pattern === undefined || !isPattern(context, member(node, "pattern") ?? node, pattern)) return schema;
   return { ...schema, pattern };
@@ -136,15 +141,12 @@ function readArray(reading: SchemaReading, node: DocumentNode, head: SchemaHead)
           : reading.readSchema(itemsNode),
     uniqueItems: readBoolean(reading.context, node, "uniqueItems") === true,
   };
-  return withMembers(reading.context, node, schema, readNumber, ["minItems", "maxItems"]);
+  return withMembers(reading.context, node, schema, readCount, ["minItems", "maxItems"]);
 }
 
 function readObject(reading: SchemaReading, node: DocumentNode, head: SchemaHead): ObjectSchema {
   const { context } = reading;
   const requiredNode = member(node, "required");
-  // `required: true` on a property is a frequent slip from Swagger's parameters; it says nothing about the object.
-  if (typeof requiredNode?.value === "boolean")
-    reportIgnored(context, requiredNode, "'required'", "an array of property names");
   const required = new Set(Array.isArray(requiredNode?.value) ? readStrings(context, node, "required") : []);
   const propertiesNode = member(node, "properties");
   if (propertiesNode !== undefined && !isRecord(propertiesNode.value)) {
@@ -162,7 +164,7 @@ function readObject(reading: SchemaReading, node: DocumentNode, head: SchemaHead
     additional: readAdditional(reading, node),
     patterns: readPatterns(reading, node),
   };
-  return withMembers(context, node, schema, readNumber, ["minProperties", "maxProperties"]);
+  return withMembers(context, node, schema, readCount, ["minProperties", "maxProperties"]);
 }
 
 function readAdditional(reading: SchemaReading, node: DocumentNode): ObjectSchema["additional"] {

@@ -76,6 +76,10 @@ function readValidator(context: ReadContext, name: string, node: DocumentNode): 
     const what = `The request validator's field '${field}'`;
     context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what });
   }
+  // One that says no twice is there to turn validation off.
+  const isSilent =
+    member(node, "validateRequestParameters") === undefined && member(node, "validateRequestBody") === undefined;
+  if (isSilent) context.diagnostics.report("validator-without-checks", keyPlaceOf(node), { name });
   return {
     name,
     parameters: readBoolean(context, node, "validateRequestParameters") === true,

@@ -1,9 +1,11 @@
 import { compareText } from "../../compare.js";
 import type { Cors, GatewayResponse } from "../../delivery.js";
+import { placeWithin } from "../../source.js";
 import type { LoweringContext } from "../context.js";
 import { gatewayResponseKey, restApiKey } from "../keys.js";
 import { isGatewayResponseSource } from "../mapping.js";
 import type { GatewayResponseResource } from "../model-rest.js";
+import { checkTemplate } from "../template-check.js";
 import { attributeValue, planValue } from "../values.js";
 import { corsHeaders, fixedText, hasHeader } from "./cors.js";
 
@@ -88,14 +90,26 @@ function withCors(response: GatewayResponseResource, cors: Cors, origin: string)
   return { ...response, parameters: [...parameters, ...headers].sort((one, other) => compareText(one.to, other.to)) };
 }
 
-function check({ type, statusCode, parameters, origin }: GatewayResponse, { diagnostics }: LoweringContext): void {
-  const report = (problem: string): void => diagnostics.report("gateway-response-invalid", origin, { type, problem });
+function check(
+  { type, statusCode, parameters, templates, origin }: GatewayResponse,
+  { diagnostics }: LoweringContext,
+): void {
+  const report = (problem: string, ...path: readonly string[]): void =>
+    diagnostics.report("gateway-response-invalid", placeWithin(origin, path, "key"), { type, problem });
   if (!responseTypes.has(type)) report("is of no type that the service knows");
-  if (statusCode !== undefined && !/^[1-5]\d\d$/.test(statusCode)) report(`has the status '${statusCode}'`);
+  if (statusCode !== undefined && !/^[1-5]\d\d$/.test(statusCode))
+    report(`has the status '${statusCode}'`, "statusCode");
   for (const { to, from } of parameters) {
     if (!/^gatewayresponse\.(?:header|path|querystring)\.[\w.$-]+$/.test(to))
-      report(`sets '${to}', which is no parameter of a gateway response`);
+      report(`sets '${to}', which is no parameter of a gateway response`, "responseParameters", to);
     if (from.kind === "literal" && !isGatewayResponseSource(from.text))
-      report(`takes '${to}' from '${from.text}', which is neither a text in single quotes nor a variable`);
+      report(
+        `takes '${to}' from '${from.text}', which is neither a text in single quotes nor a variable`,
+        "responseParameters",
+        to,
+      );
   }
+  for (const { contentType, template } of templates)
+    if (template.kind === "literal")
+      checkTemplate(template, placeWithin(origin, ["responseTemplates", contentType]), diagnostics);
 }

@@ -22,6 +22,7 @@ import { openApiBody } from "./openapi-body.js";
 import { lowerPaths } from "./paths.js";
 import { withPositionalVariables } from "./positional-variables.js";
 import { lowerRestApi } from "./rest-api.js";
+import { checkStageVariables } from "./stage-variable-check.js";
 import { lowerStages } from "./stages.js";
 import { lowerVpcLinks } from "./vpc-links.js";
 
@@ -32,6 +33,7 @@ export function lowerRest(api: ApiOf<"rest">, diagnostics: DiagnosticBag): Lower
   const { parts, authorizers } = lowerParts(routes, context);
   const within = partsInOrder(parts);
   if (api.operations.length === 0) diagnostics.report("api-without-methods", api.origin, {});
+  checkStageVariables(routes, context);
   const isImported = api.gateway.definition === "body";
   const plain = lowerRestApi(context);
   const documentation = lowerDocumentation(routes, context);

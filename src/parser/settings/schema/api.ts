@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { access } from "./access.js";
+import { mediaRange } from "../../../ir/media-range.js";
 import { endpointAccessMode, ipAddressType, securityPolicy } from "./domains.js";
 
 export const api = z.strictObject({
@@ -46,7 +47,7 @@ export const api = z.strictObject({
   disableExecuteApiEndpoint: z.boolean().optional().describe("Only custom domains answer. Default: false."),
   apiKeySource: z.enum(["header", "authorizer"]).optional().describe("Where API keys come from. Default: header."),
   binaryMediaTypes: z
-    .array(z.string())
+    .array(z.string().regex(mediaRange, "has to be a media type (image/png) or a range of them (image/*)"))
     .optional()
     .describe("Bodies that pass as bytes. Default: the binary media types that the document uses."),
   minimumCompressionSize: z

@@ -144,7 +144,7 @@ describe("integrations", () => {
 
   it("take addresses that only the deployment knows", () => {
     expect(calling(httpProxy("", { uri: { kind: "parameter", name: "Backend" } })).found).toEqual([]);
-    expect(calling(httpProxy("https://${stageVariables.host}/")).found).toEqual([]);
+    expect(calling(httpProxy("https://${stageVariables.host}/")).found).toEqual(["warning stage-variable-undeclared"]);
   });
 });
 
@@ -221,7 +221,7 @@ describe("mappings", () => {
       }),
       { parameters: [aParameter("header", "x-trace"), aParameter("query", "q"), aParameter("query", "page")] },
     );
-    expect(found).toEqual([]);
+    expect(found).toEqual(["warning stage-variable-undeclared"]);
     expect(plain("method:GET /it/{id}").requestParameters).toEqual([
       { name: "method.request.header.X-Trace", required: false },
       { name: "method.request.path.id", required: true },
