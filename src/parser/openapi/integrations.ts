@@ -76,11 +76,6 @@ function reportUselessFields(context: ReadContext, node: DocumentNode, kind: Int
     const what = `The field '${field}' of an integration that has no use for it`;
     context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what });
   }
-  const method = kind === "lambda" ? member(node, "httpMethod") : undefined;
-  if (typeof method?.value === "string" && method.value.toUpperCase() !== "POST") {
-    const what = `The method ${method.value}, which no Lambda function is called with (POST takes its place),`;
-    context.diagnostics.report("construct-not-read", placeOf(method), { what });
-  }
 }
 
 function readFields(context: ReadContext, node: DocumentNode): Integration {
