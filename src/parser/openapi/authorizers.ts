@@ -10,8 +10,8 @@ import { readDeployValue } from "./deploy-values.js";
 import { externalFunction } from "./external-function.js";
 import { readHttpAuthorizer } from "./http-authorizers.js";
 import { lambdaTarget } from "./lambda-uri.js";
-import { readVerification } from "./token-verification.js";
 import { readCount } from "./schema-bounds.js";
+import { readVerification } from "./token-verification.js";
 
 /** The settings come first, then the service's own extension, then what the kind of credential suggests. */
 export function readAuthorizer(

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { access } from "./access.js";
 import { mediaRange } from "../../../ir/media-range.js";
+import { access } from "./access.js";
 import { endpointAccessMode, ipAddressType, securityPolicy } from "./domains.js";
 
 export const api = z.strictObject({
