@@ -15,6 +15,8 @@ export interface Mistake {
   readonly name: string;
   readonly edits: readonly Edit[];
   readonly code: DiagnosticCode;
+  /** Why it is not found, where it is not. */
+  readonly missed?: string;
 }
 
 export interface Found {

@@ -487,7 +487,7 @@ export const restApi: readonly Mistake[] = [
 /** Schemas, which become models in JSON Schema draft 4. */
 export const restModels: readonly Mistake[] = [
   {
-    name: "a pattern that is no regular expression",
+    name: "a pattern of a schema that is no regular expression",
     edits: [[`pattern: "^[a-z]+$", maxLength: 40 }`, `pattern: "^[a-z+$", maxLength: 40 } # <-- here`]],
     code: "pattern-invalid",
   },

@@ -1,3 +1,4 @@
+import { placeWithin } from "../source.js";
 import type { Rule } from "./rule.js";
 
 /** Scheme, host and port: https://www.rfc-editor.org/rfc/rfc6454#section-7. It also has to be safe inside a template. */
@@ -6,9 +7,13 @@ const origin = /^[a-z][a-z0-9+.-]*:\/\/(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5
 /** Allowed origins are what browsers send as `Origin`, or every one. */
 export const corsOrigins: Rule = ({ cors }, diagnostics) => {
   if (cors === undefined) return;
-  const report = (value: string, problem: string): void =>
-    diagnostics.report("cors-invalid", cors.origin, { what: "the origin", value, problem });
-  for (const each of cors.origins) {
+  for (const [index, each] of cors.origins.entries()) {
+    const report = (value: string, problem: string): void =>
+      diagnostics.report("cors-invalid", placeWithin(cors.origin, ["origins", index]), {
+        what: "the origin",
+        value,
+        problem,
+      });
     if (each === "*") {
       if (cors.origins.length > 1) report(each, "it stands beside other origins");
     } else if (/^[^*]+\*|^\*./.test(each)) report(each, "an origin has no wildcard");
