@@ -3,7 +3,9 @@ import type { Authorizer } from "../../ir/authorizer.js";
 
 /** Whether what handlers are told of a caller shows the scopes: a token's claims, or what our own authorizers pass on. */
 const tellsScopes = (authorizer: Authorizer | undefined): boolean =>
-  authorizer?.kind === "cognito" || (authorizer?.kind === "lambda" && authorizer.target.kind === "handler");
+  authorizer?.kind === "cognito" ||
+  authorizer?.kind === "jwt" ||
+  (authorizer?.kind === "lambda" && authorizer.target.kind === "handler");
 
 /** Alternatives of scopes that a handler can check; none where a caller may come in without one. */
 export function callerScopes(operation: Operation, api: ApiModel): readonly (readonly string[])[] {

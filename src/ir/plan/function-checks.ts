@@ -2,6 +2,7 @@ import { literalText } from "../deploy-value.js";
 import type { FunctionAlias, Handler } from "../handler.js";
 import { reportLimit } from "../limits.js";
 import type { LoweringContext } from "./context.js";
+import { isEventInvocation } from "./event-invocation.js";
 import { describeValue } from "./values.js";
 
 /** Reports what Lambda would refuse of a function, or what its role is given too much of. */
@@ -77,7 +78,7 @@ function checkDeadLetter(handler: Handler, { api, diagnostics }: LoweringContext
       integration.kind === "lambda" &&
       integration.target.kind === "handler" &&
       integration.target.handler === handler.id &&
-      integration.requestParameters.some(({ to }) => /\.X-Amz-Invocation-Type$/i.test(to)),
+      isEventInvocation(integration),
   );
   if (!isEvent) diagnostics.report("dead-letter-unused", handler.origin, { function: handler.id });
 }

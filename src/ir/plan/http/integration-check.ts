@@ -1,6 +1,7 @@
 import type { Operation } from "../../api.js";
 import type { HttpIntegration, Integration, LambdaIntegration } from "../../integration.js";
 import type { HttpContext } from "../context.js";
+import { isEventInvocation } from "../event-invocation.js";
 import { describeValue } from "../values.js";
 import { checkRequestMappings, checkResponseMappings } from "./parameter-mapping.js";
 import { payloadFormatOf } from "./payload-format.js";
@@ -53,8 +54,13 @@ const unsupported: Readonly<Partial<Record<Integration["kind"], readonly [name: 
   ],
 };
 
+const eventHelp =
+  "Put the request into a queue, an event bus or a state machine: `sqs`, `eventBridge` or `stepFunctions` on the operation, or an `integrationSubtype`. Or set `api.type: rest`.";
+
 function reportUnsupportedType(integration: Integration, { diagnostics }: HttpContext): void {
-  const [setting, help] = unsupported[integration.kind] ?? ["integration of this type", ""];
+  const [setting, help] = isEventInvocation(integration)
+    ? ["invocation: event", eventHelp]
+    : (unsupported[integration.kind] ?? ["integration of this type", ""]);
   diagnostics.report("setting-not-for-api-type", integration.origin, { setting, type: "HTTP" }, { help });
 }
 

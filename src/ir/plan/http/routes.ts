@@ -2,6 +2,7 @@ import type { Authorizer } from "../../authorizer.js";
 import { type Authorization, lowerAuthorization, type TypeOfAuthorizer } from "../authorization.js";
 import type { HttpContext } from "../context.js";
 import { createGroupedReport } from "../grouped-report.js";
+import { checkGroups } from "../groups-check.js";
 import { httpApiKey, routeAuthorizerKey, routeKey as routeKeyOf } from "../keys.js";
 import type { RouteResource } from "../model-v2.js";
 import { type Route, routeOperations } from "../routes.js";
@@ -40,6 +41,7 @@ export function lowerRoutes(
     const authorization = lowerAuthorization(route.operation, typeOfAuthorizer, report, context);
     if (authorization.authorizer !== undefined) authorizers.add(authorization.authorizer);
     checkEnforced(authorization, route, context);
+    checkGroups(route.operation, authorization.type === "AWS_IAM" ? "iam" : authorization.authorizer, context);
     return lowerRoute(route, authorization, integrations);
   });
   report.finish();
