@@ -32,6 +32,11 @@ const noExecutionLogs: TypedFeature = {
 };
 const noCache = rest("Put CloudFront before the API, or set `api.type: rest`.");
 
+const securityPolicy = rest(
+  "The default endpoint of an HTTP API takes TLS 1.2 and later. Set `api.disableExecuteApiEndpoint: true` where a custom domain is the only way in. Remove it.",
+);
+const documentation = rest("The service keeps documentation of REST APIs alone: set `api.type: rest`, or remove it.");
+
 /** What may stand in a stage, and among the defaults of all stages. */
 const stageSettings = (beginning: string): Readonly<Record<string, TypedFeature>> => {
   const features: Readonly<Record<string, TypedFeature>> = {
@@ -40,6 +45,9 @@ const stageSettings = (beginning: string): Readonly<Record<string, TypedFeature>
     dataTrace: noExecutionLogs,
     executionLogRetention: noExecutionLogs,
     cache: noCache,
+    clientCertificate: rest(
+      "HTTP APIs show no certificate to their backends. Let a function call the backend, or set `api.type: rest`.",
+    ),
     canary: rest("Shift traffic with a weighted alias of the function, or set `api.type: rest`."),
     deployment: rest("Set `autoDeploy: false`: the stage gets a deployment of its own with each change."),
     "operations.*.logging": noExecutionLogs,
@@ -69,10 +77,16 @@ const typedSettings: Readonly<Record<string, TypedFeature>> = {
   "api.access": rest(
     "Authorize callers with IAM or a Lambda authorizer, filter addresses with AWS WAF at CloudFront, or set `api.type: rest`.",
   ),
+  "api.securityPolicy": securityPolicy,
+  "api.endpointAccessMode": securityPolicy,
   "api.payloadFormatVersion": http("REST APIs have format 1.0 alone. Remove it, or set `api.type: http`."),
   "api.failOnWarnings": http("Remove it, or set `api.type: http` with `api.definition: body`."),
   apiKeys: { types: ["rest", "websocket"], help: "Let a Lambda authorizer look keys up, or set `api.type: rest`." },
   usagePlans: rest("Throttle routes in the stage's settings (`stages[].throttle`), or set `api.type: rest`."),
+  webAcl: rest(
+    "AWS WAF protects REST APIs alone. Put CloudFront with a web ACL before the API: `cloudFront.webAclArn`.",
+  ),
+  documentation,
   validation,
   "operations.*.validation": validation,
   "operations.*.logging": noExecutionLogs,
@@ -101,6 +115,9 @@ const typedExtensions: Readonly<Record<string, TypedFeature>> = {
   policy: rest(
     "Authorize callers with IAM or a Lambda authorizer, filter addresses with AWS WAF at CloudFront, or set `api.type: rest`.",
   ),
+  "security-policy": securityPolicy,
+  "endpoint-access-mode": securityPolicy,
+  documentation,
   cors: http("Set `cors` in the settings: the build makes the OPTIONS methods of a REST API from it."),
 };
 

@@ -123,7 +123,7 @@ function readSurroundings(
 ): Pick<ApiModel, "domains" | "webAcl" | "cloudFront" | "documentation"> {
   const webAcl = readWebAcl(context, settings);
   const cloudFront = readCloudFront(context, settings, stages);
-  const documentation = readDocumentation(context, document, settings);
+  const documentation = context.protocol === "rest" ? readDocumentation(context, document, settings) : undefined;
   return {
     domains: readDomains(context, settings, gateway, stages),
     ...(webAcl === undefined ? {} : { webAcl }),

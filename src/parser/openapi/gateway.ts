@@ -89,13 +89,14 @@ function readRestGateway(
 function readHttpGateway(context: ReadContext, document: DocumentNode, settings: LoadedSettings): HttpGateway {
   const api = settings.values.api ?? {};
   const endpoint = readEndpoint(context, document);
+  const ipAddressType = api.ipAddressType ?? endpoint.ipAddressType;
   return {
     protocol: "http",
     definition: api.definition ?? "resources",
     failOnWarnings: api.failOnWarnings ?? false,
     ...(api.payloadFormatVersion === undefined ? {} : { payloadFormatVersion: api.payloadFormatVersion }),
     disableExecuteApiEndpoint: api.disableExecuteApiEndpoint ?? endpoint.disabled,
-    ...(api.ipAddressType === undefined ? {} : { ipAddressType: api.ipAddressType }),
+    ...(ipAddressType === undefined ? {} : { ipAddressType }),
     resourceTags: readResourceTags(context, document, api.tags),
     ...readImportVersion(context, document),
   };
