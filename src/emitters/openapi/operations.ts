@@ -44,7 +44,9 @@ const settingFor = ({ parameters, body }: Validation): "all" | "parameters" | "b
 };
 
 /** Reading takes everything to be checked before functions of the build, and nothing before integrations of the document. */
-function validationRow(validation: Validation, { integration }: Operation): Fragment {
+function validationRow(validation: Validation, { integration }: Operation, { api }: ExportContext): Fragment {
+  // The other types of API validate nothing themselves, and have no setting for it.
+  if (api.gateway.protocol !== "rest") return {};
   if (validation.name !== undefined) return extension("request-validator", validation.name);
   const chosen = settingFor(validation);
   return chosen === (isWritten(integration) ? "none" : "all") ? {} : setting({ validation: chosen });

@@ -116,10 +116,12 @@ const verifications: Rows<TokenVerification> = {
 const ownLambda: Rows<AuthorizerOf<"lambda">> = {
   ...base,
   kind: () => ({ type: "lambda" }),
-  mode: as("mode"),
+  // Elsewhere an authorizer always gets the request.
+  mode: (mode, _, { api }) => (api.gateway.protocol === "rest" ? { mode } : {}),
   target: derived,
   credentials: derived,
-  identitySources: asList("identitySources"),
+  // Written even where it is empty: nothing would stand for what the kind of credential suggests.
+  identitySources: as("identitySources"),
   ttlSeconds: as("ttl"),
   identityValidationExpression: as("identityValidationExpression"),
   verification: (verification, _, context) => ({ jwt: write(verifications, verification, context) }),
