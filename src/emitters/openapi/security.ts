@@ -1,16 +1,6 @@
 import type { Authorizer, Credential, OAuthFlow, SecurityScheme, TokenVerification } from "../../ir/authorizer.js";
 import { extensionText, settingText } from "./deploy-text.js";
-import {
-  as,
-  asList,
-  derived,
-  type ExportContext,
-  extension,
-  type Fragment,
-  type Rows,
-  setting,
-  write,
-} from "./rows.js";
+import { as, derived, type ExportContext, extension, type Fragment, type Rows, setting, write } from "./rows.js";
 
 type Credentials = {
   readonly [Kind in Credential["kind"]]: Rows<Extract<Credential, { readonly kind: Kind }>>;
