@@ -22,6 +22,8 @@ const saidOtherwise = [
   ["type", /^(aws|aws_proxy|http|http_proxy|mock|none|aws_iam|custom|cognito_user_pools|token|request|jwt)$/i],
   ["connectionType", /^(internet|vpc_link)$/i],
   ["payloadFormatVersion", /./],
+  // What a reference leads to is counted where it stands.
+  ["$ref", /./],
   // Lambda functions are called with it and nothing else.
   ["httpMethod", /^(post|any|x-amazon-apigateway-any-method)$/i],
 ];
@@ -93,7 +95,8 @@ function leavesOf(extension, start, content) {
     } else if (isObject(value)) {
       for (const [key, child] of Object.entries(value)) {
         const own = within(key);
-        if (!fieldNames.has(key) && !key.startsWith("Fn::")) leaves.push({ field, text: key, pointers: own });
+        if (!fieldNames.has(key) && key !== "$ref" && !key.startsWith("Fn::"))
+          leaves.push({ field, text: key, pointers: own });
         visit(child, key, own);
       }
     } else leaves.push({ field, text: String(value ?? ""), pointers });

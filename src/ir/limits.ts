@@ -56,7 +56,7 @@ export const limits = defineLimits({
     source: restQuotas,
   },
   "rest-vpc-links": {
-    what: "VPC links to load balancers",
+    what: "Links into VPCs",
     value: 20,
     unit: "",
     raisable: true,

@@ -86,9 +86,15 @@ afterAll(() => {
 });
 beforeEach(() => table.clear());
 
-const post = async (body: unknown) =>
-  read(await createUser(anEvent("POST", "/user", aJsonBody(body)), aLambdaContext()));
-const get = async (query: string) => read(await getUser(anEvent("GET", "/user", aQuery(query)), aLambdaContext()));
+/** What the user pool's authorizer hands on: the claims of an access token. */
+const signedIn = (event: ProxyEvent, scope: string): ProxyEvent => ({
+  ...event,
+  requestContext: { ...event.requestContext, authorizer: { claims: { sub: "7", scope } } },
+});
+const post = async (body: unknown, scope = "users/write") =>
+  read(await createUser(signedIn(anEvent("POST", "/user", aJsonBody(body)), scope), aLambdaContext()));
+const get = async (query: string) =>
+  read(await getUser(signedIn(anEvent("GET", "/user", aQuery(query)), "users/read"), aLambdaContext()));
 const read = ({ statusCode, headers, body }: ProxyResult) => ({
   status: statusCode,
   headers,
@@ -122,6 +128,11 @@ describe("the users service", () => {
 
   it("says that there is no such user", async () => {
     expect(await get("email=nobody@example.com")).toMatchObject({ status: 404 });
+  });
+
+  it("adds no user for callers who may only read", async () => {
+    expect(await post({ name: "Ada", email: "ada@example.com" }, "users/read")).toMatchObject({ status: 403 });
+    expect(table.size).toBe(0);
   });
 
   it("refuses what the document does not describe", async () => {

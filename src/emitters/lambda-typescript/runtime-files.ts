@@ -52,7 +52,7 @@ const routeModules = [
   "validate",
 ] as const;
 
-const authorizerModules = ["authorizer", "authorizer-event", "http-authorizer", "policy"] as const;
+const authorizerModules = ["authorizer", "authorizer-event", "http-authorizer", "http-event", "policy"] as const;
 
 /** The modules that generated code runs on, as name and text. */
 export function runtimeFiles({

@@ -173,8 +173,9 @@ function readBinaryMediaTypes(context: ReadContext, document: DocumentNode): rea
   const key = gatewayExtension("binary-media-types");
   if (member(document, key) === undefined) return undefined;
   for (const item of readItems(context, document, key)) {
-    const type = String(item.value);
-    if (mediaRange.test(type)) continue;
+    const type = item.value;
+    // What is no text is reported where the list is read.
+    if (typeof type !== "string" || mediaRange.test(type)) continue;
     context.diagnostics.report("media-type-invalid", placeOf(item), { type, what: `an item of ${key}` });
   }
   return readStrings(context, document, key);

@@ -54,7 +54,7 @@ describe("an authorizer with simple responses", () => {
   it("admits callers with the route's scopes, and tells handlers about them", async () => {
     expect(await ask(reader, "GET /pets", "/pets")).toEqual({
       isAuthorized: true,
-      context: { role: "keeper", principalId: "7" },
+      context: { role: "keeper", scope: "read", principalId: "7" },
     });
   });
 
