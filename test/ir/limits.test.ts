@@ -15,7 +15,7 @@ describe("limits", () => {
   it.each(rows)("%s names its source and the way out", (_, row) => {
     expect(row.source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
     expect(row.remedy).toMatch(/\.$/);
-    expect(row.what).toMatch(/^(?:A|The|[A-Z][a-z]+ [a-z])/);
+    expect(row.what).toMatch(/^(?:A|The|[A-Z][A-Za-z]+ [a-z])/);
   });
 
   it.each(rows)("%s is kept by its own value, and not beyond", (id, row) => {

@@ -265,3 +265,148 @@ overrides:
 diagnostics: { ignore: [] }
 `,
 };
+
+/** An HTTP API whose document says itself what each operation calls. */
+export const http: Base = {
+  "openapi.yaml": `openapi: 3.0.3
+info: { title: Orders, version: 1.0.0 }
+paths:
+  /orders:
+    get:
+      operationId: listOrders
+      security: [{ jwt: [orders/read] }]
+      responses:
+        "200": { description: Orders. }
+      x-amazon-apigateway-integration:
+        type: http_proxy
+        httpMethod: GET
+        uri: https://orders.example.com/orders
+        payloadFormatVersion: "1.0"
+        timeoutInMillis: 5000
+        requestParameters:
+          overwrite:header.x-caller: $context.authorizer.claims.sub
+          append:querystring.source: api
+        responseParameters:
+          "200":
+            remove:header.x-internal: "''"
+    post:
+      operationId: createOrder
+      security: [{ keeper: [] }]
+      responses:
+        "202": { description: Accepted. }
+      x-amazon-apigateway-integration:
+        type: aws_proxy
+        integrationSubtype: SQS-SendMessage
+        payloadFormatVersion: "1.0"
+        credentials: arn:aws:iam::123456789012:role/orders-queue
+        requestParameters:
+          QueueUrl: https://sqs.eu-central-1.amazonaws.com/123456789012/orders
+          MessageBody: $request.body
+  /orders/{orderId}:
+    get:
+      operationId: getOrder
+      parameters:
+        - { name: orderId, in: path, required: true, schema: { type: string } }
+      responses:
+        "200": { description: An order. }
+      x-amazon-apigateway-integration:
+        type: aws_proxy
+        httpMethod: POST
+        uri: arn:aws:apigateway:eu-central-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-central-1:123456789012:function:orders/invocations
+        payloadFormatVersion: "2.0"
+components:
+  securitySchemes:
+    jwt:
+      type: oauth2
+      flows:
+        clientCredentials:
+          tokenUrl: https://id.example.com/token
+          scopes: { orders/read: Reads orders. }
+      x-amazon-apigateway-authorizer:
+        type: jwt
+        identitySource: $request.header.Authorization
+        jwtConfiguration:
+          issuer: https://id.example.com
+          audience: [orders]
+    keeper:
+      type: apiKey
+      in: header
+      name: X-Token
+      x-amazon-apigateway-authorizer:
+        type: request
+        identitySource: $request.header.X-Token
+        authorizerUri: arn:aws:apigateway:eu-central-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-central-1:123456789012:function:keeper/invocations
+        authorizerPayloadFormatVersion: "2.0"
+        enableSimpleResponses: true
+        authorizerResultTtlInSeconds: 60
+`,
+  "gatewright.yaml": `api: { type: http }
+stages:
+  - name: $default
+    throttle: { rate: 100, burst: 50 }
+    operations:
+      listOrders: { throttle: { rate: 10, burst: 5 } }
+cors:
+  origins: [https://app.example.com]
+diagnostics: { ignore: [] }
+`,
+};
+
+/** A WebSocket API, whose routes stand in the settings. */
+export const websocket: Base = {
+  "openapi.yaml": `openapi: 3.1.0
+info: { title: Chat, version: 1.0.0 }
+paths: {}
+components:
+  securitySchemes:
+    token: { type: http, scheme: bearer }
+  schemas:
+    Say:
+      type: object
+      required: [action, text]
+      properties:
+        action: { const: say }
+        text: { type: string, maxLength: 500 }
+    Receipt:
+      type: object
+      required: [id]
+      properties:
+        id: { type: string }
+`,
+  "gatewright.yaml": `api: { type: websocket }
+functions: { per: api }
+authorizers:
+  token:
+    type: lambda
+    mode: request
+    identitySources: [route.request.querystring.token]
+websocket:
+  routeSelectionExpression: $request.body.action
+  routes:
+    $connect:
+      security: [{ token: [] }]
+    $default: {}
+    say:
+      message: "#/components/schemas/Say"
+      reply: "#/components/schemas/Receipt"
+    forward:
+      integration:
+        type: http
+        httpMethod: POST
+        uri: https://chat.example.com/messages
+        timeoutInMillis: 5000
+        requestParameters:
+          integration.request.header.x-connection: context.connectionId
+        requestTemplates:
+          $default: |
+            {
+            #if($input.path('$.urgent'))
+              "urgent": true
+            #end
+            }
+stages:
+  - name: live
+    throttle: { rate: 100, burst: 50 }
+diagnostics: { ignore: [] }
+`,
+};

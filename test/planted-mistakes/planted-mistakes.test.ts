@@ -3,12 +3,15 @@ import * as bases from "./bases.js";
 import { findMistakes, type Mistake, plant } from "./mistake.js";
 import { restIntegrations, restTemplates } from "./rest.js";
 import { restApi, restAuthorizers, restModels, restPolicies } from "./rest-api.js";
+import { http, websocket } from "./routes.js";
 import { documents, settings } from "./settings.js";
 
 /** Mistakes by the base that they are planted in. */
 const table: { readonly [Name in keyof typeof bases]: readonly Mistake[] } = {
   rest: [...restIntegrations, ...restTemplates, ...restPolicies, ...restAuthorizers, ...restApi, ...restModels],
   functions: [...settings, ...documents],
+  http,
+  websocket,
 };
 
 /** Fewer would say that somebody has taken rows away. */

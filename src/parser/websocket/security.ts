@@ -1,4 +1,5 @@
 import type { Authorizer } from "../../ir/authorizer.js";
+import { placeWithin } from "../../ir/source.js";
 import { type DocumentNode, keyPlaceOf, member, placeOf } from "../document-node.js";
 import { nameAuthorizerHandlers } from "../openapi/handlers.js";
 import { readSecuritySchemes, type SecurityReading } from "../openapi/security.js";
@@ -75,15 +76,23 @@ function reportAsked(
   const inSettings = values?.type === "lambda" ? values : undefined;
   const type = extension === undefined ? undefined : member(extension, "type");
   const isToken = inSettings?.mode === "token" || String(type?.value).toLowerCase() === "token";
-  const at = inSettings === undefined ? placeOf(type ?? extension ?? settings.nodeAt([])) : authorizer.origin;
-  const report = (setting: string, help: string): void => reportNotForWebSocket(context, at, setting, help);
+  const inDocument = placeOf(type ?? extension ?? settings.nodeAt([]));
+  const report = (setting: string, help: string, key: string): void => {
+    const at = inSettings === undefined ? inDocument : placeWithin(authorizer.origin, [key], "key");
+    reportNotForWebSocket(context, at, setting, help);
+  };
   if (isToken && (inSettings !== undefined || type !== undefined))
     report(
       "TOKEN authorizer",
       "Set `mode: request` (`type: request` in the document): it reads headers and query strings of the handshake.",
+      "mode",
     );
   if (authorizer.identityValidationExpression !== undefined)
-    report("identityValidationExpression", "Let the function refuse what does not match.");
+    report(
+      "identityValidationExpression",
+      "Let the function refuse what does not match.",
+      "identityValidationExpression",
+    );
   if (authorizer.ttlSeconds !== undefined && authorizer.ttlSeconds > 0)
-    report("ttl", "There is one decision for each connection, and none is kept: remove it.");
+    report("ttl", "There is one decision for each connection, and none is kept: remove it.", "ttl");
 }

@@ -1,6 +1,7 @@
 import type { Authorizer } from "../../authorizer.js";
 import { literalText } from "../../deploy-value.js";
 import { reportLimit } from "../../limits.js";
+import { placeWithin, type SourcePointer } from "../../source.js";
 import type { HttpContext } from "../context.js";
 import { functionUri } from "../function-uri.js";
 import { httpApiKey, routeAuthorizerKey } from "../keys.js";
@@ -33,13 +34,18 @@ const base = ({ id, name, origin }: Authorizer) =>
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html */
 function lowerJwt(authorizer: Kind<"jwt">, context: HttpContext): RouteAuthorizerResource {
   const { issuer, audience, identitySource, origin, id } = authorizer;
-  const report = (problem: string): void =>
-    context.diagnostics.report("jwt-authorizer-invalid", origin, { authorizer: id, problem });
+  const isExtension = origin.pointer.endsWith("/x-amazon-apigateway-authorizer");
+  const report = (problem: string, field: string): void =>
+    context.diagnostics.report(
+      "jwt-authorizer-invalid",
+      placeWithin(origin, [...(isExtension ? ["jwtConfiguration"] : []), field], "key"),
+      { authorizer: id, problem },
+    );
   const text = literalText(issuer);
-  if (text === "") report("names no issuer");
+  if (text === "") report("names no issuer", "issuer");
   else if (text !== undefined && !/^https:\/\/[^\s/?#]+(?:\/[^\s?#]*)?$/.test(text))
-    report(`has the issuer '${text}', which is no https address without a query`);
-  if (audience.length === 0) report("names no audience");
+    report(`has the issuer '${text}', which is no https address without a query`, "issuer");
+  if (audience.length === 0) report("names no audience", "audience");
   checkSources(authorizer, [identitySource], context);
   return {
     ...base(authorizer),
@@ -53,6 +59,7 @@ function lowerJwt(authorizer: Kind<"jwt">, context: HttpContext): RouteAuthorize
 function lowerLambda(authorizer: Kind<"lambda">, context: HttpContext): RouteAuthorizerResource {
   const { identitySources, ttlSeconds, credentials, origin, id, mode } = authorizer;
   const { diagnostics } = context;
+  const isExtension = origin.pointer.endsWith("/x-amazon-apigateway-authorizer");
   if (authorizer.payloadFormatVersion === undefined)
     diagnostics.report("authorizer-payload-format-missing", origin, { authorizer: id });
   const payloadFormatVersion = authorizer.payloadFormatVersion ?? "2.0";
@@ -60,7 +67,12 @@ function lowerLambda(authorizer: Kind<"lambda">, context: HttpContext): RouteAut
   const help =
     "Use type `request` with the identity source `$request.header.NAME`; the function reads the same header.";
   if (mode === "token")
-    diagnostics.report("setting-not-for-api-type", origin, { setting: "TOKEN authorizer", type: "HTTP" }, { help });
+    diagnostics.report(
+      "setting-not-for-api-type",
+      placeWithin(origin, [isExtension ? "type" : "mode"], "key"),
+      { setting: "TOKEN authorizer", type: "HTTP" },
+      { help },
+    );
   checkSources(authorizer, identitySources, context);
   if (identitySources.length === 0 && ttlSeconds !== 0)
     diagnostics.report("route-identity-source", origin, {
@@ -68,8 +80,18 @@ function lowerLambda(authorizer: Kind<"lambda">, context: HttpContext): RouteAut
       problem: "keeps its answers without an identity source to tell callers apart",
     });
   if (simpleResponses && payloadFormatVersion === "1.0")
-    diagnostics.report("simple-responses-format", origin, { authorizer: id });
-  if (ttlSeconds !== undefined) reportLimit("authorizer-ttl", ttlSeconds, origin, diagnostics);
+    diagnostics.report(
+      "simple-responses-format",
+      placeWithin(origin, [isExtension ? "enableSimpleResponses" : "simpleResponses"], "key"),
+      { authorizer: id },
+    );
+  if (ttlSeconds !== undefined)
+    reportLimit(
+      "authorizer-ttl",
+      ttlSeconds,
+      placeWithin(origin, [isExtension ? "authorizerResultTtlInSeconds" : "ttl"], "key"),
+      diagnostics,
+    );
   return {
     ...base(authorizer),
     type: "REQUEST",
@@ -82,6 +104,11 @@ function lowerLambda(authorizer: Kind<"lambda">, context: HttpContext): RouteAut
   };
 }
 
+const identityPlace = ({ origin }: Authorizer): SourcePointer => {
+  const isExtension = origin.pointer.endsWith("/x-amazon-apigateway-authorizer");
+  return placeWithin(origin, [isExtension ? "identitySource" : "identitySources"], "key");
+};
+
 function checkSources(authorizer: Authorizer, sources: readonly string[], { diagnostics }: HttpContext): void {
   for (const source of sources) {
     const isKnown =
@@ -89,7 +116,7 @@ function checkSources(authorizer: Authorizer, sources: readonly string[], { diag
         ? /^\$request\.(?:header|querystring)\.[^\s,]+$/.test(source)
         : /^\$(?:request\.(?:header|querystring)|context|stageVariables)\.[^\s,]+$/.test(source);
     if (!isKnown)
-      diagnostics.report("route-identity-source", authorizer.origin, {
+      diagnostics.report("route-identity-source", identityPlace(authorizer), {
         authorizer: authorizer.id,
         problem: `has the identity source '${source}', which the service does not know`,
       });

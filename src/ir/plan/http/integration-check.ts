@@ -1,7 +1,9 @@
 import type { Operation } from "../../api.js";
 import type { HttpIntegration, Integration, LambdaIntegration } from "../../integration.js";
+import { placeWithin } from "../../source.js";
 import type { HttpContext } from "../context.js";
 import { isEventInvocation } from "../event-invocation.js";
+import { httpAddress } from "../http-address.js";
 import { describeValue } from "../values.js";
 import { checkRequestMappings, checkResponseMappings } from "./parameter-mapping.js";
 import { payloadFormatOf } from "./payload-format.js";
@@ -25,9 +27,19 @@ export function checkIntegration(operation: Operation, context: HttpContext): vo
   if (integration.kind === "lambda") checkLambda(operation, integration, context);
   if (integration.kind === "http") checkHttp(operation, integration, context);
   if (integration.kind === "service-action") checkServiceAction(operation, integration, context);
-  else checkRequestMappings(integration.requestParameters, integration.origin, context);
+  else
+    checkRequestMappings(
+      integration.requestParameters,
+      placeWithin(integration.origin, ["requestParameters"]),
+      context,
+    );
   for (const { statusCode, mappings } of integration.responseParameters ?? [])
-    checkResponseMappings(statusCode, mappings, integration.origin, context);
+    checkResponseMappings(
+      statusCode,
+      mappings,
+      placeWithin(integration.origin, ["responseParameters", statusCode], "key"),
+      context,
+    );
 }
 
 const isProxy = (integration: Integration): boolean =>
@@ -83,13 +95,20 @@ function checkHttp({ id }: Operation, integration: HttpIntegration, context: Htt
   const { diagnostics } = context;
   const uri = describeValue(integration.uri);
   const report = (problem: string): void =>
-    diagnostics.report("integration-uri-invalid", origin, { operation: id, uri, problem });
-  if (payloadFormatVersion === "2.0") diagnostics.report("payload-format-lambda-only", origin, { operation: id });
+    diagnostics.report("integration-uri-invalid", placeWithin(origin, ["uri"]), { operation: id, uri, problem });
+  if (payloadFormatVersion === "2.0")
+    diagnostics.report("payload-format-lambda-only", placeWithin(origin, ["payloadFormatVersion"], "key"), {
+      operation: id,
+    });
   if (vpcLink === undefined && serverNameToVerify !== undefined)
-    diagnostics.report("server-name-without-vpc-link", origin, { operation: id });
+    diagnostics.report(
+      "server-name-without-vpc-link",
+      placeWithin(origin, ["tlsConfig", "serverNameToVerify"], "key"),
+      { operation: id },
+    );
   // What begins with a variable is known at deployment, or for each request, only.
   if (uri.startsWith("${")) return;
-  if (vpcLink === undefined && !/^https?:\/\//i.test(uri)) report("is not the address of an HTTP server");
+  if (vpcLink === undefined && !httpAddress.test(uri)) report("is not the address of an HTTP server");
   if (vpcLink !== undefined && integration.uri.kind === "literal" && !backendArn.test(uri))
     report("is neither the ARN of a load balancer's listener nor that of a service of AWS Cloud Map");
 }

@@ -1,5 +1,6 @@
 import type { ApiModel } from "../../api.js";
 import { reportLimit } from "../../limits.js";
+import { placeWithin } from "../../source.js";
 import type { LoweringContext } from "../context.js";
 import type { PlanResource } from "../model.js";
 
@@ -20,8 +21,9 @@ export function checkHttpLimits(parts: readonly PlanResource[], { api, diagnosti
     if (part.kind === "route-authorizer" && part.jwt !== undefined)
       reportLimit("jwt-audiences", part.jwt.audience.length, origin, diagnostics);
     if (part.kind === "integration" && part.timeoutMs !== undefined) {
-      reportLimit("integration-timeout-minimum", part.timeoutMs, origin, diagnostics);
-      reportLimit("http-integration-timeout", part.timeoutMs, origin, diagnostics);
+      const at = origin === undefined ? undefined : placeWithin(origin, ["timeoutInMillis"], "key");
+      reportLimit("integration-timeout-minimum", part.timeoutMs, at, diagnostics);
+      reportLimit("http-integration-timeout", part.timeoutMs, at, diagnostics);
     }
   }
 }

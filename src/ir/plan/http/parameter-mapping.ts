@@ -1,6 +1,6 @@
 import type { DeployValue } from "../../deploy-value.js";
 import type { ParameterMapping } from "../../integration.js";
-import type { SourcePointer } from "../../source.js";
+import { placeWithin, type SourcePointer } from "../../source.js";
 import type { HttpContext } from "../context.js";
 import { describeValue } from "../values.js";
 
@@ -56,7 +56,7 @@ export const checkRequestMappings = (
   at: SourcePointer,
   context: HttpContext,
 ): void => {
-  for (const mapping of mappings) checkMapping("request", mapping, at, context);
+  for (const mapping of mappings) checkMapping("request", mapping, placeWithin(at, [mapping.to], "key"), context);
 };
 
 /** Answers of one status: 200 to 599. */
@@ -72,7 +72,7 @@ export function checkResponseMappings(
       to: "a response",
       problem: "the key is no status from 200 to 599",
     });
-  for (const mapping of mappings) checkMapping("response", mapping, at, context);
+  for (const mapping of mappings) checkMapping("response", mapping, placeWithin(at, [mapping.to], "key"), context);
 }
 
 function checkMapping(direction: Direction, { to, from }: ParameterMapping, at: SourcePointer, context: HttpContext) {

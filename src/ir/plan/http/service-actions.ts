@@ -1,5 +1,6 @@
 import type { Operation } from "../../api.js";
 import type { ServiceActionIntegration } from "../../integration.js";
+import { placeWithin } from "../../source.js";
 import type { HttpContext } from "../context.js";
 import { checkSource } from "./parameter-mapping.js";
 
@@ -64,16 +65,24 @@ export function checkServiceAction(
   const { diagnostics } = context;
   const action = Object.hasOwn(serviceActions, subtype) ? serviceActions[subtype] : undefined;
   if (action === undefined) {
-    diagnostics.report("service-action-unknown", origin, { operation, subtype });
+    diagnostics.report("service-action-unknown", placeWithin(origin, ["integrationSubtype"], "key"), {
+      operation,
+      subtype,
+    });
     return;
   }
-  const report = (problem: string): void =>
-    diagnostics.report("service-action-invalid", origin, { operation, subtype, problem });
+  const report = (problem: string, at = origin): void =>
+    diagnostics.report("service-action-invalid", at, { operation, subtype, problem });
   const given = new Set(requestParameters.map(({ to }) => to));
   for (const name of action.required) if (!given.has(name)) report(`lacks the parameter '${name}'`);
   for (const name of given)
-    if (!action.required.includes(name) && !action.optional.includes(name)) report(`has no parameter '${name}'`);
+    if (!action.required.includes(name) && !action.optional.includes(name))
+      report(`has no parameter '${name}'`, placeWithin(origin, ["requestParameters", name], "key"));
   if (credentials === undefined && grants === undefined) report("lacks the role that may do it, 'credentials'");
-  if (payloadFormatVersion === "2.0") diagnostics.report("payload-format-lambda-only", origin, { operation });
-  for (const { to, from } of requestParameters) checkSource("request", to, from, origin, context);
+  if (payloadFormatVersion === "2.0")
+    diagnostics.report("payload-format-lambda-only", placeWithin(origin, ["payloadFormatVersion"], "key"), {
+      operation,
+    });
+  for (const { to, from } of requestParameters)
+    checkSource("request", to, from, placeWithin(origin, ["requestParameters", to], "key"), context);
 }

@@ -4,6 +4,7 @@ import { reportLimit } from "../../limits.js";
 import { placeWithin } from "../../source.js";
 import { checkArn } from "../arn-check.js";
 import type { RestContext } from "../context.js";
+import { httpAddress } from "../http-address.js";
 import { checkMappings, requestParameterOf } from "../mapping.js";
 import { checkTemplate } from "../template-check.js";
 import { describeValue } from "../values.js";
@@ -97,10 +98,6 @@ const isStandardHeader = (name: string): boolean =>
 
 /** Header names are compared without case. */
 const keyOf = (place: string, name: string): string => `${place} ${place === "header" ? name.toLowerCase() : name}`;
-
-/** https://www.rfc-editor.org/rfc/rfc3986: a host, a port, and no white space; variables of the stage are of the path's. */
-const httpAddress =
-  /^https?:\/\/(?:[\w.~-]|%[0-9A-F]{2}|\$\{[^}]+\}|\{[\w.+-]+\}|\[[0-9a-f:.]+\])+(?::(?:\d{1,5}|\$\{[^}]+\}))?(?:[/?#]\S*)?$/i;
 
 function checkHttp(operation: Operation, integration: HttpIntegration, { diagnostics }: RestContext): void {
   const uri = describeValue(integration.uri);

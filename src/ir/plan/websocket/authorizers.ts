@@ -1,4 +1,5 @@
 import type { Authorizer } from "../../authorizer.js";
+import { placeWithin } from "../../source.js";
 import type { WebSocketContext } from "../context.js";
 import { functionUri } from "../function-uri.js";
 import { routeAuthorizerKey, webSocketApiKey } from "../keys.js";
@@ -40,11 +41,13 @@ export const lowerAuthorizers = (
 const kindNames: Readonly<Record<string, string>> = { cognito: "user pool", jwt: "JWT" };
 
 function checkSources(sources: readonly string[], { id, origin }: Authorizer, { diagnostics }: WebSocketContext): void {
+  const isExtension = origin.pointer.endsWith("/x-amazon-apigateway-authorizer");
+  const at = placeWithin(origin, [isExtension ? "identitySource" : "identitySources"], "key");
   for (const source of sources)
     if (
       !/^(?:route\.request\.(?:header|querystring|multivaluequerystring)|context|stageVariables)\.[^\s,]+$/.test(source)
     )
-      diagnostics.report("connect-identity-source", origin, {
+      diagnostics.report("connect-identity-source", at, {
         authorizer: id,
         problem: `has the identity source '${source}', which the service does not know`,
       });
