@@ -14,7 +14,7 @@ const fieldNames = new Set(
   authorizerPayloadFormatVersion enableSimpleResponses jwtConfiguration issuer audience validateRequestBody
   validateRequestParameters types vpcEndpointIds disableExecuteApiEndpoint ipAddressType allowOrigins allowMethods
   allowHeaders exposeHeaders maxAge allowCredentials version documentationParts location properties createdDate name
-  method path Ref`.split(/\s+/),
+  method path Ref $ref`.split(/\s+/),
 );
 
 /** Values that the model says in words of its own. */

@@ -1,7 +1,7 @@
 import type { DeployParameter, GatewayProtocol } from "../ir/api.js";
 import type { DiagnosticBag } from "../ir/diagnostics.js";
 import type { VpcLink } from "../ir/vpc-link.js";
-import { type DocumentNode, isRecord, items, member, members, placeOf } from "./document-node.js";
+import { type DocumentNode, isRecord, items, keyPlaceOf, member, members, placeOf } from "./document-node.js";
 import type { LoadedDocuments } from "./load.js";
 
 /** The specification's versions, as far as schemas are read differently; all versions of AsyncAPI have one dialect. */
@@ -29,6 +29,8 @@ export interface ReadContext {
   /** What each of them stood for where it was first met, such as `${table}`. */
   readonly deployTexts: Map<string, string>;
   readonly extensions: ExtensionClaims;
+  /** Constructs that were reported as not read: each once, where it first occurs. */
+  readonly unreadConstructs: Set<string>;
   /** The VPC links of the settings, by name. */
   readonly vpcLinks: ReadonlyMap<string, VpcLink["kind"]>;
 }
@@ -41,6 +43,7 @@ export const createReadContext = (
   deployParameters: new Map(),
   deployTexts: new Map(),
   extensions: createExtensionClaims(),
+  unreadConstructs: new Set(),
 });
 
 /** What a value is, for the end of a sentence: "null", "an array", "string \"x\"". */
@@ -53,6 +56,13 @@ export const describeValue = (value: unknown): string => {
 /** Reports that a value is of the wrong kind; `what` names the field. */
 export function reportInvalid(context: ReadContext, node: DocumentNode, what: string, expected: string): void {
   context.diagnostics.report("value-invalid", placeOf(node), { what, expected, actual: describeValue(node.value) });
+}
+
+/** Reports a construct that is not read: once, at its first occurrence, since documents that have it have it everywhere. */
+export function reportUnreadConstruct(context: ReadContext, node: DocumentNode, what: string): void {
+  if (context.unreadConstructs.has(what)) return;
+  context.unreadConstructs.add(what);
+  context.diagnostics.report("construct-not-read", keyPlaceOf(node), { what });
 }
 
 /** As `reportInvalid`, for a value that can be done without. */

@@ -17,6 +17,11 @@ export const settingsCatalog = defineCatalog({
     message: message`${"type"} APIs have no '${"setting"}'.`,
     help: "Each report names the alternative. `api.type` chooses the type of the API: rest, http or websocket.",
   },
+  "extension-not-for-api-type": {
+    severity: "warning",
+    message: message`${"type"} APIs have no '${"setting"}'; nothing is generated for it.`,
+    help: "The document may have been written for another type of API: `api.type` in the settings chooses it. Each report names the alternative.",
+  },
   "setting-operation-unknown": {
     severity: "error",
     message: message`The setting names the operation '${"operation"}', which the document does not have.`,

@@ -1,6 +1,6 @@
 import { type DocumentNode, isRecord, items, member, members, type Place, placeOf } from "../document-node.js";
 import type { ReadContext } from "../read-context.js";
-import { describeValue, readString, readStrings } from "../read-context.js";
+import { describeValue, readString, readStrings, reportUnreadConstruct } from "../read-context.js";
 import { resolve } from "../reference.js";
 import { upgradeFormBody, upgradeParameter, valueSchema } from "./swagger-2-parameters.js";
 import type { Upgrade } from "./upgrade.js";
@@ -100,6 +100,8 @@ function upgradeOperation(upgrade: Upgrade, node: DocumentNode, shared: readonly
   const ownKeys = new Set(own.map(key));
   const parameters = [...shared.filter((each) => !ownKeys.has(key(each))), ...own];
   const kept = Object.fromEntries(Object.entries(node.value as Raw).filter(([field]) => !operationFields.has(field)));
+  const schemes = member(node, "schemes");
+  if (schemes !== undefined) reportUnreadConstruct(upgrade.context, schemes, "The field 'schemes' of operations");
   const requestBody = upgradeBody(upgrade, node, parameters);
   const plain = parameters.filter((each) => !["body", "formData"].includes(textOf(each, "in") ?? ""));
   return upgrade.place(node, {

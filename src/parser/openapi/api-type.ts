@@ -16,7 +16,10 @@ export const apiTypeNames = { rest: "REST", http: "HTTP", websocket: "WebSocket"
 /** Reports something of a document or the settings that this type of API lacks. */
 export function reportNotForApiType(context: ReadContext, at: SourcePointer, setting: string, help: string): void {
   const type = apiTypeNames[context.protocol];
-  context.diagnostics.report("setting-not-for-api-type", at, { setting, type }, { help });
+  // REST is what an API is when nobody has chosen: its document need not have been written for it.
+  const isUnasked = context.protocol === "rest" && setting.startsWith("x-amazon-apigateway-");
+  const code = isUnasked ? "extension-not-for-api-type" : "setting-not-for-api-type";
+  context.diagnostics.report(code, at, { setting, type }, { help });
 }
 
 const validation: TypedFeature = {

@@ -1,6 +1,6 @@
 import type { MediaType, ParameterStyle, PartEncoding, RequestBody, Response } from "../../ir/api.js";
 import { type DocumentNode, isRecord, keyPlaceOf, member, placeOf } from "../document-node.js";
-import { readBoolean, readMembers, readString, reportInvalid } from "../read-context.js";
+import { readBoolean, readMembers, readString, reportInvalid, reportUnreadConstruct } from "../read-context.js";
 import { resolve } from "../reference.js";
 import { readExamples } from "./examples.js";
 import { readHeader } from "./parameters.js";
@@ -47,9 +47,7 @@ export function readResponses(reading: SchemaReading, operation: DocumentNode, n
       return [];
     }
     const links = member(node, "links");
-    if (links !== undefined) {
-      context.diagnostics.report("construct-not-read", keyPlaceOf(links), { what: "The field 'links' of a response" });
-    }
+    if (links !== undefined) reportUnreadConstruct(context, links, "The field 'links' of responses");
     return [
       {
         status: /XX$/i.test(status) ? status.toUpperCase() : status,

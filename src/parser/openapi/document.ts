@@ -1,8 +1,8 @@
 import { type ApiModel, type GatewaySettings, modelVersion } from "../../ir/api.js";
 import type { Stage } from "../../ir/delivery.js";
 import type { AuthorizerId } from "../../ir/ids.js";
-import { type DocumentNode, keyPlaceOf, members, placeOf } from "../document-node.js";
-import { type ReadContext, readItems, readString } from "../read-context.js";
+import { type DocumentNode, keyPlaceOf, member, members, placeOf } from "../document-node.js";
+import { type ReadContext, readItems, readString, reportUnreadConstruct } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
 import { readFunctionAlarms } from "./alarms.js";
 import { reportSettingsOfOtherTypes } from "./api-type.js";
@@ -155,6 +155,11 @@ export const readTags = (context: ReadContext, document: DocumentNode): ApiModel
     claimExtensions(context, tag, ["tag-value"]);
     const name = readString(context, tag, "name");
     const description = readString(context, tag, "description");
+    // Of OpenAPI 3.2.
+    for (const field of ["summary", "parent", "kind"]) {
+      const child = member(tag, field);
+      if (child !== undefined) reportUnreadConstruct(context, child, `The field '${field}' of tags`);
+    }
     return name === undefined ? [] : [{ name, ...(description === undefined ? {} : { description }) }];
   });
 

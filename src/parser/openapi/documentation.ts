@@ -36,7 +36,7 @@ export function readDocumentation(
   const setting = settings.values.documentation;
   if (setting === undefined && node === undefined) return undefined;
   const version = setting?.version ?? (node && readString(context, node, "version"));
-  if (node !== undefined) reportUnread(context, node, ["version", "createdDate", "documentationParts"]);
+  if (node !== undefined) reportUnread(context, node, ["version", "documentationParts"]);
   return {
     ...(version === undefined ? {} : { version }),
     ...(setting?.description === undefined ? {} : { description: setting.description }),

@@ -5,7 +5,15 @@ import type { Integration, ShortFormIntegration } from "../../ir/integration.js"
 import { allocateNames, camelCase } from "../../ir/names.js";
 import type { SourcePointer } from "../../ir/source.js";
 import { type DocumentNode, isRecord, keyPlaceOf, member, members, placeOf } from "../document-node.js";
-import { type ReadContext, readBoolean, readMembers, readString, readStrings, reportInvalid } from "../read-context.js";
+import {
+  type ReadContext,
+  readBoolean,
+  readMembers,
+  readString,
+  readStrings,
+  reportInvalid,
+  reportUnreadConstruct,
+} from "../read-context.js";
 import { resolve } from "../reference.js";
 import { readOperationSettings } from "../settings/read-settings.js";
 import { reportOperationSettingsOfOtherTypes } from "./api-type.js";
@@ -157,11 +165,7 @@ export function readOperation(
   const { node, pathItem, path, method } = found;
   claimExtensions(context, node, operationExtensions);
   const callbacks = member(node, "callbacks");
-  if (callbacks !== undefined) {
-    context.diagnostics.report("construct-not-read", keyPlaceOf(callbacks), {
-      what: "The field 'callbacks' of an operation",
-    });
-  }
+  if (callbacks !== undefined) reportUnreadConstruct(context, callbacks, "The field 'callbacks' of operations");
   const integrationStart = member(node, gatewayExtension("integration"));
   // The service reads a `$ref` here too, to `components.x-amazon-apigateway-integrations`.
   const integrationNode = integrationStart === undefined ? undefined : resolve(context, integrationStart);

@@ -16,6 +16,7 @@ import {
   readStrings,
   reportIgnored,
   reportInvalid,
+  reportUnreadConstruct,
 } from "../read-context.js";
 import { checkBounds, readBound, readCount } from "./schema-bounds.js";
 import { plainHead, type SchemaHead, type SchemaReading } from "./schema-reading.js";
@@ -41,7 +42,10 @@ export function readTypedSchema(reading: SchemaReading, node: DocumentNode, head
     reportInvalid(reading.context, at, "'type'", `one of ${typeNames.join(", ")} or null`);
   }
   const values = enumValues(reading.context, node);
-  if (values !== undefined) return readEnum(values, types, head);
+  if (values !== undefined) {
+    reportBesideEnum(reading.context, node);
+    return readEnum(values, types, head);
+  }
   if (types.length === 0 && listed.includes("null")) return { ...head, nullable: false, kind: "null" };
   if (types.length > 1) {
     const bare = { ...head, nullable: false };
@@ -60,6 +64,27 @@ function impliedType(raw: RawSchema): TypeName | undefined {
   if ("pattern" in raw || "minLength" in raw || "maxLength" in raw) return "string";
   if ("minimum" in raw || "maximum" in raw || "multipleOf" in raw) return "number";
   return undefined;
+}
+
+/** What narrows a list of values further; the list says the same, if the author was careful. */
+const besideEnum = [
+  "pattern",
+  "minLength",
+  "maxLength",
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "multipleOf",
+  "items",
+  "properties",
+];
+
+function reportBesideEnum(context: ReadContext, node: DocumentNode): void {
+  for (const keyword of besideEnum) {
+    const child = keyword in (node.value as RawSchema) ? member(node, keyword) : undefined;
+    if (child !== undefined) reportUnreadConstruct(context, child, `The keyword '${keyword}' beside a list of values`);
+  }
 }
 
 function enumValues(context: ReadContext, node: DocumentNode): readonly JsonValue[] | undefined {

@@ -3,7 +3,7 @@ import type { JsonValue } from "../../ir/json.js";
 import type { NamedSchema, Schema, UnionSchema } from "../../ir/schema.js";
 import { type DocumentNode, isRecord, items, member, placeOf } from "../document-node.js";
 import { normalizeSchema } from "../normalize/schema-dialect.js";
-import { type ReadContext, readBoolean, readString, reportInvalid } from "../read-context.js";
+import { type ReadContext, readBoolean, readString, reportInvalid, reportUnreadConstruct } from "../read-context.js";
 import { followReference } from "../reference.js";
 import { readDiscriminator } from "./discriminator.js";
 import { plainHead, type SchemaHead, type SchemaReading } from "./schema-reading.js";
@@ -199,6 +199,8 @@ function readHead(context: ReadContext, node: DocumentNode): SchemaHead {
   };
   const title = "title" in raw ? readString(context, node, "title") : undefined;
   const description = "description" in raw ? readString(context, node, "description") : undefined;
+  const xml = "xml" in raw ? member(node, "xml") : undefined;
+  if (xml !== undefined) reportUnreadConstruct(context, xml, "The field 'xml' of schemas");
   if (title !== undefined) head.title = title;
   if (description !== undefined) head.description = description;
   if ("default" in raw) head.default = raw.default as JsonValue;

@@ -2,7 +2,15 @@ import type { Authorizer, Credential, OAuthFlow, Requirement, SecurityScheme } f
 import type { SecuritySchemeId } from "../../ir/ids.js";
 import { unsafeId } from "../../ir/ids.js";
 import { type DocumentNode, isRecord, items, keyPlaceOf, member, members, placeOf } from "../document-node.js";
-import { type ReadContext, readItems, readMembers, readString, readStrings, reportInvalid } from "../read-context.js";
+import {
+  type ReadContext,
+  readItems,
+  readMembers,
+  readString,
+  readStrings,
+  reportInvalid,
+  reportUnreadConstruct,
+} from "../read-context.js";
 import { resolve } from "../reference.js";
 import type { AuthorizerSettings } from "./authorizer-parts.js";
 import { readAuthorizer } from "./authorizers.js";
@@ -92,7 +100,11 @@ const flowNames = ["implicit", "password", "clientCredentials", "authorizationCo
 function readFlows(context: ReadContext, node: DocumentNode): readonly OAuthFlow[] {
   return readMembers(context, node, "flows").flatMap(([name, child]) => {
     const flow = flowNames.find((each) => each === name);
-    if (flow === undefined) return [];
+    if (flow === undefined) {
+      if (!name.startsWith("x-"))
+        reportUnreadConstruct(context, child, `The OAuth flow '${name}', which OpenAPI does not know,`);
+      return [];
+    }
     const found: { [Key in "authorizationUrl" | "tokenUrl" | "refreshUrl"]?: string } = {};
     for (const key of ["authorizationUrl", "tokenUrl", "refreshUrl"] as const) {
       const text = readString(context, child, key);
