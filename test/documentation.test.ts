@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { modelJsonSchema, settingsJsonSchema } from "../scripts/schemas.mjs";
+import { features, readFeatureCases } from "./support/features.js";
 import { readModel } from "./support/read-document.js";
 import { renderReadme } from "./support/readme.js";
 
@@ -15,6 +16,21 @@ describe("the README", () => {
     const text = read("README.md");
     if (process.env.GOLDEN === "record") writeFileSync(fileURLToPath(new URL("README.md", root)), renderReadme(text));
     expect(read("README.md")).toBe(renderReadme(text));
+  });
+
+  it("shows each feature in a golden case, for each type of API that has it and for both targets", () => {
+    const cases = readFeatureCases();
+    const missing = features.flatMap(({ id, apiTypes, withoutInfrastructure }) => {
+      const showing = cases.filter(({ ids }) => ids.includes(id));
+      const types = apiTypes.filter((type) => !showing.some(({ apiType }) => apiType === type));
+      const targets = (["cloudformation", "terraform"] as const).filter(
+        (target) => withoutInfrastructure !== true && !showing.some(({ targets: shown }) => shown.includes(target)),
+      );
+      return [...types, ...targets, ...(showing.length === 0 ? ["any case"] : [])].map((what) => `${id}: ${what}`);
+    });
+    expect(missing).toEqual([]);
+    const known = new Set(features.map(({ id }) => id));
+    expect(cases.flatMap(({ ids }) => ids).filter((id) => !known.has(id))).toEqual([]);
   });
 
   it("links only to what is there", () => {
