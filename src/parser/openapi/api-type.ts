@@ -128,7 +128,7 @@ const typedExtensions: Readonly<Record<string, TypedFeature>> = {
 export function reportSettingsOfOtherTypes(context: ReadContext, settings: LoadedSettings): void {
   for (const [pattern, { types, help }] of Object.entries(typedSettings)) {
     if (types.includes(context.protocol)) continue;
-    for (const path of pathsOf(settings.values, pattern.split("."))) {
+    for (const path of settingPaths(settings.values, pattern.split("."))) {
       reportNotForApiType(context, keyPlaceOf(settings.nodeAt(path)), path.join("."), help);
     }
   }
@@ -141,7 +141,7 @@ export function reportOperationSettingsOfOtherTypes(context: ReadContext, holder
   const beginning = "operations.*.";
   for (const [pattern, { types, help }] of Object.entries(typedSettings)) {
     if (types.includes(context.protocol) || !pattern.startsWith(beginning)) continue;
-    for (const path of pathsOf(node.value, pattern.slice(beginning.length).split("."))) {
+    for (const path of settingPaths(node.value, pattern.slice(beginning.length).split("."))) {
       reportNotForApiType(context, keyPlaceOf(descend(node, path) ?? node), path.join("."), help);
     }
   }
@@ -156,7 +156,7 @@ export function helpForOtherType(context: ReadContext, extension: string): strin
 type Path = readonly (string | number)[];
 
 /** Every path in a value that fits a pattern. */
-function pathsOf(value: unknown, pattern: readonly string[]): readonly Path[] {
+export function settingPaths(value: unknown, pattern: readonly string[]): readonly Path[] {
   const [step, ...rest] = pattern;
   if (step === undefined) return value === undefined ? [] : [[]];
   const children: readonly (readonly [string | number, unknown])[] = Array.isArray(value)
@@ -166,5 +166,5 @@ function pathsOf(value: unknown, pattern: readonly string[]): readonly Path[] {
       : [];
   return children
     .filter(([key]) => step === "*" || key === step)
-    .flatMap(([key, child]) => pathsOf(child, rest).map((path): Path => [key, ...path]));
+    .flatMap(([key, child]) => settingPaths(child, rest).map((path): Path => [key, ...path]));
 }

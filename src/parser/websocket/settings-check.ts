@@ -1,5 +1,6 @@
 import type { SourcePointer } from "../../ir/source.js";
-import { isRecord, keyPlaceOf } from "../document-node.js";
+import { keyPlaceOf } from "../document-node.js";
+import { settingPaths } from "../openapi/api-type.js";
 import type { ReadContext } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
 
@@ -46,22 +47,6 @@ const lacking: Readonly<Record<string, string>> = {
 /** Reports the settings that WebSocket APIs lack. */
 export function reportSettingsOfOtherTypes(context: ReadContext, settings: LoadedSettings): void {
   for (const [pattern, help] of Object.entries(lacking))
-    for (const path of pathsOf(settings.values, pattern.split(".")))
+    for (const path of settingPaths(settings.values, pattern.split(".")))
       reportNotForWebSocket(context, keyPlaceOf(settings.nodeAt(path)), path.join("."), help);
-}
-
-type Path = readonly (string | number)[];
-
-/** Every path in a value that fits a pattern. */
-function pathsOf(value: unknown, pattern: readonly string[]): readonly Path[] {
-  const [step, ...rest] = pattern;
-  if (step === undefined) return value === undefined ? [] : [[]];
-  const children: readonly (readonly [string | number, unknown])[] = Array.isArray(value)
-    ? [...value.entries()]
-    : isRecord(value)
-      ? Object.entries(value)
-      : [];
-  return children
-    .filter(([key]) => step === "*" || key === step)
-    .flatMap(([key, child]) => pathsOf(child, rest).map((path): Path => [key, ...path]));
 }
