@@ -12,6 +12,8 @@ export interface ServiceLimit {
   readonly raisable: boolean;
   /** The way out, in whole sentences. */
   readonly remedy: string;
+  /** Why a build cannot tell, where it cannot: the row is there for readers. */
+  readonly unchecked?: string;
   /** Page of the service's documentation that states it. */
   readonly source: string;
 }
@@ -148,7 +150,25 @@ export const limits = defineLimits({
     unit: "s",
     raisable: false,
     remedy: "Let clients send a message at least every ten minutes, and open a new connection every two hours.",
+    unchecked: "Only the running API knows how long clients are silent.",
     source: webSocketQuotas,
+  },
+  payload: {
+    what: "The body",
+    value: 10_485_760,
+    unit: "bytes",
+    raisable: false,
+    remedy: "Let clients send large bodies to S3 with presigned URLs, or take the content apart.",
+    source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html",
+  },
+  "cached-response": {
+    what: "The response that is cached",
+    value: 1_048_576,
+    unit: "bytes",
+    raisable: false,
+    remedy:
+      "Set `cache.enabled: false` for the operation: a larger response is not cached, and the cluster costs all the same.",
+    source: restQuotas,
   },
   "mapping-template": {
     what: "The mapping template",
@@ -307,6 +327,7 @@ export const limits = defineLimits({
     unit: "s",
     raisable: false,
     remedy: "Set it to 3600 seconds or less.",
+    unchecked: "The settings take no more.",
     source: restQuotas,
   },
   "usage-plans-per-key": {
@@ -445,6 +466,7 @@ export const limits = defineLimits({
     unit: "characters",
     raisable: false,
     remedy: "Shorten the default of the NamePrefix parameter, or the operationId.",
+    unchecked: "The deployment makes the name, and keeps it short enough.",
     source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
   },
   "template-resources": {
@@ -581,6 +603,7 @@ export const limits = defineLimits({
     unit: "bytes",
     raisable: false,
     remedy: "Upload it to S3 first: `aws cloudformation deploy --s3-bucket`, or `package`.",
+    unchecked: "It depends on how the template is deployed; its head names the command.",
     source: formationQuotas,
   },
   "template-size": {
@@ -597,6 +620,7 @@ export const limits = defineLimits({
     unit: "characters",
     raisable: false,
     remedy: "Shorten the operationId or the path that it is made from.",
+    unchecked: "Logical ids are cut at 128 characters, with a digest of the rest.",
     source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html",
   },
 });

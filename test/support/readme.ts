@@ -89,7 +89,7 @@ function limitsTable(): string {
     limit.what,
     `${limit.value}${limit.unit === "" ? "" : ` ${limit.unit}`}`,
     limit.raisable ? "yes" : "no",
-    limit.remedy,
+    limit.unchecked === undefined ? limit.remedy : `${limit.remedy} Not checked: ${limit.unchecked}`,
   ]);
   return table(["what", "limit", "raisable", "way out"], rows);
 }

@@ -9,6 +9,7 @@ import { httpApiKey, routeDeploymentKey } from "../keys.js";
 import type { LoweredApi } from "../lowered-api.js";
 import type { PlanResource } from "../model.js";
 import type { HttpApiResource, RouteDeploymentResource } from "../model-v2.js";
+import { checkPayloads } from "../payload-check.js";
 import { lowerPermissions } from "../permissions.js";
 import { attributeValue } from "../values.js";
 import type { HttpParts } from "./api-parts.js";
@@ -25,6 +26,7 @@ import { lowerVpcLinks } from "./vpc-links.js";
 export function lowerHttp(api: ApiOf<"http">, diagnostics: DiagnosticBag): LoweredApi {
   const context = createContext(api, diagnostics);
   const routes = routeHttpOperations(context);
+  checkPayloads(routes, context);
   if (api.operations.length === 0) diagnostics.report("api-without-methods", api.origin, {});
   const { parts, authorizers } = lowerParts(routes, context);
   const within = [...parts.authorizers, ...parts.integrations, ...parts.routes];

@@ -6,6 +6,7 @@ import { createContext, type RestContext } from "../context.js";
 import { lowerIntegrationRoles } from "../integration-roles.js";
 import type { LoweredApi } from "../lowered-api.js";
 import type { PlanResource } from "../model.js";
+import { checkPayloads } from "../payload-check.js";
 import { lowerPermissions } from "../permissions.js";
 import { type Route, routeOperations } from "../routes.js";
 import { type KeyDemand, lowerUsagePlans } from "../usage-plans.js";
@@ -34,6 +35,7 @@ export function lowerRest(api: ApiOf<"rest">, diagnostics: DiagnosticBag): Lower
   const within = partsInOrder(parts);
   if (api.operations.length === 0) diagnostics.report("api-without-methods", api.origin, {});
   checkStageVariables(routes, context);
+  checkPayloads(routes, context);
   const isImported = api.gateway.definition === "body";
   const plain = lowerRestApi(context);
   const documentation = lowerDocumentation(routes, context);

@@ -1,8 +1,7 @@
-import type { SchemaId } from "../../ids.js";
 import { reportLimit } from "../../limits.js";
-import type { Schema } from "../../schema.js";
 import type { WebSocketMessage } from "../../websocket.js";
 import type { WebSocketContext } from "../context.js";
+import { createLeastBytes } from "../least-bytes.js";
 import type { PlanResource } from "../model.js";
 
 /** Compares what is defined within a WebSocket API with the service's quotas. */
@@ -23,36 +22,5 @@ export function checkWebSocketLimits(parts: readonly PlanResource[], context: We
 /** What is larger than the gateway takes even at its smallest closes the connection. */
 function checkMessage({ name, schema, origin }: WebSocketMessage, context: WebSocketContext): void {
   const subject = `The message '${name}' at its smallest`;
-  reportLimit("websocket-message", leastBytes(schema, context, new Set()), origin, context.diagnostics, subject);
-}
-
-/** The least that a value takes as JSON, in bytes, as far as its schema says so at first sight. */
-function leastBytes(schema: Schema, context: WebSocketContext, passed: ReadonlySet<SchemaId>): number {
-  const least = (each: Schema): number => leastBytes(each, context, passed);
-  switch (schema.kind) {
-    case "string":
-      return 2 + (schema.minLength ?? 0);
-    case "array": {
-      const items = Math.max(schema.minItems ?? 0, 0);
-      const item = schema.items === "forbidden" ? 1 : least(schema.items);
-      return 2 + items * (item + 1);
-    }
-    case "object":
-      return schema.properties.reduce(
-        (sum, { name, required, schema: value }) => (required ? sum + name.length + 4 + least(value) : sum),
-        2,
-      );
-    case "allOf":
-      return Math.max(1, ...schema.members.map(least));
-    case "oneOf":
-    case "anyOf":
-      return Math.min(...schema.members.map(least));
-    case "reference": {
-      const target = context.schemas.get(schema.target);
-      if (target === undefined || passed.has(schema.target)) return 1;
-      return leastBytes(target.schema, context, new Set([...passed, schema.target]));
-    }
-    default:
-      return 1;
-  }
+  reportLimit("websocket-message", createLeastBytes(context.schemas)(schema), origin, context.diagnostics, subject);
 }
