@@ -112,6 +112,8 @@ export interface HttpGateway extends GatewayBase {
   readonly protocol: "http";
   /** A resource a route, or one OpenAPI document that the service imports. */
   readonly definition: "resources" | "body";
+  /** What the gateway calls path variables: by the document's names, or `variable<N>` by the number of the segment. */
+  readonly pathVariables: "named" | "positional";
   /** `definition: body`: whether the import ends where the service warns of something. */
   readonly failOnWarnings: boolean;
   /** Of integrations that do not name theirs. */

@@ -4,9 +4,10 @@ import { writeAccess } from "./access.js";
 import { treeJson, verbatimText } from "./deploy-text.js";
 import { as, derived, type ExportContext, extension, type Fragment, type Rows, setting, write } from "./rows.js";
 
-type Shared = Pick<HttpGateway, "disableExecuteApiEndpoint" | "importExportVersion" | "resourceTags">;
+type Shared = Pick<HttpGateway, "pathVariables" | "disableExecuteApiEndpoint" | "importExportVersion" | "resourceTags">;
 
 const shared: Rows<Shared> = {
+  pathVariables: (names) => (names === "named" ? {} : setting({ api: { pathVariables: names } })),
   disableExecuteApiEndpoint: (disabled) =>
     disabled ? extension("endpoint-configuration", { disableExecuteApiEndpoint: true }) : {},
   resourceTags: (tags) =>
@@ -20,7 +21,6 @@ const definitionRow = (definition: string): Fragment =>
 const rest: Rows<RestGateway> = {
   protocol: derived,
   definition: definitionRow,
-  pathVariables: (names) => (names === "named" ? {} : setting({ api: { pathVariables: names } })),
   endpoint: (endpoint) => extension("endpoint-configuration", { types: [endpoint.toUpperCase()] }),
   ipAddressType: (ipAddressType) => extension("endpoint-configuration", { ipAddressType }),
   securityPolicy: (policy) => extension("security-policy", policy),

@@ -22,6 +22,11 @@ export const httpCatalog = defineCatalog({
     message: message`The route '$default' of operation '${"operation"}' has a method; it catches whatever no other route does.`,
     help: "Describe it with `x-amazon-apigateway-any-method` below the path `/$default`.",
   },
+  "path-trailing-slash": {
+    severity: "warning",
+    message: message`HTTP APIs have no route that ends in a slash: '${"path"}' becomes '${"route"}', and calls with the slash are answered 404.`,
+    help: "Remove the slash from the path, so that clients call what there is, or add a route with `{proxy+}` below it.",
+  },
   "service-action-unknown": {
     severity: "error",
     message: message`The integration of operation '${"operation"}' has the subtype '${"subtype"}', which HTTP APIs do not know.`,

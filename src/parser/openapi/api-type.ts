@@ -66,7 +66,7 @@ const stageSettings = (beginning: string): Readonly<Record<string, TypedFeature>
 
 /** By path; `*` stands for any name or index. */
 const typedSettings: Readonly<Record<string, TypedFeature>> = {
-  "api.pathVariables": rest("HTTP APIs route each path by its own variable names. Remove it."),
+  "api.pathVariables": { types: ["rest", "http"], help: "Routes of WebSocket APIs have no paths. Remove it." },
   "api.endpoint": rest(
     "An HTTP API is regional. For an edge, put CloudFront before it; for a private API set `api.type: rest`. Remove it.",
   ),
@@ -98,7 +98,6 @@ const typedSettings: Readonly<Record<string, TypedFeature>> = {
   "cors.methods": http("The preflight of each path names the path's own methods. Remove it."),
   ...stageSettings("stages.*."),
   ...stageSettings("stageDefaults."),
-  "authorizers.*.mode": rest("Lambda authorizers of HTTP APIs get the request, never a token alone. Remove it."),
   "authorizers.*.identityValidationExpression": rest("Check the credential in the function. Remove it."),
   "authorizers.*.payloadFormatVersion": http("REST APIs have one format. Remove it, or set `api.type: http`."),
   "authorizers.*.simpleResponses": http("The function answers a policy. Remove it, or set `api.type: http`."),

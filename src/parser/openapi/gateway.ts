@@ -93,6 +93,7 @@ function readHttpGateway(context: ReadContext, document: DocumentNode, settings:
   return {
     protocol: "http",
     definition: api.definition ?? "resources",
+    pathVariables: api.pathVariables ?? "named",
     failOnWarnings: api.failOnWarnings ?? false,
     ...(api.payloadFormatVersion === undefined ? {} : { payloadFormatVersion: api.payloadFormatVersion }),
     disableExecuteApiEndpoint: api.disableExecuteApiEndpoint ?? endpoint.disabled,

@@ -1,6 +1,7 @@
 import type { AuthorizerContext, RequestAuthorizerEvent } from "./authorizer-event.js";
 import { type HttpApiRequestContext, resourceOf, withoutStage } from "./http-event.js";
 import type { ProtectedOperation } from "./policy.js";
+import { shapeOf } from "./route.js";
 
 /**
  * What an HTTP API calls an authorizer function with, in payload format 2.0.
@@ -42,7 +43,7 @@ export function calledOperation(
   if (!isHttpApiAuthorizerEvent(event)) return undefined;
   const path = resourceOf(event.routeKey);
   const method = event.routeKey === "$default" ? "ANY" : event.routeKey.slice(0, event.routeKey.indexOf(" "));
-  return operations.find((operation) => operation.path === path && operation.method === method);
+  return operations.find((operation) => shapeOf(operation.path) === shapeOf(path) && operation.method === method);
 }
 
 /** The same question in payload format 1.0. */

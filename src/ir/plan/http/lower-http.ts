@@ -18,13 +18,14 @@ import { lowerHttpApi } from "./http-api.js";
 import type { HttpRoute } from "./http-route.js";
 import { lowerIntegrations } from "./integrations.js";
 import { httpOpenApiBody } from "./openapi-body.js";
+import { withPositionalRoutes } from "./positional-variables.js";
 import { lowerRoutes, routeHttpOperations } from "./routes.js";
 import { lowerHttpStages } from "./stages.js";
 import { lowerVpcLinks } from "./vpc-links.js";
 
 /** An HTTP API: its routes with what they call, and its stages. */
 export function lowerHttp(api: ApiOf<"http">, diagnostics: DiagnosticBag): LoweredApi {
-  const context = createContext(api, diagnostics);
+  const context = createContext(withPositionalRoutes(api, diagnostics), diagnostics);
   const routes = routeHttpOperations(context);
   checkPayloads(routes, context);
   if (api.operations.length === 0) diagnostics.report("api-without-methods", api.origin, {});

@@ -5,7 +5,7 @@ import { createGroupedReport } from "../grouped-report.js";
 import { checkGroups } from "../groups-check.js";
 import { httpApiKey, routeAuthorizerKey, routeKey as routeKeyOf } from "../keys.js";
 import type { RouteResource } from "../model-v2.js";
-import { type Route, routeOperations } from "../routes.js";
+import { pathOrigin, type Route, routeOperations } from "../routes.js";
 import { attributeValue } from "../values.js";
 import type { HttpRoute } from "./http-route.js";
 import type { HttpIntegrations } from "./integrations.js";
@@ -14,6 +14,11 @@ import type { HttpIntegrations } from "./integrations.js";
 export function routeHttpOperations(context: HttpContext): readonly HttpRoute[] {
   return routeOperations(context).map((route): HttpRoute => {
     const { operation, path, httpMethod } = route;
+    if (path !== "/" && operation.path.text.endsWith("/"))
+      context.diagnostics.report("path-trailing-slash", pathOrigin(operation), {
+        path: operation.path.text,
+        route: path,
+      });
     if (!isDefault(route)) return { operation, path, httpMethod, routeKey: `${httpMethod} ${path}` };
     if (httpMethod !== "ANY")
       context.diagnostics.report("default-route-method", operation.origin, { operation: operation.id });

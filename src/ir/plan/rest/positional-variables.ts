@@ -1,23 +1,13 @@
-import type { ApiOf, Operation, PathSegment } from "../../api.js";
+import type { ApiOf, Operation } from "../../api.js";
 import type { GatewayResponse } from "../../delivery.js";
 import { type DeployValue, literal } from "../../deploy-value.js";
 import type { DiagnosticBag } from "../../diagnostics.js";
 import type { Integration } from "../../integration.js";
-import type { SourcePointer } from "../../source.js";
 import { requestParameterOf } from "../mapping.js";
+import { isRenamed, type Places, placesOf, positionalSegments, reportRenamed } from "../positional-path.js";
 import { describeValue } from "../values.js";
 import { isProxy } from "./integrations.js";
 import { handsOnPathVariables, readsPathVariable } from "./template-variables.js";
-
-/** What the gateway has for a variable of the document. */
-interface Place {
-  /** `variable2`: depends on nothing but the place, so that no other operation ever renames it. */
-  readonly name: string;
-  /** Whether the variable is the whole segment. */
-  readonly isWhole: boolean;
-}
-
-type Places = ReadonlyMap<string, Place>;
 
 /**
  * The API as the gateway sees it with `pathVariables: positional`: each segment with a variable is one variable that is
@@ -37,32 +27,9 @@ function positionalOperation(operation: Operation, diagnostics: DiagnosticBag): 
   checkTemplates(operation, places, diagnostics);
   return {
     ...operation,
-    path: { text, segments: segments.map((segment, index) => positionalSegment(segment, index, segments.length)) },
+    path: { text, segments: positionalSegments(segments) },
     integration: positionalIntegration(operation, places, diagnostics),
   };
-}
-
-const nameAt = (index: number): string => `variable${index + 1}`;
-
-function positionalSegment(segment: PathSegment, index: number, count: number): PathSegment {
-  if (segment.kind === "literal") return segment;
-  // Refused wherever it is not the last one: by the name that the document has for it.
-  if (segment.kind === "variable" && segment.greedy && index < count - 1) return segment;
-  return { kind: "variable", name: nameAt(index), greedy: segment.kind === "variable" && segment.greedy };
-}
-
-/** A document may happen to call its variables what the gateway does. */
-const isRenamed = (name: string, place: Place): boolean => name !== place.name || !place.isWhole;
-
-/** A name that occurs twice is read at its first place. */
-function placesOf(segments: readonly PathSegment[]): Places {
-  const places = new Map<string, Place>();
-  for (const [index, segment] of segments.entries()) {
-    const isWhole = segment.kind === "variable";
-    const names = isWhole ? [segment.name] : segment.kind === "mixed" ? segment.names : [];
-    for (const name of names) if (!places.has(name)) places.set(name, { name: nameAt(index), isWhole });
-  }
-  return places;
 }
 
 function positionalIntegration(operation: Operation, places: Places, diagnostics: DiagnosticBag): Integration {
@@ -128,15 +95,4 @@ function checkGatewayResponse(
     if (place !== undefined && isRenamed(name, place))
       reportRenamed(`The gateway response '${type}'`, name, place, origin, diagnostics);
   }
-}
-
-function reportRenamed(
-  reader: string,
-  name: string,
-  place: Place,
-  at: SourcePointer,
-  diagnostics: DiagnosticBag,
-): void {
-  const detail = place.isWhole ? `is called '${place.name}'` : `is a part of '${place.name}'`;
-  diagnostics.report("path-variable-renamed", at, { reader, name, detail });
 }

@@ -7,6 +7,7 @@ import { type Lowered, lowered } from "../lowered.js";
 const gateway: HttpGateway = {
   protocol: "http",
   definition: "resources",
+  pathVariables: "named",
   failOnWarnings: false,
   disableExecuteApiEndpoint: false,
   resourceTags: [],
