@@ -22,6 +22,11 @@ export const httpCatalog = defineCatalog({
     message: message`The route '$default' of operation '${"operation"}' has a method; it catches whatever no other route does.`,
     help: "Describe it with `x-amazon-apigateway-any-method` below the path `/$default`.",
   },
+  "path-parameter-decoded": {
+    severity: "warning",
+    message: message`HTTP APIs decode '${"name"}' before the function reads it: a comma or another delimiter within an item of it looks like one between items (operation '${"operation"}').`,
+    help: "Make it a query parameter, whose values reach the function as they were sent, or set `api.type: rest`. Silence this warning by its code where items hold no delimiters.",
+  },
   "path-trailing-slash": {
     severity: "warning",
     message: message`HTTP APIs have no route that ends in a slash: '${"path"}' becomes '${"route"}', and calls with the slash are answered 404.`,

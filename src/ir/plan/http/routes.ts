@@ -1,3 +1,4 @@
+import type { Operation } from "../../api.js";
 import type { Authorizer } from "../../authorizer.js";
 import { type Authorization, lowerAuthorization, type TypeOfAuthorizer } from "../authorization.js";
 import type { HttpContext } from "../context.js";
@@ -19,11 +20,21 @@ export function routeHttpOperations(context: HttpContext): readonly HttpRoute[] 
         path: operation.path.text,
         route: path,
       });
+    checkPathParameters(operation, context);
     if (!isDefault(route)) return { operation, path, httpMethod, routeKey: `${httpMethod} ${path}` };
     if (httpMethod !== "ANY")
       context.diagnostics.report("default-route-method", operation.origin, { operation: operation.id });
     return { operation, path: "", httpMethod: "$default", routeKey: "$default" };
   });
+}
+
+/** Lists and objects lose what tells their parts from text: the gateway hands variables of the path on decoded. */
+function checkPathParameters({ id, parameters }: Operation, { schemas, diagnostics }: HttpContext): void {
+  for (const { in: place, name, schema, origin } of parameters) {
+    const { kind } = schema.kind === "reference" ? (schemas.get(schema.target)?.schema ?? schema) : schema;
+    if (place === "path" && (kind === "array" || kind === "object"))
+      diagnostics.report("path-parameter-decoded", origin, { name, operation: id });
+  }
 }
 
 const isDefault = ({ path }: Route): boolean => path === "/$default";
