@@ -16,4 +16,9 @@ export function reportUnsupported(resource: PlanResource, diagnostics: Diagnosti
       `the security policy '${resource.securityPolicy}' of a domain name, nor its endpoint access mode`,
       "Set `securityPolicy: TLS_1_2`, make the domain with CloudFormation, or make it beside this build and map it with `existing: true`.",
     );
+  if (resource.kind === "integration-response" && resource.parameters.length > 0)
+    report(
+      "parameter mappings of a WebSocket API's integration response",
+      "Put what they carry into the body with a response template, let a function answer, or deploy with CloudFormation.",
+    );
 }
