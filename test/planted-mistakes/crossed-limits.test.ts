@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { compile } from "../../src/compile.js";
 import { createMemoryHost } from "../../src/host/memory-host.js";
-import { type LimitId, limits, type ServiceLimit } from "../../src/ir/limits.js";
+import type { ServiceLimit } from "../../src/ir/limits/define.js";
+import { type LimitId, limits } from "../../src/ir/limits.js";
 
 const numbered = <Item>(count: number, item: (index: number) => Item): readonly Item[] =>
   Array.from({ length: count }, (_, index) => item(index));

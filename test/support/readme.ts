@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { catalog } from "../../src/ir/catalog.js";
-import { limits, type ServiceLimit } from "../../src/ir/limits.js";
+import type { ServiceLimit } from "../../src/ir/limits/define.js";
+import { limits } from "../../src/ir/limits.js";
 import { settingsSchema } from "../../src/parser/settings/schema.js";
 import { type ApiType, features, readFeatureCases } from "./features.js";
 

@@ -1,0 +1,236 @@
+import { defineLimits } from "./define.js";
+
+const restQuotas =
+  "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html";
+
+/** REST APIs, and what every type of API shares. */
+export const gatewayLimits = defineLimits({
+  "rest-resources": {
+    what: "Path parts of the API",
+    value: 300,
+    unit: "",
+    raisable: true,
+    remedy:
+      "Ask for a higher quota of 'Resources per API' in the Service Quotas console before deploying, serve a subtree through one `{proxy+}` path, or split the document into several APIs.",
+    source: restQuotas,
+  },
+  "rest-stages": {
+    what: "Stages of the API",
+    value: 10,
+    unit: "",
+    raisable: true,
+    remedy:
+      "Ask for a higher quota of 'Stages per API' in the Service Quotas console before deploying, or deploy the API once per environment with one stage each.",
+    source: restQuotas,
+  },
+  "rest-authorizers": {
+    what: "Authorizers of the API",
+    value: 10,
+    unit: "",
+    raisable: true,
+    remedy:
+      "Ask AWS Support for a higher quota before deploying, or let one Lambda authorizer check the credentials of several security schemes.",
+    source: restQuotas,
+  },
+  "rest-vpc-links": {
+    what: "Links into VPCs",
+    value: 20,
+    unit: "",
+    raisable: true,
+    remedy:
+      "Ask for a higher quota of 'VPC links' in the Service Quotas console before deploying, or put several services behind one network load balancer.",
+    source: restQuotas,
+  },
+  "integration-timeout-minimum": {
+    what: "The integration's timeout",
+    value: 50,
+    unit: "ms",
+    raisable: false,
+    remedy: "Set the timeout to 50 ms or more.",
+    source: restQuotas,
+  },
+  "integration-timeout": {
+    what: "The integration's timeout",
+    value: 29_000,
+    unit: "ms",
+    raisable: true,
+    remedy:
+      "Ask for a higher quota of 'Maximum integration timeout in milliseconds' in the Service Quotas console before deploying (it may lower the account's throttle quota), or answer 202 and work asynchronously.",
+    source: restQuotas,
+  },
+  "integration-timeout-edge": {
+    what: "The integration's timeout on an edge-optimized API",
+    value: 29_000,
+    unit: "ms",
+    raisable: false,
+    remedy:
+      "Set the timeout to 29000 ms or less, make the endpoint regional (its quota can be raised), or answer 202 and work asynchronously.",
+    source: restQuotas,
+  },
+  payload: {
+    what: "The body",
+    value: 10_485_760,
+    unit: "bytes",
+    raisable: false,
+    remedy: "Let clients send large bodies to S3 with presigned URLs, or take the content apart.",
+    source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html",
+  },
+  "cached-response": {
+    what: "The response that is cached",
+    value: 1_048_576,
+    unit: "bytes",
+    raisable: false,
+    remedy:
+      "Set `cache.enabled: false` for the operation: a larger response is not cached, and the cluster costs all the same.",
+    source: restQuotas,
+  },
+  "mapping-template": {
+    what: "The mapping template",
+    value: 307_200,
+    unit: "bytes",
+    raisable: false,
+    remedy: "Move the transformation into a Lambda function, or split the operation.",
+    source: restQuotas,
+  },
+  "import-body": {
+    what: "The OpenAPI document that the service imports",
+    value: 6_291_456,
+    unit: "bytes",
+    raisable: false,
+    remedy:
+      "Set `api.definition: resources`, turn off body validation where it is not needed (its models are the bulk), or split the document into several APIs.",
+    source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html",
+  },
+  model: {
+    what: "The model",
+    value: 409_600,
+    unit: "bytes",
+    raisable: false,
+    remedy: "Turn off body validation for the operation (the generated handler validates it), or split the schema.",
+    source: restQuotas,
+  },
+  "resource-policy": {
+    what: "The resource policy",
+    value: 8192,
+    unit: "characters",
+    raisable: true,
+    remedy:
+      "Ask for a higher quota of 'Resource policy length' in the Service Quotas console before deploying, or put conditions with long lists (IP addresses) into a web ACL.",
+    source: restQuotas,
+  },
+  "stage-variables": {
+    what: "Variables of the stage",
+    value: 100,
+    unit: "",
+    raisable: false,
+    remedy: "Let functions read their configuration from environment variables or Parameter Store.",
+    source: restQuotas,
+  },
+  "stage-variable-name": {
+    what: "The name of the stage variable",
+    value: 64,
+    unit: "characters",
+    raisable: false,
+    remedy: "Shorten the name.",
+    source: restQuotas,
+  },
+  "stage-variable-value": {
+    what: "The value of the stage variable",
+    value: 512,
+    unit: "characters",
+    raisable: false,
+    remedy: "Keep the value in Parameter Store and put its name into the variable.",
+    source: restQuotas,
+  },
+  "stage-tags": {
+    what: "Tags of the stage",
+    value: 50,
+    unit: "",
+    raisable: false,
+    remedy: "Remove tags.",
+    source: restQuotas,
+  },
+  "authorizer-ttl": {
+    what: "The time that the authorizer's answer is cached",
+    value: 3600,
+    unit: "s",
+    raisable: false,
+    remedy: "Set it to 3600 seconds or less.",
+    source: "https://docs.aws.amazon.com/apigateway/latest/api/API_Authorizer.html",
+  },
+  "cache-ttl": {
+    what: "The time that responses are cached",
+    value: 3600,
+    unit: "s",
+    raisable: false,
+    remedy: "Set it to 3600 seconds or less.",
+    unchecked: "The settings take no more.",
+    source: restQuotas,
+  },
+  "usage-plans-per-key": {
+    what: "Usage plans of the API key",
+    value: 10,
+    unit: "",
+    raisable: true,
+    remedy:
+      "Ask for a higher quota of 'Usage plans per API key' in the Service Quotas console before deploying, or merge plans.",
+    source: restQuotas,
+  },
+  "usage-plan-method-throttles": {
+    what: "Throttled methods of one stage in the usage plan",
+    value: 20,
+    unit: "",
+    raisable: false,
+    remedy: "Throttle the stage's methods in the stage's own settings, or the whole plan.",
+    source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html",
+  },
+  "method-arn": {
+    what: "The ARN of the method",
+    value: 1600,
+    unit: "bytes",
+    raisable: false,
+    remedy: "Shorten the path: callers of a method with authorization get 414 beyond this.",
+    source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html",
+  },
+  "access-log-format": {
+    what: "The format of the access log",
+    value: 3072,
+    unit: "bytes",
+    raisable: false,
+    remedy: "Log fewer `$context` variables.",
+    source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
+  },
+  "account-rate": {
+    what: "The throttle's rate",
+    value: 10_000,
+    unit: "requests/s",
+    raisable: true,
+    remedy:
+      "Ask for a higher quota of 'Throttle rate' in the Service Quotas console before deploying: the account's rate wins over the stage's.",
+    source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html",
+  },
+  "account-burst": {
+    what: "The throttle's burst",
+    value: 5000,
+    unit: "requests",
+    raisable: true,
+    remedy: "The service sets the account's burst along with its rate; ask for a higher rate, or lower the burst.",
+    source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html",
+  },
+  "compression-size": {
+    what: "The minimum compression size",
+    value: 10_485_760,
+    unit: "bytes",
+    raisable: false,
+    remedy: "Set it to 10485760 bytes or less, or remove it to turn compression off.",
+    source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-enable-compression.html",
+  },
+  "documentation-parts": {
+    what: "Documentation parts of the API",
+    value: 2000,
+    unit: "",
+    raisable: true,
+    remedy: "Ask AWS Support for a higher quota before deploying, or set `documentation.generate: false`.",
+    source: restQuotas,
+  },
+});
