@@ -9,6 +9,7 @@ import {
   openExamplesFolder,
   removeExamplesFolder,
 } from "./support/examples.js";
+import { buildOtherDefinitions, infrastructureExamples, writeTemplates } from "./support/other-definition.js";
 import { openModules, problemsIn } from "./support/terraform-modules.js";
 import { cfnLint, describeWithTool } from "./support/tools.js";
 
@@ -22,11 +23,19 @@ beforeAll(async () => {
   for (const name of names) built.push(await buildExample(name, folder));
 }, patience);
 afterAll(() => removeExamplesFolder(folder));
+const others = await buildOtherDefinitions(infrastructureExamples());
+const othersOf = (target: string) => others.flatMap(({ emitter, output }) => (emitter === target ? [output] : []));
 
 describe("every example", () => {
   it.each(names)("builds without a word: %s", (name) => {
     const { exitCode, diagnostics } = built.find((each) => each.name === name) ?? {};
     expect({ exitCode, diagnostics }).toEqual({ exitCode: 0, diagnostics: "" });
+  });
+
+  it("is built with the other definition too", () => {
+    expect(others.map(({ name, emitter, refusals }) => [name, emitter, refusals])).toEqual(
+      names.flatMap((name) => ["cloudformation", "terraform"].map((emitter) => [name, emitter, []])),
+    );
   });
 });
 
@@ -35,14 +44,16 @@ const pathsOf = (each: BuiltExample, isWanted: RegExp): readonly string[] =>
 
 describeWithTool("cfn-lint", "cfn-lint on the templates of the examples", () => {
   it(
-    "finds neither errors nor warnings",
+    "finds neither errors nor warnings, with either definition",
     () => {
       const prerequisites = fileURLToPath(
         new URL("../examples/users-service/prerequisites/template.yaml", import.meta.url),
       );
       const templates = built.flatMap((each) => pathsOf(each, /^cloudformation\/(?:template\.|stacks\/)/));
       expect(templates.length).toBeGreaterThanOrEqual(names.length);
-      expect(cfnLint([...templates, prerequisites])).toEqual([]);
+      const written = othersOf("cloudformation").flatMap((output) => writeTemplates(output, join(folder, "others")));
+      expect(written.length).toBeGreaterThanOrEqual(names.length);
+      expect(cfnLint([...templates, ...written, prerequisites])).toEqual([]);
     },
     patience,
   );
@@ -53,7 +64,7 @@ describeWithTool(["terraform", "terraform AWS provider"], "terraform on the conf
   afterAll(() => workspace?.close());
 
   it(
-    "takes each as valid, without a warning",
+    "takes each as valid, without a warning, with either definition",
     async () => {
       const modules = built.map(({ name, folder: out, files }) => ({
         name: name.replaceAll("/", "-"),
@@ -64,7 +75,7 @@ describeWithTool(["terraform", "terraform AWS provider"], "terraform on the conf
             .map(([path, text]) => [path.replace("terraform/", ""), text]),
         ),
       }));
-      workspace = await openModules(modules);
+      workspace = await openModules([...modules, ...othersOf("terraform")]);
       expect(await problemsIn(workspace)).toEqual([]);
     },
     patience,

@@ -4,6 +4,7 @@ import { resourceSchemas } from "../src/emitters/cloudformation/resource-schema.
 import type { JsonValue } from "../src/ir/json.js";
 import { readTemplate } from "./emitters/cloudformation/evaluate-template.js";
 import { type GoldenOutput, goldenOutputs, templatesOf } from "./support/golden-outputs.js";
+import { buildOtherDefinitions, infrastructureCases } from "./support/other-definition.js";
 
 type Properties = { readonly [key: string]: JsonValue };
 interface Resource {
@@ -29,8 +30,13 @@ function faultsOf(output: GoldenOutput): readonly string[] {
   );
 }
 
-describe("the templates of all golden cases agree with the registry's schema", () => {
-  it.each(goldenOutputs("cloudformation").map((output) => [output.name, output] as const))("%s", (_, output) => {
+const others = (await buildOtherDefinitions(infrastructureCases()))
+  .filter(({ emitter, output }) => emitter === "cloudformation" && output.files.size > 0)
+  .map(({ output }) => output);
+
+describe("the templates of all golden cases agree with the registry's schema, with either definition", () => {
+  const outputs = [...goldenOutputs("cloudformation"), ...others];
+  it.each(outputs.map((output) => [output.name, output] as const))("%s", (_, output) => {
     expect(faultsOf(output)).toEqual([]);
   });
 });

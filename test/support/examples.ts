@@ -5,13 +5,13 @@ import { run } from "../../src/cli/run.js";
 import { type GoldenFiles, readTree, recordingTerminal } from "./golden.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const examples = join(root, "examples");
+export const examplesFolder = join(root, "examples");
 
 /** Folders below `examples/` that hold an API: a document and its settings. */
 export const exampleNames = (): readonly string[] =>
-  readdirSync(examples, { recursive: true, withFileTypes: true })
+  readdirSync(examplesFolder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name === "gatewright.yaml")
-    .map(({ parentPath }) => relative(examples, parentPath))
+    .map(({ parentPath }) => relative(examplesFolder, parentPath))
     .sort();
 
 export interface BuiltExample {
@@ -35,7 +35,7 @@ export function openExamplesFolder(): string {
 /** Builds an example in a copy; one whose operations are written out is built around them. */
 export async function buildExample(name: string, parent: string): Promise<BuiltExample> {
   const top = name.split("/")[0] ?? name;
-  const source = join(examples, top);
+  const source = join(examplesFolder, top);
   cpSync(source, join(parent, top), { recursive: true, filter: (path) => !isOutput(path, source) });
   const here = join(parent, name);
   const document = readdirSync(here).find((each) => /^(?:openapi|asyncapi)\.(?:ya?ml|json)$/.test(each));

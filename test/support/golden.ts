@@ -55,13 +55,21 @@ function setCarriedApart(files: GoldenFiles): Map<string, string> {
 }
 
 function describeCase(folder: string): { documents: readonly string[]; options: readonly string[] } {
+  return { documents: documentsOf(folder), options: descriptionOf(folder).arguments ?? [] };
+}
+
+const descriptionOf = (folder: string): CaseDescription => {
   const path = join(folder, "case.json");
-  const description: CaseDescription = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
+};
+
+/** Names of the documents that a case is built from. */
+export function documentsOf(folder: string): readonly string[] {
   const found = readdirSync(folder).filter((name) => /^(?:openapi|asyncapi)\.(ya?ml|json)$/.test(name));
-  const documents = description.documents ?? found;
+  const documents = descriptionOf(folder).documents ?? found;
   if (documents.length === 0)
     throw new Error(`${folder} has neither openapi.yaml nor asyncapi.yaml (or .json), and no case.json`);
-  return { documents, options: description.arguments ?? [] };
+  return documents;
 }
 
 /** A terminal without colours that keeps what is written to it. */
