@@ -17,9 +17,10 @@ function reportConflict(conflict: WriteConflict, folder: string, diagnostics: Di
     const { emitter, by, reason } = conflict;
     const problem =
       reason === "blocked"
-        ? `not possible while '${folder}/${by}' stands there`
-        : `outside the output folder: '${folder}/${by}' is a symbolic link that leads out of it`;
-    diagnostics.report("output-path-invalid", undefined, { emitter, path, problem });
+        ? `is not possible while '${folder}/${by}' stands there`
+        : `lies outside the output folder: '${folder}/${by}' is a symbolic link that leads out of it`;
+    const help = `Move '${folder}/${by}' away, or choose another \`--out\`.`;
+    diagnostics.report("output-path-invalid", undefined, { emitter, path, problem }, { help });
   } else diagnostics.report(conflict.reason === "edited" ? "output-edited" : "output-foreign", undefined, { path });
 }
 

@@ -41,7 +41,7 @@ function readRecords(manifest: string | undefined, journal: string | undefined):
   const texts = [manifest, isWhole(journal) ? journal : undefined];
   for (const entry of texts.flatMap((text) => (text === undefined ? [] : parseManifest(text)))) {
     const problem = outputPathProblem(entry.path);
-    if (problem !== undefined) throw new ManifestError(`it lists the path '${entry.path}', which is ${problem}`);
+    if (problem !== undefined) throw new ManifestError(`it lists the path '${entry.path}', which ${problem}`);
     const known = records.get(entry.path)?.sha256 ?? [];
     records.set(entry.path, { ...entry, sha256: [...new Set([...known, entry.sha256])] });
   }

@@ -16,23 +16,23 @@ const forbiddenCharacter = /[\u0000-\u001f\u007f<>:"|?*]/;
 /** Bytes in one name on ext4, APFS and NTFS. */
 const nameLimit = 255;
 
-/** What is wrong with a path as the place of an output, on any system; undefined when nothing is. */
+/** What is wrong with a path as the place of an output, on any system, as the end of a sentence; undefined when nothing is. */
 export function outputPathProblem(path: string): string | undefined {
-  if (path === "") return "empty";
-  if (path.includes("\\")) return "written with a backslash";
-  if (path.startsWith("/") || /^[a-z]:/i.test(path)) return "absolute";
-  if (/\p{Surrogate}/u.test(path)) return "not well-formed text";
-  if (forbiddenCharacter.test(path)) return "holding a character that file systems refuse";
+  if (path === "") return "is empty";
+  if (path.includes("\\")) return "is written with a backslash";
+  if (path.startsWith("/") || /^[a-z]:/i.test(path)) return "is absolute";
+  if (/\p{Surrogate}/u.test(path)) return "is not well-formed text";
+  if (forbiddenCharacter.test(path)) return "holds a character that file systems refuse";
   for (const name of path.split("/")) {
-    if (name === "..") return "leading out of the output folder";
-    if (name === "" || name === ".") return "holding an empty step";
-    if (/[. ]$/.test(name)) return "holding a name that ends with a full stop or a space, which Windows drops";
-    if (windowsDevice.test(name)) return "named like a device of Windows";
-    if (Buffer.byteLength(name) > nameLimit) return `holding a name of more than ${nameLimit} bytes`;
+    if (name === "..") return "leads out of the output folder";
+    if (name === "" || name === ".") return "holds an empty step";
+    if (/[. ]$/.test(name)) return "holds a name that ends with a full stop or a space, which Windows drops";
+    if (windowsDevice.test(name)) return "is named like a device of Windows";
+    if (Buffer.byteLength(name) > nameLimit) return `holds a name of more than ${nameLimit} bytes`;
   }
   const [first = ""] = path.split("/", 1);
   return [manifestName, stagingFolder].includes(first.toLowerCase())
-    ? "reserved for Gatewright's own records"
+    ? "is reserved for Gatewright's own records"
     : undefined;
 }
 

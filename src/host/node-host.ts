@@ -1,11 +1,11 @@
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import type { CompilerHost } from "../host.js";
 import { decodeReference } from "./decode-reference.js";
 import { describeFailure } from "./describe-failure.js";
-import { resolveModule } from "./resolve-module.js";
+import { importModule } from "./import-module.js";
 
 /** Bytes. The largest published OpenAPI documents have some 10 MB; the rest is a mistake or an attack. */
 export const fileSizeLimit = 64 * 1024 * 1024;
@@ -16,7 +16,7 @@ const fetchTimeoutMs = 30_000;
 export const createNodeHost = (): CompilerHost => ({
   readText: async (location) => decodeText(await (isRemote(location) ? fetchBytes(location) : readBytes(location))),
   resolve: resolveReference,
-  importModule: (specifier, folder) => import(pathToFileURL(resolveModule(specifier, folder)).href),
+  importModule,
 });
 
 const isRemote = (location: string): boolean => /^https?:\/\//i.test(location);

@@ -102,7 +102,7 @@ describe("checkOutputPaths", () => {
 
   it("names the emitter of an invalid path", () => {
     expect(problems(["one", "../x"])).toEqual([
-      "output-path-invalid: The emitter 'one' asks to write '../x', which is leading out of the output folder.",
+      "output-path-invalid: The emitter 'one' asks to write '../x', which leads out of the output folder.",
     ]);
   });
 });

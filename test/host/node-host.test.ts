@@ -111,4 +111,17 @@ describe("resolveModule", () => {
     mkdirSync(join(folder, "api"));
     expect(await host.importModule("../emitter.mjs", join(folder, "api"))).toMatchObject({ emitter: 1 });
   });
+
+  it("says what it does not find without the folders of this machine", async () => {
+    const folder = makeProject({
+      "incomplete.mjs": 'import "./parts/absent.mjs";',
+      "needy.mjs": 'import "package-of-nobody";',
+      "broken.mjs": 'throw new Error("the licence has run out");',
+    });
+    const load = (specifier: string) => host.importModule(specifier, folder);
+    await expect(load("./absent.mjs")).rejects.toThrow(/^there is no such file$/);
+    await expect(load("./incomplete.mjs")).rejects.toThrow(/^it imports '.\/parts\/absent.mjs', which is not found$/);
+    await expect(load("./needy.mjs")).rejects.toThrow(/^it imports 'package-of-nobody', which is not found$/);
+    await expect(load("./broken.mjs")).rejects.toThrow(/^the licence has run out$/);
+  });
 });

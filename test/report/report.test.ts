@@ -83,7 +83,7 @@ describe("printText", () => {
         openapi.yaml:3:5 - It is used here first.
         help: Give each operation an operationId of its own: clients, handlers and infrastructure are named after it.
 
-      error output-edited: 'a.txt' was changed by hand since it was generated; it is not overwritten.
+      error output-edited: 'a.txt' was changed by hand since it was generated; it is neither overwritten nor deleted.
         help: Move your change to a file of your own, or run with \`--force\` to throw it away.
 
       3 errors, 1 warning

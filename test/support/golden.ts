@@ -13,9 +13,13 @@ export type GoldenFiles = ReadonlyMap<string, string>;
 const diagnosticsName = "diagnostics.txt";
 /** Names of the files that are carried along from `templates/` as they are; tests of their own are about their text. */
 const carriedName = "carried.txt";
+/** Names of the files of `output/` that stand in the output folder as they did before the build. */
+const keptName = "kept.txt";
 /** Standard output. */
 const summaryName = "summary.txt";
 const expectedFolder = "expected";
+/** What stands in the output folder before the build, as an earlier one and the user have left it. */
+const formerFolder = "output";
 
 /** `case.json`, where the name of the document or the options are not the usual ones. */
 interface CaseDescription {
@@ -25,23 +29,34 @@ interface CaseDescription {
 
 /**
  * Builds a case in a copy of its folder and gives back every file that comes of it, except the manifest: its digests
- * would change with each of them and say nothing more.
+ * would change with each of them and say nothing more. A case with a folder `output` is built into a copy of that.
  */
 export async function buildCase(folder: string): Promise<GoldenFiles> {
   const copy = mkdtempSync(join(tmpdir(), "gatewright-golden-"));
   try {
-    cpSync(folder, copy, { recursive: true, filter: (path) => path !== join(folder, expectedFolder) });
+    const others = [expectedFolder, formerFolder].map((name) => join(folder, name));
+    cpSync(folder, copy, { recursive: true, filter: (path) => !others.includes(path) });
+    const former = join(folder, formerFolder);
+    if (existsSync(former)) cpSync(former, join(copy, "generated"), { recursive: true });
     const { documents, options } = describeCase(folder);
     const { terminal, written } = recordingTerminal(copy);
     const exitCode = await run(["build", ...documents, ...options], terminal);
-    const files = setCarriedApart(readTree(join(copy, "generated")));
-    files.delete(manifestName);
+    const files = setCarriedApart(setKeptApart(readTree(join(copy, "generated")), readTree(former)));
     files.set(diagnosticsName, `${written.errors}exit code ${exitCode}\n`);
     if (written.output !== "") files.set(summaryName, written.output);
     return files;
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
+}
+
+/** The manifest goes, whether it was written or found. */
+function setKeptApart(files: GoldenFiles, former: GoldenFiles): Map<string, string> {
+  const own = [...files].filter(([name]) => name !== manifestName);
+  const changed = new Map(own.filter(([name, text]) => former.get(name) !== text));
+  const kept = own.flatMap(([name]) => (changed.has(name) ? [] : [`${name}\n`]));
+  if (kept.length > 0) changed.set(keptName, kept.join(""));
+  return changed;
 }
 
 function setCarriedApart(files: GoldenFiles): Map<string, string> {

@@ -9,12 +9,12 @@ export const emittingCatalog = defineCatalog({
   },
   "output-path-invalid": {
     severity: "error",
-    message: message`The emitter '${"emitter"}' asks to write '${"path"}', which is ${"problem"}.`,
+    message: message`The emitter '${"emitter"}' asks to write '${"path"}', which ${"problem"}.`,
     help: "An output path is relative, uses `/`, and stays inside the output folder.",
   },
   "output-edited": {
     severity: "error",
-    message: message`'${"path"}' was changed by hand since it was generated; it is not overwritten.`,
+    message: message`'${"path"}' was changed by hand since it was generated; it is neither overwritten nor deleted.`,
     help: "Move your change to a file of your own, or run with `--force` to throw it away.",
   },
   "output-foreign": {
