@@ -1,18 +1,17 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
 import { z } from "zod";
+import { catalog, type DiagnosticCode } from "../src/ir/catalog.js";
+import { extensionObjects } from "../src/parser/openapi/extension-fields.js";
 import { operationSettings } from "../src/parser/settings/schema/operations.js";
 import { settingsSchema } from "../src/parser/settings/schema.js";
+import { caseNames, documentsOf, pathsIn, readOfCase, settingsOf, valuesUnder } from "./support/fixture-values.js";
 
 /*
- * A setting that no golden case shows is one that nobody has looked at.
+ * A setting, an extension or a diagnostic that no golden case shows is one that nobody has looked at.
  */
-
-const fixtures = fileURLToPath(new URL("../fixtures", import.meta.url));
-const cases = readdirSync(fixtures);
 
 interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
@@ -38,53 +37,16 @@ function pathsOf(schema: JsonSchema, path = ""): readonly string[] {
   ];
 }
 
-/** The same of a value, with `*` beside each key, since the schema knows which are the user's. */
-function* pathsIn(value: unknown, path = ""): Generator<string> {
-  if (Array.isArray(value)) for (const item of value) yield* pathsIn(item, `${path}[]`);
-  else if (typeof value === "object" && value !== null)
-    for (const [key, child] of Object.entries(value)) {
-      for (const name of [key, "*"]) {
-        const inner = path === "" ? name : `${path}.${name}`;
-        yield inner;
-        yield* pathsIn(child, inner);
-      }
-    }
-}
-
 const schemaPaths = (schema: z.ZodType): readonly string[] => [
   ...new Set(pathsOf(z.toJSONSchema(schema, { io: "input", reused: "inline" }) as JsonSchema)),
 ];
 
-const read = (path: string): string => (existsSync(path) ? readFileSync(path, "utf8") : "");
-
-/** Settings that stand under `x-gatewright`, anywhere in a document. */
-function* settingsWithin(value: unknown): Generator<unknown> {
-  if (typeof value !== "object" || value === null) return;
-  for (const [key, child] of Object.entries(value)) {
-    if (key === "x-gatewright") yield child;
-    else yield* settingsWithin(child);
-  }
-}
-
-const documentsOf = (name: string): readonly string[] =>
-  readdirSync(join(fixtures, name))
-    .filter((file) => /^(?:openapi|asyncapi|.*openapi).*\.(?:ya?ml|json)$/.test(file))
-    .map((file) => read(join(fixtures, name, file)));
-
+/** Settings that stand under `x-gatewright`, anywhere in a document, count as well. */
 const shown = new Set<string>();
-for (const name of cases) {
-  const settings = read(join(fixtures, name, "gatewright.yaml"));
-  const values = [parse(settings === "" ? "{}" : settings, { logLevel: "silent" })];
-  for (const text of documentsOf(name)) values.push(...settingsWithin(tryParse(text)));
-  for (const value of values) for (const path of pathsIn(value)) shown.add(path);
-}
-
-function tryParse(text: string): unknown {
-  try {
-    return parse(text, { logLevel: "silent" });
-  } catch {
-    return undefined;
-  }
+for (const name of caseNames) {
+  const within = documentsOf(name).flatMap((document) => [...valuesUnder(document, (key) => key === "x-gatewright")]);
+  for (const value of [settingsOf(name), ...within.map(([, value]) => value)])
+    for (const path of pathsIn(value)) shown.add(path);
 }
 
 /** Places that take the same settings: a case at one of them shows the setting. */
@@ -119,5 +81,91 @@ describe("golden cases show", () => {
 
   it("every setting of an operation", () => {
     expect(schemaPaths(operationSettings).filter((path) => !shownPlaces.has(placeOf(path)))).toEqual([]);
+  });
+});
+
+/** Codes that no document leads to, and the test that leads to them. */
+const withoutCase: Readonly<Partial<Record<DiagnosticCode, { readonly why: string; readonly test: string }>>> = {
+  "value-other-dialect": {
+    why: "values in a target's own syntax come from what reads infrastructure alone",
+    test: "emitters/cloudformation/value.test.ts",
+  },
+  "export-value-lost": {
+    why: "as above",
+    test: "emitters/openapi/deploy-text.test.ts",
+  },
+};
+
+describe("every diagnostic is shown", () => {
+  const reported = new Set(
+    caseNames.flatMap((name) =>
+      [...readOfCase(name, "expected/diagnostics.txt").matchAll(/^(?:\S+ - )?(?:error|warning) ([a-z0-9-]+):/gm)].map(
+        ([, code]) => code,
+      ),
+    ),
+  );
+
+  it("by a golden case, or by a test that says why it has none", () => {
+    const others = Object.keys(withoutCase);
+    expect(Object.keys(catalog).filter((code) => !reported.has(code) && !others.includes(code))).toEqual([]);
+    expect(others.filter((code) => reported.has(code))).toEqual([]);
+  });
+
+  it.each(Object.entries(withoutCase))("by the test that is named for it: %s", (code, { test }) => {
+    const path = join(fileURLToPath(new URL(".", import.meta.url)), test);
+    expect(existsSync(path) ? readFileSync(path, "utf8") : "").toContain(`"${code}"`);
+  });
+});
+
+const prefix = "x-amazon-apigateway-";
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html */
+const extensions = [
+  "any-method",
+  "api-key-source",
+  "auth",
+  "authorizer",
+  "authtype",
+  "binary-media-types",
+  "cors",
+  "documentation",
+  "endpoint-access-mode",
+  "endpoint-configuration",
+  "gateway-responses",
+  "importexport-version",
+  "integration",
+  "integrations",
+  "minimum-compression-size",
+  "policy",
+  "request-validator",
+  "request-validators",
+  "security-policy",
+  "tag-value",
+];
+
+/** What stands in the extensions of cases that are built: the extension, and the way within it. */
+const written = new Set<string>();
+for (const name of caseNames.filter((each) => !each.startsWith("diagnostics-")))
+  for (const document of documentsOf(name))
+    for (const [key, value] of valuesUnder(document, (key) => key.startsWith(prefix))) {
+      const extension = key.slice(prefix.length);
+      written.add(extension);
+      for (const path of pathsIn(value))
+        written.add(`${extension}.${path}`.replace(/^integrations\.\*\./, "integration."));
+    }
+
+describe("cases that are built show", () => {
+  it("every extension of the service", () => {
+    expect(extensions.filter((name) => !written.has(name))).toEqual([]);
+  });
+
+  it("every field that is read of one", () => {
+    const fields = extensionObjects.flatMap(({ place, fields }) => fields.map((field) => `${place}.${field}`));
+    expect(fields.length).toBeGreaterThan(60);
+    expect(fields.filter((field) => !written.has(field))).toEqual([]);
+  });
+
+  it("no extension that the list lacks", () => {
+    expect([...written].filter((path) => !path.includes(".") && !extensions.includes(path))).toEqual([]);
   });
 });

@@ -157,7 +157,9 @@ async function loadFile(name: string, location: string, host: ParserHost): Promi
   }
   if (inspection.kind === "too-complex") {
     const at = { file: name, pointer: rootPointer };
-    return broken((diagnostics) => diagnostics.report("document-too-complex", at, { limit: valueLimit.toLocaleString("en") }));
+    return broken((diagnostics) =>
+      diagnostics.report("document-too-complex", at, { limit: valueLimit.toLocaleString("en") }),
+    );
   }
   const duplicates = findDuplicateKeys(parsed, inspection.keys);
   if (duplicates.length > 0) return broken((diagnostics) => reportProblems(duplicates, name, diagnostics));

@@ -2,11 +2,12 @@ import type { Authorizer, Credential, TokenVerification } from "../../ir/authori
 import { type DeployValue, join, literal } from "../../ir/deploy-value.js";
 import { type AuthorizerId, unsafeId } from "../../ir/ids.js";
 import type { LambdaTarget } from "../../ir/integration.js";
-import { type DocumentNode, isRecord, keyPlaceOf, member, members, placeOf } from "../document-node.js";
+import { type DocumentNode, isRecord, keyPlaceOf, member, placeOf } from "../document-node.js";
 import { type ReadContext, readItems, readString, reportInvalid } from "../read-context.js";
 import { reportNotForApiType } from "./api-type.js";
 import { type AuthorizerBase, type AuthorizerSettings, authorizerName, ttl } from "./authorizer-parts.js";
 import { readDeployValue } from "./deploy-values.js";
+import { reportUnreadExtensionFields } from "./extension-fields.js";
 import { externalFunction } from "./external-function.js";
 import { readHttpAuthorizer } from "./http-authorizers.js";
 import { lambdaTarget } from "./lambda-uri.js";
@@ -153,16 +154,6 @@ function fromSettings(
   }
 }
 
-const extensionFields = new Set([
-  "type",
-  "authorizerUri",
-  "authorizerCredentials",
-  "authorizerResultTtlInSeconds",
-  "identitySource",
-  "identityValidationExpression",
-  "providerARNs",
-]);
-
 /**
  * `x-amazon-apigateway-authorizer`. Undefined where it is for another type of API; that is reported.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authorizer.html
@@ -184,10 +175,7 @@ function readExtension(
     });
     return undefined;
   }
-  for (const [key, child] of members(node)) {
-    if (extensionFields.has(key)) continue;
-    context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what: `The authorizer's field '${key}'` });
-  }
+  reportUnreadExtensionFields(context, node, "restAuthorizer");
   const expression = readString(context, node, "identityValidationExpression");
   const common = {
     ...base,

@@ -1,7 +1,8 @@
 import type { Cors } from "../../ir/delivery.js";
-import { type DocumentNode, keyPlaceOf, member, members, placeOf } from "../document-node.js";
+import { type DocumentNode, member, placeOf } from "../document-node.js";
 import { type ReadContext, readBoolean, readNumber, readStrings } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
+import { reportUnreadExtensionFields } from "./extension-fields.js";
 import { gatewayExtension } from "./extensions.js";
 
 /** The settings first, then, for an HTTP API, `x-amazon-apigateway-cors`. */
@@ -20,14 +21,9 @@ export function readCors(context: ReadContext, document: DocumentNode, settings:
   };
 }
 
-const fields = new Set(["allowOrigins", "allowMethods", "allowHeaders", "exposeHeaders", "allowCredentials", "maxAge"]);
-
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-cors-configuration.html */
 function readExtension(context: ReadContext, node: DocumentNode): Cors {
-  for (const [field, child] of members(node)) {
-    if (fields.has(field)) continue;
-    context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what: `The CORS field '${field}'` });
-  }
+  reportUnreadExtensionFields(context, node, "cors");
   const methods = readStrings(context, node, "allowMethods").map((method) => method.toUpperCase());
   const maxAge = readNumber(context, node, "maxAge");
   return {

@@ -5,9 +5,10 @@ import type {
   DocumentationPartType,
 } from "../../ir/documentation.js";
 import type { JsonValue } from "../../ir/json.js";
-import { type DocumentNode, isRecord, keyPlaceOf, member, members, placeOf } from "../document-node.js";
+import { type DocumentNode, isRecord, member, placeOf } from "../document-node.js";
 import { type ReadContext, readItems, readString, reportInvalid } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
+import { reportUnreadExtensionFields } from "./extension-fields.js";
 import { gatewayExtension } from "./extensions.js";
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_DocumentationPartLocation.html */
@@ -36,7 +37,7 @@ export function readDocumentation(
   const setting = settings.values.documentation;
   if (setting === undefined && node === undefined) return undefined;
   const version = setting?.version ?? (node && readString(context, node, "version"));
-  if (node !== undefined) reportUnread(context, node, ["version", "documentationParts"]);
+  if (node !== undefined) reportUnreadExtensionFields(context, node, "documentation");
   return {
     ...(version === undefined ? {} : { version }),
     ...(setting?.description === undefined ? {} : { description: setting.description }),
@@ -50,7 +51,7 @@ export function readDocumentation(
 }
 
 function readPart(context: ReadContext, node: DocumentNode): readonly DocumentationPart[] {
-  reportUnread(context, node, ["location", "properties"]);
+  reportUnreadExtensionFields(context, node, "documentationPart");
   const location = member(node, "location");
   const properties = member(node, "properties");
   const type = location && partTypes.find((each) => each === readString(context, location, "type")?.toUpperCase());
@@ -59,7 +60,7 @@ function readPart(context: ReadContext, node: DocumentNode): readonly Documentat
     reportInvalid(context, at, "The type of a documentation part's location", partTypes.join(", "));
     return [];
   }
-  reportUnread(context, location, ["type", "path", "method", "statusCode", "name"]);
+  reportUnreadExtensionFields(context, location, "documentationLocation");
   return [
     {
       location: readLocation(context, location, type),
@@ -91,13 +92,4 @@ function readProperties(context: ReadContext, node: DocumentNode): JsonValue {
   }
   reportInvalid(context, node, "The properties of a documentation part", "an object");
   return {};
-}
-
-function reportUnread(context: ReadContext, node: DocumentNode, read: readonly string[]): void {
-  for (const [field, child] of members(node)) {
-    if (read.includes(field)) continue;
-    context.diagnostics.report("construct-not-read", keyPlaceOf(child), {
-      what: `The documentation's field '${field}'`,
-    });
-  }
 }

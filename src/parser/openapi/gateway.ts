@@ -3,7 +3,7 @@ import type { GatewayResponse } from "../../ir/delivery.js";
 import { mediaRange } from "../../ir/media-range.js";
 import { bodyKind, essence } from "../../ir/media-type.js";
 import type { EndpointAccessMode, IpAddressType } from "../../ir/security-policy.js";
-import { type DocumentNode, keyPlaceOf, member, members, placeOf } from "../document-node.js";
+import { type DocumentNode, keyPlaceOf, member, placeOf } from "../document-node.js";
 import {
   type ReadContext,
   readBoolean,
@@ -19,6 +19,7 @@ import type { SettingsInput } from "../settings/schema.js";
 import { readAccess } from "./access.js";
 import { reportNotForApiType } from "./api-type.js";
 import { readDeployTree, readDeployValue } from "./deploy-values.js";
+import { reportUnreadExtensionFields } from "./extension-fields.js";
 import { claimExtensions, gatewayExtension } from "./extensions.js";
 import { serverNodes } from "./servers.js";
 
@@ -201,11 +202,7 @@ function readEndpoint(
   const holder = holders.find((each) => member(each, key) !== undefined);
   if (holder !== undefined) claimExtensions(context, holder, ["endpoint-configuration"]);
   if (node === undefined) return { vpcEndpointIds: [], disabled: false };
-  const known = ["types", "vpcEndpointIds", "disableExecuteApiEndpoint", "ipAddressType"];
-  for (const [field, child] of members(node)) {
-    if (known.includes(field)) continue;
-    context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what: `The endpoint's field '${field}'` });
-  }
+  reportUnreadExtensionFields(context, node, "endpoint");
   const [first] = readItems(context, node, "types");
   const type = endpointTypes.find((each) => each === String(first?.value).toLowerCase());
   if (first !== undefined && type === undefined)
@@ -254,16 +251,10 @@ function impliedBinaryTypes(operations: readonly Pick<Operation, "body" | "respo
   return [...types].sort();
 }
 
-const gatewayResponseFields: ReadonlySet<string> = new Set(["statusCode", "responseParameters", "responseTemplates"]);
-
 /** `x-amazon-apigateway-gateway-responses`. */
 export const readGatewayResponses = (context: ReadContext, document: DocumentNode): readonly GatewayResponse[] =>
   readMembers(context, document, gatewayExtension("gateway-responses")).map(([type, node]) => {
-    for (const [field, child] of members(node)) {
-      if (gatewayResponseFields.has(field)) continue;
-      const what = `The gateway response's field '${field}'`;
-      context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what });
-    }
+    reportUnreadExtensionFields(context, node, "gatewayResponse");
     const statusCode = readString(context, node, "statusCode");
     return {
       type,

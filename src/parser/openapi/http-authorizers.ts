@@ -1,7 +1,7 @@
 import type { Authorizer, Credential } from "../../ir/authorizer.js";
 import { type DeployValue, literal } from "../../ir/deploy-value.js";
 import type { LambdaTarget } from "../../ir/integration.js";
-import { type DocumentNode, isRecord, keyPlaceOf, member, members, placeOf } from "../document-node.js";
+import { type DocumentNode, isRecord, keyPlaceOf, member, placeOf } from "../document-node.js";
 import {
   type ReadContext,
   readBoolean,
@@ -14,6 +14,7 @@ import {
 import { reportNotForApiType } from "./api-type.js";
 import { type AuthorizerBase, type AuthorizerSettings, ttl } from "./authorizer-parts.js";
 import { readDeployValue } from "./deploy-values.js";
+import { reportUnreadExtensionFields } from "./extension-fields.js";
 import { externalFunction } from "./external-function.js";
 import { issuerOfOpenIdUrl, readUserPoolIssuer, tokenAudience } from "./jwt-issuer.js";
 import { lambdaTarget } from "./lambda-uri.js";
@@ -166,18 +167,6 @@ function fromUserPools(
   return { ...base, kind: "jwt", issuer: issuer ?? literal(""), audience, identitySource };
 }
 
-const extensionFields = new Set([
-  "type",
-  "authorizerUri",
-  "authorizerCredentials",
-  "authorizerPayloadFormatVersion",
-  "authorizerResultTtlInSeconds",
-  "enableSimpleResponses",
-  "identitySource",
-  "jwtConfiguration",
-  "providerARNs",
-]);
-
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authorizer.html */
 function readExtension(reading: HttpAuthorizerReading, node: DocumentNode): Authorizer | undefined {
   const { context } = reading;
@@ -185,10 +174,7 @@ function readExtension(reading: HttpAuthorizerReading, node: DocumentNode): Auth
     reportInvalid(context, node, "An authorizer", "an object");
     return undefined;
   }
-  for (const [key, child] of members(node)) {
-    if (extensionFields.has(key)) continue;
-    context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what: `The authorizer's field '${key}'` });
-  }
+  reportUnreadExtensionFields(context, node, "httpAuthorizer");
   const base = { ...reading.base, origin: placeOf(node) };
   const type = readString(context, node, "type")?.toLowerCase();
   const sources = readString(context, node, "identitySource")
@@ -208,11 +194,13 @@ function readExtension(reading: HttpAuthorizerReading, node: DocumentNode): Auth
 
 function readJwt(reading: HttpAuthorizerReading, base: AuthorizerBase, node: DocumentNode): Authorizer {
   const { context, identitySource } = reading;
+  const jwt = member(node, "jwtConfiguration");
+  if (jwt !== undefined) reportUnreadExtensionFields(context, jwt, "jwtConfiguration");
   const configuration = new Map(readMembers(context, node, "jwtConfiguration"));
   const issuer = configuration.get("issuer");
   const audience = configuration.get("audience");
   const audiences = Array.isArray(audience?.value)
-    ? readItems(context, member(node, "jwtConfiguration") ?? node, "audience")
+    ? readItems(context, jwt ?? node, "audience")
     : audience === undefined
       ? []
       : [audience];

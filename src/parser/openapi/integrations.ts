@@ -9,7 +9,7 @@ import type {
   PassthroughBehavior,
   PayloadFormatVersion,
 } from "../../ir/integration.js";
-import { type DocumentNode, isRecord, keyPlaceOf, member, members, placeOf } from "../document-node.js";
+import { type DocumentNode, isRecord, keyPlaceOf, member, placeOf } from "../document-node.js";
 import {
   type ReadContext,
   readBoolean,
@@ -21,28 +21,8 @@ import {
 } from "../read-context.js";
 import { reportNotForApiType } from "./api-type.js";
 import { readDeployValue } from "./deploy-values.js";
+import { reportUnreadExtensionFields } from "./extension-fields.js";
 import { isLambdaUri, lambdaTarget } from "./lambda-uri.js";
-
-const knownFields = new Set([
-  "type",
-  "uri",
-  "httpMethod",
-  "credentials",
-  "connectionType",
-  "connectionId",
-  "timeoutInMillis",
-  "passthroughBehavior",
-  "contentHandling",
-  "cacheNamespace",
-  "cacheKeyParameters",
-  "requestParameters",
-  "requestTemplates",
-  "responses",
-  "tlsConfig",
-  "payloadFormatVersion",
-  "integrationSubtype",
-  "responseParameters",
-]);
 
 /**
  * Reads `x-amazon-apigateway-integration`. Undefined, and reported, when it is none that can be deployed.
@@ -79,10 +59,7 @@ function reportUselessFields(context: ReadContext, node: DocumentNode, kind: Int
 }
 
 function readFields(context: ReadContext, node: DocumentNode): Integration {
-  for (const [key, child] of members(node)) {
-    if (knownFields.has(key) || key.startsWith("x-")) continue;
-    context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what: `The integration's field '${key}'` });
-  }
+  reportUnreadExtensionFields(context, node, "integration");
   const type = readString(context, node, "type")?.toLowerCase();
   const common = { ...readCommon(context, node), ...readHttpMembers(context, node) };
   const uriNode = member(node, "uri");
@@ -263,27 +240,18 @@ function readTlsConfig(
 ): Pick<HttpIntegration, "insecureSkipVerification" | "serverNameToVerify"> {
   const tls = member(node, "tlsConfig");
   if (tls === undefined) return { insecureSkipVerification: false };
-  const known = ["insecureSkipVerification", "serverNameToVerify"];
-  for (const [key, child] of members(tls)) {
-    if (!known.includes(key))
-      context.diagnostics.report("construct-not-read", keyPlaceOf(child), {
-        what: `The field '${key}' of 'tlsConfig'`,
-      });
-    else if (key === "serverNameToVerify" && context.protocol === "rest")
-      reportNotForApiType(
-        context,
-        keyPlaceOf(child),
-        key,
-        "A REST API verifies the name of the `uri`'s host. Remove it.",
-      );
-    else if (key === "insecureSkipVerification" && context.protocol === "http")
-      reportNotForApiType(
-        context,
-        keyPlaceOf(child),
-        key,
-        "Give the backend a certificate of a public authority, or reach it through a VPC link with `serverNameToVerify`.",
-      );
-  }
+  reportUnreadExtensionFields(context, tls, "tlsConfig");
+  const refuse = (field: string, help: string): void => {
+    const child = member(tls, field);
+    if (child !== undefined) reportNotForApiType(context, keyPlaceOf(child), field, help);
+  };
+  if (context.protocol === "rest")
+    refuse("serverNameToVerify", "A REST API verifies the name of the `uri`'s host. Remove it.");
+  if (context.protocol === "http")
+    refuse(
+      "insecureSkipVerification",
+      "Give the backend a certificate of a public authority, or reach it through a VPC link with `serverNameToVerify`.",
+    );
   const name = readString(context, tls, "serverNameToVerify");
   return {
     insecureSkipVerification: readBoolean(context, tls, "insecureSkipVerification") === true,
@@ -309,14 +277,8 @@ export const readMappingTemplates = (
     template: child.value === null ? literal("") : readDeployValue(context, child, "verbatim"),
   }));
 
-const responseFields = new Set(["statusCode", "responseParameters", "responseTemplates", "contentHandling"]);
-
 function readResponse(context: ReadContext, pattern: string, node: DocumentNode): IntegrationResponse {
-  for (const [key, child] of members(node)) {
-    if (responseFields.has(key) || key.startsWith("x-")) continue;
-    const what = `The integration response's field '${key}'`;
-    context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what });
-  }
+  reportUnreadExtensionFields(context, node, "integrationResponse");
   const contentHandling = readContentHandling(context, node);
   const statusCode = readString(context, node, "statusCode");
   if (statusCode === undefined) {

@@ -1,7 +1,8 @@
 import type { Requirement, SecurityScheme } from "../../ir/authorizer.js";
 import { type AuthorizerId, type SecuritySchemeId, unsafeId } from "../../ir/ids.js";
-import { type DocumentNode, keyPlaceOf, member, members, placeOf } from "../document-node.js";
+import { type DocumentNode, member, placeOf } from "../document-node.js";
 import { type ReadContext, readString, reportInvalid } from "../read-context.js";
+import { reportUnreadExtensionFields } from "./extension-fields.js";
 import { gatewayExtension } from "./extensions.js";
 import type { FoundOperation } from "./found-operation.js";
 import type { SecurityReading } from "./security.js";
@@ -55,10 +56,7 @@ export function withSignatureScheme(
 function reportUnread(context: ReadContext, operation: DocumentNode, isOpen: boolean): void {
   const node = member(operation, key);
   if (node === undefined) return;
-  for (const [field, child] of members(node)) {
-    if (field === "type") continue;
-    context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what: `The field '${field}' of '${key}'` });
-  }
+  reportUnreadExtensionFields(context, node, "auth");
   const type = readString(context, node, "type");
   if (isOpen && type !== undefined && /^(custom|cognito_user_pools)$/i.test(type)) {
     context.diagnostics.report("authorization-without-scheme", placeOf(node), { type });

@@ -66,7 +66,7 @@ export async function findOperations(
       reportInvalid(context, pathItem, "A path item", "an object");
       continue;
     }
-    reportUnreadFields(context, pathItem);
+    reportUnreadExtensionFields(context, pathItem);
     reportOperationSettingsOfOtherTypes(context, pathItem);
     const pathSettings = await readOperationSettings(pathItem, context.diagnostics);
     for (const [key, node] of members(pathItem)) {
@@ -106,7 +106,7 @@ function reportSharedRoute(other: FoundOperation, part: DocumentPart, at: Source
   }
 }
 
-function reportUnreadFields(context: ReadContext, pathItem: DocumentNode): void {
+function reportUnreadExtensionFields(context: ReadContext, pathItem: DocumentNode): void {
   for (const key of Object.keys(pathItem.value as object)) {
     if (pathItemFields.has(key) || key.startsWith("x-")) continue;
     const at = member(pathItem, key) ?? pathItem;

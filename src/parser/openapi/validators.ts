@@ -1,9 +1,10 @@
 import type { Validation } from "../../ir/api.js";
 import type { OperationId } from "../../ir/ids.js";
-import { type DocumentNode, keyPlaceOf, member, members, placeOf } from "../document-node.js";
+import { type DocumentNode, keyPlaceOf, member, placeOf } from "../document-node.js";
 import { type ReadContext, readBoolean, readMembers, readString } from "../read-context.js";
 import type { SettingsInput } from "../settings/schema.js";
 import type { DocumentPart } from "./document-part.js";
+import { reportUnreadExtensionFields } from "./extension-fields.js";
 import { gatewayExtension } from "./extensions.js";
 import type { FoundOperation } from "./found-operation.js";
 import { settledName } from "./part-names.js";
@@ -83,11 +84,7 @@ function settled(part: DocumentPart, validator: Validation, taken: Map<string, s
 }
 
 function readValidator(context: ReadContext, name: string, node: DocumentNode): Validation {
-  for (const [field, child] of members(node)) {
-    if (field === "validateRequestParameters" || field === "validateRequestBody") continue;
-    const what = `The request validator's field '${field}'`;
-    context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what });
-  }
+  reportUnreadExtensionFields(context, node, "requestValidator");
   // One that says no twice is there to turn validation off.
   const isSilent =
     member(node, "validateRequestParameters") === undefined && member(node, "validateRequestBody") === undefined;
