@@ -158,7 +158,7 @@ async function loadFile(name: string, location: string, host: ParserHost): Promi
   if (inspection.kind === "too-complex") {
     const at = { file: name, pointer: rootPointer };
     return broken((diagnostics) =>
-      diagnostics.report("document-too-complex", at, { limit: valueLimit.toLocaleString("en") }),
+      diagnostics.report("document-too-complex", at, { limit: `${valueLimit / 1_000_000} million` }),
     );
   }
   const duplicates = findDuplicateKeys(parsed, inspection.keys);

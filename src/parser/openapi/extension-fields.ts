@@ -24,7 +24,7 @@ const authorizerFields = [
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html
  */
 const objects = {
-  auth: { name: "method's authorization", place: "auth", fields: ["type"] },
+  auth: { name: "method authorization", place: "auth", fields: ["type"] },
   restAuthorizer: {
     name: "authorizer",
     place: "authorizer",
