@@ -57,8 +57,7 @@ export const keyOf = {
     `documentation-part ${location.filter((each) => each !== undefined).join(" ")}`,
   "documentation-version": (version: string) => `documentation-version ${version}`,
   function: (name: string) => `function ${name}`,
-  /** By the aliases that lead to it, `live`, `live canary`: how often it was published before does not matter. */
-  "function-version": (name: string, users: readonly string[]) => `function-version ${name} of ${usersOf(users)}`,
+  "function-version": (name: string, version: string) => `function-version ${name}:${version}`,
   "function-alias": (name: string, alias: string) => `function-alias ${name}:${alias}`,
   /** @param target name of the function, with `:alias` behind it where the permission is the alias's */
   permission: (target: string, sourceArn: string) => `permission ${target} ${sourceArn}`,

@@ -1,0 +1,33 @@
+/*
+ * What a service does where it was told nothing. Readers of an account fill these in where an answer leaves them out, and
+ * expectations where the plan says nothing; what is here once, both take from here.
+ */
+
+/** Of a method's integration in a REST API. https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html */
+export const integrationDefaults = {
+  connectionType: "INTERNET",
+  /** Milliseconds. */
+  timeoutInMillis: 29_000,
+  passthroughBehavior: "WHEN_NO_MATCH",
+} as const;
+
+/** Of the settings of methods in a stage; a throttle that is not there is the account's. https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html */
+export const methodSettingDefaults = {
+  metricsEnabled: false,
+  loggingLevel: "OFF",
+  dataTraceEnabled: false,
+  cachingEnabled: false,
+  /** Seconds. */
+  cacheTtlInSeconds: 300,
+  cacheDataEncrypted: false,
+  requireAuthorizationForCacheControl: true,
+  unauthorizedCacheControlHeaderStrategy: "SUCCEED_WITH_RESPONSE_HEADER",
+} as const;
+
+/** Milliseconds that an integration of an HTTP and of a WebSocket API may take. https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html */
+export const routeIntegrationTimeouts = { HTTP: 30_000, WEBSOCKET: 29_000 } as const;
+
+/** https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid.html */
+export const apiKeySelectionExpression = "$request.header.x-api-key";
+/** Of HTTP APIs, the only one. */
+export const routeSelectionExpression = "$request.method $request.path";

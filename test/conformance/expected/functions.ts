@@ -1,0 +1,139 @@
+import type { PlanTree } from "../../../src/ir/plan/model-base.js";
+import type { FunctionResource, PlanCode, PolicyStatement } from "../../../src/ir/plan/model-functions.js";
+import { archiveDigest } from "../account/archives.js";
+import { sorted } from "../account/canonical.js";
+import { keyOf } from "../account/keys.js";
+import { type ExpectationTable, type Expecting, mapOf, tagMap } from "./context.js";
+
+type FunctionKind = "function" | "function-version" | "function-alias" | "permission" | "role" | "log-group";
+
+/** https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html and its neighbours. */
+export const expectedFunctions: ExpectationTable<FunctionKind> = {
+  function: (lambda, expecting) => {
+    const { text, optionalText } = expecting;
+    return {
+      key: keyOf.function(text(lambda.name)),
+      members: {
+        FunctionName: text(lambda.name),
+        Description: text(lambda.description),
+        Runtime: lambda.runtime,
+        Architectures: [lambda.architecture],
+        Handler: lambda.entryPoint,
+        MemorySize: lambda.memoryMb,
+        Timeout: lambda.timeoutSeconds,
+        Environment: { Variables: mapOf(lambda.environment, ({ name, value }) => [name, text(value)]) },
+        KMSKeyArn: optionalText(lambda.environmentKey),
+        Role: text(lambda.role),
+        TracingConfig: { Mode: lambda.tracing ? "Active" : "PassThrough" },
+        ReservedConcurrentExecutions: lambda.reservedConcurrency,
+        LoggingConfig: logging(lambda, expecting),
+        Layers: lambda.layers?.map(text),
+        VpcConfig: network(lambda, expecting),
+        EphemeralStorage: { Size: lambda.ephemeralStorageMb ?? 512 },
+        DeadLetterConfig: { TargetArn: optionalText(lambda.deadLetter) },
+        Tags: tagMap(lambda.tags),
+        ...code(lambda.code, expecting),
+      },
+    };
+  },
+  "function-version": (version, { text }) => ({
+    key: keyOf["function-version"](text(version.function), "1"),
+    members: { FunctionName: text(version.function), Description: text(version.description) },
+  }),
+  "function-alias": (alias, { text }) => ({
+    key: keyOf["function-alias"](text(alias.function), alias.name),
+    members: {
+      Name: alias.name,
+      FunctionVersion: text(alias.version),
+      RoutingConfig: {
+        AdditionalVersionWeights:
+          alias.canary === undefined ? {} : { [text(alias.canary.version)]: alias.canary.weight },
+      },
+      ProvisionedConcurrentExecutions: alias.provisionedConcurrency,
+    },
+  }),
+  permission: (permission, { text, region, account }) => {
+    const given = text(permission.function);
+    const target = given.replace(`arn:aws:lambda:${region}:${account}:function:`, "");
+    const source = text(permission.sourceArn);
+    return {
+      key: keyOf.permission(target, source),
+      members: {
+        Effect: "Allow",
+        Principal: { Service: permission.principal },
+        Action: "lambda:InvokeFunction",
+        Resource: `arn:aws:lambda:${region}:${account}:function:${target}`,
+        Condition: { ArnLike: { "AWS:SourceArn": source } },
+      },
+    };
+  },
+  role: (role, expecting) => ({
+    key: keyOf.role(role.description),
+    members: {
+      RoleName: expecting.optionalText(role.name) ?? `@${keyOf.role(role.description)}`,
+      Path: role.path ?? "/",
+      Description: role.description,
+      AssumeRolePolicyDocument: expecting.json(trust(role.service)),
+      PermissionsBoundary: expecting.optionalText(role.permissionsBoundary),
+      Policies: mapOf(role.policies, ({ name, statements }) => [name, expecting.json(policy(statements))]),
+      Tags: tagMap(role.tags),
+    },
+  }),
+  "log-group": (group, { text, optionalText }) => ({
+    key: keyOf["log-group"](text(group.name)),
+    members: {
+      logGroupName: text(group.name),
+      retentionInDays: group.retentionDays,
+      kmsKeyId: optionalText(group.kmsKey),
+    },
+  }),
+};
+
+function code(planned: PlanCode, { text }: Expecting) {
+  switch (planned.kind) {
+    case "image":
+      return { PackageType: "Image", ImageUri: text(planned.uri) };
+    case "archive":
+      return { PackageType: "Zip", CodeSha256: archiveDigest(text(planned.key)) };
+    case "local":
+      return { PackageType: "Zip", CodeSha256: archiveDigest(planned.path) };
+  }
+}
+
+/** Without a format the service writes text. https://docs.aws.amazon.com/lambda/latest/api/API_LoggingConfig.html */
+const logging = ({ logging: planned, logGroup }: FunctionResource, { text }: Expecting) => ({
+  LogFormat: planned?.format ?? "Text",
+  ApplicationLogLevel: planned?.applicationLevel,
+  SystemLogLevel: planned?.systemLevel,
+  LogGroup: text(logGroup),
+});
+
+const network = ({ vpc }: FunctionResource, { text }: Expecting) =>
+  vpc && {
+    SubnetIds: sorted(vpc.subnetIds.map(text)),
+    SecurityGroupIds: sorted(vpc.securityGroupIds.map(text)),
+    Ipv6AllowedForDualStack: vpc.ipv6 || undefined,
+  };
+
+const object = (members: { readonly [name: string]: PlanTree | undefined }): PlanTree => ({
+  kind: "object",
+  entries: Object.entries(members).flatMap(([name, tree]) => (tree === undefined ? [] : [[name, tree] as const])),
+});
+
+const document = (statements: readonly PlanTree[]): PlanTree =>
+  object({ Version: "2012-10-17", Statement: statements });
+
+const trust = (service: string): PlanTree =>
+  document([object({ Effect: "Allow", Principal: object({ Service: service }), Action: "sts:AssumeRole" })]);
+
+const policy = (statements: readonly PolicyStatement[]): PlanTree =>
+  document(
+    statements.map(({ effect, actions, resources, condition }) =>
+      object({
+        Effect: effect ?? "Allow",
+        Action: actions,
+        Resource: resources.map((value): PlanTree => ({ kind: "value", value })),
+        Condition: condition,
+      }),
+    ),
+  );
