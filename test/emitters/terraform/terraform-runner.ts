@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { promisify } from "node:util";
-import { requireTool } from "../../support/tools.js";
+import { requireTool } from "../../support/find-tool.js";
 
 const run = promisify(execFile);
 
