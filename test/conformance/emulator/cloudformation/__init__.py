@@ -1,0 +1,1 @@
+"""CloudFormation: templates, stacks and resource types."""
