@@ -43,7 +43,7 @@ export const expectedDomains: ExpectationTable<DomainKind> = {
     };
   },
   "domain-access": (access, { text }) => ({
-    key: keyOf["domain-access"](text(access.domainArn), text(access.vpcEndpointId)),
+    key: keyOf["domain-access"](domainOf(text(access.domainArn)), text(access.vpcEndpointId)),
     members: {
       domainNameArn: text(access.domainArn),
       accessAssociationSource: text(access.vpcEndpointId),
@@ -70,8 +70,12 @@ export const expectedDomains: ExpectationTable<DomainKind> = {
   }),
   "base-path-mapping": (mapping, { text }) => ({
     key: keyOf["base-path-mapping"](text(mapping.domain), mapping.basePath ?? ""),
-    // The service's own word for the root.
-    members: { basePath: mapping.basePath ?? "(none)", restApiId: text(mapping.api), stage: text(mapping.stage) },
+    members: {
+      domainName: text(mapping.domain),
+      basePath: mapping.basePath,
+      restApiId: text(mapping.api),
+      stage: text(mapping.stage),
+    },
   }),
   "api-mapping": (mapping, { text }) => ({
     key: keyOf["api-mapping"](text(mapping.domain), mapping.path ?? ""),
@@ -95,6 +99,9 @@ export const expectedDomains: ExpectationTable<DomainKind> = {
     members: { description: certificate.description, tags: tagMap(certificate.tags) },
   }),
 };
+
+/** `arn:...:/domainnames/api.example.com+abc123`: a private domain's name is followed by its id. */
+const domainOf = (arn: string): string => arn.slice(arn.lastIndexOf("/") + 1).replace(/\+.*$/, "");
 
 const mutualTls = (planned: PlanMutualTls | undefined, { text, optionalText }: Expecting) =>
   planned && {

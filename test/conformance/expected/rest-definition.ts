@@ -17,8 +17,15 @@ type DefinitionKind =
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_Operations.html */
 export const expectedRestDefinition: ExpectationTable<DefinitionKind> = {
-  "rest-api": (api, expecting) => ({ key: keyOf["rest-api"](api.name), members: restApi(api, expecting) }),
-  path: (path) => ({ key: keyOf.path(path.path), members: { path: path.path, pathPart: path.part } }),
+  // The root comes with the API.
+  "rest-api": (api, expecting) => [
+    { key: keyOf["rest-api"](api.name), members: restApi(api, expecting) },
+    { key: keyOf.path("/"), members: {} },
+  ],
+  path: (path, { text }) => ({
+    key: keyOf.path(path.path),
+    members: { parentId: text(path.parent), pathPart: path.part },
+  }),
   method: (method, expecting) => ({
     key: keyOf.method(method.httpMethod, method.path),
     members: methodMembers(method, expecting),
@@ -92,7 +99,6 @@ const restApi = (api: RestApiResource, { optionalJson }: Expecting) => ({
 });
 
 const methodMembers = (method: MethodResource, expecting: Expecting) => ({
-  httpMethod: method.httpMethod,
   operationName: method.operationName,
   authorizationType: method.authorizationType,
   authorizerId: expecting.optionalText(method.authorizer),
@@ -124,7 +130,7 @@ const integration = (planned: PlanIntegration, { text, optionalText }: Expecting
   contentHandling: planned.contentHandling,
   cacheNamespace: planned.cacheNamespace,
   cacheKeyParameters: sorted(planned.cacheKeyParameters),
-  tlsConfig: { insecureSkipVerification: planned.insecureSkipVerification || undefined },
+  tlsConfig: { insecureSkipVerification: planned.insecureSkipVerification },
   requestParameters: mappings(planned.requestParameters, text),
   requestTemplates: templates(planned.requestTemplates, text),
   integrationResponses: mapOf(planned.responses, (response) => [

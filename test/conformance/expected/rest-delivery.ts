@@ -37,7 +37,7 @@ export const expectedRestDelivery: ExpectationTable<DeliveryKind> = {
         plan?.kind === "usage-plan" ? plan.name : text(key.usagePlan),
         apiKey?.kind === "api-key" ? apiKey.name : text(key.apiKey),
       ),
-      members: { type: "API_KEY" },
+      members: { usagePlanId: text(key.usagePlan), keyId: text(key.apiKey), type: "API_KEY" },
     };
   },
 };
@@ -102,6 +102,7 @@ const usagePlan = (plan: UsagePlanResource, { text }: Expecting) => ({
     text(stage),
     {
       apiId: text(api),
+      stage: text(stage),
       throttle: mapOf(methods, (method) => [`${method.path}/${method.httpMethod}`, limits(method.throttle)]),
     },
   ]),
