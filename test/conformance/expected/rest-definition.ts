@@ -1,5 +1,5 @@
 import type { PlanValue } from "../../../src/ir/plan/model-base.js";
-import type { MethodResource, PlanIntegration, RestApiResource } from "../../../src/ir/plan/model-rest.js";
+import type { MethodResource, RestApiResource } from "../../../src/ir/plan/model-rest.js";
 import { sorted } from "../account/canonical.js";
 import { integrationDefaults } from "../account/defaults.js";
 import { keyOf } from "../account/keys.js";
@@ -86,7 +86,7 @@ const restApi = (api: RestApiResource, { optionalJson }: Expecting) => ({
   apiKeySource: api.apiKeySource,
   endpointConfiguration: {
     types: [api.endpoint],
-    ipAddressType: api.ipAddressType,
+    ipAddressType: api.ipAddressType ?? addressTypeOf(api.endpoint),
     vpcEndpointIds: sorted(api.vpcEndpointIds),
   },
   securityPolicy: api.securityPolicy,
@@ -97,6 +97,10 @@ const restApi = (api: RestApiResource, { optionalJson }: Expecting) => ({
   policy: optionalJson(api.policy),
   tags: tagMap(api.tags),
 });
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-ip-address-type.html */
+const addressTypeOf = (endpoint: RestApiResource["endpoint"]): string =>
+  endpoint === "PRIVATE" ? "dualstack" : "ipv4";
 
 const methodMembers = (method: MethodResource, expecting: Expecting) => ({
   operationName: method.operationName,
@@ -115,10 +119,10 @@ const methodMembers = (method: MethodResource, expecting: Expecting) => ({
       responseModels: mapOf(models, ({ contentType, model }) => [contentType, expecting.text(model)]),
     },
   ]),
-  methodIntegration: integration(method.integration, expecting),
+  methodIntegration: integration(method, expecting),
 });
 
-const integration = (planned: PlanIntegration, { text, optionalText }: Expecting) => ({
+const integration = ({ integration: planned, resource }: MethodResource, { text, optionalText }: Expecting) => ({
   type: planned.type,
   httpMethod: planned.httpMethod,
   uri: optionalText(planned.uri),
@@ -128,7 +132,8 @@ const integration = (planned: PlanIntegration, { text, optionalText }: Expecting
   timeoutInMillis: planned.timeoutMs ?? integrationDefaults.timeoutInMillis,
   passthroughBehavior: planned.passthroughBehavior ?? integrationDefaults.passthroughBehavior,
   contentHandling: planned.contentHandling,
-  cacheNamespace: planned.cacheNamespace,
+  // Methods of one path share what is cached.
+  cacheNamespace: planned.cacheNamespace ?? text(resource),
   cacheKeyParameters: sorted(planned.cacheKeyParameters),
   tlsConfig: { insecureSkipVerification: planned.insecureSkipVerification },
   requestParameters: mappings(planned.requestParameters, text),
