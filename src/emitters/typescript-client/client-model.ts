@@ -1,12 +1,17 @@
 import type { ApiModel, Operation } from "../../ir/api.js";
 import type { OperationId } from "../../ir/ids.js";
 import { allocateNames } from "../../ir/names.js";
-import { allocateTypeNames, typeName, valueName } from "../typescript/identifier.js";
+import { allocateTypeNames, isReservedWord, typeName, valueName } from "../typescript/identifier.js";
 import { type SchemaTypes, schemaTypes } from "../typescript/schema-types.js";
+import { type OperationGroup, operationGroups } from "./groups.js";
+import { objectMemberNames, ownFunctionNames, ownTypeNames } from "./own-names.js";
 
 /** Names of one operation in the client. */
 export interface OperationNames {
+  /** Of the client's method, and of the function as it is exported. */
   readonly method: string;
+  /** Of the function where it is declared: reserved words can be exported, and not declared. */
+  readonly function: string;
   readonly arguments: string;
   readonly result: string;
   readonly responses: string;
@@ -17,60 +22,19 @@ export interface ClientModel {
   readonly api: ApiModel;
   readonly types: SchemaTypes;
   readonly operations: readonly { readonly operation: Operation; readonly names: OperationNames }[];
+  readonly groups: readonly OperationGroup[];
 }
-
-/** What the package exports besides types of the document, and the globals that its modules use. */
-const ownNames: ReadonlySet<string> = new Set([
-  "ApiError",
-  "Blob",
-  "Client",
-  "ClientOptions",
-  "Credentials",
-  "Exclude",
-  "Failure",
-  "FailureStatus",
-  "HttpRequest",
-  "Method",
-  "Middleware",
-  "NoArguments",
-  "OptionalMethod",
-  "OtherFailure",
-  "OtherSuccess",
-  "Provided",
-  "RequestOptions",
-  "ServerVariables",
-  "Signer",
-  "Success",
-  "SuccessStatus",
-  "ClientErrorStatus",
-  "ServerErrorStatus",
-  "InformationStatus",
-  "RedirectStatus",
-  "UserAndPassword",
-]);
-
-/** Members that would make a client something else: a promise, or no plain object. */
-const memberNames: ReadonlySet<string> = new Set([
-  "constructor",
-  "hasOwnProperty",
-  "isPrototypeOf",
-  "propertyIsEnumerable",
-  "then",
-  "toJSON",
-  "toLocaleString",
-  "toString",
-  "valueOf",
-]);
 
 /** An operation for any method has none that a client could send; `fetch` refuses TRACE. */
 export const isCallable = ({ method }: Operation): boolean => method !== "any" && method !== "trace";
 
 export function clientModel(api: ApiModel): ClientModel {
   const callable = api.operations.filter(isCallable);
-  const types = schemaTypes(api, { binary: "Blob", isTaken: (name) => ownNames.has(name) });
+  const types = schemaTypes(api, { binary: "Blob", isTaken: (name) => ownTypeNames.has(name) });
   const methods = methodNames(callable);
+  const functions = functionNames([...methods.values()]);
   const keys = callable.flatMap(({ id }) => suffixes.map((suffix) => `${id}\n${suffix}`));
-  const isTaken = (name: string): boolean => types.declared.has(name) || ownNames.has(name);
+  const isTaken = (name: string): boolean => types.declared.has(name) || ownTypeNames.has(name);
   const source = (key: string): string => {
     const [id, suffix] = splitKey(key);
     const stem = typeName(methods.get(id as OperationId) ?? id);
@@ -79,16 +43,22 @@ export function clientModel(api: ApiModel): ClientModel {
   const names = allocateTypeNames(keys, source, isTaken);
   const nameOf = (id: OperationId, suffix: (typeof suffixes)[number]): string =>
     names.get(`${id}\n${suffix}`) ?? suffix;
-  const operations = callable.map((operation) => ({
-    operation,
-    names: {
-      method: methods.get(operation.id) ?? operation.id,
-      arguments: nameOf(operation.id, "Arguments"),
-      result: nameOf(operation.id, "Result"),
-      responses: nameOf(operation.id, "Responses"),
-    },
-  }));
-  return { api, types, operations };
+  const operations = callable.map((operation) => {
+    const method = methods.get(operation.id) ?? operation.id;
+    return {
+      operation,
+      names: {
+        method,
+        function: functions.get(method) ?? method,
+        arguments: nameOf(operation.id, "Arguments"),
+        result: nameOf(operation.id, "Result"),
+        responses: nameOf(operation.id, "Responses"),
+      },
+    };
+  });
+  const given = new Set(names.values());
+  const groups = operationGroups(api, operations, (name) => isTaken(name) || given.has(name));
+  return { api, types, operations, groups };
 }
 
 const suffixes = ["Arguments", "Result", "Responses"] as const;
@@ -103,8 +73,18 @@ function methodNames(operations: readonly Operation[]): ReadonlyMap<OperationId,
   const wishes = new Map(
     operations.map(({ id }) => {
       const name = valueName(id);
-      return [id, memberNames.has(name) ? `${name}Operation` : name];
+      return [id, objectMemberNames.has(name) ? `${name}Operation` : name];
     }),
   );
   return allocateNames([...wishes.keys()], (id) => wishes.get(id) ?? "unnamed");
+}
+
+function functionNames(methods: readonly string[]): ReadonlyMap<string, string> {
+  const isTaken = (name: string): boolean => isReservedWord(name) || ownFunctionNames.has(name);
+  const others = new Set(methods);
+  return allocateNames(
+    methods,
+    (method) => (isTaken(method) && !others.has(`${method}Operation`) ? `${method}Operation` : method),
+    isTaken,
+  );
 }

@@ -11,7 +11,7 @@ export function requestBodyType(media: MediaType, place: TypePlace): TypeText {
   const kind = bodyKind(media.type);
   // Where any content type goes, a text may as well stand for bytes.
   if (kind === "json" && !isJson(media.type) && isText(media.schema, place.types.byId)) {
-    return union([primary("string"), primary(place.types.binary)], place.indent);
+    return union([primary("string"), bytesType(place)], place.indent);
   }
   switch (kind) {
     case "json":
@@ -21,8 +21,14 @@ export function requestBodyType(media: MediaType, place: TypePlace): TypeText {
     case "text":
       return isPrimitive(media.schema, place.types.byId) ? schemaType(media.schema, place) : primary("string");
     case "binary":
-      return primary(place.types.binary);
+      return bytesType(place);
   }
+}
+
+/** Bytes that are a body by themselves may come in any form that `fetch` sends. */
+function bytesType({ used }: TypePlace): TypeText {
+  used?.add("BinaryBody");
+  return primary("BinaryBody");
 }
 
 export function responseBodyType(media: MediaType, place: TypePlace): TypeText {

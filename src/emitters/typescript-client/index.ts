@@ -4,8 +4,9 @@ import { templateReader } from "../template.js";
 import { typeDeclarations } from "../typescript/type-declarations.js";
 import { type ClientModel, clientModel } from "./client-model.js";
 import { clientModule } from "./client-module.js";
-import { descriptorsModule } from "./descriptors-module.js";
+import { connectionModule } from "./connection-module.js";
 import { generatedHeader } from "./module-text.js";
+import { operationTypesModule } from "./operation-types-module.js";
 import { operationsModule } from "./operations-module.js";
 import { readOptions, type TypeScriptClientOptions } from "./options.js";
 import { indexModule, packageJson, tsconfigJson } from "./package-files.js";
@@ -14,15 +15,24 @@ import { reportOmissions } from "./report-omissions.js";
 
 /** The modules that every client carries; they are shipped as they are tested. */
 const runtimeModules = [
-  "api-error",
   "authentication",
+  "bind",
   "body",
+  "call",
+  "connection",
+  "deadline",
+  "environment",
+  "errors",
+  "gateway-fault",
   "index",
   "media-type",
   "method",
   "operation",
   "parameters",
+  "rate-limit",
+  "request",
   "response",
+  "retry",
   "send",
   "status",
 ];
@@ -49,13 +59,14 @@ function* packageFiles(
   model: ClientModel,
   options: TypeScriptClientOptions,
 ): Generator<readonly [path: string, text: string]> {
-  const operations = operationsModule(model);
-  yield ["README.md", readme(model, operations.signatures, options)];
+  const { signatures, text: operationTypes } = operationTypesModule(model);
+  yield ["README.md", readme(model, signatures, options)];
   yield ["package.json", packageJson(model, options)];
-  yield ["src/client.ts", clientModule(model, operations.signatures)];
-  yield ["src/descriptors.ts", descriptorsModule(model)];
-  yield ["src/index.ts", indexModule()];
-  yield ["src/operations.ts", operations.text];
+  yield ["src/client.ts", clientModule(model, signatures)];
+  yield ["src/connection.ts", connectionModule(model)];
+  yield ["src/index.ts", indexModule(model)];
+  yield ["src/operation-types.ts", operationTypes];
+  yield ["src/operations.ts", operationsModule(model, signatures)];
   const readTemplate = templateReader();
   for (const name of runtimeModules) {
     const text = readTemplate(`typescript-client/src/runtime/${name}.ts`);

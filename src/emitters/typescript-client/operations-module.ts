@@ -1,53 +1,73 @@
-import type { TypePlace } from "../typescript/schema-type.js";
-import { argumentsType } from "./arguments-type.js";
-import type { ClientModel, OperationNames } from "./client-model.js";
+import type { Operation } from "../../ir/api.js";
+import { documentationLines } from "../typescript/documentation.js";
+import { commentLines, docComment, stringLiteral } from "../typescript/literal.js";
+import type { ClientModel } from "./client-model.js";
+import { descriptorMembers } from "./descriptor.js";
 import { generatedHeader, importLines } from "./module-text.js";
-import { answerTypes } from "./responses-type.js";
+import type { OperationSignature } from "./operation-types-module.js";
 
-/** `src/operations.ts`: for each operation the types of its arguments, of its result and of its responses. */
-export interface OperationsModule {
-  readonly text: string;
-  /** How the client declares each operation, in the order of the model. */
-  readonly signatures: readonly OperationSignature[];
+/**
+ * `src/operations.ts`: a function for each operation, each for itself, so that a bundler leaves out what nobody calls. How
+ * an operation is called stands beside it as data that the runtime reads.
+ */
+export function operationsModule(model: ClientModel, signatures: readonly OperationSignature[]): string {
+  const { api, operations } = model;
+  const runtime = new Set(["Operation"]);
+  const declarations: string[] = [];
+  const renamed: string[] = [];
+  for (const [index, { operation, names }] of operations.entries()) {
+    const signature = signatures[index];
+    if (signature === undefined) continue;
+    if (!signature.takesArguments) runtime.add("NoArguments");
+    const members = descriptorMembers(operation, api.servers[0]?.url);
+    const isRenamed = names.function !== names.method;
+    const head = `${isRenamed ? "" : "export "}const ${names.function}: ${operationType("Operation", signature)} =`;
+    const call = `/* @__PURE__ */ operation(${stringLiteral(names.method)}, {`;
+    const [before, indent] = head.length + call.length < 120 ? [" ", ""] : ["\n  ", "  "];
+    const text = members.map(([key, value]) => `${indent}  ${key}: ${value},\n`).join("");
+    const comment = docComment(operationComment(operation), "");
+    declarations.push(`${comment}${head}${before}${call}\n${text}${indent}});\n`);
+    if (isRenamed) renamed.push(`export { ${names.function} as ${names.method} };\n`);
+  }
+  const types = signatures.flatMap(typeNames);
+  return [
+    generatedHeader,
+    [
+      ...importLines("./operation-types.js", types),
+      ...importLines("./runtime/index.js", operations.length === 0 ? [] : [...runtime]),
+      operations.length === 0 ? "export {};\n" : 'import { operation } from "./runtime/index.js";\n',
+    ].join(""),
+    ...declarations,
+    ...(renamed.length === 0 ? [] : [renamed.join("")]),
+  ].join("\n");
 }
 
-export interface OperationSignature {
-  readonly names: OperationNames;
-  readonly isOptional: boolean;
-  readonly takesArguments: boolean;
+/** `Operation<...>` or `Method<...>` of an operation. */
+export function operationType(kind: "Operation" | "Method", signature: OperationSignature): string {
+  const { names, takesArguments, isOptional } = signature;
+  const parameters = [takesArguments ? names.arguments : "NoArguments", names.result, names.responses];
+  return `${kind}<${[...parameters, ...(isOptional ? ["true"] : [])].join(", ")}>`;
 }
 
-const runtimeTypes = [
-  "ClientErrorStatus",
-  "Failure",
-  "FailureStatus",
-  "InformationStatus",
-  "OtherFailure",
-  "OtherSuccess",
-  "RedirectStatus",
-  "ServerErrorStatus",
-  "Success",
-  "SuccessStatus",
+/** The types of a signature that `operation-types.ts` declares. */
+export const typeNames = ({ names, takesArguments }: OperationSignature): readonly string[] => [
+  ...(takesArguments ? [names.arguments] : []),
+  names.result,
+  names.responses,
 ];
 
-export function operationsModule({ operations, types }: ClientModel): OperationsModule {
-  const used = new Set<string>();
-  const request: TypePlace = { types, direction: "request", indent: "", used };
-  const response: TypePlace = { types, direction: "response", indent: "", used };
-  const declarations: string[] = [];
-  const signatures = operations.map(({ operation, names }): OperationSignature => {
-    const { declaration, isOptional } = argumentsType(names.arguments, names.method, operation, request);
-    if (declaration !== undefined) declarations.push(declaration);
-    const answers = answerTypes(operation, names.result, response);
-    declarations.push(
-      `/** What \`${names.method}\` resolves to. */\nexport type ${names.result} = ${answers.result};\n`,
-      `/** What \`${names.method}.raw\` resolves to: every response, told apart by \`status\`. */\nexport type ${names.responses} =\n${answers.responses};\n`,
-    );
-    return { names, isOptional, takesArguments: declaration !== undefined };
+/** What the document says of an operation, and its route. */
+export function operationComment(operation: Operation): readonly string[] {
+  const documentation = documentationLines({
+    summary: operation.summary,
+    description: operation.description,
+    deprecated: operation.deprecated,
   });
-  const body = declarations.join("\n");
-  const runtime = runtimeTypes.filter((name) => used.has(name));
-  const named = [...used].filter((name) => types.declared.has(name));
-  const imports = [...importLines("./runtime/index.js", runtime), ...importLines("./types.js", named)];
-  return { text: [generatedHeader, imports.join(""), body].join("\n"), signatures };
+  const tagIndex = operation.deprecated ? documentation.length - 1 : documentation.length;
+  const text = documentation.slice(0, tagIndex);
+  const lines = [...text, ...(text.length > 0 && text.at(-1) !== "" ? [""] : []), ...routeLines(operation)];
+  return operation.deprecated ? [...lines, "", "@deprecated"] : lines;
 }
+
+export const routeLines = ({ method, path }: Operation): readonly string[] =>
+  commentLines(`\`${method.toUpperCase()} ${path.text.replaceAll("`", "'")}\``);

@@ -1,3 +1,4 @@
+import { compareText } from "../../ir/compare.js";
 import { kebabCase } from "../../ir/names.js";
 import type { ClientModel } from "./client-model.js";
 import { generatedHeader } from "./module-text.js";
@@ -29,14 +30,16 @@ export function packageJson(model: ClientModel, options: TypeScriptClientOptions
     private: true,
     type: "module",
     sideEffects: false,
-    engines: { node: ">=20" },
-    exports: { ".": { types: "./dist/index.d.ts", default: "./dist/index.js" } },
+    engines: { node: ">=20.3" },
+    exports: { ".": entry("index"), "./operations": entry("operations"), "./package.json": "./package.json" },
     files: ["dist", "src"],
     scripts: { build: "tsc", prepare: "tsc" },
     devDependencies: { typescript: ">=5.5" },
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
+
+const entry = (module: string): object => ({ types: `./dist/${module}.d.ts`, default: `./dist/${module}.js` });
 
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim().slice(0, 200);
 
@@ -59,24 +62,51 @@ export function tsconfigJson(): string {
   return `${JSON.stringify({ compilerOptions, include: ["src"] }, null, 2)}\n`;
 }
 
-export function indexModule(): string {
+export function indexModule({ groups }: ClientModel): string {
+  const groupTypes = groups.map(({ type }) => `type ${type}`).sort(compareText);
+  const client = ["type Client", "createClient", ...groupTypes];
   return `${generatedHeader}
-export { type Client, type ClientOptions, type Credentials, createClient, type ServerVariables, servers } from "./client.js";
-export type * from "./operations.js";
+${exportLine(client, "./client.js")}${exportLine(
+  ["type ClientOptions", "type Credentials", "createConnection", "rateLimits", "type ServerVariables", "servers"],
+  "./connection.js",
+)}export type * from "./operation-types.js";
 export {
   ApiError,
+  type BinaryBody,
+  CallError,
+  type Connection,
+  ConnectionError,
+  type ConnectionOptions,
+  type Environment,
+  type ErrorOf,
   type Failure,
+  FormatError,
+  type GatewayFault,
+  type GatewayFaultType,
   type HttpRequest,
   type Method,
   type Middleware,
   type NoArguments,
-  type OptionalMethod,
+  type Operation,
   type Provided,
+  type ProvidedToken,
+  type RateLimit,
+  type RateLimits,
   type RequestOptions,
+  type RetryOptions,
+  rateLimit,
   type Signer,
   type Success,
+  TimeoutError,
+  type Timeouts,
+  type TokenSource,
   type UserAndPassword,
 } from "./runtime/index.js";
 export type * from "./types.js";
 `;
+}
+
+function exportLine(names: readonly string[], module: string): string {
+  const line = `export { ${names.join(", ")} } from "${module}";\n`;
+  return line.length <= 120 ? line : `export {\n${names.map((name) => `  ${name},\n`).join("")}} from "${module}";\n`;
 }

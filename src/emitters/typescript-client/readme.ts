@@ -3,7 +3,7 @@ import type { SecurityScheme } from "../../ir/authorizer.js";
 import { objectKey, propertyName, stringLiteral, valueLiteral } from "../typescript/literal.js";
 import type { ClientModel } from "./client-model.js";
 import { sentBody } from "./content.js";
-import type { OperationSignature } from "./operations-module.js";
+import type { OperationSignature } from "./operation-types-module.js";
 import type { TypeScriptClientOptions } from "./options.js";
 import { packageName } from "./package-files.js";
 

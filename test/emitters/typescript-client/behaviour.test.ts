@@ -21,6 +21,7 @@ interface CallableMethod {
 
 interface ClientModule {
   readonly createClient: (options?: object) => Readonly<Record<string, CallableMethod>>;
+  readonly createConnection: (options?: object) => object;
   readonly servers: readonly { readonly url: string }[];
   readonly ApiError: new (...parameters: never) => Error;
 }
@@ -69,9 +70,20 @@ function connect(answer: Answer, options: object = {}) {
 describe("a generated client", () => {
   it("has a method for every operation but those for any method", () => {
     const client = generated.createClient();
-    expect(Object.keys(client)).toEqual(
-      richApi.operations.filter(({ method }) => method !== "any").map(({ id }) => String(id)),
+    const ids = richApi.operations.filter(({ method }) => method !== "any").map(({ id }) => String(id));
+    expect(Object.keys(client).sort()).toEqual([...ids, "pets"].sort());
+    expect(Object.keys(client.pets ?? {})).toEqual(["list", "get"]);
+  });
+
+  it("has a function for every operation, reserved words among them", async () => {
+    const operations: Readonly<Record<string, unknown>> = await import(
+      pathToFileURL(join(folder, "src/operations.js")).href
     );
+    expect(typeof operations.delete).toBe("function");
+    const connection = generated.createConnection({ fetch: async () => Response.json([{ id: 1, name: "Tom" }]) });
+    expect(await (operations.listPets as (connection: object) => Promise<unknown>)(connection)).toEqual([
+      { id: 1, name: "Tom" },
+    ]);
   });
 
   it("writes parameters in their styles and reads JSON", async () => {

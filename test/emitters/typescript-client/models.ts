@@ -65,6 +65,7 @@ const token = aScheme("token", { kind: "oauth2", flows: [] }, { kind: "iam" });
 const operations = [
   anOperation("listPets", "get", "/pets", {
     summary: "Lists pets.",
+    tags: ["pets"],
     parameters: [
       aParameter("query", "limit", { schema: anInteger({ minimum: 1 }), description: "How many." }),
       aParameter("query", "tags", { schema: anArray(aString()), explode: false, style: "pipeDelimited" }),
@@ -76,6 +77,7 @@ const operations = [
     security: [[aRequirement("apiKey")], []],
   }),
   anOperation("getPet", "get", "/pets/{petId}", {
+    tags: ["pets"],
     responses: [aResponse("200", pet), aResponse("404", aReference("Problem")), aResponse("4XX", aString())],
     security: [[aRequirement("basic")], [aRequirement("token")]],
   }),
@@ -105,6 +107,7 @@ const operations = [
   }),
   anOperation("tree", "get", "/tree", { responses: [aResponse("default", aReference("Tree"))] }),
   anOperation("head", "head", "/pets", { responses: [aResponse("200", pet)] }),
+  anOperation("delete", "delete", "/delete", { responses: [aResponse("204")] }),
   anOperation("proxy", "any", "/proxy"),
 ];
 

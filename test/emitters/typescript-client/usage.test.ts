@@ -5,15 +5,29 @@ import { richApi } from "./models.js";
 
 /** What a user writes, with the mistakes that have to be found. A mistake that is not found is an error itself. */
 const usage = `
-import { type Beast, createClient, type Middleware, type Pet, type PetInput, servers } from "./index.js";
+import {
+  type Beast,
+  createClient,
+  createConnection,
+  type Middleware,
+  type Pet,
+  type PetInput,
+  rateLimit,
+  rateLimits,
+  servers,
+} from "./index.js";
+import { delete as deleteAll, getPet, listPets } from "./operations.js";
 
 const middleware: Middleware = (request, next) => next({ ...request, headers: new Headers(request.headers) });
 const client = createClient({
   baseUrl: servers[0]?.url,
   variables: { region: "us" },
   credentials: { apiKey: () => "k", basic: { username: "u", password: "p" }, token: async () => "t" },
-  middleware: [middleware],
+  middleware: [middleware, rateLimit(rateLimits)],
+  retry: { attempts: 5 },
+  timeouts: { total: 30_000 },
 });
+const connection = createConnection({ retry: false });
 // @ts-expect-error: no such region
 createClient({ variables: { region: "mars" } });
 // @ts-expect-error: no such scheme
@@ -67,7 +81,14 @@ export async function use(): Promise<void> {
     // @ts-expect-error: only a 404 has a title
     else console.log(error.body.title);
   }
-  console.log(pets, tag, wrong, nothing);
+  const list: Pet[] = await listPets(connection, { query: { limit: 1 } });
+  await listPets(connection);
+  // @ts-expect-error: arguments are required
+  await getPet(connection);
+  const one: Pet = await client.pets.get({ path: { petId: "1" } }, { retry: false });
+  const bytes: Response = await getPet.open(connection, { path: { petId: "1" } });
+  await deleteAll(connection);
+  console.log(pets, tag, wrong, nothing, list, one, bytes);
 }
 `;
 

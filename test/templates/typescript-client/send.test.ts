@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { ApiError } from "../../../templates/typescript-client/src/runtime/api-error.js";
+import { bindOperations } from "../../../templates/typescript-client/src/runtime/bind.js";
+import { operation } from "../../../templates/typescript-client/src/runtime/call.js";
+import { type Connection, openConnection } from "../../../templates/typescript-client/src/runtime/connection.js";
+import { ApiError } from "../../../templates/typescript-client/src/runtime/errors.js";
 import type {
   OperationArguments,
   OperationDescriptor,
 } from "../../../templates/typescript-client/src/runtime/operation.js";
-import { bindOperations, type Connection, send } from "../../../templates/typescript-client/src/runtime/send.js";
+import { send } from "../../../templates/typescript-client/src/runtime/send.js";
 
 interface Sent {
   readonly url: string;
@@ -13,17 +16,22 @@ interface Sent {
 
 function connect(changed: Partial<Connection> = {}, respond: (call: number) => Response = () => new Response(null)) {
   const sent: Sent[] = [];
-  const connection: Connection = {
+  const target = {
     baseUrl: "https://{region}.example.com/v1/",
     isBaseUrlGiven: false,
     variables: { region: "eu" },
-    headers: {},
-    authentication: { schemes: {}, credentials: {} },
-    middleware: [],
-    fetch: async (url, init) => {
-      sent.push({ url, init: init as Sent["init"] });
-      return respond(sent.length);
-    },
+    schemes: {},
+    credentials: {},
+  };
+  const connection: Connection = {
+    ...openConnection(target, {
+      retry: false,
+      timeouts: { attempt: undefined },
+      fetch: async (url, init) => {
+        sent.push({ url, init: init as Sent["init"] });
+        return respond(sent.length);
+      },
+    }),
     ...changed,
   };
   return { connection, sent };
@@ -152,6 +160,7 @@ describe("a response", () => {
     body: string | Uint8Array<ArrayBuffer> | null,
     contentType: string | undefined,
     status = 200,
+    accept = "*/*",
   ) => {
     const headers = new Headers(contentType === undefined ? {} : { "content-type": contentType });
     const init = { status, headers };
@@ -160,7 +169,7 @@ describe("a response", () => {
       if (contentType === undefined) response.headers.delete("content-type");
       return response;
     });
-    return send(connection, "getPet", get, { path: { id: 1 } });
+    return send(connection, "getPet", { ...get, accept }, { path: { id: 1 } });
   };
 
   it.each([
@@ -279,36 +288,49 @@ describe("credentials", () => {
 });
 
 describe("a bound operation", () => {
-  const client = (status: number) =>
-    bindOperations<{
-      readonly getPet: {
-        (input: OperationArguments): Promise<unknown>;
-        raw(input: OperationArguments): Promise<unknown>;
-        isError(error: unknown): boolean;
-      };
-    }>(
-      connect({}, () => new Response('{"a":1}', { status, headers: { "content-type": "application/json" } }))
-        .connection,
-      { getPet: get },
+  interface Client {
+    readonly getPet: {
+      (input: OperationArguments): Promise<unknown>;
+      raw(input: OperationArguments): Promise<unknown>;
+      open(input: OperationArguments): Promise<Response>;
+      isError(error: unknown): boolean;
+    };
+    readonly pets: { readonly get: Client["getPet"] };
+  }
+  const client = (status: number) => {
+    const { connection } = connect(
+      {},
+      () => new Response('{"message":"none"}', { status, headers: { "content-type": "application/json" } }),
     );
+    return bindOperations<Client>(connection, { getPet: operation("getPet", get) }, { pets: { get: "getPet" } });
+  };
+  const input = { path: { id: 1 } };
 
   it("resolves to the body, or throws an ApiError", async () => {
-    expect(await client(201).getPet({ path: { id: 1 } })).toEqual({ a: 1 });
+    expect(await client(201).getPet(input)).toEqual({ message: "none" });
     const error: unknown = await client(404)
-      .getPet({ path: { id: 1 } })
+      .getPet(input)
       .catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({
       operation: "getPet",
       status: 404,
-      body: { a: 1 },
-      message: "getPet was answered with status 404.",
+      body: { message: "none" },
+      message: "getPet was answered with status 404: none",
     });
     expect(client(200).getPet.isError(error)).toBe(true);
     expect(client(200).getPet.isError(new Error("other"))).toBe(false);
   });
 
-  it("has a form that throws for no response", async () => {
-    expect(await client(404).getPet.raw({ path: { id: 1 } })).toMatchObject({ ok: false, status: 404, body: { a: 1 } });
+  it("has a form that throws for no response, and one that leaves the body unread", async () => {
+    expect(await client(404).getPet.raw(input)).toMatchObject({ ok: false, status: 404, body: { message: "none" } });
+    const response = await client(200).getPet.open(input);
+    expect([response.bodyUsed, await response.text()]).toEqual([false, '{"message":"none"}']);
+    await expect(client(404).getPet.open(input)).rejects.toMatchObject({ status: 404, body: { message: "none" } });
+  });
+
+  it("is a member of its groups too", () => {
+    const { getPet, pets } = client(200);
+    expect(pets.get).toBe(getPet);
   });
 });

@@ -1,9 +1,12 @@
 import { bodyKind, isJson } from "./media-type.js";
-import type { OperationDescriptor, ParameterDescriptors } from "./operation.js";
+import type { HttpRequest, OperationDescriptor, ParameterDescriptors } from "./operation.js";
 import { valueText, writeQuery } from "./parameters.js";
 
+/** Bytes as a caller may have them; a stream can be sent only once. */
+export type BinaryBody = Blob | ArrayBuffer | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
+
 export interface EncodedBody {
-  readonly body: string | Blob | FormData;
+  readonly body: Exclude<HttpRequest["body"], undefined>;
   /** Absent for a multipart form: only the sender knows its boundary. */
   readonly contentType?: string;
 }
@@ -11,7 +14,7 @@ export interface EncodedBody {
 /** A body in a content type that the caller chose, or the operation's first. */
 export function encodeBody(operation: OperationDescriptor, value: unknown, chosen: string | undefined): EncodedBody {
   const contentType = chosen ?? operation.contentTypes?.[0] ?? "application/json";
-  if (value instanceof Blob && bodyKind(contentType) !== "multipart") return blobBody(value, contentType);
+  if (isBinary(value) && bodyKind(contentType) !== "multipart") return binaryBody(value, contentType);
   if (typeof value === "string" && isWildcard(contentType)) return { body: value, contentType: "text/plain" };
   switch (bodyKind(contentType)) {
     case "json":
@@ -27,10 +30,19 @@ export function encodeBody(operation: OperationDescriptor, value: unknown, chose
 
 const isWildcard = (contentType: string): boolean => contentType.includes("*");
 
-const blobBody = (blob: Blob, contentType: string): EncodedBody => ({
-  body: blob,
-  contentType: isWildcard(contentType) ? blob.type || "application/octet-stream" : contentType,
-});
+const isBinary = (value: unknown): value is BinaryBody =>
+  value instanceof Blob ||
+  value instanceof ArrayBuffer ||
+  value instanceof Uint8Array ||
+  value instanceof ReadableStream;
+
+function binaryBody(value: BinaryBody, contentType: string): EncodedBody {
+  const type = value instanceof Blob && value.type !== "" ? value.type : "application/octet-stream";
+  return {
+    body: value instanceof ArrayBuffer ? new Uint8Array(value) : value,
+    contentType: isWildcard(contentType) ? type : contentType,
+  };
+}
 
 /** Members without a style of their own are written as in a query, objects inside them as JSON. */
 function encodeForm(value: unknown, parts: ParameterDescriptors | undefined): string {

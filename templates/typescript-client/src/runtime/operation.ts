@@ -33,6 +33,10 @@ export interface OperationDescriptor {
   readonly security?: readonly (readonly string[])[];
   /** Where the operation is served, if not where the API is. */
   readonly server?: string;
+  /** Header that holds the idempotency key: each call gets one of its own, the same for all its attempts. */
+  readonly idempotencyKey?: string;
+  /** Whether the operation may be repeated; absent where its method tells. */
+  readonly idempotent?: boolean;
 }
 
 /** What callers give: values by the place that they go to. */
@@ -45,18 +49,27 @@ export interface OperationArguments {
   readonly contentType?: string | undefined;
 }
 
-/** A request on its way through the middleware. It can be sent several times: its body is not consumed by sending. */
+/** A request on its way through the middleware: one attempt. Sending it does not consume its body, unless that is a stream. */
 export interface HttpRequest {
-  /** Name of the client's method. */
+  /** Name of the operation. */
   readonly operation: string;
   readonly descriptor: OperationDescriptor;
+  /** 1 for the first attempt. */
+  readonly attempt: number;
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
-  readonly body: string | Blob | FormData | undefined;
-  /** Aborts the request. */
+  readonly body: string | Blob | FormData | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | undefined;
+  /** Aborts the attempt: when the caller aborts the call, and when its time is over. */
   readonly signal: AbortSignal | undefined;
+  /** What `fetch` does about redirections. */
+  readonly redirect: "follow" | "manual";
+  /** Whether the caller said so. */
+  readonly isRedirectChosen: boolean;
 }
 
-/** Wraps the sending of every request: changes the request, answers in its place, sends it again, looks at the response. */
+/**
+ * Wraps each attempt: changes the request, answers in its place, looks at the response (a copy of it, `response.clone()`,
+ * where it reads the body). What it throws ends the call.
+ */
 export type Middleware = (request: HttpRequest, next: (request: HttpRequest) => Promise<Response>) => Promise<Response>;

@@ -1,48 +1,159 @@
-import { ApiError } from "./api-error.js";
-import { type Authentication, authenticate } from "./authentication.js";
-import { encodeBody } from "./body.js";
+import { authenticate, discardCredentials } from "./authentication.js";
+import type { Connection } from "./connection.js";
+import { type Deadline, openDeadline } from "./deadline.js";
+import { ApiError, CallError, ConnectionError, TimeoutError } from "./errors.js";
+import { essence } from "./media-type.js";
 import type { RequestOptions } from "./method.js";
-import type { HttpRequest, Middleware, OperationArguments, OperationDescriptor } from "./operation.js";
-import { writeCookies, writeHeaders, writePath, writeQuery } from "./parameters.js";
-import { type ReceivedResponse, readResponse } from "./response.js";
+import type { HttpRequest, OperationArguments, OperationDescriptor } from "./operation.js";
+import { writeRequest } from "./request.js";
+import { type ReadBody, type ReceivedResponse, readBody } from "./response.js";
+import { mayRepeat, type Outcome, retryDelay, type retryPolicy } from "./retry.js";
 
-/** What all operations of a client have in common. */
-export interface Connection {
-  /** Where the API is; may hold `{variable}`. */
-  readonly baseUrl: string;
-  /** True when the caller gave `baseUrl`: operations with servers of their own go there too. */
-  readonly isBaseUrlGiven: boolean;
-  readonly variables: { readonly [name: string]: string | undefined };
-  readonly headers: { readonly [name: string]: string };
-  readonly authentication: Authentication;
-  /** The first one is the outermost. */
-  readonly middleware: readonly Middleware[];
-  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+/** What the runtime asks beside what a caller can: how the body of a success is read. */
+export interface SendOptions extends RequestOptions {
+  readonly readBody?: ReadBody;
 }
 
-/** Calls an operation: writes the request, sends it through the middleware, reads the response. */
+/**
+ * Calls an operation: writes the request, sends it through the middleware as often as the policy allows, reads the
+ * response. Resolves to the last response, whatever its status.
+ */
 export async function send(
   connection: Connection,
   name: string,
   descriptor: OperationDescriptor,
   input: OperationArguments = {},
-  options: RequestOptions = {},
+  options: SendOptions = {},
 ): Promise<ReceivedResponse> {
-  const request = writeRequest(connection, name, descriptor, input, options);
-  const transmit = async (final: HttpRequest): Promise<Response> => {
-    const { url, method, headers, body, signal } = await authenticate(final, connection.authentication);
-    return connection.fetch(url, {
-      method,
-      headers,
-      ...(body === undefined ? {} : { body }),
-      ...(signal === undefined ? {} : { signal }),
-    });
+  const limit = options.timeouts?.total ?? connection.timeouts.total;
+  const total = openDeadline(options.signal, limit, () => new TimeoutError(name, request.attempt, "total", limit ?? 0));
+  let request = { ...writeRequest(connection, name, descriptor, input, options), signal: total.signal };
+  try {
+    let wasRefused = false;
+    for (;;) {
+      total.signal?.throwIfAborted();
+      const outcome = await attempt(connection, request, total, options);
+      if (outcome.kind === "response" && outcome.response.status === 401 && !wasRefused) {
+        // Whoever is not let in has not been served: with a fresh token even a POST can be sent again.
+        wasRefused = true;
+        if (discardCredentials(request, connection.authentication)) {
+          request = { ...request, attempt: request.attempt + 1 };
+          continue;
+        }
+      }
+      const delay = nextDelay(connection, request, outcome, options);
+      if (delay === undefined) return settle(outcome);
+      await connection.environment.sleep(delay, total.signal);
+      request = { ...request, attempt: request.attempt + 1 };
+    }
+  } finally {
+    total.stop();
+  }
+}
+
+function settle(outcome: Outcome): ReceivedResponse {
+  if (outcome.kind === "failure") throw outcome.error;
+  return outcome.response;
+}
+
+/** Milliseconds until the next attempt; undefined where the last one stands. */
+function nextDelay(
+  connection: Connection,
+  request: HttpRequest,
+  outcome: Outcome,
+  options: RequestOptions,
+): number | undefined {
+  const isFailure = outcome.kind === "failure" || !outcome.response.ok;
+  if (!isFailure) connection.budget.give();
+  const own = options.retry === false ? { attempts: 1 } : options.retry;
+  const policy = own === undefined ? connection.retry : { ...connection.retry, ...definedOf(own) };
+  if (!isFailure || request.attempt >= policy.attempts || !mayRepeat(request, outcome)) return undefined;
+  const { environment, budget } = connection;
+  const delay = retryDelay(policy, request.attempt, outcome, { now: environment.now(), random: environment.random() });
+  return delay !== undefined && budget.take() ? delay : undefined;
+}
+
+const definedOf = <Values extends object>(values: Values): Partial<ReturnType<typeof retryPolicy>> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+
+/** One attempt. What the middleware or a credential throws is nobody's failed connection: it ends the call. */
+async function attempt(
+  connection: Connection,
+  request: HttpRequest,
+  total: Deadline,
+  options: SendOptions,
+): Promise<Outcome> {
+  const { operation } = request;
+  const limit = options.timeouts?.attempt ?? connection.timeouts.attempt;
+  const late = (): TimeoutError => new TimeoutError(operation, request.attempt, "attempt", limit ?? 0);
+  const deadline = openDeadline(total.signal, limit, late);
+  const failed = (cause: unknown, wasSent: boolean): ConnectionError | TimeoutError => {
+    if (total.signal?.aborted === true) throw total.signal.reason;
+    return deadline.isOver() ? late() : new ConnectionError(operation, request.attempt, wasSent, cause);
   };
-  const chain = connection.middleware.reduceRight<(request: HttpRequest) => Promise<Response>>(
-    (next, middleware) => (current) => middleware(current, next),
-    transmit,
-  );
-  return readResponse(await chain(request), name);
+  try {
+    const transmit = async (final: HttpRequest): Promise<Response> => {
+      const authenticated = await authenticate(final, connection.authentication);
+      try {
+        return await fetchOnce(connection, authenticated);
+      } catch (cause) {
+        throw failed(cause, !isConnectFailure(cause));
+      }
+    };
+    const chain = connection.middleware.reduceRight<(request: HttpRequest) => Promise<Response>>(
+      (next, middleware) => (current) => middleware(current, next),
+      transmit,
+    );
+    const response = await chain({ ...request, signal: deadline.signal });
+    const read = response.ok ? (options.readBody ?? readBody) : readBody;
+    const size = options.maximumBodySize ?? connection.maximumBodySize;
+    const body = await read(response, request, size).catch((cause: unknown) => {
+      throw cause instanceof CallError ? cause : failed(cause, true);
+    });
+    const { ok, status, headers } = response;
+    const contentType = essence(headers.get("content-type") ?? "");
+    return { kind: "response", response: { ok, status, body, contentType, headers, attempts: request.attempt } };
+  } catch (error) {
+    if (total.signal?.aborted === true) throw total.signal.reason;
+    if (error instanceof ConnectionError || (error instanceof TimeoutError && error.limit === "attempt")) {
+      return { kind: "failure", error };
+    }
+    throw error;
+  } finally {
+    deadline.stop();
+  }
+}
+
+function fetchOnce(connection: Connection, request: HttpRequest): Promise<Response> {
+  const { url, method, headers, body, signal, redirect } = request;
+  return connection.fetch(url, {
+    method,
+    headers,
+    redirect,
+    ...(body === undefined ? {} : { body }),
+    // Node asks for this word before it sends a stream.
+    ...(body instanceof ReadableStream ? { duplex: "half" } : {}),
+    ...(signal === undefined ? {} : { signal }),
+  });
+}
+
+/** What Node says where there was no connection at all. Browsers do not tell: there, everything may have been sent. */
+const connectFailures: ReadonlySet<unknown> = new Set([
+  "ECONNREFUSED",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+function isConnectFailure(error: unknown): boolean {
+  for (let each = error, depth = 0; each instanceof Error && depth < 5; each = each.cause, depth += 1) {
+    if ("code" in each) return connectFailures.has(each.code);
+    // One error for each address of the host.
+    if (each instanceof AggregateError) return each.errors.length > 0 && each.errors.every(isConnectFailure);
+  }
+  return false;
 }
 
 /** As `send`, but only a success is returned, and only its body. */
@@ -50,60 +161,4 @@ export async function sendForBody(...call: Parameters<typeof send>): Promise<unk
   const response = await send(...call);
   if (!response.ok) throw new ApiError(call[1], response);
   return response.body;
-}
-
-function writeRequest(
-  connection: Connection,
-  name: string,
-  descriptor: OperationDescriptor,
-  input: OperationArguments,
-  options: RequestOptions,
-): HttpRequest {
-  const headers = new Headers({ accept: descriptor.accept ?? "application/json" });
-  for (const [field, value] of Object.entries(connection.headers)) headers.set(field, value);
-  for (const [field, value] of writeHeaders(input.headers ?? {}, descriptor.headerParameters))
-    headers.set(field, value);
-  const cookies = writeCookies(input.cookies ?? {}, descriptor.cookieParameters);
-  if (cookies !== "") headers.set("cookie", cookies);
-  const encoded = input.body === undefined ? undefined : encodeBody(descriptor, input.body, input.contentType);
-  if (encoded?.contentType !== undefined) headers.set("content-type", encoded.contentType);
-  for (const [field, value] of Object.entries(options.headers ?? {})) headers.set(field, value);
-  const { method } = descriptor;
-  const url = writeUrl(connection, descriptor, input, options);
-  return { operation: name, descriptor, method, url, headers, body: encoded?.body, signal: options.signal };
-}
-
-function writeUrl(
-  connection: Connection,
-  descriptor: OperationDescriptor,
-  input: OperationArguments,
-  options: RequestOptions,
-): string {
-  const ofOperation = connection.isBaseUrlGiven ? undefined : descriptor.server;
-  const template = options.baseUrl ?? ofOperation ?? connection.baseUrl;
-  const base = template.replace(/\{([^{}]+)\}/g, (text, variable: string) =>
-    Object.hasOwn(connection.variables, variable) ? (connection.variables[variable] ?? text) : text,
-  );
-  const url = base.replace(/\/+$/, "") + writePath(descriptor.path, input.path ?? {}, descriptor.pathParameters);
-  const query = writeQuery(input.query ?? {}, descriptor.queryParameters);
-  if (query === "") return url;
-  return `${url}${url.includes("?") ? "&" : "?"}${query}`;
-}
-
-/** Makes the methods of a client: one for each descriptor, under the same name. */
-export function bindOperations<Client>(
-  connection: Connection,
-  operations: { readonly [Name in keyof Client]: OperationDescriptor },
-): Client {
-  const names = Object.keys(operations) as (keyof Client & string)[];
-  const methods = names.map((name) => {
-    const descriptor = operations[name];
-    const call = (input?: OperationArguments, options?: RequestOptions): Promise<unknown> =>
-      sendForBody(connection, name, descriptor, input, options);
-    const raw = (input?: OperationArguments, options?: RequestOptions): Promise<ReceivedResponse> =>
-      send(connection, name, descriptor, input, options);
-    const isError = (error: unknown): boolean => error instanceof ApiError && error.operation === name;
-    return [name, Object.assign(call, { raw, isError })];
-  });
-  return Object.fromEntries(methods) as Client;
 }

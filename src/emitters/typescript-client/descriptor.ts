@@ -1,34 +1,17 @@
 import type { MediaType, Operation, Parameter, PartEncoding, Server } from "../../ir/api.js";
 import type { JsonValue } from "../../ir/json.js";
 import { bodyKind } from "../../ir/media-type.js";
-import { objectKey, stringLiteral, valueLiteral } from "../typescript/literal.js";
-import type { ClientModel } from "./client-model.js";
+import { stringLiteral, valueLiteral } from "../typescript/literal.js";
 import { acceptHeader, byPreference, sentBody } from "./content.js";
-import { generatedHeader } from "./module-text.js";
-
-/**
- * `src/descriptors.ts`: how each operation is called, as data that the runtime reads. Only what departs from OpenAPI's
- * defaults is written down, so that the file stays small.
- */
-export function descriptorsModule({ operations, api }: ClientModel): string {
-  const entries = operations.map(({ operation, names }) => {
-    const members = descriptorMembers(operation, api.servers[0]?.url);
-    const text = members.map(([key, value]) => `    ${key}: ${value},\n`).join("");
-    return `  ${objectKey(names.method)}: {\n${text}  },\n`;
-  });
-  return `${generatedHeader}
-import type { Client } from "./client.js";
-import type { OperationDescriptor } from "./runtime/index.js";
-
-/** How each operation is called. What is absent is OpenAPI's default. */
-export const operations: { readonly [Name in keyof Client]: OperationDescriptor } = {
-${entries.join("")}};
-`;
-}
 
 type DescriptorMember = readonly [key: string, value: string];
 
-function descriptorMembers(operation: Operation, apiServer: string | undefined): readonly DescriptorMember[] {
+/**
+ * How an operation is called, as data that the runtime reads: only what departs from OpenAPI's defaults.
+ *
+ * @param apiServer URL of the server that the API names first
+ */
+export function descriptorMembers(operation: Operation, apiServer: string | undefined): readonly DescriptorMember[] {
   const members: DescriptorMember[] = [
     ["method", stringLiteral(operation.method.toUpperCase())],
     ["path", stringLiteral(pathText(operation))],
