@@ -10,6 +10,7 @@ import { lower } from "./ir/plan/lower.js";
 import type { GatewayPlan } from "./ir/plan/model.js";
 import type { SourceFile } from "./ir/source.js";
 import { validate } from "./ir/validate/validate.js";
+import { relocate } from "./parser/overlay/replacements.js";
 import { readSource } from "./parser/read-source.js";
 import type { Settings } from "./parser/settings.js";
 
@@ -44,7 +45,7 @@ export interface Compilation {
 /** Reads, checks, lowers and emits. Writes nothing; what to do with the artifacts is the caller's decision. */
 export async function compile(request: CompileRequest): Promise<Compilation> {
   const diagnostics = new DiagnosticBag();
-  const { api, settings, sources } = await readSource(request, diagnostics);
+  const { api, settings, sources, replacements } = await readSource(request, diagnostics);
   let plan: GatewayPlan | undefined;
   let artifacts: readonly EmittedArtifact[] = [];
   if (api !== undefined) {
@@ -62,7 +63,9 @@ export async function compile(request: CompileRequest): Promise<Compilation> {
     settings,
     plan,
     artifacts: diagnostics.hasErrors ? [] : artifacts.toSorted((left, right) => compareText(left.path, right.path)),
-    diagnostics: diagnostics.items.filter((diagnostic) => !isIgnored(diagnostic, settings)),
+    diagnostics: diagnostics.items
+      .filter((diagnostic) => !isIgnored(diagnostic, settings))
+      .map((diagnostic) => relocate(diagnostic, replacements)),
     sources,
   };
 }

@@ -5,6 +5,7 @@ import type { DocumentNode } from "./document-node.js";
 import type { ParserHost } from "./host.js";
 import type { DocumentRequest, LoadedDocuments } from "./load.js";
 import type { LoadedFile } from "./loaded-file.js";
+import type { Replacements } from "./overlay/replacements.js";
 import type { LoadedSettings } from "./settings/read-settings.js";
 import type { Settings } from "./settings.js";
 
@@ -25,6 +26,8 @@ export interface FrontEndResult {
   readonly settings: Settings;
   /** Every file that was read, by `SourceFile.name`. */
   readonly sources: ReadonlyMap<string, SourceFile>;
+  /** What overlays have put into these files. */
+  readonly replacements: Replacements;
 }
 
 /** Reads one kind of source into the model. What cannot be carried over is reported, never dropped in silence. */

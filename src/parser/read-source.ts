@@ -26,7 +26,10 @@ export const readSource: FrontEnd = async (request, diagnostics) => {
     documents.entry === undefined
       ? undefined
       : await readModel({ documents, requests, entry: documents.entry, settings }, diagnostics);
-  return { api: diagnostics.hasErrors ? undefined : api, settings: forCompiler, sources };
+  const replacements = new Map(
+    [documents.entry, ...documents.others].flatMap((file) => [...(file?.replacements ?? [])]),
+  );
+  return { api: diagnostics.hasErrors ? undefined : api, settings: forCompiler, sources, replacements };
 };
 
 /** The kinds of documents; the last one takes whatever is left, and says what is wrong with it. */

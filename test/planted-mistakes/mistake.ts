@@ -2,11 +2,8 @@ import { compile } from "../../src/compile.js";
 import { createMemoryHost } from "../../src/host/memory-host.js";
 import type { DiagnosticCode } from "../../src/ir/catalog.js";
 
-/** What a build reads, in which one mistake is planted. */
-export interface Base {
-  readonly "openapi.yaml": string;
-  readonly "gatewright.yaml": string;
-}
+/** The files that a build reads, by path, in which one mistake is planted. The first is the document. */
+export type Base = Readonly<Record<string, string>>;
 
 /** Text of the base, which has to occur once, and what takes its place. `# <-- here` marks the line of the diagnostic. */
 export type Edit = readonly [before: string, after: string];
@@ -32,29 +29,26 @@ const marker = / *# <-- here$/gm;
 export function plant(base: Base, { name, edits }: Mistake): { files: Base; expected: Pick<Found, "file" | "line"> } {
   const files = { ...base };
   for (const [before, after] of edits) {
-    const holders = (["openapi.yaml", "gatewright.yaml"] as const).filter((file) => files[file].includes(before));
-    const [file] = holders;
-    if (file === undefined || holders.length > 1 || files[file].split(before).length !== 2)
+    const [[file, text] = [], ...others] = Object.entries(files).filter(([, text]) => text.includes(before));
+    if (file === undefined || text === undefined || others.length > 0 || text.split(before).length !== 2)
       throw new Error(`'${name}': the base has to hold ${JSON.stringify(before)} once`);
-    files[file] = files[file].replace(before, () => after);
+    files[file] = text.replace(before, () => after);
   }
-  for (const file of ["openapi.yaml", "gatewright.yaml"] as const) {
-    const line = files[file].split("\n").findIndex((text) => text.endsWith("# <-- here")) + 1;
-    if (line > 0) {
-      files[file] = files[file].replace(marker, "");
-      return { files, expected: { file, line } };
-    }
+  for (const [file, text] of Object.entries(files)) {
+    const line = text.split("\n").findIndex((each) => each.endsWith("# <-- here")) + 1;
+    if (line > 0) return { files: { ...files, [file]: text.replace(marker, "") }, expected: { file, line } };
   }
   throw new Error(`'${name}' marks no line`);
 }
 
 /** Everything that a build for both targets reports. */
 export async function findMistakes(files: Base): Promise<readonly Found[]> {
+  const [entry = ""] = Object.keys(files);
   const { diagnostics, sources } = await compile({
-    entry: "/openapi.yaml",
+    entry: `/${entry}`,
     configuration: "/gatewright.yaml",
     emitters: ["cloudformation", "terraform"],
-    host: createMemoryHost({ "/openapi.yaml": files["openapi.yaml"], "/gatewright.yaml": files["gatewright.yaml"] }),
+    host: createMemoryHost(Object.fromEntries(Object.entries(files).map(([name, text]) => [`/${name}`, text]))),
   });
   return diagnostics.map(({ code, message, at }) => ({
     code,

@@ -3,12 +3,16 @@ import type { DocumentReader } from "../front-end.js";
 import { reportUnclaimedExtensions } from "../openapi/extensions.js";
 import { vpcLinkKinds } from "../openapi/vpc-links.js";
 import { createReadContext } from "../read-context.js";
+import { refuseOtherDocuments, refuseOtherType } from "../websocket/one-document.js";
 import { isAsyncApi, readAsyncApiVersion } from "./version.js";
 
 /** AsyncAPI documents, which are told by their first field. The rest of their reader is loaded when there is one. */
 export const asyncApiReader: DocumentReader = {
   recognises: isAsyncApi,
-  read: async ({ documents, entry, settings }, diagnostics) => {
+  read: async (source, diagnostics) => {
+    const { documents, entry, settings } = source;
+    refuseOtherDocuments(source, diagnostics);
+    refuseOtherType(source, diagnostics);
     const root = rootNode(entry);
     const version = readAsyncApiVersion(root, diagnostics);
     if (version === undefined) return undefined;

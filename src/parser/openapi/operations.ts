@@ -66,7 +66,7 @@ export async function findOperations(
       reportInvalid(context, pathItem, "A path item", "an object");
       continue;
     }
-    reportUnreadExtensionFields(context, pathItem);
+    reportUnknownFields(context, pathItem);
     reportOperationSettingsOfOtherTypes(context, pathItem);
     const pathSettings = await readOperationSettings(pathItem, context.diagnostics);
     for (const [key, node] of members(pathItem)) {
@@ -74,7 +74,6 @@ export async function findOperations(
       if (method === undefined) continue;
       const route = `${method} ${routeShape(path)}`;
       const other = routes.get(route);
-      if (other !== undefined) reportSharedRoute(other, part, keyPlaceOf(start), text);
       const settings = { ...pathSettings, ...(await readOperationSettings(node, context.diagnostics)) };
       reportOperationSettingsOfOtherTypes(context, node);
       const operationId = readString(context, node, "operationId");
@@ -88,6 +87,7 @@ export async function findOperations(
         operationId: operationId === "" ? undefined : operationId,
         settings,
       };
+      if (other !== undefined) reportSharedRoute(operation, other, keyPlaceOf(start));
       found.push(operation);
       if (other === undefined) routes.set(route, operation);
     }
@@ -96,17 +96,17 @@ export async function findOperations(
 }
 
 /** Clients can tell such operations of one document apart by their names; of several documents, nobody meant it. */
-function reportSharedRoute(other: FoundOperation, part: DocumentPart, at: SourcePointer, path: string): void {
+function reportSharedRoute(operation: FoundOperation, other: FoundOperation, pathPlace: SourcePointer): void {
+  const { part, text: path, method, node } = operation;
   const { diagnostics } = part.context;
-  const { method } = other;
-  if (other.part === part) diagnostics.report("path-duplicate", at, { path, other: other.text, method });
+  if (other.part === part) diagnostics.report("path-duplicate", pathPlace, { path, other: other.text, method });
   else {
     const related = [{ message: "it is described here as well", at: keyPlaceOf(other.node) }];
-    diagnostics.report("route-shared", at, { path, method }, { related });
+    diagnostics.report("route-shared", keyPlaceOf(node), { path, method }, { related });
   }
 }
 
-function reportUnreadExtensionFields(context: ReadContext, pathItem: DocumentNode): void {
+function reportUnknownFields(context: ReadContext, pathItem: DocumentNode): void {
   for (const key of Object.keys(pathItem.value as object)) {
     if (pathItemFields.has(key) || key.startsWith("x-")) continue;
     const at = member(pathItem, key) ?? pathItem;

@@ -7,6 +7,7 @@ import type { LoadedFile } from "../loaded-file.js";
 import { upgradeSwagger } from "../normalize/swagger-2.js";
 import { createReadContext, type ReadContext } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
+import { refuseOtherDocuments } from "../websocket/one-document.js";
 import { basePrefix } from "./base-path.js";
 import { readDocuments } from "./document.js";
 import type { DocumentPart } from "./document-part.js";
@@ -33,6 +34,7 @@ export const openApiReader: DocumentReader = {
       return part === undefined ? [] : [part];
     });
     if (first === undefined) return undefined;
+    if (protocol === "websocket") refuseOtherDocuments(source, diagnostics);
     const api =
       protocol === "websocket"
         ? await readMessages(first.context, first.document, settings)

@@ -115,8 +115,8 @@ function apply(tree: OverlaidTree, { node, target, select, change }: Action, dia
     return;
   }
   for (const location of locations) {
-    const problem = tree.update(location, by);
-    if (problem !== undefined) diagnostics.report("overlay-invalid", placeOf(node), { problem });
+    const refused = tree.update(location, by);
+    if (refused !== undefined) diagnostics.report("overlay-invalid", refused.at, { problem: refused.problem });
   }
 }
 

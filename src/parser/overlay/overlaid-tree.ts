@@ -5,6 +5,7 @@ import { placeOf } from "../document-node.js";
 import type { LoadedFile } from "../loaded-file.js";
 import { childPointer, rootPointer } from "../source/json-pointer.js";
 import type { Location } from "./json-path.js";
+import { addressIn, type Replacements } from "./replacements.js";
 
 type Container = unknown[] | Record<string, unknown>;
 
@@ -19,11 +20,17 @@ export interface OverlaidTree {
   /** Takes a value out of the object or array that holds it. */
   remove(location: Location): void;
   /** Lays a value over the one at the location; undefined when that is done, else why it cannot be. */
-  update(location: Location, by: DocumentNode): string | undefined;
+  update(location: Location, by: DocumentNode): UpdateProblem | undefined;
   /** A value of the tree as something that may be laid over another. */
   nodeAt(location: Location): DocumentNode;
   /** The changed document. */
   finish(): LoadedFile;
+}
+
+/** Why a value cannot be laid over another, and which part of it. */
+export interface UpdateProblem {
+  readonly problem: string;
+  readonly at: SourcePointer;
 }
 
 export function createOverlaidTree(file: LoadedFile): OverlaidTree {
@@ -66,7 +73,7 @@ export function createOverlaidTree(file: LoadedFile): OverlaidTree {
     target: Record<string, unknown>,
     by: Readonly<Record<string, unknown>>,
     origin: SourcePointer,
-  ): string | undefined => {
+  ): UpdateProblem | undefined => {
     for (const [key, value] of Object.entries(by)) {
       const own: SourcePointer = { file: origin.file, pointer: childPointer(origin.pointer, key) };
       const present = Object.hasOwn(target, key) ? target[key] : undefined;
@@ -75,7 +82,10 @@ export function createOverlaidTree(file: LoadedFile): OverlaidTree {
       else if (isObject(present) && isObject(value)) {
         const problem = merge(present, value, own);
         if (problem !== undefined) return problem;
-      } else return `'${key}' is ${kindOf(present)} in the document and ${kindOf(value)} in the overlay`;
+      } else {
+        const problem = `'${key}' is ${kindOf(present)} in the document and ${kindOf(value)} in the overlay`;
+        return { problem, at: { ...own, part: "key" } };
+      }
     }
     return undefined;
   };
@@ -109,10 +119,11 @@ export function createOverlaidTree(file: LoadedFile): OverlaidTree {
         return undefined;
       }
       if (isObject(target)) {
-        if (!isObject(by.value)) return `an object cannot be updated by ${kindOf(by.value)}`;
+        if (!isObject(by.value)) return { problem: `an object cannot be updated by ${kindOf(by.value)}`, at: origin };
         return merge(target, by.value, origin);
       }
-      if (isContainer(by.value)) return `${kindOf(target)} cannot be updated by ${kindOf(by.value)}`;
+      if (isContainer(by.value))
+        return { problem: `${kindOf(target)} cannot be updated by ${kindOf(by.value)}`, at: origin };
       const holder = at(location.slice(0, -1));
       const key = location.at(-1);
       if (key !== undefined && isContainer(holder)) put(holder, key, by.value, origin);
@@ -123,15 +134,17 @@ export function createOverlaidTree(file: LoadedFile): OverlaidTree {
       const source = { ...file.source, name: origin.file };
       return { value: clone(at(location)), file: { source, value: undefined }, pointer: origin.pointer };
     },
-    finish: () => ({ source: file.source, value: root.value, origins: collect(root.value, origins) }),
+    finish: () => ({
+      source: file.source,
+      value: root.value,
+      origins: collect(root.value, origins),
+      replacements: collectReplacements(root.value, origins, file.source.name),
+    }),
   };
 }
 
 /** The places that are noted, by the addresses that the values have now. */
-function collect(
-  root: unknown,
-  origins: WeakMap<object, ReadonlyMap<string, SourcePointer>>,
-): ReadonlyMap<JsonPointer, SourcePointer> {
+function collect(root: unknown, origins: Origins): ReadonlyMap<JsonPointer, SourcePointer> {
   const collected = new Map<JsonPointer, SourcePointer>();
   const visit = (value: unknown, pointer: JsonPointer): void => {
     if (!isContainer(value)) return;
@@ -140,6 +153,32 @@ function collect(
   };
   visit(root, rootPointer);
   return collected;
+}
+
+type Origins = WeakMap<object, ReadonlyMap<string, SourcePointer>>;
+
+/**
+ * The same by the addresses that the values have, or would have, in the texts of what holds them. Where one text has come
+ * to stand at several places, or items have moved, an address tells no longer which value is meant.
+ */
+function collectReplacements(root: unknown, origins: Origins, name: string): Replacements {
+  const seen = new Map<string, number>();
+  const found: { readonly holder: string; readonly address: string; readonly origin: SourcePointer }[] = [];
+  const visit = (value: unknown, place: SourcePointer): void => {
+    if (!isContainer(value)) return;
+    const holder = addressIn(place);
+    seen.set(holder, (seen.get(holder) ?? 0) + 1);
+    const own = origins.get(value) ?? new Map<string, SourcePointer>();
+    const natural = (key: string): SourcePointer => ({ file: place.file, pointer: childPointer(place.pointer, key) });
+    const hasMoved = [...own].some(
+      ([key, { file, pointer }]) => file === place.file && pointer !== natural(key).pointer,
+    );
+    for (const [key, origin] of own)
+      if (!hasMoved && origin.file !== place.file) found.push({ holder, address: addressIn(natural(key)), origin });
+    for (const [key, child] of Object.entries(value)) visit(child, own.get(key) ?? natural(key));
+  };
+  visit(root, { file: name, pointer: rootPointer });
+  return new Map(found.filter(({ holder }) => seen.get(holder) === 1).map(({ address, origin }) => [address, origin]));
 }
 
 const isContainer = (value: unknown): value is Container => typeof value === "object" && value !== null;

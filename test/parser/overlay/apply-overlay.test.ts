@@ -5,6 +5,7 @@ import { unsafeId } from "../../../src/ir/ids.js";
 import { placeOf } from "../../../src/parser/document-node.js";
 import type { LoadedFile } from "../../../src/parser/loaded-file.js";
 import { applyOverlays } from "../../../src/parser/overlay/apply-overlay.js";
+import { relocate } from "../../../src/parser/overlay/replacements.js";
 import { parseText } from "../../../src/parser/source/parse-text.js";
 
 const file = (name: string, text: string): LoadedFile => parseText(name, `/${name}`, text);
@@ -18,7 +19,19 @@ async function overlay(document: string, actions: string, version = "1.0.0") {
     const place = placeOf({ file: result, pointer: unsafeId<JsonPointer>(pointer) });
     return `${place.file}#${place.pointer}`;
   };
-  return { value: result.value, placeAt, found: diagnostics.items.map(({ code, message }) => `${code} ${message}`) };
+  /** Where a rule finds what it asks for by an address in the document's text. */
+  const relocated = (pointer: string): string => {
+    const report = new DiagnosticBag();
+    report.report("title-missing", { file: "openapi.yaml", pointer: unsafeId<JsonPointer>(pointer) }, {});
+    const [at] = report.items.map((each) => relocate(each, result.replacements ?? new Map()).at);
+    return `${at?.file}#${at?.pointer}`;
+  };
+  return {
+    value: result.value,
+    placeAt,
+    relocated,
+    found: diagnostics.items.map(({ code, message }) => `${code} ${message}`),
+  };
 }
 
 describe("an update", () => {
@@ -102,5 +115,40 @@ describe("places", () => {
     const { value, placeAt } = await overlay("{a: {b: 1}, c: {}}", "[{target: $.c, copy: $.a}]", "1.1.0");
     expect(value).toEqual({ a: { b: 1 }, c: { b: 1 } });
     expect(placeAt("/c/b")).toBe("openapi.yaml#/a/b");
+  });
+});
+
+describe("an address below an object of the document", () => {
+  it("leads to what an overlay has put there, and no further", async () => {
+    const { relocated } = await overlay("{a: {b: 1, c: 1}}", "[{target: $.a, update: {b: 2, e: 3}}]");
+    expect(relocated("/a/b")).toBe("overlay.yaml#/actions/0/update/b");
+    expect(relocated("/a/c")).toBe("openapi.yaml#/a/c");
+    expect(relocated("/a/e/f")).toBe("overlay.yaml#/actions/0/update/e/f");
+  });
+
+  it("leads to the last of several", async () => {
+    const { relocated } = await overlay(
+      "{a: {b: 1}}",
+      "[{target: $.a, update: {b: 2}}, {target: $.a, update: {b: 3}}]",
+    );
+    expect(relocated("/a/b")).toBe("overlay.yaml#/actions/1/update/b");
+  });
+
+  it("stays where it is in a list whose items have moved", async () => {
+    const { relocated } = await overlay(
+      "{a: [1, 2, 3]}",
+      "[{target: '$.a[0]', remove: true}, {target: $.a, update: 4}]",
+    );
+    expect(relocated("/a/2")).toBe("openapi.yaml#/a/2");
+  });
+
+  it("stays where it is where its text stands at several places", async () => {
+    const { relocated } = await overlay(
+      "{a: {x: 1}, b: {}}",
+      "[{target: $.b, update: {c: {x: 1}}}, {target: $.a, copy: $.b.c}, {target: $.b.c, update: {y: 2}}]",
+      "1.1.0",
+    );
+    expect(relocated("/a/y")).toBe("openapi.yaml#/a/y");
+    expect(relocated("/b/c/y")).toBe("overlay.yaml#/actions/0/update/c/y");
   });
 });
