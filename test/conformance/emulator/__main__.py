@@ -15,6 +15,7 @@ from werkzeug.serving import make_server
 from .accounts import select_accounts_by_access_key
 from .cloudformation.stack import replace_stacks
 from .cloudformation.types import resource_types
+from .functions import keep_function_settings
 from .gateway.service import Gateways
 from .server import EmulatedAws
 
@@ -30,6 +31,7 @@ def main() -> None:
     endpoint = f"http://{HOST}:{given.port}"
     gateways = Gateways()
     select_accounts_by_access_key()
+    keep_function_settings()
     replace_stacks(endpoint, gateways, resource_types())
     application = EmulatedAws(gateways, {"pid": os.getpid(), "token": given.token})
     server = make_server(HOST, given.port, application, threaded=True)
