@@ -70,6 +70,10 @@ export function canonicalJson(text: string): string {
   }
 }
 
+/** A policy as API Gateway hands it out: JSON text within a JSON text, without the quotes around it. */
+export const policyText = (policy: string): string =>
+  canonicalJson(policy.startsWith('{\\"') ? (JSON.parse(`"${policy}"`) as string) : policy);
+
 export function sortKeys(value: JsonValue): JsonValue {
   if (value === null || typeof value !== "object") return value;
   if (isList(value)) return value.map(sortKeys);

@@ -11,11 +11,14 @@ export const integrationDefaults = {
   passthroughBehavior: "WHEN_NO_MATCH",
 } as const;
 
-/** Of the settings of methods in a stage; a throttle that is not there is the account's. https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html */
+/** Of the settings of methods in a stage; the throttle is the account's. https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html */
 export const methodSettingDefaults = {
   metricsEnabled: false,
   loggingLevel: "OFF",
   dataTraceEnabled: false,
+  /** Requests a second, and at once. */
+  throttlingRateLimit: 10_000,
+  throttlingBurstLimit: 5000,
   cachingEnabled: false,
   /** Seconds. */
   cacheTtlInSeconds: 300,

@@ -13,7 +13,7 @@ import {
   type RestApi,
 } from "@aws-sdk/client-api-gateway";
 import { clientConfiguration } from "../emulator/connection.js";
-import { canonicalJson, type FoundThing, sorted } from "./canonical.js";
+import { canonicalJson, type FoundThing, policyText, sorted } from "./canonical.js";
 import { keyOf } from "./keys.js";
 import { itemsOf } from "./pages.js";
 import type { AccountReader } from "./read-account.js";
@@ -70,7 +70,7 @@ const describeApi = (api: RestApi): FoundThing => ({
     disableExecuteApiEndpoint: api.disableExecuteApiEndpoint ?? false,
     securityPolicy: api.securityPolicy,
     endpointAccessMode: api.endpointAccessMode,
-    policy: api.policy === undefined ? undefined : canonicalJson(api.policy),
+    policy: api.policy === undefined ? undefined : policyText(api.policy),
     tags: api.tags,
   },
 });

@@ -7,7 +7,7 @@ import {
   paginateGetDomainNames,
 } from "@aws-sdk/client-api-gateway";
 import { clientConfiguration } from "../emulator/connection.js";
-import { canonicalJson, type FoundThing } from "./canonical.js";
+import { type FoundThing, policyText } from "./canonical.js";
 import { keyOf } from "./keys.js";
 import { itemsOf } from "./pages.js";
 import type { AccountReader } from "./read-account.js";
@@ -70,7 +70,8 @@ const describeDomain = (domain: DomainName): FoundThing => ({
       truststoreUri: domain.mutualTlsAuthentication.truststoreUri,
       truststoreVersion: domain.mutualTlsAuthentication.truststoreVersion,
     },
-    policy: domain.policy === undefined ? undefined : canonicalJson(domain.policy),
+    ownershipVerificationCertificateArn: domain.ownershipVerificationCertificateArn,
+    policy: domain.policy === undefined ? undefined : policyText(domain.policy),
     tags: domain.tags,
   },
 });

@@ -7,6 +7,7 @@ import {
   type Stage,
 } from "@aws-sdk/client-api-gateway";
 import type { FoundThing } from "./canonical.js";
+import { methodSettingDefaults } from "./defaults.js";
 import { keyOf } from "./keys.js";
 import { itemsOf } from "./pages.js";
 
@@ -59,22 +60,8 @@ const describeStage = (stage: Stage): FoundThing => ({
   },
 });
 
-/** What holds for a method of which a stage says nothing. */
-export const standardMethodSettings = {
-  metricsEnabled: false,
-  loggingLevel: "OFF",
-  dataTraceEnabled: false,
-  cachingEnabled: false,
-  cacheTtlInSeconds: 300,
-  cacheDataEncrypted: false,
-  requireAuthorizationForCacheControl: true,
-  unauthorizedCacheControlHeaderStrategy: "SUCCEED_WITH_RESPONSE_HEADER",
-} as const satisfies MethodSetting;
-
 /** A negative throttle is none: how a client takes one back. */
-const describeMethodSettings = ({ throttlingBurstLimit, throttlingRateLimit, ...settings }: MethodSetting) => ({
-  ...standardMethodSettings,
-  ...Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)),
-  ...(throttlingBurstLimit !== undefined && throttlingBurstLimit >= 0 && { throttlingBurstLimit }),
-  ...(throttlingRateLimit !== undefined && throttlingRateLimit >= 0 && { throttlingRateLimit }),
+const describeMethodSettings = (settings: MethodSetting) => ({
+  ...methodSettingDefaults,
+  ...Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined && value !== -1)),
 });

@@ -1,6 +1,7 @@
 import type { PlanMutualTls } from "../../../src/ir/plan/model-domains.js";
 import { keyOf } from "../account/keys.js";
 import { type ExpectationTable, type Expecting, tagMap } from "./context.js";
+import { addressTypeOf } from "./rest-definition.js";
 
 type DomainKind =
   | "certificate"
@@ -28,7 +29,11 @@ export const expectedDomains: ExpectationTable<DomainKind> = {
       key: keyOf["domain-name"](text(domain.name), domain.endpoint === "PRIVATE"),
       members: {
         domainName: text(domain.name),
-        endpointConfiguration: { types: [domain.endpoint], ipAddressType: domain.ipAddressType },
+        endpointConfiguration: {
+          types: [domain.endpoint],
+          ipAddressType: domain.ipAddressType ?? addressTypeOf(domain.endpoint),
+        },
+        routingMode: "BASE_PATH_MAPPING_ONLY",
         [domain.endpoint === "REGIONAL" ? "regionalCertificateArn" : "certificateArn"]: text(domain.certificate),
         securityPolicy: domain.securityPolicy,
         endpointAccessMode: domain.endpointAccessMode,

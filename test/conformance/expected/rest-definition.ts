@@ -52,6 +52,7 @@ export const expectedRestDefinition: ExpectationTable<DefinitionKind> = {
     members: {
       name: authorizer.name,
       type: authorizer.type,
+      authType: authorizer.type === "COGNITO_USER_POOLS" ? "cognito_user_pools" : "custom",
       authorizerUri: optionalText(authorizer.uri),
       authorizerCredentials: optionalText(authorizer.credentials),
       identitySource: authorizer.identitySource,
@@ -99,7 +100,7 @@ const restApi = (api: RestApiResource, { optionalJson }: Expecting) => ({
 });
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-ip-address-type.html */
-const addressTypeOf = (endpoint: RestApiResource["endpoint"]): string =>
+export const addressTypeOf = (endpoint: RestApiResource["endpoint"]): string =>
   endpoint === "PRIVATE" ? "dualstack" : "ipv4";
 
 const methodMembers = (method: MethodResource, expecting: Expecting) => ({

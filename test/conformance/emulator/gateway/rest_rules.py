@@ -49,10 +49,15 @@ def shown_integration(store: Store, path: Path, integration: Document, parameter
     return {**integration, "integrationResponses": responses or None}
 
 
+def _fill_address_type(endpoint: Document) -> None:
+    """https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-ip-address-type.html"""
+    endpoint.setdefault("ipAddressType", "dualstack" if endpoint["types"] == ["PRIVATE"] else "ipv4")
+
+
 def _fill_api(store: Store, path: Path, api: Document) -> None:
     api.setdefault("createdDate", now())
     api.setdefault("apiKeySource", "HEADER")
-    api.setdefault("endpointConfiguration", {"types": ["EDGE"]}).setdefault("ipAddressType", "ipv4")
+    _fill_address_type(api.setdefault("endpointConfiguration", {"types": ["EDGE"]}))
     api.setdefault("disableExecuteApiEndpoint", False)
     if "rootResourceId" not in api:
         api["rootResourceId"] = new_id()
@@ -288,7 +293,7 @@ def _fill_documentation_version(store: Store, path: Path, version: Document) -> 
 
 def _fill_domain(store: Store, path: Path, domain: Document) -> None:
     endpoint = domain.setdefault("endpointConfiguration", {"types": ["EDGE"]})
-    endpoint.setdefault("ipAddressType", "ipv4")
+    _fill_address_type(endpoint)
     kind = endpoint["types"][0]
     domain.setdefault("securityPolicy", "TLS_1_2")
     domain.setdefault("domainNameStatus", "AVAILABLE")
