@@ -1,4 +1,5 @@
-import { objectKey } from "../typescript/literal.js";
+import type { JsonValue } from "../../ir/json.js";
+import { objectKey, valueLiteral } from "../typescript/literal.js";
 
 /** Expressions longer than this have a line for each of their parts. */
 const maximumWidth = 90;
@@ -14,6 +15,19 @@ export function objectExpression(entries: readonly Entry[], indent: string): str
 /** An array literal, in the same layout. */
 export const arrayExpression = (items: readonly string[], indent: string): string =>
   layOut(items, indent, "[", "]", "");
+
+/** A JSON value, in the same layout. */
+export function jsonExpression(value: JsonValue, indent: string): string {
+  if (typeof value !== "object" || value === null) return valueLiteral(value);
+  const inner = `${indent}  `;
+  if (Array.isArray(value))
+    return arrayExpression(
+      value.map((item) => jsonExpression(item, inner)),
+      indent,
+    );
+  const entries = Object.entries(value).map(([key, member]): Entry => [key, jsonExpression(member, inner)]);
+  return objectExpression(entries, indent);
+}
 
 function layOut(parts: readonly string[], indent: string, open: string, close: string, gap: string): string {
   if (parts.length === 0) return open + close;

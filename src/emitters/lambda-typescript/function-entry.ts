@@ -23,7 +23,8 @@ export function functionEntry(served: readonly ServedOperation[], hasCors: boole
     ...(hasCors ? ['import { cors } from "../generated/cors.js";\n'] : []),
     ...imports.filter((line) => line.includes("../generated/")),
     'import { createHandler } from "../generated/runtime/handler.js";\n',
+    'import { middleware } from "../middleware.js";\n',
     ...imports.filter((line) => !line.includes("../generated/")),
-    `\nexport const handler = createHandler(${list}${hasCors ? ", { cors }" : ""});\n`,
+    `\nexport const handler = createHandler(${list}, { ${hasCors ? "cors, " : ""}middleware });\n`,
   ].join("");
 }

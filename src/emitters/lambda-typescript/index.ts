@@ -7,7 +7,16 @@ import { corsModule } from "./cors-module.js";
 import { operationFiles, servedOperations } from "./operation-files.js";
 import { type LambdaTypescriptOptions, readOptions } from "./options.js";
 import { projectArtifact } from "./project-artifact.js";
-import { buildScript, gitignore, packageJson, readme, routesReadme, tsconfigJson } from "./project-files.js";
+import {
+  buildScript,
+  gitignore,
+  middlewareScaffold,
+  packageJson,
+  readme,
+  routesReadme,
+  testScript,
+  tsconfigJson,
+} from "./project-files.js";
 import { routeFiles, servedRoutes } from "./route-files.js";
 import { runtimeFiles } from "./runtime-files.js";
 
@@ -48,6 +57,8 @@ async function projectFiles(
     projectArtifact("package.json", packageJson(api), "scaffold"),
     projectArtifact("tsconfig.json", tsconfigJson(), "scaffold"),
     projectArtifact("build.mjs", await buildScript(api), "scaffold"),
+    projectArtifact("test.mjs", testScript(), "scaffold"),
+    projectArtifact("src/middleware.ts", middlewareScaffold(serves), "scaffold"),
     projectArtifact(".gitignore", gitignore, "scaffold"),
   ];
 }

@@ -8,9 +8,10 @@ import { typeDeclarations } from "../typescript/type-declarations.js";
 import { callerScopes } from "./caller-scopes.js";
 import { functionEntry, type ServedOperation } from "./function-entry.js";
 import { generatedLine } from "./header.js";
-import { entryPath, operationNames } from "./names.js";
+import { entryPath, operationNames, type UnitNames } from "./names.js";
 import { operationModule } from "./operation-module.js";
 import { operationScaffold } from "./operation-scaffold.js";
+import { operationTestScaffold } from "./operation-test-scaffold.js";
 import { projectArtifact } from "./project-artifact.js";
 import { reportOpaqueBodies } from "./report-bodies.js";
 import { type SchemaReferences, schemaReferences, schemasModule } from "./schemas-module.js";
@@ -40,10 +41,20 @@ export function operationFiles(
 ): readonly Artifact[] {
   const types = schemaTypes(api, { binary: "Uint8Array", isTaken: (name) => name === "Uint8Array" });
   const references = schemaReferences(types);
+  const handlers = new Map(
+    api.handlers.filter(servesOperations).flatMap(({ id, purpose }) => purpose.operations.map((each) => [each, id])),
+  );
+  const testFiles = (operation: Operation, names: UnitNames): readonly Artifact[] => {
+    const handler = handlers.get(operation.id);
+    if (handler === undefined) return [];
+    const text = operationTestScaffold(operation, names, handler, api);
+    return [projectArtifact(`src/operations/${names.file}.test.ts`, text, "scaffold")];
+  };
   const own = served.flatMap(({ operation, names }) => {
     reportOpaqueBodies(operation, types.byId, diagnostics);
     return [
       projectArtifact(`src/operations/${names.file}.ts`, operationScaffold(operation, names), "scaffold"),
+      ...testFiles(operation, names),
       projectArtifact(
         `src/generated/operations/${names.file}.ts`,
         operationModule(operation, names, types, references, callerScopes(operation, api)),

@@ -6,9 +6,7 @@ import { gatewayPath } from "./operation-data.js";
 
 /** The user's file for one operation: written once, and complete enough to be deployed. */
 export function operationScaffold(operation: Operation, names: UnitNames): string {
-  const title = `${operation.method.toUpperCase()} ${gatewayPath(operation)}`;
-  const [about] = (operation.summary?.trim() || operation.description?.trim() || "").split(/[\r\n]/, 1);
-  const summary = about ? `${title}: ${about}` : title;
+  const summary = operationTitle(operation);
   return [
     "// Yours: Gatewright writes this file once and never again.\n",
     `import type { ${names.type}Handler } from "../generated/operations/${names.file}.js";\n`,
@@ -17,4 +15,11 @@ export function operationScaffold(operation: Operation, names: UnitNames): strin
     `export const ${names.value}: ${names.type}Handler = async (request, context) => {\n`,
     `  throw notImplemented(${stringLiteral(operation.id)});\n};\n`,
   ].join("");
+}
+
+/** `GET /pets/{petId}: Finds a pet`. */
+export function operationTitle(operation: Operation): string {
+  const title = `${operation.method.toUpperCase()} ${gatewayPath(operation)}`;
+  const [about] = (operation.summary?.trim() || operation.description?.trim() || "").split(/[\r\n]/, 1);
+  return about ? `${title}: ${about}` : title;
 }

@@ -31,7 +31,7 @@ export function packageJson(api: ApiModel): string {
     version: "0.0.0",
     private: true,
     type: "module",
-    scripts: { build: "node build.mjs", typecheck: "tsc" },
+    scripts: { build: "node build.mjs", test: "node test.mjs", typecheck: "tsc" },
     ...(Object.keys(dependencies).length === 0 ? {} : { dependencies }),
     devDependencies: developmentDependencies,
   };
@@ -39,6 +39,12 @@ export function packageJson(api: ApiModel): string {
 }
 
 export const tsconfigJson = (): string => templateText("lambda-typescript/project/tsconfig.json");
+
+export const testScript = (): string => templateText("lambda-typescript/project/test.mjs");
+
+/** The user's list of what runs around every operation, or every route. */
+export const middlewareScaffold = (serves: "operations" | "routes"): string =>
+  templateText(`lambda-typescript/project/middleware.${serves}.ts`);
 
 export const gitignore = "node_modules/\ndist/\n";
 

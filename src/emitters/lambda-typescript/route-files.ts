@@ -2,7 +2,7 @@ import type { ApiModel } from "../../ir/api.js";
 import type { WebSocketRoute } from "../../ir/websocket.js";
 import type { Artifact } from "../artifact.js";
 import { documentationLines } from "../typescript/documentation.js";
-import { docComment, stringLiteral } from "../typescript/literal.js";
+import { docComment } from "../typescript/literal.js";
 import { schemaType } from "../typescript/schema-type.js";
 import { type SchemaTypes, schemaTypes } from "../typescript/schema-types.js";
 import { arrayExpression, objectExpression } from "./expression.js";
@@ -10,8 +10,9 @@ import { generatedLine } from "./header.js";
 import { entryPath, type UnitNames } from "./names.js";
 import { schemaFiles } from "./operation-files.js";
 import { projectArtifact } from "./project-artifact.js";
-import { isJson, requestName, routeModule } from "./route-module.js";
+import { isJson, routeModule } from "./route-module.js";
 import { routeNames } from "./route-names.js";
+import { routeScaffold, routeTestScaffold } from "./route-scaffold.js";
 import { schemaData } from "./schema-data.js";
 import { type SchemaReferences, schemaReferences } from "./schemas-module.js";
 
@@ -40,30 +41,11 @@ export function routeFiles(api: ApiModel, served: readonly ServedRoute[]): reado
   const references = schemaReferences(types);
   const own = served.flatMap(({ route, names }) => [
     projectArtifact(`src/routes/${names.file}.ts`, routeScaffold(route, names), "scaffold"),
+    projectArtifact(`src/routes/${names.file}.test.ts`, routeTestScaffold(route, names, api), "scaffold"),
     projectArtifact(`src/generated/routes/${names.file}.ts`, routeModule(route, names, types, references)),
   ]);
   const messages = projectArtifact("src/generated/messages.ts", messagesModule(api, types, references));
   return [...own, messages, ...entryFiles(api, served), ...schemaFiles(api, types, references)];
-}
-
-/** The user's file for one route: written once, and complete enough to be deployed. */
-function routeScaffold(route: WebSocketRoute, names: UnitNames): string {
-  const [about] = (route.summary?.trim() || route.description?.trim() || "").split(/[\r\n]/, 1);
-  const summary = about ? `${route.key}: ${about}` : `The route ${route.key}`;
-  const isEnd = route.key === "$disconnect";
-  const body =
-    route.key === "$connect"
-      ? "  // Keep `context.connectionId` to send messages later. Throw an HttpError to refuse the connection.\n"
-      : isEnd
-        ? "  // Forget `context.connectionId`.\n"
-        : `  throw notImplemented(${stringLiteral(route.key)});\n`;
-  return [
-    "// Yours: Gatewright writes this file once and never again.\n",
-    `import type { ${names.type}Handler } from "../generated/routes/${names.file}.js";\n`,
-    ...(body.includes("notImplemented") ? ['import { notImplemented } from "../generated/runtime/errors.js";\n'] : []),
-    `\n${docComment(documentationLines({ summary }), "")}`,
-    `export const ${names.value}: ${names.type}Handler = async (${isEnd ? "_" : ""}${requestName(route)}, context) => {\n${body}};\n`,
-  ].join("");
 }
 
 /** What the server sends by itself: `src/generated/messages.ts`. */
@@ -144,7 +126,8 @@ function socketEntry(served: readonly ServedRoute[], isChecked: boolean): string
     ),
     'import { awsSender } from "../generated/runtime/aws-connections.js";\n',
     'import { createSocketHandler } from "../generated/runtime/socket-handler.js";\n',
+    'import { middleware } from "../middleware.js";\n',
     ...served.map(({ names }) => `import { ${names.value} } from "../routes/${names.file}.js";\n`),
-    `\nexport const handler = createSocketHandler(${arrayExpression(rows, "")}, { ${isChecked ? "sent: serverMessage, " : ""}senderFor: awsSender });\n`,
+    `\nexport const handler = createSocketHandler(${arrayExpression(rows, "")}, { ${isChecked ? "sent: serverMessage, " : ""}middleware, senderFor: awsSender });\n`,
   ].join("");
 }

@@ -13,8 +13,10 @@ const requestModules = [
   "formats",
   "handler",
   "http-event",
+  "log",
   "malformed",
   "media-type",
+  "middleware",
   "multipart",
   "multipart-form",
   "operation",
@@ -23,9 +25,12 @@ const requestModules = [
   "request",
   "response",
   "route",
+  "run-through",
   "schema",
   "shape",
   "status",
+  "testing",
+  "testing-context",
   "text-value",
   "types",
   "validate",
@@ -39,20 +44,33 @@ const routeModules = [
   "errors",
   "event",
   "formats",
+  "log",
   "operation",
   "platform",
+  "run-through",
   "schema",
   "socket-event",
   "socket-handler",
+  "socket-middleware",
   "socket-request",
   "socket-route",
+  "socket-testing",
   "socket-types",
   "status",
+  "testing-context",
   "types",
   "validate",
 ] as const;
 
-const authorizerModules = ["authorizer", "authorizer-event", "http-authorizer", "http-event", "policy"] as const;
+const authorizerModules = [
+  "authorizer",
+  "authorizer-event",
+  "errors",
+  "http-authorizer",
+  "http-event",
+  "log",
+  "policy",
+] as const;
 
 /** The modules that generated code runs on, as name and text. */
 export function runtimeFiles({

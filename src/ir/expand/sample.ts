@@ -1,17 +1,28 @@
 import type { SchemaId } from "../ids.js";
 import type { JsonValue } from "../json.js";
-import type { NamedSchema, Schema, StringSchema } from "../schema.js";
+import type { ArraySchema, NamedSchema, NumberSchema, Schema, StringSchema } from "../schema.js";
 import { propertiesOf, resolveSchema } from "./schemas.js";
 
 export interface Sample {
   readonly value: JsonValue;
   /** JSON paths of values for which the document has no example: `$.owner.name`. */
   readonly madeUp: readonly string[];
+  /** JSON paths of values that the schema may refuse, since it says more than a sample looks at: a `pattern`, a `not`. */
+  readonly doubtful: readonly string[];
 }
 
+/** What only the other side may send is left out. */
+export type SampleDirection = "request" | "response";
+
 /** A value that a schema allows, made of its examples, defaults and enumerations, and of its types where it has none. */
-export function createSample(schema: Schema, schemas: ReadonlyMap<SchemaId, NamedSchema>): Sample {
+export function createSample(
+  schema: Schema,
+  schemas: ReadonlyMap<SchemaId, NamedSchema>,
+  direction: SampleDirection = "response",
+): Sample {
   const madeUp: string[] = [];
+  const doubtful: string[] = [];
+  const absent = direction === "response" ? "write" : "read";
   const visit = (start: Schema, path: string, depth: number): JsonValue => {
     const known = start.examples[0] ?? start.default;
     if (known !== undefined) return known;
@@ -19,16 +30,13 @@ export function createSample(schema: Schema, schemas: ReadonlyMap<SchemaId, Name
     const example = each.examples[0] ?? each.default;
     if (example !== undefined) return example;
     if (each.kind === "enum") return each.values[0] ?? null;
+    if (isDoubtful(each)) doubtful.push(path);
     if (each.kind === "null" || each.kind === "never" || depth > 8) return null;
-    if (each.kind === "array") {
-      // What refers to itself ends in an empty list.
-      if (depth > 4 || each.items === "forbidden") return [];
-      return [visit(each.items, `${path}[0]`, depth + 1)];
-    }
+    if (each.kind === "array") return visitItems(each, path, depth);
     const properties = propertiesOf(each, schemas);
     if (properties !== undefined) {
       const wanted = properties.filter(
-        ({ required, schema: { access } }) => access !== "write" && (required || depth < 3),
+        ({ required, schema: { access } }) => access !== absent && (required || depth < 3),
       );
       return Object.fromEntries(
         wanted.map((property) => [property.name, visit(property.schema, `${path}.${property.name}`, depth + 1)]),
@@ -39,14 +47,48 @@ export function createSample(schema: Schema, schemas: ReadonlyMap<SchemaId, Name
     madeUp.push(path);
     return placeholder(each);
   };
-  return { value: visit(schema, "$", 0), madeUp };
+  const visitItems = ({ items, prefix, minItems = 1 }: ArraySchema, path: string, depth: number): JsonValue => {
+    // What refers to itself ends in an empty list.
+    if (depth > 4) return [];
+    const count = Math.max(prefix.length, items === "forbidden" ? 0 : Math.min(Math.max(minItems, 1), longestList));
+    return Array.from({ length: count }, (_, index) => {
+      const item = prefix[index] ?? (items === "forbidden" ? undefined : items);
+      return item === undefined ? null : visit(item, `${path}[${index}]`, depth + 1);
+    });
+  };
+  return { value: visit(schema, "$", 0), madeUp, doubtful };
 }
+
+/** Items of a sample, whatever `minItems` asks for. */
+const longestList = 10;
+
+/** Whether a schema asks for more than its type, its bounds and its required properties. */
+function isDoubtful(schema: Schema): boolean {
+  if (schema.kind === "string") return schema.pattern !== undefined || schema.contentEncoding !== undefined;
+  if (schema.kind === "integer" || schema.kind === "number") return schema.multipleOf !== undefined;
+  if (schema.kind === "array") return (schema.uniqueItems && (schema.minItems ?? 0) > 1) || schema.maxItems === 0;
+  if (schema.kind === "object") return schema.requiredElsewhere.length > 0 || schema.minProperties !== undefined;
+  return schema.kind === "not" || schema.kind === "never" || isDoubtfulUnion(schema);
+}
+
+/** Base types with a discriminator, and alternatives of which only one may fit. */
+const isDoubtfulUnion = (schema: Schema): boolean =>
+  (schema.kind === "allOf" && schema.discriminator !== undefined) ||
+  (schema.kind === "oneOf" && schema.members.length > 1);
 
 const placeholder = (schema: Schema): JsonValue => {
   if (schema.kind === "boolean") return true;
-  if (schema.kind === "integer" || schema.kind === "number") return schema.minimum ?? 0;
+  if (schema.kind === "integer" || schema.kind === "number") return numberPlaceholder(schema);
   return schema.kind === "string" ? textPlaceholder(schema) : {};
 };
+
+function numberPlaceholder({ kind, minimum, exclusiveMinimum, maximum, exclusiveMaximum }: NumberSchema): number {
+  const step = kind === "integer" ? 1 : 0.5;
+  const lowest = exclusiveMinimum === undefined ? minimum : Math.max(exclusiveMinimum + step, minimum ?? -Infinity);
+  if (lowest !== undefined) return kind === "integer" ? Math.ceil(lowest) : lowest;
+  const highest = exclusiveMaximum === undefined ? maximum : Math.min(exclusiveMaximum - step, maximum ?? Infinity);
+  return highest === undefined || highest > 0 ? 0 : kind === "integer" ? Math.floor(highest) : highest;
+}
 
 const byFormat: Readonly<Record<string, string>> = {
   date: "2024-01-01",
@@ -57,5 +99,5 @@ const byFormat: Readonly<Record<string, string>> = {
   byte: "",
 };
 
-const textPlaceholder = ({ format, minLength = 0 }: StringSchema): string =>
-  byFormat[format ?? ""] ?? "string".padEnd(minLength, "g");
+const textPlaceholder = ({ format, minLength = 0, maxLength }: StringSchema): string =>
+  byFormat[format ?? ""] ?? "string".padEnd(minLength, "g").slice(0, maxLength);

@@ -4,6 +4,7 @@ import type {
   RequestAuthorizerEvent,
   TokenAuthorizerEvent,
 } from "./authorizer-event.js";
+import { messageOf } from "./errors.js";
 import {
   asRequestEvent,
   calledOperation,
@@ -11,7 +12,8 @@ import {
   isHttpApiAuthorizerEvent,
   type SimpleAuthorizerResult,
 } from "./http-authorizer.js";
-import { decodeBase64, decodeUtf8, logError } from "./platform.js";
+import { createLogger } from "./log.js";
+import { decodeBase64, decodeUtf8 } from "./platform.js";
 import { allowPolicy, denyPolicy, mayCall, operationOf, type ProtectedOperation, parseMethodArn } from "./policy.js";
 
 /** What an authorizer is asked. */
@@ -160,12 +162,12 @@ const toldOf = ({ scopes, groups }: Permission): AuthorizerContext => ({
   ...(scopes === undefined ? {} : { scope: scopes.join(" ") }),
   ...(groups === undefined ? {} : { groups: JSON.stringify(groups) }),
 });
+
 async function decided(decide: () => Decision | Promise<Decision>, methodArn: string): Promise<Decision> {
   try {
     return await decide();
   } catch (error) {
-    const details = error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : {};
-    logError({ level: "error", methodArn, ...details });
+    createLogger({ methodArn }).error(messageOf(error), { error });
     // The gateway answers 500 and lets nobody through.
     throw new Error("The authorizer failed.", { cause: error });
   }

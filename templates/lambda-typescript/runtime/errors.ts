@@ -35,3 +35,6 @@ export function publicError(error: unknown): HttpError | undefined {
   if (typeof status !== "number" || !Number.isInteger(status) || status < 400 || status > 599) return undefined;
   return new HttpError(status, error.message, { cause: error });
 }
+
+/** What an error says of itself: anything may be thrown. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

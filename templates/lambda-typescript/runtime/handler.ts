@@ -1,6 +1,6 @@
 import { checkAuthorization } from "./authorization.js";
 import { type CorsData, corsHeaders, preflightHeaders } from "./cors.js";
-import { HttpError, publicError } from "./errors.js";
+import { HttpError, messageOf, publicError } from "./errors.js";
 import type { LambdaContext, ProxyEvent, ProxyResult } from "./event.js";
 import {
   asHttpApiResult,
@@ -10,11 +10,13 @@ import {
   type HttpApiResult,
   isHttpApiEvent,
 } from "./http-event.js";
+import { createLogger, type Logger } from "./log.js";
+import type { Call, Middleware } from "./middleware.js";
 import type { AnyResponse, OperationContext, OperationData } from "./operation.js";
-import { logError } from "./platform.js";
 import { readRequest } from "./request.js";
 import { errorResponse, writeResponse } from "./response.js";
 import { comparePaths, entriesFor, matchPath, matchResource, type PathVariables, shapeOf } from "./route.js";
+import { once, runThrough } from "./run-through.js";
 
 /** An operation with the code that serves it. */
 export interface Route {
@@ -25,6 +27,8 @@ export interface Route {
 
 export interface HandlerOptions {
   readonly cors?: CorsData;
+  /** What runs around every operation, the first outermost. */
+  readonly middleware?: readonly Middleware[];
 }
 
 interface Match {
@@ -64,7 +68,7 @@ function createServer(
     else known.push(route);
   }
   return async (event, context) => {
-    let operation: OperationData | undefined;
+    let log = createLogger({ requestId: requestIdOf(event, context) });
     const extra = options.cors === undefined ? {} : corsHeaders(options.cors, event);
     const method = event.httpMethod.toUpperCase();
     try {
@@ -77,15 +81,18 @@ function createServer(
         return writeResponse(undefined, { status: 204 }, method, headers);
       }
       const { route, path } = chooseRoute(siblings, method, resource, event);
-      operation = route.operation;
+      const { operation } = route;
+      log = log.with({ operation: operation.id });
       checkAuthorization(operation, event.requestContext?.authorizer);
-      const response = await route.handle(
-        readRequest(operation, event, path) as never,
-        contextOf(operation, event, context),
-      );
-      return writeResponse(operation, response, method, extra);
+      const call: Call = {
+        operation,
+        context: contextOf(operation, event, context, log),
+        request: once(() => readRequest(operation, event, path)),
+      };
+      const handle = () => route.handle(call.request() as never, call.context);
+      return writeResponse(operation, await runThrough(options.middleware ?? [], call, handle), method, extra);
     } catch (error) {
-      return writeResponse(undefined, errorResponse(answerFor(error, operation, event)), method, extra);
+      return writeResponse(undefined, errorResponse(answerFor(error, event, log)), method, extra);
     }
   };
 }
@@ -138,31 +145,29 @@ function allowedMethods(siblings: readonly Route[]): readonly string[] {
   return methods.includes("ANY") ? ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"] : methods;
 }
 
-const contextOf = (operation: OperationData, event: ProxyEvent, lambda: LambdaContext): OperationContext => ({
-  requestId: event.requestContext?.requestId ?? lambda.awsRequestId,
+const requestIdOf = (event: ProxyEvent, lambda: LambdaContext): string =>
+  event.requestContext?.requestId ?? lambda.awsRequestId;
+
+const contextOf = (
+  operation: OperationData,
+  event: ProxyEvent,
+  lambda: LambdaContext,
+  log: Logger,
+): OperationContext => ({
+  requestId: requestIdOf(event, lambda),
   operation: operation.id,
   authorizer: event.requestContext?.authorizer ?? {},
   event,
   lambda,
+  log,
 });
 
 /** What the caller may know of an error. What it may not know goes to the log: the cause of a public one, too. */
-function answerFor(error: unknown, operation: OperationData | undefined, event: ProxyEvent): HttpError {
+function answerFor(error: unknown, event: ProxyEvent, log: Logger): HttpError {
   const known = publicError(error);
   if (known === undefined || (known.status >= 500 && known.cause !== undefined)) {
-    logError({
-      level: "error",
-      requestId: event.requestContext?.requestId,
-      operation: operation?.id,
-      method: event.httpMethod,
-      resource: event.resource,
-      ...describeError(known === undefined ? error : known.cause),
-    });
+    const cause = known === undefined ? error : known.cause;
+    log.error(messageOf(cause), { method: event.httpMethod, resource: event.resource, error: cause });
   }
   return known ?? new HttpError(500, "Internal server error");
 }
-
-const describeError = (error: unknown): { readonly [key: string]: unknown } =>
-  error instanceof Error
-    ? { name: error.name, message: error.message, stack: error.stack }
-    : { message: String(error) };

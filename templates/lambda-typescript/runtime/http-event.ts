@@ -72,7 +72,7 @@ export function asProxyEvent(event: HttpApiEvent): ProxyEvent {
   const { requestContext, headers, cookies = [] } = event;
   const { http, stage } = requestContext;
   const resource = resourceOf(event.routeKey);
-  const query = queryOf(event.rawQueryString);
+  const query = queryValues(event.rawQueryString);
   return {
     version: "1.0",
     resource,
@@ -115,8 +115,8 @@ export const encodedAgain = (values: Values | null | undefined): Values | null =
     ? null
     : Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value?.replace(/%/g, "%25")]));
 
-/** Not from `queryStringParameters`, where several values of one name are one text with commas. */
-function queryOf(text: string): { readonly [name: string]: readonly string[] } {
+/** Every value of every name. Not from `queryStringParameters`, where several values of one name are one text with commas. */
+export function queryValues(text: string): { readonly [name: string]: readonly string[] } {
   const fields = new Map<string, string[]>();
   for (const pair of text.split("&")) {
     if (pair === "") continue;

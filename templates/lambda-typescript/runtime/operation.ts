@@ -1,4 +1,5 @@
 import type { LambdaContext, ProxyEvent } from "./event.js";
+import type { Logger } from "./log.js";
 import type { Schema } from "./schema.js";
 
 /** What the runtime knows of an operation: generated from the API's document. */
@@ -79,6 +80,8 @@ export interface OperationContext {
   /** In payload format 1.0; the events of HTTP APIs are brought into it. */
   readonly event: ProxyEvent;
   readonly lambda: LambdaContext;
+  /** Each line bears the request's id and the operation. */
+  readonly log: Logger;
 }
 
 /** One field or file of a `multipart/form-data` body, as it was sent. */

@@ -9,8 +9,11 @@ declare const TextDecoder: new (
 ) => { decode(bytes: Uint8Array): string };
 declare const atob: (base64: string) => string;
 declare const btoa: (latin1: string) => string;
-declare const console: { error(line: string): void };
-declare const process: { readonly env: { readonly [name: string]: string | undefined } };
+declare const process: {
+  readonly env: { readonly [name: string]: string | undefined };
+  readonly stdout: { write(text: string): unknown };
+};
+declare const performance: { now(): number };
 declare const URL: new (text: string) => unknown;
 declare const AbortSignal: { timeout(milliseconds: number): unknown };
 declare const fetch: (
@@ -45,8 +48,13 @@ export function decodeBase64(base64: string): Uint8Array {
 
 export const encodeBase64 = (bytes: Uint8Array): string => btoa(decodeLatin1(bytes));
 
-/** One line of JSON, so that a log group's filters and queries can read it. */
-export const logError = (entry: { readonly [key: string]: unknown }): void => console.error(JSON.stringify(entry));
+/** One line of the log. `console` would put the time and the request before it, and what is no JSON cannot be filtered. */
+export const writeLine = (line: string): void => void process.stdout.write(`${line}\n`);
+
+export const now = (): Date => new Date();
+
+/** Milliseconds from some moment on, whatever happens to the clock. */
+export const elapsed = (): number => performance.now();
 
 export const environmentVariable = (name: string): string | undefined => process.env[name];
 

@@ -1,9 +1,11 @@
-import { type ConnectionSender, createConnections } from "./connections.js";
-import { HttpError, publicError } from "./errors.js";
+import { type ConnectionSender, type Connections, createConnections } from "./connections.js";
+import { HttpError, messageOf, publicError } from "./errors.js";
 import type { LambdaContext } from "./event.js";
-import { logError } from "./platform.js";
+import { createLogger, type Logger } from "./log.js";
+import { once, runThrough } from "./run-through.js";
 import type { Schema } from "./schema.js";
 import type { SocketEvent, SocketResult } from "./socket-event.js";
+import type { RouteMiddleware } from "./socket-middleware.js";
 import { readRouteRequest } from "./socket-request.js";
 import type { RouteContext, RouteData } from "./socket-route.js";
 
@@ -17,6 +19,8 @@ export interface SocketRoute {
 export interface SocketOptions {
   /** What messages of the server are checked against before they are sent. */
   readonly sent?: Schema;
+  /** What runs around every route, the first outermost. */
+  readonly middleware?: readonly RouteMiddleware[];
   /** How messages reach connections: `awsSender` in a function. */
   readonly senderFor: (stage: string, domainName: string) => ConnectionSender;
 }
@@ -24,21 +28,25 @@ export interface SocketOptions {
 /** The entry point of a function that serves one route or several. */
 export function createSocketHandler(
   routes: readonly SocketRoute[],
-  { sent, senderFor }: SocketOptions,
+  { sent, senderFor, middleware = [] }: SocketOptions,
 ): (event: SocketEvent, context: LambdaContext) => Promise<SocketResult> {
   const byKey = new Map(routes.map((each) => [each.route.key, each]));
   return async (event, lambda) => {
-    const { routeKey } = event.requestContext;
+    const { routeKey, requestId, connectionId } = event.requestContext;
+    const log = createLogger({ requestId, routeKey, connectionId });
     const found = byKey.get(routeKey);
     try {
       if (found === undefined) throw new HttpError(404, `There is no route '${routeKey}' here.`);
-      const message = readRouteRequest(found.route, event);
-      const reply = await found.handle(message as never, contextOf(event, lambda, sent, senderFor));
-      return found.route.replies && reply !== undefined
+      const { route } = found;
+      const context = contextOf(event, lambda, log, connectionsOf(event, sent, senderFor));
+      const message = once(() => readRouteRequest(route, event));
+      const handle = () => found.handle(message() as never, context);
+      const reply = await runThrough(middleware, { route, context, message }, handle);
+      return route.replies && reply !== undefined
         ? { statusCode: 200, body: JSON.stringify(reply) }
         : { statusCode: 200 };
     } catch (error) {
-      return refusal(answerFor(error, event), found?.route);
+      return refusal(answerFor(error, log), found?.route);
     }
   };
 }
@@ -46,21 +54,24 @@ export function createSocketHandler(
 function contextOf(
   event: SocketEvent,
   lambda: LambdaContext,
+  log: Logger,
+  connections: Connections<never>,
+): RouteContext<never> {
+  const { connectionId, routeKey, requestId, authorizer } = event.requestContext;
+  return { connectionId, routeKey, requestId, authorizer: authorizer ?? {}, connections, event, lambda, log };
+}
+
+function connectionsOf(
+  { requestContext: { stage, domainName } }: SocketEvent,
   sent: Schema | undefined,
   senderFor: SocketOptions["senderFor"],
-): RouteContext<never> {
-  const { connectionId, routeKey, requestId, authorizer, stage, domainName } = event.requestContext;
+): Connections<never> {
   // Made when it is first used: many routes send nothing.
-  let sender: ConnectionSender | undefined;
-  const current = (): ConnectionSender => {
-    sender ??= senderFor(stage, domainName);
-    return sender;
-  };
-  const connections = createConnections<never>(
-    { post: (id, data) => current().post(id, data), delete: (id) => current().delete(id) },
+  const sender = once(() => senderFor(stage, domainName));
+  return createConnections<never>(
+    { post: (id, data) => sender().post(id, data), delete: (id) => sender().delete(id) },
     sent,
   );
-  return { connectionId, routeKey, requestId, authorizer: authorizer ?? {}, connections, event, lambda };
 }
 
 /** A client that awaits a reply is told what is wrong; others hear nothing, and a handshake fails with the status. */
@@ -72,20 +83,10 @@ function refusal({ status, message, details }: HttpError, route: RouteData | und
 }
 
 /** What the client may know of an error. What it may not know goes to the log, and so does what it never hears. */
-function answerFor(error: unknown, { requestContext }: SocketEvent): HttpError {
-  const { requestId, routeKey, connectionId } = requestContext;
+function answerFor(error: unknown, log: Logger): HttpError {
   const known = publicError(error);
-  const cause = known === undefined ? error : known.cause;
-  const details =
-    cause instanceof Error
-      ? { name: cause.name, message: cause.message, stack: cause.stack }
-      : { message: known?.message ?? String(cause) };
-  logError({
-    level: known !== undefined && known.status < 500 ? "warn" : "error",
-    requestId,
-    routeKey,
-    connectionId,
-    ...details,
-  });
+  const cause = known?.cause ?? error;
+  if (known !== undefined && known.status < 500) log.warn(messageOf(cause), { error: cause });
+  else log.error(messageOf(cause), { error: cause });
   return known ?? new HttpError(500, "Internal server error");
 }

@@ -1,5 +1,6 @@
 import type { Connections } from "./connections.js";
 import type { LambdaContext } from "./event.js";
+import type { Logger } from "./log.js";
 import type { Schema } from "./schema.js";
 import type { SocketEvent } from "./socket-event.js";
 
@@ -33,4 +34,6 @@ export interface RouteContext<Message> {
   readonly connections: Connections<Message>;
   readonly event: SocketEvent;
   readonly lambda: LambdaContext;
+  /** Each line bears the request's id, the route and the connection. */
+  readonly log: Logger;
 }

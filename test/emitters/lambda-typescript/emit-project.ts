@@ -31,14 +31,24 @@ export async function emitProject(api: ApiModel): Promise<EmittedProject> {
   };
 }
 
-/** What the compiler minds in a project, with nothing but the language's own library and strictly. */
+const isTest = (path: string): boolean => path.endsWith(".test.ts");
+
+/** What the compiler minds in a project, with nothing but the language's own library and strictly; tests aside. */
 export const projectErrors = (files: ReadonlyMap<string, string>): readonly string[] =>
+  errorsIn(new Map([...files].filter(([path]) => !isTest(path))), {});
+
+/** What it minds in the project with its tests, which are for Node. */
+export const testErrors = (files: ReadonlyMap<string, string>): readonly string[] =>
+  errorsIn(files, { types: ["node"] });
+
+const errorsIn = (files: ReadonlyMap<string, string>, more: ts.CompilerOptions): readonly string[] =>
   strictErrors(new Map([...files].filter(([path]) => path.endsWith(".ts"))), {
     lib: ["lib.es2023.d.ts"],
     module: ts.ModuleKind.Preserve,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     noUnusedParameters: false,
     noImplicitReturns: true,
+    ...more,
   });
 
 /** Files that exist in memory only, for esbuild. */
@@ -75,8 +85,8 @@ async function bundle(files: ReadonlyMap<string, string>, entry: string): Promis
     platform: "node",
     target: "node20",
     format: "cjs",
-    minifySyntax: true,
-    minifyWhitespace: true,
+    minify: true,
+    keepNames: true,
     plugins: [inMemory(files)],
   });
   return outputFiles[0]?.text ?? "";

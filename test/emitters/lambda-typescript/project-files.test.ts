@@ -24,7 +24,7 @@ describe("the project's own files", () => {
     expect(configuration.error).toBeUndefined();
     expect(ts.convertCompilerOptionsFromJson(configuration.config.compilerOptions, "/").errors).toEqual([]);
     const { scripts, devDependencies } = JSON.parse(files.get("package.json") ?? "");
-    expect(Object.keys(scripts)).toEqual(["build", "typecheck"]);
+    expect(Object.keys(scripts)).toEqual(["build", "test", "typecheck"]);
     expect(Object.keys(devDependencies)).toEqual(["@types/node", "esbuild", "fflate", "typescript"]);
   });
 

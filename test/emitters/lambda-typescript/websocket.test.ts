@@ -70,10 +70,16 @@ describe("a project of a WebSocket API", () => {
     const { scaffolds } = await emitProject(await model());
     expect([...scaffolds].filter((path) => path.startsWith("src/")).sort()).toEqual([
       "src/authorizers/token.ts",
+      "src/middleware.ts",
+      "src/routes/connect.test.ts",
       "src/routes/connect.ts",
+      "src/routes/on-connect.test.ts",
       "src/routes/on-connect.ts",
+      "src/routes/on-default.test.ts",
       "src/routes/on-default.ts",
+      "src/routes/on-disconnect.test.ts",
       "src/routes/on-disconnect.ts",
+      "src/routes/say.test.ts",
       "src/routes/say.ts",
     ]);
   });

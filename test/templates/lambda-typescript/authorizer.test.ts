@@ -19,6 +19,7 @@ import {
   type ProtectedOperation,
 } from "../../../templates/lambda-typescript/runtime/policy.js";
 import { anEvent } from "./events.js";
+import { recordLog } from "./logged.js";
 
 const stage = "arn:aws:execute-api:eu-central-1:123456789012:a1b2c3d4e5/live";
 
@@ -67,12 +68,12 @@ describe("an authorizer", () => {
   });
 
   it("that fails lets nobody through, and logs why", async () => {
-    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    const log = recordLog();
     const failing = token(() => {
       throw new Error("no keys");
     });
     await expect(failing).rejects.toThrow("The authorizer failed.");
-    expect(JSON.parse(log.mock.calls[0]?.[0])).toMatchObject({ level: "error", message: "no keys" });
+    expect(log).toMatchObject([{ level: "ERROR", message: "no keys" }]);
   });
 
   it("that allows passes on what it found out", async () => {

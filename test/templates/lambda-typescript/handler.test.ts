@@ -9,6 +9,7 @@ import type {
   ResponseData,
 } from "../../../templates/lambda-typescript/runtime/operation.js";
 import { aLambdaContext, anEvent, someHeaders } from "./events.js";
+import { recordLog } from "./logged.js";
 
 const json: ResponseData = { status: "200", content: [{ type: "application/json", kind: "json" }] };
 
@@ -274,7 +275,7 @@ describe("responses", () => {
   });
 
   it("that cannot be sent are an error of the function", async () => {
-    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    const log = recordLog();
     for (const response of [
       { status: 204, headers: { "X-A": "a\r\nSet-Cookie: b=1" } },
       { status: 99 },
@@ -282,7 +283,7 @@ describe("responses", () => {
     ]) {
       expect((await get(answering(response))).statusCode).toBe(500);
     }
-    expect(log).toHaveBeenCalledTimes(3);
+    expect(log).toHaveLength(3);
   });
 });
 
@@ -308,31 +309,34 @@ describe("errors", () => {
   });
 
   it("of every other kind are logged on one line and answered without details", async () => {
-    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    const log = recordLog();
     const secret = Object.assign(new Error("password\nis x"), { statusCode: 404 });
     const result = await get(failing(secret));
     expect([result.statusCode, bodyOf(result)]).toEqual([500, { message: "Internal server error" }]);
-    const [line = ""] = log.mock.calls[0] ?? [];
-    expect(line).not.toContain("\n");
-    expect(JSON.parse(line)).toMatchObject({
-      level: "error",
-      requestId: "c6af9ac6-7b61-11e6-9a41-93e8deadbeef",
-      operation: "GET /pets",
-      name: "Error",
-      message: "password\nis x",
-    });
+    expect(log).toEqual([
+      {
+        timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+        level: "ERROR",
+        requestId: "c6af9ac6-7b61-11e6-9a41-93e8deadbeef",
+        operation: "GET /pets",
+        message: "password\nis x",
+        method: "GET",
+        resource: "/pets",
+        error: { name: "Error", message: "password\nis x", stack: expect.stringContaining("handler.test.ts") },
+      },
+    ]);
     expect((await get(failing("just text"))).statusCode).toBe(500);
     expect((await get(failing(undefined))).statusCode).toBe(500);
-    expect(log).toHaveBeenCalledTimes(3);
+    expect(log).toHaveLength(3);
   });
 
   it("keep their cause for the log", async () => {
-    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    const log = recordLog();
     await get(failing(new HttpError(404, "Not here", { cause: new Error("a guess") })));
-    expect(log).not.toHaveBeenCalled();
+    expect(log).toEqual([]);
     const result = await get(failing(new HttpError(503, "Try again later", { cause: new Error("no connection") })));
     expect([result.statusCode, bodyOf(result)]).toEqual([503, { message: "Try again later" }]);
-    expect(JSON.parse(log.mock.calls[0]?.[0])).toMatchObject({ message: "no connection" });
+    expect(log).toMatchObject([{ message: "no connection" }]);
   });
 });
 
@@ -372,7 +376,7 @@ describe("CORS", () => {
   });
 
   it("holds for errors too", async () => {
-    vi.spyOn(console, "error").mockImplementation(() => {});
+    recordLog();
     const { statusCode, headers } = await get(failing(new Error("x")), from("https://a.example"), cors);
     expect([statusCode, headers["Access-Control-Allow-Origin"]]).toEqual([500, "https://a.example"]);
     const nowhere = await call([], anEvent("GET", "/cats", from("https://a.example")), cors);

@@ -10,6 +10,7 @@ import {
 import type { HttpApiAuthorizerEvent } from "../../../templates/lambda-typescript/runtime/http-authorizer.js";
 import type { ProtectedOperation } from "../../../templates/lambda-typescript/runtime/policy.js";
 import { anHttpApiEvent } from "./http-events.js";
+import { recordLog } from "./logged.js";
 
 const operations: readonly ProtectedOperation[] = [
   { id: "listPets", method: "GET", path: "/pets", scopes: [["read"]] },
@@ -77,7 +78,7 @@ describe("an authorizer with simple responses", () => {
   });
 
   it("fails where it fails, and lets nobody through", async () => {
-    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    recordLog();
     const failing: RequestAuthorizer = () => {
       throw new Error("no keys");
     };
