@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { createServer, type Server } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
@@ -109,6 +110,13 @@ describe("the users service", () => {
     const program = ts.createProgram(fileNames, { ...options, noEmit: true });
     const found = ts.getPreEmitDiagnostics(program);
     expect(ts.formatDiagnostics(found, ts.createCompilerHost(options))).toBe("");
+  });
+
+  it("passes tests of its own", { timeout: 60_000 }, () => {
+    const { NODE_TEST_CONTEXT: _, NODE_OPTIONS: __, ...env } = process.env;
+    const project = join(example.folder, "lambda-typescript");
+    const { stdout, stderr } = spawnSync(process.execPath, ["test.mjs"], { cwd: project, encoding: "utf8", env });
+    expect(stdout + stderr).toMatch(/(?:#|ℹ) pass 5\n(?:#|ℹ) fail 0/);
   });
 
   it("adds a user and reads it again, however the address is written", async () => {

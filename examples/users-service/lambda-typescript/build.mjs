@@ -21,9 +21,9 @@ const { outputFiles } = await build({
   target: "node22",
   // Lambda takes an index.js without a package.json beside it for CommonJS.
   format: "cjs",
-  // Smaller, but with the names of functions, so that stack traces can be read.
-  minifySyntax: true,
-  minifyWhitespace: true,
+  // Small, since cold starts read all of it; with the names of functions, so that stack traces can be read.
+  minify: true,
+  keepNames: true,
   // What esbuild should leave out of the bundles, such as packages of a layer.
   external: [],
 });
