@@ -1,16 +1,14 @@
-"""Starts the emulated AWS: `python -m emulator --port 4999 --token something`.
+"""Starts the emulated AWS: `python -m emulator -p 4999`; port 0 lets the system choose.
 
-The port must be free. The program prints one line once it listens, and ends with the process that started it: when its
-standard input closes.
+It prints its address once it listens, and ends with the process that started it.
 """
 
 import argparse
 import os
-import sys
 import threading
+import time
 
-from moto.moto_api._internal import mock_random  # noqa: F401  (loads moto before the server does)
-from werkzeug.serving import make_server
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 from .accounts import select_accounts_by_access_key
 from .cloudformation.stack import replace_stacks
@@ -22,26 +20,38 @@ from .server import EmulatedAws
 HOST = "127.0.0.1"
 
 
+class QuietHandler(WSGIRequestHandler):
+    """Keeps connections open and says nothing of requests."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """A suite makes tens of thousands of requests."""
+
+
 def main() -> None:
-    """Serves until standard input closes."""
+    """Serves until it is told to end, or its parent has ended."""
     parser = argparse.ArgumentParser(prog="emulator", description=__doc__)
-    parser.add_argument("--port", type=int, required=True, help="loopback port to listen on")
+    parser.add_argument("-H", "--host", default=HOST, help="address to listen on")
+    parser.add_argument("-p", "--port", type=int, default=0, help="port to listen on")
     parser.add_argument("--token", default="", help="what /_conformance answers with, beside the process id")
     given = parser.parse_args()
-    endpoint = f"http://{HOST}:{given.port}"
     gateways = Gateways()
+    application = EmulatedAws(gateways, {"pid": os.getpid(), "token": given.token})
+    server = make_server(given.host, given.port, application, threaded=True, request_handler=QuietHandler)
+    endpoint = f"http://{given.host}:{server.port}"
+    os.environ["MOTO_PORT"] = str(server.port)
     select_accounts_by_access_key()
     keep_function_settings()
     replace_stacks(endpoint, gateways, resource_types())
-    application = EmulatedAws(gateways, {"pid": os.getpid(), "token": given.token})
-    server = make_server(HOST, given.port, application, threaded=True)
-    threading.Thread(target=_stop_with_parent, daemon=True).start()
-    print(f"listening on {endpoint}", flush=True)
+    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+    print(f"Emulated AWS at {endpoint}", flush=True)
     server.serve_forever()
 
 
-def _stop_with_parent() -> None:
-    sys.stdin.read()
+def _end_with_parent(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(1)
     os._exit(0)
 
 

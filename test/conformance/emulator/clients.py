@@ -1,5 +1,6 @@
 """Calls to the emulated AWS's own API: what CloudFormation's resource handlers do, here as there."""
 
+import threading
 from functools import lru_cache
 from typing import Any, cast
 
@@ -15,10 +16,11 @@ from .gateway.service import Gateways
 from .gateway.store import Path, Store
 
 GATEWAY_SERVICES = ("apigateway", "apigatewayv2")
+MAKING_A_CLIENT = threading.Lock()
 
 
 class EmulatedApi:
-    """The API of one account and region. Clients are kept: making one takes longer than most calls."""
+    """The API of one account and region."""
 
     def __init__(self, endpoint: str, gateways: Gateways, account: str, region: str):
         self.endpoint = endpoint
@@ -57,15 +59,21 @@ class EmulatedApi:
         discard(self.store, service, operation, path)
 
 
+@lru_cache(maxsize=1)
+def _session() -> Any:
+    """One session for all clients: it reads each service's description once."""
+    return cast(Any, boto3.session.Session())
+
+
 @lru_cache(maxsize=512)
 def _client(endpoint: str, account: str, region: str, service: str) -> Any:
-    session = boto3.session.Session()
-    make_client = cast(Any, session.client)
-    return make_client(
-        service,
-        region_name=region,
-        endpoint_url=endpoint,
-        aws_access_key_id=access_key_of(account),
-        aws_secret_access_key="emulated",
-        config=Config(retries={"max_attempts": 0}, s3={"addressing_style": "path"}, read_timeout=300),
-    )
+    """Kept, as making a client takes longer than most calls."""
+    with MAKING_A_CLIENT:
+        return _session().client(
+            service,
+            region_name=region,
+            endpoint_url=endpoint,
+            aws_access_key_id=access_key_of(account),
+            aws_secret_access_key="emulated",
+            config=Config(retries={"max_attempts": 0}, s3={"addressing_style": "path"}, read_timeout=300),
+        )

@@ -29,7 +29,7 @@ def _fill_api(store: Store, path: Path, api: Document) -> None:
     api.setdefault("DisableExecuteApiEndpoint", False)
     api.setdefault("IpAddressType", "ipv4")
     if api["ProtocolType"] == "HTTP":
-        api.setdefault("RouteSelectionExpression", "${request.method} ${request.path}")
+        api.setdefault("RouteSelectionExpression", "$request.method $request.path")
 
 
 def _check_api(store: Store, path: Path, api: Document) -> None:

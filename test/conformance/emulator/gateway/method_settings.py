@@ -24,12 +24,11 @@ SETTINGS = {
     "caching/unauthorizedCacheControlHeaderStrategy": "unauthorizedCacheControlHeaderStrategy",
 }
 
+# A throttle that nobody set is the account's.
 DEFAULTS: dict[str, Any] = {
     "metricsEnabled": False,
     "loggingLevel": "OFF",
     "dataTraceEnabled": False,
-    "throttlingBurstLimit": 5000,
-    "throttlingRateLimit": 10000.0,
     "cachingEnabled": False,
     "cacheTtlInSeconds": 300,
     "cacheDataEncrypted": False,

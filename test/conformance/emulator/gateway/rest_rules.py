@@ -265,11 +265,6 @@ def _check_plan(store: Store, path: Path, plan: Document) -> None:
             raise not_found(f"API Stage not found: {item['apiId']}:{item['stage']}")
 
 
-def _check_delete_plan(store: Store, path: Path, plan: Document) -> None:
-    if plan.get("apiStages"):
-        raise bad_request("Cannot delete usage plan: it still has API stages")
-
-
 def _fill_plan_key(store: Store, path: Path, key: Document) -> None:
     found = store.get(("apikeys", key["id"]))
     if found is None:
@@ -365,7 +360,7 @@ REST_RULES: dict[str, Rule] = {
         "id", True, made_once=("value", "createdDate"), fill=_fill_api_key, present=_show_api_key,
         unstored={"generateDistinctId": "every id is distinct"},
     ),
-    "usageplans": Rule("id", True, check=_check_plan, check_delete=_check_delete_plan),
+    "usageplans": Rule("id", True, check=_check_plan),
     "usageplans/keys": Rule("id", renamed={"keyId": "id", "keyType": "type"}, fill=_fill_plan_key),
     "vpclinks": Rule("id", True, fill=_fill_link),
     "clientcertificates": Rule(
