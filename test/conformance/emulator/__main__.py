@@ -13,8 +13,9 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from .accounts import select_accounts_by_access_key
 from .cloudformation.stack import replace_stacks
 from .cloudformation.types import resource_types
-from .functions import keep_function_settings
 from .gateway.service import Gateways
+from .presupposed import Presupposed
+from .repairs import repair_moto
 from .server import EmulatedAws
 
 HOST = "127.0.0.1"
@@ -36,16 +37,17 @@ def main() -> None:
     parser.add_argument("-p", "--port", type=int, default=0, help="port to listen on")
     parser.add_argument("--token", default="", help="what /_conformance answers with, beside the process id")
     given = parser.parse_args()
-    gateways = Gateways()
-    application = EmulatedAws(gateways, {"pid": os.getpid(), "token": given.token})
+    presupposed = Presupposed()
+    gateways = Gateways(presupposed)
+    application = EmulatedAws(gateways, presupposed, {"pid": os.getpid(), "token": given.token})
     server = make_server(given.host, given.port, application, threaded=True, request_handler=QuietHandler)
     endpoint = f"http://{given.host}:{server.port}"
     os.environ["MOTO_PORT"] = str(server.port)
     select_accounts_by_access_key()
-    keep_function_settings()
+    repair_moto(gateways, presupposed)
     replace_stacks(endpoint, gateways, resource_types())
     threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
-    print(f"Emulated AWS at {endpoint}", flush=True)
+    print(f"listening on {endpoint}", flush=True)
     server.serve_forever()
 
 

@@ -4,12 +4,15 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from typing import Any
+from urllib.parse import parse_qs
 
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
 from .accounts import account_of
-from .functions import ProvisionedConcurrency
+from .cache_policies import CachePolicies
 from .gateway.service import Gateways, StartResponse
+from .presupposed import Presupposed
+from .provisioned_concurrency import ProvisionedConcurrency
 
 CREDENTIAL = re.compile(r"Credential=([^/]+)/\d+/([^/]+)/([^/]+)/aws4_request")
 IDENTITY_PATH = "/_conformance"
@@ -18,24 +21,31 @@ IDENTITY_PATH = "/_conformance"
 class EmulatedAws:
     """Answers every request of a suite."""
 
-    def __init__(self, gateways: Gateways, identity: dict[str, Any]):
+    def __init__(self, gateways: Gateways, presupposed: Presupposed, identity: dict[str, Any]):
         self.gateways = gateways
+        self.presupposed = presupposed
         self.identity = identity
-        self.provisioned = ProvisionedConcurrency()
         self.moto: Callable[..., Iterable[bytes]] = DomainDispatcherApplication(create_backend_app)
+        self.besides_moto = (CachePolicies(), ProvisionedConcurrency())
 
     def __call__(self, environ: dict[str, Any], start: StartResponse) -> Iterable[bytes]:
-        if environ["PATH_INFO"] == IDENTITY_PATH:
-            return self._who(start)
+        if environ["PATH_INFO"].startswith(IDENTITY_PATH):
+            return self._about(environ, start)
         signed = CREDENTIAL.search(environ.get("HTTP_AUTHORIZATION", ""))
-        if signed and signed.group(3) == "apigateway":
-            account = environ.get("HTTP_X_MOTO_ACCOUNT_ID") or account_of(signed.group(1))
+        if signed is None:
+            return self.moto(environ, start)
+        account = environ.get("HTTP_X_MOTO_ACCOUNT_ID") or account_of(signed.group(1))
+        if signed.group(3) == "apigateway":
             return self.gateways.answer(environ, account, signed.group(2), start)
-        if signed and signed.group(3) == "lambda" and self.provisioned.answers(environ["PATH_INFO"]):
-            return self.provisioned.answer(environ, account_of(signed.group(1)), signed.group(2), start)
+        for service in self.besides_moto:
+            if service.answers(environ):
+                return service.answer(environ, account, start)
         return self.moto(environ, start)
 
-    def _who(self, start: StartResponse) -> Iterable[bytes]:
-        body = json.dumps(self.identity).encode()
+    def _about(self, environ: dict[str, Any], start: StartResponse) -> Iterable[bytes]:
+        """Who this is, or what stands in for something in an account."""
+        query = parse_qs(environ.get("QUERY_STRING", ""))
+        listed = environ["PATH_INFO"].endswith("/presupposed")
+        body = json.dumps(self.presupposed.of(query["account"][0]) if listed else self.identity).encode()
         start("200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(body)))])
         return [body]

@@ -14,6 +14,7 @@ from .pointer_patch import apply_operation, segments
 from .protocol import Route, route_of, service_model
 from .rest_rules import REST_RULES, fill_stage_cache, methods_of, now, resource_path
 from .rule import Rule
+from .stand_ins import release_stand_in, stand_in_for_parent
 from .store import Document, Path, Store, new_id
 from .usage_plans import apply_stage_patch, is_stage_patch
 
@@ -60,6 +61,8 @@ def perform(
     call = Call(store, service, model, copy.deepcopy(dict(parameters)), under)
     _check_required(call)
     with store.lock:
+        if call.route.method == "POST":
+            stand_in_for_parent(store, call.path, call.parameters)
         special = SPECIAL.get((service, operation))
         answer = special(call) if special else BY_METHOD[call.route.method](call)
         return copy.deepcopy(answer)
@@ -82,6 +85,7 @@ def discard(store: Store, service: str, operation: str, path: Path) -> None:
         if document is not None:
             rule.check_delete(store, path, document)
             store.remove(path)
+            release_stand_in(store, path)
 
 
 def _check_required(call: Call) -> None:
@@ -152,6 +156,7 @@ def delete(call: Call) -> Document:
         raise not_found(_missing(call.path))
     call.rule.check_delete(call.store, call.path, document)
     call.store.remove(call.path)
+    release_stand_in(call.store, call.path)
     return {}
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from .errors import bad_request
 from .operations import perform
 from .rest_rules import resource_path
-from .store import Document, Path, Store
+from .store import Document, Path, Store, new_id
 
 SERVICE = "apigateway"
 EXTENSION = "x-amazon-apigateway-"
@@ -90,16 +90,14 @@ class RestImport:
         return self.body.get("components", {}).get("schemas", self.body.get("definitions", {}))
 
     def _models(self) -> None:
-        # Every model stands before any is checked for what it refers to: they may refer to each other.
-        for name in self._schemas():
-            self.store.put(self.api + ("models", name), {"name": name})
+        # Put as they are: models may refer to each other in a circle, which the service takes in an import alone.
         for name, schema in self._schemas().items():
-            self.store.remove(self.api + ("models", name))
             own = {key: value for key, value in schema.items() if key != "description"}
-            self._call(
-                "CreateModel", name=name, contentType="application/json", schema=self._schema_text(own),
-                description=schema.get("description"),
-            )
+            model: Document = {"id": new_id(6), "name": name, "contentType": "application/json"}
+            model["schema"] = self._schema_text(own)
+            if "description" in schema:
+                model["description"] = schema["description"]
+            self.store.put(self.api + ("models", name), model)
 
     def _schema_text(self, schema: Document) -> str:
         address = f"https://apigateway.amazonaws.com/restapis/{self.api[1]}/models/"

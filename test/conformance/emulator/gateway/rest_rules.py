@@ -261,7 +261,8 @@ def _show_api_key(store: Store, path: Path, key: Document, parameters: Mapping[s
 
 def _check_plan(store: Store, path: Path, plan: Document) -> None:
     for item in plan.get("apiStages") or []:
-        if store.get(("restapis", item["apiId"], "stages", item["stage"])) is None:
+        place = item["apiId"], "stages", item["stage"]
+        if store.get(("restapis", *place)) is None and store.get(("v2", "apis", *place)) is None:
             raise not_found(f"API Stage not found: {item['apiId']}:{item['stage']}")
 
 

@@ -2,14 +2,15 @@
 
 import json
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import parse_qs
 
+from ..presupposed import Presupposed
 from .errors import GatewayError
 from .operations import perform
 from .protocol import find_route, read_request, to_wire
-from .store import Document, Path, Store
+from .store import Store
 
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
 Selected = Callable[[dict[str, Any]], tuple[str, str]]
@@ -18,18 +19,14 @@ Selected = Callable[[dict[str, Any]], tuple[str, str]]
 class Gateways:
     """The documents of every account and region."""
 
-    def __init__(self) -> None:
+    def __init__(self, presupposed: Presupposed) -> None:
+        self.presupposed = presupposed
         self._stores: dict[tuple[str, str], Store] = {}
         self._lock = threading.Lock()
 
     def of(self, account: str, region: str) -> Store:
         with self._lock:
-            return self._stores.setdefault((account, region), Store(account, region))
-
-    def call(
-        self, store: Store, service: str, operation: str, parameters: Mapping[str, Any], under: Path | None = None
-    ) -> Document:
-        return perform(store, service, operation, parameters, under)
+            return self._stores.setdefault((account, region), Store(account, region, self.presupposed))
 
     def answer(self, environ: dict[str, Any], account: str, region: str, start: StartResponse) -> Iterable[bytes]:
         """Answers a request that is signed for API Gateway."""

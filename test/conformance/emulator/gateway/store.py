@@ -9,6 +9,8 @@ import string
 import threading
 from typing import Any
 
+from ..presupposed import Presupposed
+
 Path = tuple[str, ...]
 Document = dict[str, Any]
 
@@ -23,9 +25,10 @@ def new_id(length: int = 10) -> str:
 class Store:
     """Documents by path, in the order in which they were made."""
 
-    def __init__(self, account: str, region: str):
+    def __init__(self, account: str, region: str, presupposed: Presupposed | None = None):
         self.account = account
         self.region = region
+        self.presupposed = presupposed or Presupposed()
         self.lock = threading.RLock()
         self._documents: dict[Path, Document] = {}
 

@@ -82,8 +82,29 @@ def _disassociate(scope: Scope, deployed: Deployed, properties: Properties) -> N
     scope.api.call("wafv2", "DisassociateWebACL", {"ResourceArn": properties["ResourceArn"]})
 
 
+DISTRIBUTION_NAMES = {"IPV6Enabled": "IsIPV6Enabled", "OriginCustomHeaders": "CustomHeaders"}
+
+
+def _distribution(value: Any) -> Any:
+    """A distribution's configuration as the API has it."""
+    if isinstance(value, list):
+        return [_distribution(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    result = {DISTRIBUTION_NAMES.get(key, key): _distribution(item) for key, item in value.items()}
+    if "OriginProtocolPolicy" in result:
+        result = {"HTTPPort": 80, "HTTPSPort": 443, **result}
+    if "AllowedMethods" in result or "CachedMethods" in result:
+        allowed = result.get("AllowedMethods", ["GET", "HEAD"])
+        cached = result.pop("CachedMethods", ["GET", "HEAD"])
+        counted = {"Quantity": len(cached), "Items": cached}
+        result["AllowedMethods"] = {"Quantity": len(allowed), "Items": allowed, "CachedMethods": counted}
+    return result
+
+
 def _create_distribution(scope: Scope, properties: Properties) -> Deployed:
-    config = {"CallerReference": scope.generated_name, "Comment": "", **properties["DistributionConfig"]}
+    own = _distribution(properties["DistributionConfig"])
+    config = {"CallerReference": scope.generated_name, "Comment": "", **own}
     given = {"DistributionConfigWithTags": {"DistributionConfig": config, "Tags": _tags(properties)}}
     found = scope.send("cloudfront", "CreateDistributionWithTags", given)["Distribution"]
     return Deployed(found["Id"], {"Id": found["Id"], "DomainName": found["DomainName"]}, {"ARN": found["ARN"]})
@@ -96,7 +117,7 @@ def _tags(properties: Properties) -> Properties:
 def _update_distribution(scope: Scope, deployed: Deployed, old: Properties, new: Properties) -> Deployed:
     current = scope.api.call("cloudfront", "GetDistributionConfig", {"Id": deployed.physical_id})
     reference = current["DistributionConfig"]["CallerReference"]
-    config = {"CallerReference": reference, "Comment": "", **new["DistributionConfig"]}
+    config = {"CallerReference": reference, "Comment": "", **_distribution(new["DistributionConfig"])}
     given = {"Id": deployed.physical_id, "IfMatch": current["ETag"], "DistributionConfig": config}
     scope.send("cloudfront", "UpdateDistribution", given)
     return deployed

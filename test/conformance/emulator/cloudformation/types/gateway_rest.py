@@ -132,9 +132,10 @@ def _delete_gateway_response(scope: Scope, deployed: Deployed, properties: Prope
 
 
 def _mapping_v2(scope: Scope, properties: Properties) -> Deployed:
-    domain = _domain_of_arn(properties["DomainNameArn"])
+    domain, identifier = _domain_of_arn(properties["DomainNameArn"])
     given = {key: value for key, value in properties.items() if key != "DomainNameArn"}
-    parameters = shaped({**given, "DomainName": domain}, scope.api.input_shape(SERVICE, "CreateBasePathMapping"))
+    place = {"DomainName": domain, "DomainNameId": identifier}
+    parameters = shaped({**given, **place}, scope.api.input_shape(SERVICE, "CreateBasePathMapping"))
     path, _ = scope.api.put(SERVICE, "CreateBasePathMapping", parameters, None)
     arn = f"{properties['DomainNameArn']}/basepathmappings/{path[-1]}"
     return Deployed(arn, {"BasePathMappingArn": arn}, {"path": path})
@@ -149,8 +150,10 @@ def _delete_mapping_v2(scope: Scope, deployed: Deployed, properties: Properties)
     scope.api.discard(SERVICE, "CreateBasePathMapping", tuple(deployed.answer["path"]))
 
 
-def _domain_of_arn(arn: str) -> str:
-    return arn.rsplit("/", 1)[1].split("+")[0]
+def _domain_of_arn(arn: str) -> tuple[str, str]:
+    """The name and id of a private domain: `arn:...:/domainnames/api.example.com+abc123`."""
+    name, _, identifier = arn.rsplit("/", 1)[1].partition("+")
+    return name, identifier
 
 
 DOMAIN_ATTRIBUTES = {
