@@ -1,5 +1,5 @@
 import { CreateBucketCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import { clientConfiguration, type Connection } from "../emulator/connection.js";
+import { type Connection, clientConfiguration } from "../emulator/connection.js";
 
 /** What a stack is made from. */
 export interface StackFiles {
@@ -46,7 +46,8 @@ export async function uploadNestedTemplates(connection: Connection, { files, par
 
 /** Names of buckets are shared by all accounts, so another case may have made it. */
 async function ensureBucket(client: S3Client, bucket: string, region: string): Promise<void> {
-  const place = region === "us-east-1" ? {} : { CreateBucketConfiguration: { LocationConstraint: region as "eu-central-1" } };
+  const place =
+    region === "us-east-1" ? {} : { CreateBucketConfiguration: { LocationConstraint: region as "eu-central-1" } };
   try {
     await client.send(new CreateBucketCommand({ Bucket: bucket, ...place }));
   } catch (error) {

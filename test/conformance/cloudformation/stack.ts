@@ -8,7 +8,7 @@ import {
   type Stack as StackDescription,
   UpdateStackCommand,
 } from "@aws-sdk/client-cloudformation";
-import { clientConfiguration, type Connection } from "../emulator/connection.js";
+import { type Connection, clientConfiguration } from "../emulator/connection.js";
 import { rootTemplate, type StackFiles, uploadNestedTemplates } from "./stack-files.js";
 
 /** A stack that stands. */
@@ -58,9 +58,7 @@ export async function createStack(connection: Connection, name: string, files: S
 
 const given = (files: StackFiles) => ({
   TemplateBody: rootTemplate(files),
-  Parameters: [...files.parameters].map(
-    ([key, value]): Parameter => ({ ParameterKey: key, ParameterValue: value }),
-  ),
+  Parameters: [...files.parameters].map(([key, value]): Parameter => ({ ParameterKey: key, ParameterValue: value })),
   Capabilities: ["CAPABILITY_NAMED_IAM" as const],
 });
 
@@ -105,8 +103,9 @@ async function describe(client: CloudFormationClient, id: string): Promise<Stack
 /** Events of failure, the first one first: the others often follow from it. */
 async function failures(client: CloudFormationClient, id: string): Promise<readonly string[]> {
   const { StackEvents = [] } = await client.send(new DescribeStackEventsCommand({ StackName: id }));
-  return StackEvents.filter(({ ResourceStatus, ResourceType }) =>
-    ResourceStatus?.endsWith("_FAILED") && ResourceType !== "AWS::CloudFormation::Stack",
+  return StackEvents.filter(
+    ({ ResourceStatus, ResourceType }) =>
+      ResourceStatus?.endsWith("_FAILED") && ResourceType !== "AWS::CloudFormation::Stack",
   )
     .reverse()
     .map((event) => `${event.LogicalResourceId} (${event.ResourceType}): ${event.ResourceStatusReason}`);
