@@ -26,7 +26,7 @@ class CachePolicies:
     def answers(self, environ: dict[str, Any]) -> bool:
         return ADDRESS.fullmatch(environ["PATH_INFO"]) is not None
 
-    def answer(self, environ: dict[str, Any], account: str, start: StartResponse) -> Iterable[bytes]:
+    def answer(self, environ: dict[str, Any], account: str, region: str, start: StartResponse) -> Iterable[bytes]:
         found = ADDRESS.fullmatch(environ["PATH_INFO"])
         identifier, config_only = (found.group(1), found.group(2)) if found else (None, None)
         method = environ["REQUEST_METHOD"]

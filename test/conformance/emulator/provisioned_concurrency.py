@@ -15,25 +15,26 @@ ADDRESS = re.compile(r"/2019-09-30/functions/([^/]+)/provisioned-concurrency/?")
 
 
 class ProvisionedConcurrency:
-    """What was provisioned, by account, function and qualifier."""
+    """What was provisioned, by account, region, function and qualifier."""
 
     def __init__(self) -> None:
-        self._provisioned: dict[tuple[str, str, str], int] = {}
+        self._provisioned: dict[tuple[str, str, str, str], int] = {}
 
     def answers(self, environ: dict[str, Any]) -> bool:
         return ADDRESS.fullmatch(raw_path(environ)) is not None
 
-    def answer(self, environ: dict[str, Any], account: str, start: StartResponse) -> Iterable[bytes]:
+    def answer(self, environ: dict[str, Any], account: str, region: str, start: StartResponse) -> Iterable[bytes]:
         found = ADDRESS.fullmatch(raw_path(environ))
         name = unquote(found.group(1)).rsplit(":", 1)[-1] if found else ""
-        key = (account, name, parse_qs(environ.get("QUERY_STRING", "")).get("Qualifier", [""])[0])
+        qualifier = parse_qs(environ.get("QUERY_STRING", "")).get("Qualifier", [""])[0]
+        key = (account, region, name, qualifier)
         method = environ["REQUEST_METHOD"]
         if method == "PUT":
             body = json.loads(environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"])))
             self._provisioned[key] = body["ProvisionedConcurrentExecutions"]
             return _respond(start, 202, _described(self._provisioned[key]))
         if key not in self._provisioned:
-            message = {"Message": f"No Provisioned Concurrency Config found for {name}:{key[2]}"}
+            message = {"Message": f"No Provisioned Concurrency Config found for {name}:{qualifier}"}
             return _respond(start, 404, message, "ProvisionedConcurrencyConfigNotFoundException")
         if method == "DELETE":
             del self._provisioned[key]

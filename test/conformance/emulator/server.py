@@ -39,7 +39,7 @@ class EmulatedAws:
             return self.gateways.answer(environ, account, signed.group(2), start)
         for service in self.besides_moto:
             if service.answers(environ):
-                return service.answer(environ, account, start)
+                return service.answer(environ, account, signed.group(2), start)
         return self.moto(environ, start)
 
     def _about(self, environ: dict[str, Any], start: StartResponse) -> Iterable[bytes]:
