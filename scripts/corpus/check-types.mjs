@@ -13,6 +13,7 @@ const strictness = {
   strict: true,
   exactOptionalPropertyTypes: true,
   noUncheckedIndexedAccess: true,
+  noPropertyAccessFromIndexSignature: true,
   noEmit: true,
   skipLibCheck: false,
   incremental: false,

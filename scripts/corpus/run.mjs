@@ -8,13 +8,15 @@ import { parseArgs } from "node:util";
 import { readTasks } from "./documents.mjs";
 import { mapInTurn } from "./in-turn.mjs";
 import { runBuild } from "./run-build.mjs";
-import { checkList, crashList, detailList, refusalTable, summaryTable } from "./tables.mjs";
+import { checkList, crashList, detailList, examplesTable, refusalTable, summaryTable } from "./tables.mjs";
 
 const usage = `npm run corpus -- FOLDER [options]
   --group NAME      only this group of the folder's INDEX.json (may be repeated)
   --only TEXT       only documents with this id, or this text in their path (may be repeated)
   --build NAME      only this build: code, body, resources or all (may be repeated)
   --types           also compile every client and handler project with strict settings
+  --examples        also check the documents' examples, and mutants of them, against the generated types, ours and those
+                    of the peers in the bench folder (npm ci --prefix bench)
   --lint            also run cfn-lint on every template
   --validate        also run terraform validate on every configuration
   --verbose         print each document with its errors
@@ -27,7 +29,7 @@ const usage = `npm run corpus -- FOLDER [options]
 const options = {
   ...Object.fromEntries(["group", "only", "build"].map((name) => [name, { type: "string", multiple: true }])),
   ...Object.fromEntries(
-    ["types", "lint", "validate", "verbose"].map((name) => [name, { type: "boolean", default: false }]),
+    ["types", "examples", "lint", "validate", "verbose"].map((name) => [name, { type: "boolean", default: false }]),
   ),
   json: { type: "string" },
   keep: { type: "string" },
@@ -89,6 +91,7 @@ async function runChecks(results, scratch, width, values) {
     const { checkTypes } = await import("./check-types.mjs");
     add("tsc --strict", checkTypes(built, say));
   }
+  if (values.examples) checks.push(await runExamples(built, scratch, values.verbose));
   if (values.lint) {
     const { checkTemplates } = await import("./check-templates.mjs");
     add("cfn-lint", await checkTemplates(built, width, say));
@@ -98,6 +101,19 @@ async function runChecks(results, scratch, width, values) {
     add("terraform validate", await checkConfigurations(built, join(scratch, "validate"), width, say));
   }
   return checks;
+}
+
+/** Figures to compare; nothing here fails the run. */
+async function runExamples(built, scratch, isVerbose) {
+  const { checkExamples } = await import("./examples/check-examples.mjs");
+  const { contenders } = await import("./examples/contenders.mjs");
+  const documents = [...new Map(built.map((each) => [each.document, each])).values()];
+  const outcome = await checkExamples(documents, await contenders(), scratch, say);
+  say("");
+  console.log(`\n${examplesTable(outcome)}`);
+  const [own] = outcome.totals;
+  if (isVerbose) console.log(own.failures.join("\n"));
+  return { title: "examples", checked: own.valid, failures: [], examples: outcome.totals };
 }
 
 await main().catch((error) => {

@@ -69,6 +69,19 @@ export function checkList(title, { checked, failures }, results) {
   return lines.join("\n");
 }
 
+/** How each generator's types fare with the documents' examples. */
+export function examplesTable({ totals, tooLong }) {
+  const share = (part, whole) => (whole === 0 ? "-" : `${((part / whole) * 100).toFixed(2)} %`);
+  const kinds = [...new Set(totals.flatMap((each) => [...each.kinds.keys()]))].sort();
+  const heading = ["types of", "documents", "no type", "examples", "accepted", "mutants", "rejected", ...kinds];
+  const rows = totals.map(({ name, documents, unknown, valid, accepted, mutants, rejected, kinds: own }) => [
+    ...[name, documents, unknown, valid, share(accepted, valid), mutants, share(rejected, mutants)],
+    ...kinds.map((kind) => share(own.get(kind)?.rejected ?? 0, own.get(kind)?.mutants ?? 0)),
+  ]);
+  const longer = tooLong === 0 ? "" : `\n${tooLong} examples were left out for their length`;
+  return `${table(heading, rows)}${longer}`;
+}
+
 const indent = (text) =>
   text
     .split("\n")
