@@ -74,22 +74,21 @@ function namedTypes({ api, operations, types }) {
   const typeOf = (place, direction) => {
     if (place.kind === "component") {
       const id = schemas.get(place.name);
-      return id === undefined ? undefined : `types.${types.nameOf(id, { direction, base: false })}`;
+      return id === undefined ? undefined : `client.${types.nameOf(id, { direction, base: false })}`;
     }
     const own = names.get(`${place.method} ${place.path}`);
     if (own === undefined) return undefined;
     if (place.kind === "parameter") {
-      return member(`operations.${own.arguments}`, [group[place.in], place.name]);
+      return member(`client.${own.arguments}`, [group[place.in], place.name]);
     }
-    if (place.kind === "body") return `BodyOf<operations.${own.arguments}, ${JSON.stringify(place.mediaType)}>`;
+    if (place.kind === "body") return `BodyOf<client.${own.arguments}, ${JSON.stringify(place.mediaType)}>`;
     const media = JSON.stringify(place.mediaType.split(";")[0]);
-    return `ResponseOf<operations.${own.responses}, ${statusNumber(place.status)}, ${media}>`;
+    return `ResponseOf<client.${own.responses}, ${statusNumber(place.status)}, ${media}>`;
   };
   return { header: namedHeader, typeOf };
 }
 
-const namedHeader = `import type * as operations from "./typescript-client/src/operations.js";
-import type * as types from "./typescript-client/src/types.js";
+const namedHeader = `import type * as client from "./typescript-client/src/index.js";
 type BodyOf<A, M> = A extends { contentType?: infer C; body?: infer B } ? (M extends C ? Exclude<B, undefined> : never) : never;
 type ResponseOf<R, S, M> = R extends { status: infer T; contentType: infer C; body: infer B } ? (S extends T ? (M extends C ? B : never) : never) : never;
 `;

@@ -3,7 +3,7 @@ import type { DiagnosticBag } from "../../ir/diagnostics.js";
 import type { Handler } from "../../ir/handler.js";
 import type { OperationId } from "../../ir/ids.js";
 import type { Artifact } from "../artifact.js";
-import { type SchemaTypes, schemaTypes } from "../typescript/schema-types.js";
+import { isGlobalType, type SchemaTypes, schemaTypes } from "../typescript/schema-types.js";
 import { typeDeclarations } from "../typescript/type-declarations.js";
 import { callerScopes } from "./caller-scopes.js";
 import { functionEntry, type ServedOperation } from "./function-entry.js";
@@ -39,7 +39,7 @@ export function operationFiles(
   served: readonly ServedOperation[],
   diagnostics: DiagnosticBag,
 ): readonly Artifact[] {
-  const types = schemaTypes(api, { binary: "Uint8Array", isTaken: (name) => name === "Uint8Array" });
+  const types = schemaTypes(api, { binary: "Uint8Array", isTaken: isGlobalType });
   const references = schemaReferences(types);
   const handlers = new Map(
     api.handlers.filter(servesOperations).flatMap(({ id, purpose }) => purpose.operations.map((each) => [each, id])),

@@ -4,7 +4,7 @@ import type { Artifact } from "../artifact.js";
 import { documentationLines } from "../typescript/documentation.js";
 import { docComment } from "../typescript/literal.js";
 import { schemaType } from "../typescript/schema-type.js";
-import { type SchemaTypes, schemaTypes } from "../typescript/schema-types.js";
+import { isGlobalType, type SchemaTypes, schemaTypes } from "../typescript/schema-types.js";
 import { arrayExpression, objectExpression } from "./expression.js";
 import { generatedLine } from "./header.js";
 import { entryPath, type UnitNames } from "./names.js";
@@ -37,7 +37,7 @@ export function servedRoutes(api: ApiModel): readonly ServedRoute[] {
 /** Everything that follows from the routes of a WebSocket API: scaffolds, types, data, entry points. */
 export function routeFiles(api: ApiModel, served: readonly ServedRoute[]): readonly Artifact[] {
   if (served.length === 0) return [];
-  const types = schemaTypes(api, { binary: "Uint8Array", isTaken: (name) => name === "Uint8Array" });
+  const types = schemaTypes(api, { binary: "Uint8Array", isTaken: isGlobalType });
   const references = schemaReferences(types);
   const own = served.flatMap(({ route, names }) => [
     projectArtifact(`src/routes/${names.file}.ts`, routeScaffold(route, names), "scaffold"),

@@ -3,7 +3,9 @@ import type { OperationId } from "../../ir/ids.js";
 import { allocateNames } from "../../ir/names.js";
 import { allocateTypeNames, isReservedWord, typeName, valueName } from "../typescript/identifier.js";
 import { type SchemaTypes, schemaTypes } from "../typescript/schema-types.js";
+import { defaultTypeOptions } from "../typescript/type-options.js";
 import { type OperationGroup, operationGroups } from "./groups.js";
+import type { TypeScriptClientOptions } from "./options.js";
 import { objectMemberNames, ownFunctionNames, ownTypeNames } from "./own-names.js";
 
 /** Names of one operation in the client. */
@@ -28,9 +30,13 @@ export interface ClientModel {
 /** An operation for any method has none that a client could send; `fetch` refuses TRACE. */
 export const isCallable = ({ method }: Operation): boolean => method !== "any" && method !== "trace";
 
-export function clientModel(api: ApiModel): ClientModel {
+export function clientModel(api: ApiModel, options: TypeScriptClientOptions = {}): ClientModel {
   const callable = api.operations.filter(isCallable);
-  const types = schemaTypes(api, { binary: "Blob", isTaken: (name) => ownTypeNames.has(name) });
+  const types = schemaTypes(api, {
+    binary: "Blob",
+    isTaken: (name) => ownTypeNames.has(name),
+    options: options.types ?? defaultTypeOptions,
+  });
   const methods = methodNames(callable);
   const functions = functionNames([...methods.values()]);
   const keys = callable.flatMap(({ id }) => suffixes.map((suffix) => `${id}\n${suffix}`));

@@ -48,7 +48,7 @@ export const emitter = defineEmitter<TypeScriptClientOptions>({
       return [];
     }
     reportOmissions(api, diagnostics);
-    const files = [...packageFiles(clientModel(api), options)];
+    const files = [...packageFiles(clientModel(api, options), options)];
     return files.map(([path, text]): Artifact => {
       return { path: `typescript-client/${path}`, text, ownership: "generated" };
     });

@@ -1,13 +1,18 @@
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
+import { readTypeOptions, type TypeOptions } from "../typescript/type-options.js";
 
 export interface TypeScriptClientOptions {
   /** Name of the npm package; made of the API's name when absent. */
   readonly packageName?: string;
   /** Version of the npm package; made of the API's version when absent. */
   readonly packageVersion?: string;
+  /** What types stand for values that TypeScript has several for. */
+  readonly types?: TypeOptions;
 }
 
-const rules: { readonly [Key in keyof Required<TypeScriptClientOptions>]: readonly [RegExp, problem: string] } = {
+type TextOption = "packageName" | "packageVersion";
+
+const rules: { readonly [Key in TextOption]: readonly [RegExp, problem: string] } = {
   packageName: [
     /^(?=.{1,214}$)(@[a-z0-9-~][a-z0-9-._~]*\/)?[a-z0-9-~][a-z0-9-._~]*$/,
     "has to be a name that npm accepts, such as '@example/pets-client'",
@@ -29,10 +34,14 @@ export function readOptions(raw: unknown, diagnostics: DiagnosticBag): TypeScrip
     diagnostics.report("setting-invalid", undefined, { setting, problem: "has to be a map" });
     return {};
   }
-  const read: { -readonly [Key in keyof TypeScriptClientOptions]: string } = {};
+  const read: { -readonly [Key in keyof TypeScriptClientOptions]: TypeScriptClientOptions[Key] } = {};
   for (const [key, value] of Object.entries(raw)) {
+    if (key === "types") {
+      read.types = readTypeOptions(value, `${setting}.types`, diagnostics);
+      continue;
+    }
     if (key !== "packageName" && key !== "packageVersion") {
-      const suggestion = "; there are 'packageName' and 'packageVersion'";
+      const suggestion = "; there are 'packageName', 'packageVersion' and 'types'";
       diagnostics.report("setting-unknown", undefined, { setting: `${setting}.${key}`, suggestion });
       continue;
     }

@@ -2,6 +2,7 @@ import { compareText } from "../../ir/compare.js";
 import type { SchemaId } from "../../ir/ids.js";
 import type { NamedSchema, Schema } from "../../ir/schema.js";
 import type { Discrimination } from "./discriminator.js";
+import { withAbsentMembers } from "./negation.js";
 import type { SchemasById } from "./schema-graph.js";
 
 /** How named schemas are declared. */
@@ -46,7 +47,8 @@ function memberNames(id: SchemaId, lookup: MemberLookup, depth: number): Readonl
   if (schema === undefined || schema.nullable || depth > maximumExtensionDepth) return undefined;
   // Met again while it is being worked out, a schema extends itself: no interface does.
   lookup.members.set(id, undefined);
-  const names = schema.kind === "allOf" ? mergedNames(schema.members, lookup, depth) : ownNames(schema, true);
+  const names =
+    schema.kind === "allOf" ? mergedNames(withAbsentMembers(schema.members), lookup, depth) : ownNames(schema, true);
   const members = names === undefined || names.size === 0 ? undefined : names;
   lookup.members.set(id, members);
   return members;

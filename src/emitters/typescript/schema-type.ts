@@ -1,10 +1,11 @@
 import type { SchemaId } from "../../ir/ids.js";
-import type { ArraySchema, ObjectSchema, Property, Schema } from "../../ir/schema.js";
+import type { ArraySchema, EnumSchema, ObjectSchema, Property, Schema } from "../../ir/schema.js";
 import { type FormKey, formKey } from "./declared-shape.js";
 import { type Direction, isPresent } from "./direction.js";
 import { findProperty } from "./discriminator.js";
 import { schemaDocumentation } from "./documentation.js";
 import { docComment, literalType, propertyName } from "./literal.js";
+import { complementType, withAbsentMembers, withoutRefused } from "./negation.js";
 import { isExtended, type SchemaTypes } from "./schema-types.js";
 import { arrayOf, intersection, optionalType, primary, type TypeText, union, unionOfTexts } from "./type-text.js";
 
@@ -56,7 +57,7 @@ function withoutNull(schema: Schema, place: TypePlace): TypeText {
     case "array":
       return arrayType(schema, within(place));
     case "enum":
-      return unionOfTexts(schema.values.map(literalType), place.indent);
+      return enumType(schema, place);
     case "oneOf":
     case "anyOf":
       return union(
@@ -70,8 +71,9 @@ function withoutNull(schema: Schema, place: TypePlace): TypeText {
     case "never":
       return plain[schema.kind];
     case "any":
-    case "not":
       return plain.unknown;
+    case "not":
+      return complementType(schema, place.types.byId, place.indent);
   }
 }
 
@@ -82,6 +84,14 @@ function referenceType(target: SchemaId, place: TypePlace): TypeText {
   const name = types.nameOf(target, { direction, base: isBase });
   place.used?.add(name);
   return primary(name);
+}
+
+/** `string & {}` takes every text and leaves the editor the known ones to suggest. A single value is a constant. */
+function enumType({ values }: EnumSchema, { types, indent }: TypePlace): TypeText {
+  const literals = values.map(literalType);
+  const isOpen = types.options.enums === "open" && values.length > 1;
+  const texts = isOpen && values.every((value) => typeof value === "string") ? ["(string & {})"] : [];
+  return unionOfTexts([...literals, ...texts], indent);
 }
 
 /** Inside an object or array a type is no direct part of the declaration any more. */
@@ -111,7 +121,20 @@ function arrayType(schema: ArraySchema, place: TypePlace): TypeText {
 }
 
 /** An `allOf`: the objects written in place become one, what is referred to stands beside it. */
-function intersectionType(members: readonly Schema[], place: TypePlace): TypeText {
+function intersectionType(parts: readonly Schema[], place: TypePlace): TypeText {
+  const members = withAbsentMembers(parts);
+  const refusals = members.filter((member) => member.kind === "not");
+  if (refusals.length === 0 || refusals.length === members.length) return combinedType(members, place);
+  const { byId } = place.types;
+  const others = members.filter((member) => member.kind !== "not");
+  return refusals.reduce(
+    (type, refusal) => withoutRefused(type, refusal, others, byId) ?? type,
+    combinedType(others, place),
+  );
+}
+
+/** What holds for one value all together. */
+function combinedType(members: readonly Schema[], place: TypePlace): TypeText {
   const beside = [...(place.beside ?? []), ...members];
   const saying = members.filter((member) => !saysNothing(member, members));
   const parts: TypeText[] = [];
@@ -245,7 +268,16 @@ function memberText({ name, type, isOptional, documentation }: Member, indent: s
   return `${comment}${indent}${propertyName(name)}${isOptional ? `?: ${optionalType(type, indent)}` : `: ${type.text}`};\n`;
 }
 
-/** The members that no property names. TypeScript wants every named member to fit; where one does not, it is `unknown`. */
+/** So many types of named members are told in an index signature. */
+const mostAlternatives = 8;
+
+const alternativesOf = ({ parts, binding, text }: TypeText): readonly string[] =>
+  parts ?? [binding === "intersection" ? `(${text})` : text];
+
+/**
+ * The members that no property names. TypeScript wants every named member to fit, so their types are among its own;
+ * `unknown` where that would be more than one can read.
+ */
 function indexSignature(schema: ObjectSchema, members: readonly Member[], place: TypePlace): string {
   const others = schema.patterns.map((pattern) => pattern.schema);
   if (typeof schema.additional === "object") others.push(schema.additional);
@@ -258,11 +290,10 @@ function indexSignature(schema: ObjectSchema, members: readonly Member[], place:
         others.map((other) => schemaType(other, inner)),
         place.indent,
       );
-  const alternatives = new Set(type.parts ?? [type.text]);
-  const fits = members.every((member) =>
-    (member.type.parts ?? [member.type.text]).every((part) => alternatives.has(part)),
-  );
-  const needsUndefined = members.some((member) => member.isOptional);
-  const fitting = needsUndefined ? union([type, primary("undefined")], place.indent) : type;
-  return `${place.indent}[key: string]: ${fits ? fitting.text : "unknown"};\n`;
+  const alternatives = new Set(alternativesOf(type));
+  for (const member of members) for (const part of alternativesOf(member.type)) alternatives.add(part);
+  if (members.some((member) => member.isOptional)) alternatives.add("undefined");
+  const isReadable = alternatives.size <= mostAlternatives && ![...alternatives].some((part) => part.includes("\n"));
+  const fits = isReadable || alternatives.size === alternativesOf(type).length;
+  return `${place.indent}[key: string]: ${fits ? unionOfTexts([...alternatives], place.indent).text : "unknown"};\n`;
 }

@@ -5,18 +5,24 @@ import { type Direction, type Directions, findDirections } from "./direction.js"
 import { type Discrimination, findDiscrimination } from "./discriminator.js";
 import { allocateTypeNames, typeName } from "./identifier.js";
 import { requestSchemas, responseSchemas, type SchemasById, schemasById } from "./schema-graph.js";
+import { defaultTypeOptions, type TypeOptions } from "./type-options.js";
 
 export interface SchemaTypesOptions {
   /** The type of raw bytes: `Blob` for a client. */
   readonly binary: string;
   /** Names that the module of the declarations has for something else. */
   readonly isTaken?: (name: string) => boolean;
+  readonly options?: TypeOptions;
 }
+
+/** The global types that declarations of handlers use: no schema is declared as one. */
+export const isGlobalType = (name: string): boolean => name === "Exclude" || name === "Uint8Array";
 
 /** Everything that printing the types of an API's schemas needs, worked out once. */
 export interface SchemaTypes {
   readonly byId: SchemasById;
   readonly binary: string;
+  readonly options: TypeOptions;
   readonly discrimination: Discrimination;
   readonly directions: Directions;
   readonly shapes: DeclaredShapes;
@@ -48,6 +54,7 @@ export function schemaTypes(api: ApiModel, options: SchemaTypesOptions): SchemaT
   return {
     byId,
     binary: options.binary,
+    options: options.options ?? defaultTypeOptions,
     discrimination,
     directions,
     shapes,

@@ -5,6 +5,7 @@ import { formKey } from "./declared-shape.js";
 import type { Direction } from "./direction.js";
 import { schemaDocumentation } from "./documentation.js";
 import { docComment, literalType, propertyName } from "./literal.js";
+import { withAbsentMembers } from "./negation.js";
 import { type DiscriminatorLiterals, mergeObjects, objectMembers, schemaType, type TypePlace } from "./schema-type.js";
 import { isExtended, type SchemaTypes } from "./schema-types.js";
 import { intersection, primary, type TypeText, union } from "./type-text.js";
@@ -85,7 +86,7 @@ function interfaceText(
   place: TypePlace,
   literals: DiscriminatorLiterals | undefined,
 ): string {
-  const parts = schema.kind === "allOf" ? schema.members : [schema];
+  const parts = schema.kind === "allOf" ? withAbsentMembers(schema.members) : [schema];
   const extended = parts.filter((part) => part.kind === "reference").map((part) => schemaType(part, place).text);
   const objects = parts.filter((part): part is ObjectSchema => part.kind === "object");
   const own = mergeObjects(objects);

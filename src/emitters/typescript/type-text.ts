@@ -42,6 +42,7 @@ export function unionOfTexts(texts: readonly string[], indent: string): TypeText
 /** The type of an optional member, without its question mark. */
 export function optionalType(type: TypeText, indent: string): string {
   if (type.text === "unknown") return type.text;
+  if (type.text === "never") return "undefined";
   return type.binding === "primary" ? `${type.text} | undefined` : union([type, undefinedType], indent).text;
 }
 

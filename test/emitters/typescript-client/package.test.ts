@@ -66,13 +66,25 @@ describe("settings", () => {
     expect(read(raw)).toEqual({ options: raw, messages: [] });
   });
 
+  it("say what types stand for", () => {
+    expect(read({ types: { enums: "open" } })).toEqual({ options: { types: { enums: "open" } }, messages: [] });
+    expect(read({ types: { enums: "ajar", colour: 1 } })).toEqual({
+      options: { types: { enums: "closed" } },
+      messages: [
+        "The setting 'emit.typescript-client.types.enums' has to be 'closed' or 'open'.",
+        "There is no setting 'emit.typescript-client.types.colour'; there are 'enums'.",
+      ],
+    });
+    expect(read({ types: "open" }).messages).toEqual(["The setting 'emit.typescript-client.types' has to be a map."]);
+  });
+
   it("are refused by name", () => {
     expect(read({ packageName: "Not A Name", packageVersion: 1, colour: "red" })).toEqual({
       options: {},
       messages: [
         "The setting 'emit.typescript-client.packageName' has to be a name that npm accepts, such as '@example/pets-client'.",
         "The setting 'emit.typescript-client.packageVersion' has to be a semantic version, such as '1.2.0'.",
-        "There is no setting 'emit.typescript-client.colour'; there are 'packageName' and 'packageVersion'.",
+        "There is no setting 'emit.typescript-client.colour'; there are 'packageName', 'packageVersion' and 'types'.",
       ],
     });
     expect(read([]).messages).toEqual(["The setting 'emit.typescript-client' has to be a map."]);

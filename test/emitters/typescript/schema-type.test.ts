@@ -23,6 +23,8 @@ const base = { origin: at(), nullable: false, deprecated: false, access: "both",
 const nothing: Schema = { ...base, kind: "never" };
 const nullOnly: Schema = { ...base, kind: "null" };
 
+const not = (schema: Schema): Schema => ({ ...base, kind: "not", schema });
+
 function print(schema: Schema): string {
   const types = schemaTypes(anApi({ schemas: [aNamedSchema("Pet", anObject({ id: aString() }))] }), { binary: "Blob" });
   return schemaType(schema, { types, direction: "response", indent: "" }).text;
@@ -33,7 +35,36 @@ describe("types of schemas", () => {
     ["any value", anyValue(), "unknown"],
     ["no value", nothing, "never"],
     ["null", nullOnly, "null"],
-    ["not", { ...base, kind: "not", schema: aString() }, "unknown"],
+    ["not", not(aString()), "null | boolean | number | unknown[] | { [key: string]: unknown }"],
+    ["not anything", not(anyValue()), "never"],
+    ["not some texts", not(aString({ minLength: 2 })), "unknown"],
+    ["not integers", not(anInteger()), "unknown"],
+    [
+      "not several types",
+      not(aUnion("anyOf", [aString(), aNumber(), anArray(anyValue()), { ...base, kind: "boolean" }])),
+      "null | { [key: string]: unknown }",
+    ],
+    [
+      "an enum without a value",
+      anIntersection([anEnum(["a", "b", "c"]), not(anEnum(["b", "c"]))]),
+      'Exclude<"a" | "b" | "c", "b" | "c">',
+    ],
+    ["a text without a value", anIntersection([aString(), not(anEnum(["b"]))]), "string"],
+    [
+      "never null",
+      anIntersection([aUnion("oneOf", [aString(), nullOnly]), not(nullOnly)]),
+      "Exclude<string | null, null>",
+    ],
+    [
+      "an object without a member",
+      anIntersection([anObject({ a: aString() }), not(anObject({}, { requiredElsewhere: ["b"] }))]),
+      "{\n  a?: string | undefined;\n  b?: undefined;\n}",
+    ],
+    [
+      "an object without a member that it describes",
+      anIntersection([aReference("Pet"), not(anObject({}, { requiredElsewhere: ["id"] }))]),
+      "Pet & {\n  id?: undefined;\n}",
+    ],
     ["a boolean", { ...base, kind: "boolean" }, "boolean"],
     ["an integer", anInteger({ format: "int64" }), "number"],
     ["a date", aString({ format: "date-time" }), "string"],

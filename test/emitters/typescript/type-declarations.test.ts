@@ -63,7 +63,7 @@ describe("objects", () => {
       aNamedSchema("E", anObject({}, { additional: "forbidden" })),
       aNamedSchema("F", anObject({})),
     );
-    expect(text).toContain("export interface A {\n  id: number;\n  [key: string]: unknown;\n}");
+    expect(text).toContain("export interface A {\n  id: number;\n  [key: string]: string | number;\n}");
     expect(text).toContain("export interface B {\n  id: string;\n  [key: string]: string;\n}");
     expect(text).toContain("export interface C {\n  id?: string | undefined;\n  [key: string]: string | undefined;\n}");
     expect(text).toContain("export type D = { [key: string]: string };");
