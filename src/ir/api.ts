@@ -1,3 +1,4 @@
+import type { AboutApi, ExternalDocumentation } from "./about.js";
 import type { Access } from "./access.js";
 import type { Alarms, FunctionMeasure } from "./alarm.js";
 import type { Authorizer, Requirement, SecurityScheme } from "./authorizer.js";
@@ -21,7 +22,7 @@ import type { WebSocketMessage, WebSocketRoute } from "./websocket.js";
 export const modelVersion = 1;
 
 /** An API as the documents and settings describe it, with every default filled in. Plain data: it survives JSON. */
-export interface ApiModel {
+export interface ApiModel extends AboutApi {
   readonly modelVersion: typeof modelVersion;
   readonly title: string;
   readonly version: string;
@@ -30,7 +31,7 @@ export interface ApiModel {
   readonly name: string;
   readonly gateway: GatewaySettings;
   readonly servers: readonly Server[];
-  readonly tags: readonly { readonly name: string; readonly description?: string }[];
+  readonly tags: readonly Tag[];
   /** In document order. */
   readonly operations: readonly Operation[];
   /** Of a WebSocket API, in document order; it has no operations, and every other API no routes. */
@@ -59,6 +60,12 @@ export interface ApiModel {
   readonly parameters: readonly DeployParameter[];
   readonly overrides: readonly ResourceOverride[];
   readonly origin: SourcePointer;
+}
+
+export interface Tag {
+  readonly name: string;
+  readonly description?: string;
+  readonly externalDocs?: ExternalDocumentation;
 }
 
 /** What is set once for the account and region. */
@@ -138,6 +145,7 @@ export interface Server {
   readonly description?: string;
   readonly variables: readonly {
     readonly name: string;
+    readonly description?: string;
     readonly default: string;
     readonly values: readonly string[];
   }[];
@@ -154,6 +162,7 @@ export interface Operation {
   readonly path: PathTemplate;
   readonly summary?: string;
   readonly description?: string;
+  readonly externalDocs?: ExternalDocumentation;
   readonly deprecated: boolean;
   readonly tags: readonly string[];
   readonly parameters: readonly Parameter[];
@@ -257,12 +266,16 @@ export interface Header {
   readonly deprecated: boolean;
   readonly schema: Schema;
   readonly explode: boolean;
+  /** Set when the value is serialised as this media type (`content` in place of `schema`). */
+  readonly contentType?: string;
+  readonly examples: readonly Example[];
   readonly origin: SourcePointer;
 }
 
 export interface Example {
   readonly name?: string;
   readonly summary?: string;
+  readonly description?: string;
   readonly value: JsonValue;
 }
 

@@ -1,3 +1,4 @@
+import type { ExternalDocumentation } from "./about.js";
 import type { SchemaId } from "./ids.js";
 import type { JsonValue } from "./json.js";
 import type { SourcePointer } from "./source.js";
@@ -22,6 +23,7 @@ interface SchemaBase {
   readonly access: "both" | "read" | "write";
   readonly default?: JsonValue;
   readonly examples: readonly JsonValue[];
+  readonly externalDocs?: ExternalDocumentation;
 }
 
 /**
@@ -83,6 +85,7 @@ export interface EnumSchema extends SchemaBase {
   readonly values: readonly JsonValue[];
   /** The `type` that stood beside it, for readers of values that arrive as text. */
   readonly type?: "string" | "number" | "integer" | "boolean" | "array" | "object";
+  readonly format?: string;
 }
 export interface ArraySchema extends SchemaBase {
   readonly kind: "array";

@@ -35,10 +35,26 @@ export function resolve(context: ReadContext, start: DocumentNode): DocumentNode
     passed.add(place);
     const target = followReference(context, node, reference);
     if (target === undefined) return undefined;
-    node = target;
+    node = besideReference(context, node, target);
   }
   return node;
 }
+
+/** A summary or description beside a reference is said of what it leads to; nothing else there has an effect. */
+function besideReference(context: ReadContext, reference: DocumentNode, target: DocumentNode): DocumentNode {
+  const { $ref: _, ...siblings } = reference.value as Readonly<Record<string, unknown>>;
+  const names = Object.keys(siblings).filter((name) => !name.startsWith("x-"));
+  if (names.length === 0) return target;
+  const lost = names.filter((name) => !overriding.includes(name));
+  if (lost.length > 0)
+    context.diagnostics.report("reference-siblings", placeOf(reference), { fields: lost.join(", ") });
+  if (lost.length === names.length || !isRecord(target.value)) return target;
+  const said = overriding.flatMap((name) => (typeof siblings[name] === "string" ? [[name, siblings[name]]] : []));
+  return { ...target, value: { ...target.value, ...Object.fromEntries(said) } };
+}
+
+/** https://spec.openapis.org/oas/v3.1.1#reference-object; earlier versions have no use for them, and no other meaning. */
+const overriding = ["summary", "description"];
 
 function findFile(context: ReadContext, node: DocumentNode, path: string, reference: string): LoadedFile | undefined {
   if (path === "") return node.file;

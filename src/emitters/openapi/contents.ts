@@ -9,6 +9,7 @@ import type {
   Response,
 } from "../../ir/api.js";
 import type { JsonValue } from "../../ir/json.js";
+import type { Schema } from "../../ir/schema.js";
 import { as, asUnless, derived, type ExportContext, type Fragment, type Rows, write } from "./rows.js";
 import { writeSchema } from "./schema.js";
 
@@ -18,7 +19,12 @@ function schemaOf(value: JsonValue): Fragment {
   return saysNothing ? {} : { schema: value };
 }
 
-const namedExamples: Rows<Example> = { name: derived, summary: as("summary"), value: (value) => ({ value }) };
+const namedExamples: Rows<Example> = {
+  name: derived,
+  summary: as("summary"),
+  description: as("description"),
+  value: (value) => ({ value }),
+};
 
 /** One without a name is the `example`. */
 const examplesRow = (examples: readonly Example[], _: unknown, context: ExportContext): Fragment => {
@@ -31,6 +37,16 @@ const examplesRow = (examples: readonly Example[], _: unknown, context: ExportCo
     ...(named.length === 0 ? {} : { examples: Object.fromEntries(named) }),
   };
 };
+
+/** A value as such, or serialised as a media type. */
+function valueRow(
+  schema: Schema,
+  { contentType }: { readonly contentType?: string },
+  context: ExportContext,
+): Fragment {
+  const written = schemaOf(writeSchema(schema, context));
+  return contentType === undefined ? written : { content: { [contentType]: written } };
+}
 
 const usualStyles: Readonly<Record<Parameter["in"], ParameterStyle>> = {
   path: "simple",
@@ -48,10 +64,7 @@ const parameters: Rows<Parameter> = {
   style: (style, parameter) => (style === usualStyles[parameter.in] ? {} : { style }),
   explode: (explode, { style }) => (explode === (style === "form") ? {} : { explode }),
   allowReserved: asUnless("allowReserved", false),
-  schema: (schema, { contentType }, context) => {
-    const written = schemaOf(writeSchema(schema, context));
-    return contentType === undefined ? written : { content: { [contentType]: written } };
-  },
+  schema: valueRow,
   contentType: derived,
   examples: examplesRow,
   origin: derived,
@@ -65,8 +78,10 @@ const headers: Rows<Header> = {
   description: as("description"),
   required: asUnless("required", false),
   deprecated: asUnless("deprecated", false),
-  schema: (schema, _, context) => schemaOf(writeSchema(schema, context)),
+  schema: valueRow,
+  contentType: derived,
   explode: asUnless("explode", false),
+  examples: examplesRow,
   origin: derived,
 };
 

@@ -1,8 +1,10 @@
-import type { ApiModel } from "../../ir/api.js";
+import type { Contact, License } from "../../ir/about.js";
+import type { ApiModel, Tag } from "../../ir/api.js";
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
 import type { NamedSchema } from "../../ir/schema.js";
 import { documentationRow } from "./documentation.js";
 import { cloudFrontRow, domainsRow, webAclRow } from "./domains.js";
+import { externalDocsRow } from "./external-docs.js";
 import { functionsRow, sharedFunction } from "./functions.js";
 import { gatewayResponsesRow, gatewayRow } from "./gateway.js";
 import { serversRow, writePaths, writeValidators } from "./operations.js";
@@ -21,14 +23,21 @@ import {
 } from "./settings.js";
 import { stagesRow } from "./stages.js";
 
-const tags: Rows<ApiModel["tags"][number]> = { name: as("name"), description: as("description") };
+const tags: Rows<Tag> = { name: as("name"), description: as("description"), externalDocs: externalDocsRow };
+const contacts: Rows<Contact> = { name: as("name"), url: as("url"), email: as("email") };
+const licenses: Rows<License> = { name: as("name"), identifier: as("identifier"), url: as("url") };
 
 /** Everything that a model holds, in the order of the document. */
 const rows: Rows<ApiModel> = {
   modelVersion: () => ({ openapi: "3.1.1" }),
   title: (title) => ({ info: { title } }),
   version: (version) => ({ info: { version } }),
+  summary: (summary) => ({ info: { summary } }),
   description: (description) => ({ info: { description } }),
+  termsOfService: (termsOfService) => ({ info: { termsOfService } }),
+  contact: (contact, _, context) => ({ info: { contact: write(contacts, contact, context) } }),
+  license: (license, _, context) => ({ info: { license: write(licenses, license, context) } }),
+  externalDocs: externalDocsRow,
   name: (name, { title }) => (name === title ? {} : setting({ api: { name } })),
   servers: serversRow,
   tags: (list, _, context) => (list.length === 0 ? {} : { tags: list.map((each) => write(tags, each, context)) }),

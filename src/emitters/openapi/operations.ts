@@ -1,6 +1,7 @@
 import type { Operation, PathTemplate, Server, Validation } from "../../ir/api.js";
 import type { JsonValue } from "../../ir/json.js";
 import { writeBody, writeParameter, writeResponses } from "./contents.js";
+import { externalDocsRow } from "./external-docs.js";
 import { functionSettings } from "./functions.js";
 import { isWritten, writeIntegration } from "./integration.js";
 import {
@@ -29,7 +30,11 @@ const servers: Rows<Server> = {
           variables: Object.fromEntries(
             variables.map((each) => [
               each.name,
-              { default: each.default, ...(each.values.length === 0 ? {} : { enum: each.values }) },
+              {
+                default: each.default,
+                ...(each.values.length === 0 ? {} : { enum: each.values }),
+                ...(each.description === undefined ? {} : { description: each.description }),
+              },
             ]),
           ),
         },
@@ -71,6 +76,7 @@ const operations: Rows<Operation> = {
   path: derived,
   summary: as("summary"),
   description: as("description"),
+  externalDocs: externalDocsRow,
   deprecated: asUnless("deprecated", false),
   tags: asList("tags"),
   security: (alternatives) =>

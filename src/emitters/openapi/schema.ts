@@ -1,5 +1,6 @@
 import type { JsonValue } from "../../ir/json.js";
 import type { AnySchema, Discriminator, Schema } from "../../ir/schema.js";
+import { externalDocsRow } from "./external-docs.js";
 import { as, asList, asUnless, derived, type ExportContext, type Fragment, type Rows, write } from "./rows.js";
 
 /** The members that every schema has. */
@@ -20,6 +21,7 @@ const annotations: Rows<Head> = {
   description: as("description"),
   default: (value) => ({ default: value }),
   examples: asList("examples"),
+  externalDocs: externalDocsRow,
   deprecated: asUnless("deprecated", false),
   access: (access) => (access === "both" ? {} : { [access === "read" ? "readOnly" : "writeOnly"]: true }),
   // How a schema says it depends on what it is.
@@ -82,6 +84,7 @@ const tables: Tables = {
   enum: {
     kind: derived,
     type: typed,
+    format: as("format"),
     values: (values, schema) => ({ enum: isNullable(schema) ? [...values, null] : values }),
   },
   array: {

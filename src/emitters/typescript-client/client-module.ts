@@ -20,7 +20,10 @@ export function clientModule(model: ClientModel, signatures: readonly OperationS
     ({ name, type, description }) =>
       `${docComment(documentationLines({ description }), "  ")}  readonly ${propertyName(name)}: ${type};\n`,
   );
-  const documentation = docComment(documentationLines({ summary: api.title, description: api.description }), "");
+  const documentation = docComment(
+    documentationLines({ summary: api.title, description: api.description, externalDocs: api.externalDocs }),
+    "",
+  );
   return [
     generatedHeader,
     imports(signatures),

@@ -58,15 +58,11 @@ export const typeNames = ({ names, takesArguments }: OperationSignature): readon
 
 /** What the document says of an operation, and its route. */
 export function operationComment(operation: Operation): readonly string[] {
-  const documentation = documentationLines({
-    summary: operation.summary,
-    description: operation.description,
-    deprecated: operation.deprecated,
-  });
-  const tagIndex = operation.deprecated ? documentation.length - 1 : documentation.length;
-  const text = documentation.slice(0, tagIndex);
-  const lines = [...text, ...(text.length > 0 && text.at(-1) !== "" ? [""] : []), ...routeLines(operation)];
-  return operation.deprecated ? [...lines, "", "@deprecated"] : lines;
+  const { summary, description, deprecated, externalDocs } = operation;
+  const text = documentationLines({ summary, description });
+  const tags = documentationLines({ deprecated, externalDocs });
+  const route = routeLines(operation);
+  return [...text, ...(text.length > 0 ? [""] : []), ...route, ...(tags.length > 0 ? ["", ...tags] : [])];
 }
 
 export const routeLines = ({ method, path }: Operation): readonly string[] =>

@@ -1,3 +1,4 @@
+import type { ExternalDocumentation } from "../../ir/about.js";
 import type { JsonValue } from "../../ir/json.js";
 import type { Schema } from "../../ir/schema.js";
 import { commentLines, valueLiteral } from "./literal.js";
@@ -10,21 +11,34 @@ export interface Documented {
   readonly summary?: string | undefined;
   readonly description?: string | undefined;
   readonly deprecated?: boolean | undefined;
+  /** Where more is said. */
+  readonly externalDocs?: ExternalDocumentation | undefined;
   /** Whole tags (`@minimum 1`), still to be made safe. */
   readonly tags?: readonly string[] | undefined;
 }
 
 /** Lines for `docComment`. A description that only repeats the summary is left out. */
-export function documentationLines({ summary, description, deprecated, tags }: Documented): readonly string[] {
+export function documentationLines({
+  summary,
+  description,
+  deprecated,
+  externalDocs,
+  ...rest
+}: Documented): readonly string[] {
+  const tags = [...(rest.tags ?? []), ...(externalDocs === undefined ? [] : [seeTag(externalDocs)])];
   const lines: string[] = [];
   if (summary !== undefined) addParagraph(lines, summary);
   if (description !== undefined && description !== summary) addParagraph(lines, description);
-  const hasTags = tags !== undefined && tags.length > 0;
+  const hasTags = tags.length > 0;
   if (lines.length > 0 && (hasTags || deprecated === true)) lines.push("");
   if (hasTags) for (const tag of tags) lines.push(tagLine(tag));
   if (deprecated === true) lines.push("@deprecated");
   return lines;
 }
+
+/** https://tsdoc.org/pages/tags/see/ */
+const seeTag = ({ url, description }: ExternalDocumentation): string =>
+  `@see ${description === undefined ? url : `${description} ${url}`}`;
 
 function addParagraph(lines: string[], text: string): void {
   const trimmed = text.trim();
@@ -42,9 +56,10 @@ export function schemaDocumentation(schema: Schema): readonly string[] {
   addConstraints(schema, tags);
   if (schema.default !== undefined) addValue(tags, "default", schema.default);
   if (schema.examples.length > 0) addValue(tags, "example", schema.examples[0]);
-  const { title, description, deprecated } = schema;
-  if (tags.length === 0 && title === undefined && description === undefined && !deprecated) return tags;
-  return documentationLines({ summary: title, description, deprecated, tags });
+  const { title, description, deprecated, externalDocs } = schema;
+  const isSilent = title === undefined && description === undefined && externalDocs === undefined && !deprecated;
+  if (tags.length === 0 && isSilent) return tags;
+  return documentationLines({ summary: title, description, deprecated, externalDocs, tags });
 }
 
 function addValue(tags: string[], tag: string, value: JsonValue | undefined): void {

@@ -58,14 +58,20 @@ export function literalType(value: JsonValue): string {
 export function commentLines(text: string): readonly string[] {
   if (!needsCare.test(text)) return text.includes("\n") ? text.split("\n").map((line) => line.trimEnd()) : [text];
   return text.split(/\r\n|[\n\r\u2028\u2029\u0085]/).map((line) =>
-    line
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
+    visibleText(line)
       .replaceAll("*/", "*\\/")
       .replace(/(^|[\s{*/])@/g, "$1\\@")
       .trimEnd(),
   );
 }
+
+/** Text without characters that are not seen for what they are: controls, and marks that change its direction. */
+export const visibleText = (text: string): string =>
+  text.replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go
+    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    "",
+  );
 
 /** Most text holds nothing that a comment could stumble over. */
 const needsCare = /[^\n\x20-\x7e\u00a0-\u1fff\u2030-\u205f\u2070-\ufefe]|\*\/|@/;

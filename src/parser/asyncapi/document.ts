@@ -1,6 +1,7 @@
 import type { ApiModel } from "../../ir/api.js";
 import type { SecuritySchemeId } from "../../ir/ids.js";
 import { type DocumentNode, isRecord, keyPlaceOf, member, members } from "../document-node.js";
+import { readExternalDocs } from "../openapi/about.js";
 import { readInfo } from "../openapi/document-info.js";
 import { createSchemaReading } from "../openapi/schemas.js";
 import { type ReadContext, readItems, readString } from "../read-context.js";
@@ -97,6 +98,8 @@ function readTags(context: ReadContext, document: DocumentNode): ApiModel["tags"
       const tag = resolve(context, start);
       const name = tag === undefined ? undefined : readString(context, tag, "name");
       const description = tag === undefined ? undefined : readString(context, tag, "description");
-      return name === undefined ? [] : [{ name, ...(description === undefined ? {} : { description }) }];
+      return name === undefined || tag === undefined
+        ? []
+        : [{ name, ...(description === undefined ? {} : { description }), ...readExternalDocs(context, tag) }];
     });
 }

@@ -1,28 +1,8 @@
 import { type DocumentNode, isRecord, member, placeOf } from "../document-node.js";
+import { reportOtherFields, swaggerValueFields } from "../openapi/object-fields.js";
 import type { Upgrade } from "./upgrade.js";
 
 type Raw = Record<string, unknown>;
-
-/** Fields of a parameter or header that say what its value is, rather than where it goes. */
-const schemaFields = [
-  "type",
-  "format",
-  "items",
-  "default",
-  "maximum",
-  "exclusiveMaximum",
-  "minimum",
-  "exclusiveMinimum",
-  "maxLength",
-  "minLength",
-  "pattern",
-  "maxItems",
-  "minItems",
-  "uniqueItems",
-  "enum",
-  "multipleOf",
-  "x-nullable",
-];
 
 /** The schema that is spread over a parameter's or header's own fields; `schema` itself where someone wrote one. */
 export function valueSchema(upgrade: Upgrade, node: DocumentNode): unknown {
@@ -32,7 +12,7 @@ export function valueSchema(upgrade: Upgrade, node: DocumentNode): unknown {
   if (written !== undefined && typeof written.value === "object" && written.value !== null) {
     return upgrade.place(written, written.value);
   }
-  const fields = schemaFields.filter((key) => Object.hasOwn(raw, key)).map((key) => [key, raw[key]] as const);
+  const fields = swaggerValueFields.filter((key) => Object.hasOwn(raw, key)).map((key) => [key, raw[key]] as const);
   return upgrade.place(node, Object.fromEntries(fields));
 }
 
@@ -66,6 +46,7 @@ function serialization(
 /** A path, query or header parameter. */
 export function upgradeParameter(upgrade: Upgrade, node: DocumentNode): unknown {
   if (typeof node.value !== "object" || node.value === null) return node.value;
+  reportOtherFields(upgrade.context, node, "swaggerParameter");
   const raw = node.value as Raw;
   const location = typeof raw.in === "string" ? raw.in : "query";
   const extensions = Object.entries(raw).filter(([key]) => key.startsWith("x-") && key !== "x-nullable");
@@ -93,6 +74,7 @@ export function upgradeFormBody(
   const named = parameters.filter((each) => typeof (each.value as Raw).name === "string");
   const nameOf = (node: DocumentNode): string => String((node.value as Raw).name);
   const property = (node: DocumentNode): Raw => {
+    reportOtherFields(upgrade.context, node, "swaggerParameter");
     const { description } = node.value as Raw;
     const schema = valueSchema(upgrade, node) as Raw;
     return upgrade.place(node, { ...schema, ...(description === undefined ? {} : { description }) });

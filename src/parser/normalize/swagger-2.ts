@@ -1,4 +1,5 @@
 import { type DocumentNode, isRecord, items, member, members, type Place, placeOf } from "../document-node.js";
+import { reportOtherFields } from "../openapi/object-fields.js";
 import type { ReadContext } from "../read-context.js";
 import { describeValue, readString, readStrings, reportUnreadConstruct } from "../read-context.js";
 import { resolve } from "../reference.js";
@@ -139,6 +140,7 @@ function upgradeBody(upgrade: Upgrade, operation: DocumentNode, parameters: read
     const what = `The parameter '${textOf(other, "name")}', beside another body,`;
     upgrade.context.diagnostics.report("construct-not-read", placeOf(other), { what });
   }
+  reportOtherFields(upgrade.context, body, "swaggerBody");
   const schema = member(body, "schema");
   const mediaType = upgrade.place(body, {
     ...(schema === undefined ? {} : { schema: placed(upgrade, schema) }),
@@ -168,8 +170,10 @@ function upgradeResponses(upgrade: Upgrade, operation: DocumentNode): Raw {
 }
 
 function upgradeResponse(upgrade: Upgrade, node: DocumentNode, produces: readonly string[]): Raw {
+  reportOtherFields(upgrade.context, node, "swaggerResponse");
   const schema = member(node, "schema");
   const examples = member(node, "examples");
+  if (examples !== undefined) reportOtherExamples(upgrade, examples, schema === undefined ? [] : produces);
   const headers = member(node, "headers");
   const { schema: _schema, examples: _examples, headers: _headers, ...kept } = node.value as Raw;
   const contentFor = (type: string): Raw =>
@@ -180,6 +184,8 @@ function upgradeResponse(upgrade: Upgrade, node: DocumentNode, produces: readonl
         : {}),
     });
   const upgradeHeader = (header: DocumentNode): Raw => {
+    if (member(header, "collectionFormat")?.value !== "csv")
+      reportOtherFields(upgrade.context, header, "swaggerHeader");
     const description = textOf(header, "description");
     return upgrade.place(header, {
       ...(description === undefined ? {} : { description }),
@@ -193,6 +199,14 @@ function upgradeResponse(upgrade: Upgrade, node: DocumentNode, produces: readonl
       : { headers: Object.fromEntries(members(headers).map(([name, header]) => [name, upgradeHeader(header)])) }),
     ...(schema === undefined ? {} : { content: Object.fromEntries(produces.map((type) => [type, contentFor(type)])) }),
   });
+}
+
+/** Examples in media types that the response does not have. */
+function reportOtherExamples({ context }: Upgrade, examples: DocumentNode, types: readonly string[]): void {
+  for (const [type, child] of members(examples)) {
+    if (types.includes(type) || type.startsWith("x-")) continue;
+    reportUnreadConstruct(context, child, `An example in '${type}', which the operation does not produce,`);
+  }
 }
 
 /** Names of the flows before OpenAPI 3.0. */

@@ -1,8 +1,9 @@
 import type { MediaType, ParameterStyle, PartEncoding, RequestBody, Response } from "../../ir/api.js";
 import { type DocumentNode, isRecord, keyPlaceOf, member, placeOf } from "../document-node.js";
-import { readBoolean, readMembers, readString, reportInvalid, reportUnreadConstruct } from "../read-context.js";
+import { readBoolean, readMembers, readString, reportInvalid } from "../read-context.js";
 import { resolve } from "../reference.js";
 import { readExamples } from "./examples.js";
+import { reportOtherFields } from "./object-fields.js";
 import { readHeader } from "./parameters.js";
 import { plainHead, type SchemaReading } from "./schema-reading.js";
 
@@ -16,6 +17,7 @@ export function readRequestBody(reading: SchemaReading, operation: DocumentNode)
     reportInvalid(context, node, "'requestBody'", "an object");
     return undefined;
   }
+  reportOtherFields(context, node, "requestBody");
   const content = readContent(reading, node);
   if (content.length === 0) {
     context.diagnostics.report("field-missing", placeOf(node), { what: "A request body", field: "content" });
@@ -46,8 +48,7 @@ export function readResponses(reading: SchemaReading, operation: DocumentNode, n
       });
       return [];
     }
-    const links = member(node, "links");
-    if (links !== undefined) reportUnreadConstruct(context, links, "The field 'links' of responses");
+    reportOtherFields(context, node, "response");
     return [
       {
         status: /XX$/i.test(status) ? status.toUpperCase() : status,
@@ -77,6 +78,7 @@ const readContent = (reading: SchemaReading, holder: DocumentNode): readonly Med
     const node = resolve(reading.context, start);
     if (node === undefined) return [];
     const schema = member(node, "schema");
+    reportOtherFields(reading.context, node, "mediaType");
     return [
       {
         type,
@@ -94,6 +96,7 @@ const partStyles: readonly ParameterStyle[] = ["form", "spaceDelimited", "pipeDe
 
 function readEncoding(reading: SchemaReading, property: string, node: DocumentNode): PartEncoding {
   const { context } = reading;
+  reportOtherFields(context, node, "encoding");
   const contentType = readString(context, node, "contentType");
   const explode = readBoolean(context, node, "explode");
   const styleText = readString(context, node, "style");

@@ -3,6 +3,7 @@ import type { Discriminator } from "../../ir/schema.js";
 import { type DocumentNode, isRecord, member, placeOf } from "../document-node.js";
 import { readMembers, readString } from "../read-context.js";
 import { followReference } from "../reference.js";
+import { reportOtherFields } from "./object-fields.js";
 import type { SchemaReading } from "./schema-reading.js";
 
 /** The discriminator of a union, or of the base type that `allOf` children extend. */
@@ -15,6 +16,7 @@ export function readDiscriminator(reading: SchemaReading, node: DocumentNode): D
     context.diagnostics.report("discriminator-invalid", placeOf(child), { problem: "it lacks 'propertyName'" });
     return undefined;
   }
+  reportOtherFields(context, child, "discriminator");
   const mapping = readMembers(context, child, "mapping").flatMap(([value, target]) => {
     const id = typeof target.value === "string" ? mappingTarget(reading, target, target.value) : undefined;
     return id === undefined ? [] : [{ value, target: id }];

@@ -1,21 +1,25 @@
+import type { AboutApi } from "../../ir/about.js";
 import type { ApiModel } from "../../ir/api.js";
 import { words } from "../../ir/names.js";
 import { type DocumentNode, isRecord, member, placeOf } from "../document-node.js";
 import { type ReadContext, readString, reportIgnored, reportInvalid } from "../read-context.js";
+import { readAbout, readExternalDocs } from "./about.js";
 import { isIntrinsic } from "./deploy-values.js";
+import { reportOtherFields } from "./object-fields.js";
+
+/** What a document says of the API as a whole. */
+export type DocumentInfo = Pick<ApiModel, "title" | "version" | "description"> & AboutApi;
 
 /** `info` of a document: OpenAPI and AsyncAPI have the same. */
-export function readInfo(
-  context: ReadContext,
-  document: DocumentNode,
-): Pick<ApiModel, "title" | "version" | "description"> {
+export function readInfo(context: ReadContext, document: DocumentNode): DocumentInfo {
   const info = member(document, "info");
   if (info === undefined || !isRecord(info.value)) {
     if (info === undefined)
       context.diagnostics.report("field-missing", placeOf(document), { what: "The document", field: "info" });
     else reportInvalid(context, info, "'info'", "an object");
-    return { title: "api", version: "0.0.0" };
+    return { title: "api", version: "0.0.0", ...readExternalDocs(context, document) };
   }
+  if (context.version !== "asyncapi") reportOtherFields(context, info, "info");
   const title = readTitle(context, info);
   const description = readString(context, info, "description");
   if (title === undefined) {
@@ -25,6 +29,7 @@ export function readInfo(
     title: title === undefined || title === "" ? "api" : title,
     version: readApiVersion(context, info),
     ...(description === undefined ? {} : { description }),
+    ...readAbout(context, document, info),
   };
 }
 

@@ -1,9 +1,10 @@
 import { type ApiModel, type GatewaySettings, modelVersion } from "../../ir/api.js";
 import type { Stage } from "../../ir/delivery.js";
 import type { AuthorizerId } from "../../ir/ids.js";
-import { type DocumentNode, keyPlaceOf, member, members, placeOf } from "../document-node.js";
+import { type DocumentNode, member, placeOf } from "../document-node.js";
 import { type ReadContext, readItems, readString, reportUnreadConstruct } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
+import { readExternalDocs } from "./about.js";
 import { readFunctionAlarms } from "./alarms.js";
 import { reportSettingsOfOtherTypes } from "./api-type.js";
 import { withoutPrefix } from "./base-path.js";
@@ -28,6 +29,7 @@ import { readGateway } from "./gateway.js";
 import { assignHandlers, authorizerHandlers, servedOperations } from "./handlers.js";
 import { readAllGatewayResponses, withBinaryTypes } from "./merge-gateway.js";
 import { ownMethodSettings } from "./method-settings.js";
+import { reportOtherFields } from "./object-fields.js";
 import type { ReadOperation } from "./operations.js";
 import { readParts } from "./read-parts.js";
 import type { SecurityReading } from "./security.js";
@@ -155,12 +157,10 @@ export const readTags = (context: ReadContext, document: DocumentNode): ApiModel
     claimExtensions(context, tag, ["tag-value"]);
     const name = readString(context, tag, "name");
     const description = readString(context, tag, "description");
-    // Of OpenAPI 3.2.
-    for (const field of ["summary", "parent", "kind"]) {
-      const child = member(tag, field);
-      if (child !== undefined) reportUnreadConstruct(context, child, `The field '${field}' of tags`);
-    }
-    return name === undefined ? [] : [{ name, ...(description === undefined ? {} : { description }) }];
+    reportOtherFields(context, tag, "tag");
+    return name === undefined
+      ? []
+      : [{ name, ...(description === undefined ? {} : { description }), ...readExternalDocs(context, tag) }];
   });
 
 /** Each tag once, with the first description that any document has for it. */
@@ -175,25 +175,15 @@ function mergeTags(parts: DocumentParts): ApiModel["tags"] {
   return [...tags.values()];
 }
 
-const rootFields = new Set([
-  "openapi",
-  "$schema",
-  "$self",
-  "info",
-  "servers",
-  "paths",
-  "components",
-  "security",
-  "tags",
-  "externalDocs",
-  "jsonSchemaDialect",
-]);
-
+/** What the root of a document says, and its list of components, beside what is read of them. */
 export function reportUnreadRoot(context: ReadContext, document: DocumentNode): void {
-  for (const [key, child] of members(document)) {
-    if (rootFields.has(key) || key.startsWith("x-")) continue;
-    const at = keyPlaceOf(child);
-    if (key === "webhooks") context.diagnostics.report("construct-not-read", at, { what: "The field 'webhooks'" });
-    else context.diagnostics.report("field-unknown", at, { what: "The document", field: key });
-  }
+  reportOtherFields(context, document, "document");
+  const components = member(document, "components");
+  if (components !== undefined) reportOtherFields(context, components, "components");
+  const dialect = member(document, "jsonSchemaDialect");
+  if (dialect !== undefined && dialect.value !== baseDialect)
+    reportUnreadConstruct(context, dialect, "A 'jsonSchemaDialect' other than OpenAPI's own");
 }
+
+/** https://spec.openapis.org/oas/v3.1.1#specifying-schema-dialects */
+const baseDialect = "https://spec.openapis.org/oas/3.1/dialect/base";

@@ -16,6 +16,7 @@ import {
 } from "../read-context.js";
 import { resolve } from "../reference.js";
 import { readOperationSettings } from "../settings/read-settings.js";
+import { readExternalDocs } from "./about.js";
 import { reportOperationSettingsOfOtherTypes } from "./api-type.js";
 import { readRequestBody, readResponses } from "./contents.js";
 import { type DocumentPart, pathOf } from "./document-part.js";
@@ -23,6 +24,7 @@ import { claimExtensions, gatewayExtension } from "./extensions.js";
 import type { FoundOperation } from "./found-operation.js";
 import { readIntegration } from "./integrations.js";
 import { applyMethodAuthorization } from "./method-authorization.js";
+import { reportOtherFields } from "./object-fields.js";
 import { readParameters } from "./parameters.js";
 import { parsePath, pathVariables, routeShape } from "./path-template.js";
 import type { SchemaReading } from "./schema-reading.js";
@@ -40,8 +42,6 @@ const methods = new Map<string, HttpMethod>([
   ),
   [anyMethod, "any"],
 ]);
-
-const pathItemFields = new Set(["summary", "description", "parameters", "servers", "$ref", ...methods.keys()]);
 
 /** Finds every operation and checks its route. */
 export async function findOperations(
@@ -66,7 +66,9 @@ export async function findOperations(
       reportInvalid(context, pathItem, "A path item", "an object");
       continue;
     }
-    reportUnknownFields(context, pathItem);
+    reportOtherFields(context, pathItem, "pathItem");
+    claimExtensions(context, pathItem, ["any-method"]);
+    reportReplacedTexts(context, pathItem);
     reportOperationSettingsOfOtherTypes(context, pathItem);
     const pathSettings = await readOperationSettings(pathItem, context.diagnostics);
     for (const [key, node] of members(pathItem)) {
@@ -106,17 +108,14 @@ function reportSharedRoute(operation: FoundOperation, other: FoundOperation, pat
   }
 }
 
-function reportUnknownFields(context: ReadContext, pathItem: DocumentNode): void {
-  for (const key of Object.keys(pathItem.value as object)) {
-    if (pathItemFields.has(key) || key.startsWith("x-")) continue;
-    const at = member(pathItem, key) ?? pathItem;
-    const what = "A path item";
-    // `query` and `additionalOperations` came with OpenAPI 3.2.
-    if (key === "query" || key === "additionalOperations") {
-      context.diagnostics.report("construct-not-read", keyPlaceOf(at), { what: `The field '${key}' of a path item` });
-    } else context.diagnostics.report("field-unknown", keyPlaceOf(at), { what, field: key });
+/** What a path says stands for what its operations do not say themselves. */
+function reportReplacedTexts(context: ReadContext, pathItem: DocumentNode): void {
+  for (const field of ["summary", "description"]) {
+    const text = member(pathItem, field);
+    if (text === undefined) continue;
+    const isUsed = members(pathItem).some(([key, node]) => methods.has(key) && member(node, field) === undefined);
+    if (!isUsed) reportUnreadConstruct(context, text, `The field '${field}' of a path whose operations have their own`);
   }
-  claimExtensions(context, pathItem, ["any-method"]);
 }
 
 /** The id of each operation, in order: the document's own, or one made of method and path. */
@@ -164,8 +163,7 @@ export function readOperation(
   const { context } = reading;
   const { node, pathItem, path, method } = found;
   claimExtensions(context, node, operationExtensions);
-  const callbacks = member(node, "callbacks");
-  if (callbacks !== undefined) reportUnreadConstruct(context, callbacks, "The field 'callbacks' of operations");
+  reportOtherFields(context, node, "operation");
   const integrationStart = member(node, gatewayExtension("integration"));
   // The service reads a `$ref` here too, to `components.x-amazon-apigateway-integrations`.
   const integrationNode = integrationStart === undefined ? undefined : resolve(context, integrationStart);
@@ -189,6 +187,7 @@ export function readOperation(
     path,
     ...(summary === undefined ? {} : { summary }),
     ...(description === undefined ? {} : { description }),
+    ...readExternalDocs(context, node),
     deprecated: readBoolean(context, node, "deprecated") === true,
     tags: readStrings(context, node, "tags"),
     parameters: bindPathParameters(reading, found, readParameters(reading, pathItem, node)),

@@ -1,9 +1,10 @@
-import type { Header, Parameter, ParameterStyle } from "../../ir/api.js";
+import type { Example, Header, Parameter, ParameterStyle } from "../../ir/api.js";
 import type { Schema } from "../../ir/schema.js";
 import { type DocumentNode, isRecord, member, members, placeOf } from "../document-node.js";
 import { type ReadContext, readBoolean, readItems, readString, reportInvalid } from "../read-context.js";
 import { resolve } from "../reference.js";
 import { readExamples } from "./examples.js";
+import { reportOtherFields } from "./object-fields.js";
 import { plainHead, type SchemaReading } from "./schema-reading.js";
 
 const locations = ["path", "query", "header", "cookie"] as const;
@@ -68,6 +69,7 @@ function readParameter(reading: SchemaReading, node: DocumentNode): Parameter | 
     });
     return undefined;
   }
+  reportOtherFields(context, node, "parameter");
   const style = readStyle(context, node, location);
   const description = readString(context, node, "description");
   return {
@@ -80,7 +82,7 @@ function readParameter(reading: SchemaReading, node: DocumentNode): Parameter | 
     explode: readBoolean(context, node, "explode") ?? style === "form",
     allowReserved: readBoolean(context, node, "allowReserved") === true,
     ...readValueSchema(reading, node),
-    examples: readExamples(context, node),
+    examples: readValueExamples(context, node),
     origin: placeOf(node),
   };
 }
@@ -114,10 +116,18 @@ function readValueSchema(
   if (first === undefined) return { schema: { ...plainHead(node), kind: "any" } };
   const [contentType, mediaType] = first;
   const inner = member(mediaType, "schema");
+  reportOtherFields(reading.context, mediaType, "mediaType");
   return {
     schema: inner === undefined ? { ...plainHead(mediaType), kind: "any" } : reading.readSchema(inner),
     contentType,
   };
+}
+
+/** Of the parameter or header itself, and of the media type that it is serialised as. */
+function readValueExamples(context: ReadContext, node: DocumentNode): readonly Example[] {
+  const content = member(node, "content");
+  const [first] = content === undefined || member(node, "schema") !== undefined ? [] : members(content);
+  return [...readExamples(context, node), ...(first === undefined ? [] : readExamples(context, first[1]))];
 }
 
 /** A header of a response or of a part. */
@@ -125,14 +135,16 @@ export function readHeader(reading: SchemaReading, name: string, start: Document
   const { context } = reading;
   const node = resolve(context, start);
   if (node === undefined) return undefined;
+  reportOtherFields(context, node, "header");
   const description = readString(context, node, "description");
   return {
     name,
     ...(description === undefined ? {} : { description }),
     required: readBoolean(context, node, "required") === true,
     deprecated: readBoolean(context, node, "deprecated") === true,
-    schema: readValueSchema(reading, node).schema,
+    ...readValueSchema(reading, node),
     explode: readBoolean(context, node, "explode") === true,
+    examples: readValueExamples(context, node),
     origin: placeOf(node),
   };
 }

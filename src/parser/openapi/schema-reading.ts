@@ -14,7 +14,7 @@ export interface SchemaReading {
 /** The members that every schema has. */
 export type SchemaHead = Pick<
   Schema,
-  "origin" | "title" | "description" | "nullable" | "deprecated" | "access" | "default" | "examples"
+  "origin" | "title" | "description" | "nullable" | "deprecated" | "access" | "default" | "examples" | "externalDocs"
 >;
 
 /** A head that says nothing. */

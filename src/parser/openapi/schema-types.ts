@@ -2,6 +2,7 @@ import type { JsonValue } from "../../ir/json.js";
 import type {
   ArraySchema,
   EnumSchema,
+  NullSchema,
   NumberSchema,
   ObjectSchema,
   Property,
@@ -33,6 +34,21 @@ export function schemaTypes(raw: RawSchema): readonly string[] {
 
 /** What `type`, `enum`, `const` and the keywords of types say; undefined when they say nothing. */
 export function readTypedSchema(reading: SchemaReading, node: DocumentNode, head: SchemaHead): Schema | undefined {
+  const schema = readTypes(reading, node, head);
+  const format = "format" in (node.value as RawSchema) ? member(node, "format") : undefined;
+  if (format !== undefined && (schema === undefined || !formattedKinds.has(schema.kind)))
+    reportUnreadConstruct(
+      reading.context,
+      format,
+      "The keyword 'format' of a schema that is neither text nor a number",
+    );
+  return schema;
+}
+
+/** A choice of types says the format of each. */
+const formattedKinds: ReadonlySet<Schema["kind"]> = new Set(["string", "number", "integer", "enum", "anyOf"]);
+
+function readTypes(reading: SchemaReading, node: DocumentNode, head: SchemaHead): Schema | undefined {
   const raw = node.value as RawSchema;
   const listed = schemaTypes(raw);
   const types = listed.filter((each): each is TypeName => (typeNames as readonly string[]).includes(each));
@@ -44,7 +60,8 @@ export function readTypedSchema(reading: SchemaReading, node: DocumentNode, head
   const values = enumValues(reading.context, node);
   if (values !== undefined) {
     reportBesideEnum(reading.context, node);
-    return readEnum(values, types, head);
+    const listed = readEnum(values, types, head);
+    return listed.kind === "enum" ? withMembers(reading.context, node, listed, readString, ["format"]) : listed;
   }
   if (types.length === 0 && listed.includes("null")) return { ...head, nullable: false, kind: "null" };
   if (types.length > 1) {
@@ -76,8 +93,8 @@ const besideEnum = [
   "exclusiveMinimum",
   "exclusiveMaximum",
   "multipleOf",
-  "items",
-  "properties",
+  ...["contentEncoding", "contentMediaType", "items", "prefixItems", "minItems", "maxItems", "uniqueItems"],
+  ...["properties", "patternProperties", "additionalProperties", "required", "minProperties", "maxProperties"],
 ];
 
 function reportBesideEnum(context: ReadContext, node: DocumentNode): void {
@@ -97,7 +114,7 @@ function enumValues(context: ReadContext, node: DocumentNode): readonly JsonValu
   return undefined;
 }
 
-function readEnum(values: readonly JsonValue[], types: readonly TypeName[], head: SchemaHead): EnumSchema | Schema {
+function readEnum(values: readonly JsonValue[], types: readonly TypeName[], head: SchemaHead): EnumSchema | NullSchema {
   const unique = [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
   const present = unique.filter((value) => value !== null);
   if (present.length === 0) return { ...head, nullable: false, kind: "null" };

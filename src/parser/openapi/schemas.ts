@@ -1,11 +1,13 @@
 import type { SchemaId } from "../../ir/ids.js";
 import type { JsonValue } from "../../ir/json.js";
 import type { NamedSchema, Schema, UnionSchema } from "../../ir/schema.js";
-import { type DocumentNode, isRecord, items, member, placeOf } from "../document-node.js";
+import { type DocumentNode, isRecord, items, member, members, placeOf } from "../document-node.js";
 import { normalizeSchema } from "../normalize/schema-dialect.js";
 import { type ReadContext, readBoolean, readString, reportInvalid, reportUnreadConstruct } from "../read-context.js";
 import { followReference } from "../reference.js";
+import { readExternalDocs } from "./about.js";
 import { readDiscriminator } from "./discriminator.js";
+import { reportUnknownField } from "./object-fields.js";
 import { plainHead, type SchemaHead, type SchemaReading } from "./schema-reading.js";
 import { createSchemaRegistry, type SharedRegistry } from "./schema-registry.js";
 import { readTypedSchema } from "./schema-types.js";
@@ -75,6 +77,7 @@ function readSchema(reading: SchemaReading, node: DocumentNode): Schema {
   const raw = value === node.value ? node : { ...node, value };
   const subjects = subjectsOf(value);
   if ((subjects & unreadSubject) !== 0) reportUnread(context, raw);
+  if ((subjects & unknownSubject) !== 0) reportUnknown(context, raw);
   if (typeof value.$ref === "string") return readReference(reading, raw, value.$ref);
   if ((subjects & compositionSubject) !== 0) return readParts(reading, raw, []);
   const head = readHead(context, raw);
@@ -83,11 +86,16 @@ function readSchema(reading: SchemaReading, node: DocumentNode): Schema {
 
 const unreadSubject = 1;
 const compositionSubject = 2;
+const unknownSubject = 4;
 
-/** What a schema's keywords are about, in one pass: most schemas have neither compositions nor unread keywords. */
+/** What a schema's keywords are about, in one pass: most schemas have neither compositions nor keywords that are not read. */
 function subjectsOf(raw: Readonly<Record<string, unknown>>): number {
   let subjects = 0;
-  for (const keyword in raw) subjects |= subjectByKeyword.get(keyword) ?? 0;
+  for (const keyword in raw) {
+    const subject = subjectByKeyword.get(keyword);
+    if (subject !== undefined) subjects |= subject;
+    else if (!keyword.startsWith("x-")) subjects |= unknownSubject;
+  }
   return subjects;
 }
 
@@ -203,6 +211,7 @@ function readHead(context: ReadContext, node: DocumentNode): SchemaHead {
   if (xml !== undefined) reportUnreadConstruct(context, xml, "The field 'xml' of schemas");
   if (title !== undefined) head.title = title;
   if (description !== undefined) head.description = description;
+  if ("externalDocs" in raw) Object.assign(head, readExternalDocs(context, node));
   if ("default" in raw) head.default = raw.default as JsonValue;
   return head;
 }
@@ -259,12 +268,33 @@ const unreadKeywords = [
   "$dynamicRef",
   "$recursiveRef",
   "additionalItems",
+  "contentSchema",
+];
+
+/** What is read elsewhere, and what names a schema or speaks to its maintainers without saying anything about values. */
+const readKeywords = [
+  ...annotations,
+  ...["type", "format", "nullable", "enum", "const", "xml"],
+  ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
+  ...["pattern", "minLength", "maxLength", "contentEncoding", "contentMediaType"],
+  ...["items", "prefixItems", "minItems", "maxItems", "uniqueItems"],
+  ...["properties", "patternProperties", "additionalProperties", "required", "minProperties", "maxProperties"],
+  ...["$schema", "$id", "$anchor", "$dynamicAnchor", "$vocabulary"],
 ];
 
 const subjectByKeyword = new Map<string, number>([
+  ...readKeywords.map((keyword) => [keyword, 0] as const),
   ...unreadKeywords.map((keyword) => [keyword, unreadSubject] as const),
   ...["allOf", "oneOf", "anyOf", "not", "discriminator"].map((keyword) => [keyword, compositionSubject] as const),
 ]);
+
+/** Misspelt keywords bind nothing; a document that has one usually has it everywhere. */
+function reportUnknown(context: ReadContext, node: DocumentNode): void {
+  for (const [keyword, child] of members(node)) {
+    if (!subjectByKeyword.has(keyword) && !keyword.startsWith("x-"))
+      reportUnknownField(context, child, "A schema", keyword);
+  }
+}
 
 function reportUnread(context: ReadContext, node: DocumentNode): void {
   const raw = node.value as Readonly<Record<string, unknown>>;

@@ -15,6 +15,7 @@ import { resolve } from "../reference.js";
 import type { AuthorizerSettings } from "./authorizer-parts.js";
 import { readAuthorizer } from "./authorizers.js";
 import { claimExtensions, gatewayExtension } from "./extensions.js";
+import { reportOtherFields } from "./object-fields.js";
 
 /** The security schemes of a document and what the gateway enforces for each. */
 export interface SecurityReading {
@@ -58,6 +59,7 @@ function readCredential(context: ReadContext, node: DocumentNode): Credential | 
   const type = readString(context, node, "type");
   const authType = readString(context, node, gatewayExtension("authtype"))?.toLowerCase();
   if (authType === "awssigv4") return { kind: "sigv4" };
+  if (isSchemeType(type)) reportOtherFields(context, node, type);
   switch (type) {
     case "apiKey":
       return readApiKey(context, node);
@@ -83,6 +85,10 @@ function readCredential(context: ReadContext, node: DocumentNode): Credential | 
   }
 }
 
+const schemeTypes = ["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"] as const;
+const isSchemeType = (type: string | undefined): type is (typeof schemeTypes)[number] =>
+  schemeTypes.some((each) => each === type);
+
 function readApiKey(context: ReadContext, node: DocumentNode): Credential | undefined {
   const name = readString(context, node, "name");
   const place = readString(context, node, "in");
@@ -105,6 +111,7 @@ function readFlows(context: ReadContext, node: DocumentNode): readonly OAuthFlow
         reportUnreadConstruct(context, child, `The OAuth flow '${name}', which OpenAPI does not know,`);
       return [];
     }
+    reportOtherFields(context, child, "flow");
     const found: { [Key in "authorizationUrl" | "tokenUrl" | "refreshUrl"]?: string } = {};
     for (const key of ["authorizationUrl", "tokenUrl", "refreshUrl"] as const) {
       const text = readString(context, child, key);

@@ -5,6 +5,7 @@ import type { ConnectParameter, WebSocketMessage, WebSocketRoute } from "../../i
 import { type DocumentNode, placeOf } from "../document-node.js";
 import { readFunctionAlarms } from "../openapi/alarms.js";
 import { readApiKeys, readDeployParameters, readOverrides, readUsagePlans } from "../openapi/delivery.js";
+import type { DocumentInfo } from "../openapi/document-info.js";
 import { readDomains } from "../openapi/domains.js";
 import { readCloudFront } from "../openapi/edge.js";
 import { resolveAliases } from "../openapi/function-aliases.js";
@@ -33,7 +34,7 @@ export interface WebSocketDocument {
   readonly settings: LoadedSettings;
   readonly schemas: SchemaReading;
   readonly security: SecurityReading;
-  readonly info: Pick<ApiModel, "title" | "version" | "description">;
+  readonly info: DocumentInfo;
   readonly servers: readonly Server[];
   readonly tags: ApiModel["tags"];
   /** What the handshake has to bring. */

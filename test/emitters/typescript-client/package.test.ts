@@ -103,6 +103,7 @@ describe("what a client cannot do", () => {
             deprecated: false,
             schema: aString(),
             explode: false,
+            examples: [],
             origin: richApi.origin,
           },
         ],

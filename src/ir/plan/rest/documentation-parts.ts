@@ -11,22 +11,47 @@ const parameterTypes: Readonly<Record<Exclude<Parameter["in"], "cookie">, Docume
 
 /** Parts made of what the document says of the API, its operations, parameters, bodies and responses. */
 export const generatedParts = (routes: readonly Route[], api: ApiModel): readonly DocumentationPart[] => [
-  ...part(
-    { type: "API" },
-    { description: api.description, info: withoutUndefined({ title: api.title, version: api.version }) },
-    api.origin,
-  ),
+  ...part({ type: "API" }, apiProperties(api), api.origin),
   ...routes.flatMap(operationParts),
 ];
 
+/** What the document tells people of the API as a whole, in the words of OpenAPI. */
+function apiProperties(api: ApiModel): Properties {
+  const { title, version, summary, termsOfService, contact, license } = api;
+  const tags = api.tags.filter((tag) => tag.description !== undefined || tag.externalDocs !== undefined);
+  return {
+    description: api.description,
+    info: withoutUndefined({
+      title,
+      version,
+      summary,
+      termsOfService,
+      contact: contact && withoutUndefined({ ...contact }),
+      license: license && withoutUndefined({ ...license }),
+    }),
+    tags:
+      tags.length === 0
+        ? undefined
+        : tags.map(({ externalDocs, ...tag }) =>
+            withoutUndefined({ ...tag, externalDocs: externalDocs && withoutUndefined({ ...externalDocs }) }),
+          ),
+    externalDocs: api.externalDocs && withoutUndefined({ ...api.externalDocs }),
+  };
+}
+
 function operationParts({ operation, path, parts, httpMethod }: Route): readonly DocumentationPart[] {
   const place = { path, method: httpMethod };
-  const { summary, description, tags, parameters, body, responses, origin } = operation;
+  const { summary, description, externalDocs, tags, parameters, body, responses, origin } = operation;
   const names = pathNames(operation.path.text, parts);
   return [
     ...part(
       { type: "METHOD", ...place },
-      { summary, description, tags: tags.length === 0 ? undefined : [...tags] },
+      {
+        summary,
+        description,
+        tags: tags.length === 0 ? undefined : [...tags],
+        externalDocs: externalDocs && withoutUndefined({ ...externalDocs }),
+      },
       origin,
     ),
     ...parameters.flatMap((parameter) =>

@@ -169,6 +169,7 @@ describe("integration responses", () => {
       deprecated: false,
       schema: aString(),
       explode: false,
+      examples: [],
       origin: at(),
     };
     const responses = [
