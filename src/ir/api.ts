@@ -2,6 +2,7 @@ import type { AboutApi, ExternalDocumentation } from "./about.js";
 import type { Access } from "./access.js";
 import type { Alarms, FunctionMeasure } from "./alarm.js";
 import type { Authorizer, Requirement, SecurityScheme } from "./authorizer.js";
+import type { ClientHints } from "./client-hints.js";
 import type { Cors, GatewayResponse, Stage } from "./delivery.js";
 import type { DeployTree } from "./deploy-value.js";
 import type { Documentation } from "./documentation.js";
@@ -174,6 +175,7 @@ export interface Operation {
   readonly security: readonly (readonly Requirement[])[];
   /** What a caller needs beside what `security` says. */
   readonly authorization?: OperationAuthorization;
+  readonly client?: ClientHints;
   readonly validation: Validation;
   /** Servers of the operation or its path; empty when the API's hold. */
   readonly servers: readonly Server[];

@@ -93,6 +93,13 @@ const operations: Rows<Operation> = {
   responses: (list, _, context) => ({ responses: writeResponses(list, context) }),
   servers: serversRow,
   authorization: ({ groups }) => setting({ authorization: { groups } }),
+  client: ({ pagination, ...hints }) =>
+    setting({
+      client: {
+        ...hints,
+        ...(pagination === undefined ? {} : { pagination: pagination === "none" ? false : { ...pagination } }),
+      },
+    }),
   validation: validationRow,
   integration: (integration, operation, context) =>
     combine([

@@ -1,4 +1,5 @@
 import type { Operation, Parameter } from "../../ir/api.js";
+import { idempotencyKeyOf } from "../../ir/recognise-pagination.js";
 import { documentationLines, schemaDocumentation } from "../typescript/documentation.js";
 import { docComment, propertyName, stringLiteral } from "../typescript/literal.js";
 import { schemaType, type TypePlace } from "../typescript/schema-type.js";
@@ -24,14 +25,14 @@ export function argumentsType(name: string, method: string, operation: Operation
   const parameters = groups.map(([where, key]) =>
     parameterGroup(
       key,
-      operation.parameters.filter((parameter) => parameter.in === where),
+      sentParameters(operation).filter((parameter) => parameter.in === where),
       { ...place, indent: "    " },
     ),
   );
   const bodies = bodyAlternatives(operation, place);
   const members = parameters.filter((member) => member !== "").join("");
   if (members === "" && bodies.length === 0) return { declaration: undefined, isOptional: true };
-  const isOptional = !operation.parameters.some(isRequired) && sentBody(operation)?.required !== true;
+  const isOptional = !sentParameters(operation).some(isRequired) && sentBody(operation)?.required !== true;
   const comment = docComment([`Arguments of \`${method}\`.`], "");
   const [only] = bodies;
   if (bodies.length <= 1) {
@@ -43,6 +44,14 @@ export function argumentsType(name: string, method: string, operation: Operation
       ? `${comment}export type ${name} =\n${choices};\n`
       : `${comment}export type ${name} = {\n${members}} & (\n${choices}\n);\n`;
   return { declaration, isOptional };
+}
+
+/** The runtime makes an idempotency key where the caller gives none. */
+function sentParameters(operation: Operation): readonly Parameter[] {
+  const key = idempotencyKeyOf(operation)?.toLowerCase();
+  return operation.parameters.map((parameter) =>
+    parameter.in === "header" && parameter.name.toLowerCase() === key ? { ...parameter, required: false } : parameter,
+  );
 }
 
 const isRequired = (parameter: Parameter): boolean => parameter.required || parameter.in === "path";

@@ -7,6 +7,7 @@ import { defaultTypeOptions } from "../typescript/type-options.js";
 import { type OperationGroup, operationGroups } from "./groups.js";
 import type { TypeScriptClientOptions } from "./options.js";
 import { objectMemberNames, ownFunctionNames, ownTypeNames } from "./own-names.js";
+import { type Results, resultsOf } from "./results.js";
 
 /** Names of one operation in the client. */
 export interface OperationNames {
@@ -17,13 +18,21 @@ export interface OperationNames {
   readonly arguments: string;
   readonly result: string;
   readonly responses: string;
+  /** Of what pages and streams hold. */
+  readonly item: string;
+}
+
+export interface ClientOperation {
+  readonly operation: Operation;
+  readonly names: OperationNames;
+  readonly results: Results;
 }
 
 /** What all modules of a client are printed from. */
 export interface ClientModel {
   readonly api: ApiModel;
   readonly types: SchemaTypes;
-  readonly operations: readonly { readonly operation: Operation; readonly names: OperationNames }[];
+  readonly operations: readonly ClientOperation[];
   readonly groups: readonly OperationGroup[];
 }
 
@@ -39,7 +48,11 @@ export function clientModel(api: ApiModel, options: TypeScriptClientOptions = {}
   });
   const methods = methodNames(callable);
   const functions = functionNames([...methods.values()]);
-  const keys = callable.flatMap(({ id }) => suffixes.map((suffix) => `${id}\n${suffix}`));
+  const results = new Map(callable.map((operation) => [operation.id, resultsOf(operation, types.byId)]));
+  const keys = callable.flatMap(({ id }) => {
+    const isWhole = results.get(id)?.kind === "whole";
+    return suffixes.filter((suffix) => suffix !== "Item" || !isWhole).map((suffix) => `${id}\n${suffix}`);
+  });
   const isTaken = (name: string): boolean => types.declared.has(name) || ownTypeNames.has(name);
   const source = (key: string): string => {
     const [id, suffix] = splitKey(key);
@@ -59,7 +72,9 @@ export function clientModel(api: ApiModel, options: TypeScriptClientOptions = {}
         arguments: nameOf(operation.id, "Arguments"),
         result: nameOf(operation.id, "Result"),
         responses: nameOf(operation.id, "Responses"),
+        item: nameOf(operation.id, "Item"),
       },
+      results: results.get(operation.id) ?? { kind: "whole" },
     };
   });
   const given = new Set(names.values());
@@ -67,7 +82,7 @@ export function clientModel(api: ApiModel, options: TypeScriptClientOptions = {}
   return { api, types, operations, groups };
 }
 
-const suffixes = ["Arguments", "Result", "Responses"] as const;
+const suffixes = ["Arguments", "Result", "Responses", "Item"] as const;
 
 function splitKey(key: string): readonly [id: string, suffix: string] {
   const end = key.lastIndexOf("\n");

@@ -5,7 +5,7 @@ import { optionsParameter } from "./connection-module.js";
 import type { OperationGroup } from "./groups.js";
 import { generatedHeader, importLines } from "./module-text.js";
 import type { OperationSignature } from "./operation-types-module.js";
-import { operationComment, operationType, routeLines, typeNames } from "./operations-module.js";
+import { operationComment, operationType, routeLines, typeImports, typeNames } from "./operations-module.js";
 
 /** `src/client.ts`: the facade, an object with a method for each operation and a member for each tag. */
 export function clientModule(model: ClientModel, signatures: readonly OperationSignature[]): string {
@@ -34,17 +34,14 @@ export function clientModule(model: ClientModel, signatures: readonly OperationS
   ].join("\n");
 }
 
-function imports(signatures: readonly OperationSignature[]): string {
-  const runtime = signatures.length === 0 ? [] : ["Method"];
-  if (signatures.some(({ takesArguments }) => !takesArguments)) runtime.push("NoArguments");
-  return [
+const imports = (signatures: readonly OperationSignature[]): string =>
+  [
     'import { type ClientOptions, createConnection } from "./connection.js";\n',
     ...importLines("./operation-types.js", signatures.flatMap(typeNames)),
     'import * as operations from "./operations.js";\n',
-    ...importLines("./runtime/index.js", runtime),
+    ...typeImports("Method", signatures),
     'import { bindOperations } from "./runtime/index.js";\n',
   ].join("");
-}
 
 /** A member is the client's own method; where its text says no more than the route, that is its comment. */
 function groupType({ type, members }: OperationGroup): string {

@@ -1,6 +1,7 @@
 import type { MediaType, Operation, Parameter, PartEncoding, Server } from "../../ir/api.js";
 import type { JsonValue } from "../../ir/json.js";
 import { bodyKind } from "../../ir/media-type.js";
+import { idempotencyKeyOf } from "../../ir/recognise-pagination.js";
 import { stringLiteral, valueLiteral } from "../typescript/literal.js";
 import { acceptHeader, byPreference, sentBody } from "./content.js";
 
@@ -32,6 +33,8 @@ export function descriptorMembers(operation: Operation, apiServer: string | unde
       operation.security.map((alternative) => alternative.map(({ scheme }) => scheme)),
     );
   }
+  add("idempotencyKey", idempotencyKeyOf(operation));
+  add("idempotent", operation.client?.idempotent);
   const [server] = operation.servers;
   if (server !== undefined && server.url !== apiServer) add("server", withDefaults(server));
   return members;

@@ -5,37 +5,15 @@ import { typeDeclarations } from "../typescript/type-declarations.js";
 import { type ClientModel, clientModel } from "./client-model.js";
 import { clientModule } from "./client-module.js";
 import { connectionModule } from "./connection-module.js";
+import { authModule, indexModule } from "./entry-modules.js";
 import { generatedHeader } from "./module-text.js";
 import { operationTypesModule } from "./operation-types-module.js";
 import { operationsModule } from "./operations-module.js";
 import { readOptions, type TypeScriptClientOptions } from "./options.js";
-import { indexModule, packageJson, tsconfigJson } from "./package-files.js";
+import { packageJson, tsconfigJson } from "./package-files.js";
 import { readme } from "./readme.js";
 import { reportOmissions } from "./report-omissions.js";
-
-/** The modules that every client carries; they are shipped as they are tested. */
-const runtimeModules = [
-  "authentication",
-  "bind",
-  "body",
-  "call",
-  "connection",
-  "deadline",
-  "environment",
-  "errors",
-  "gateway-fault",
-  "index",
-  "media-type",
-  "method",
-  "operation",
-  "parameters",
-  "rate-limit",
-  "request",
-  "response",
-  "retry",
-  "send",
-  "status",
-];
+import { clientFeatures, hasAuth, runtimeModules } from "./runtime-modules.js";
 
 /** A typed client on `fetch`, as a package without run-time dependencies. */
 export const emitter = defineEmitter<TypeScriptClientOptions>({
@@ -60,15 +38,17 @@ function* packageFiles(
   options: TypeScriptClientOptions,
 ): Generator<readonly [path: string, text: string]> {
   const { signatures, text: operationTypes } = operationTypesModule(model);
+  const features = clientFeatures(model);
   yield ["README.md", readme(model, signatures, options)];
-  yield ["package.json", packageJson(model, options)];
+  yield ["package.json", packageJson(model, options, features)];
+  if (hasAuth(features)) yield ["src/auth.ts", authModule(features)];
   yield ["src/client.ts", clientModule(model, signatures)];
   yield ["src/connection.ts", connectionModule(model)];
-  yield ["src/index.ts", indexModule(model)];
+  yield ["src/index.ts", indexModule(model, features)];
   yield ["src/operation-types.ts", operationTypes];
   yield ["src/operations.ts", operationsModule(model, signatures)];
   const readTemplate = templateReader();
-  for (const name of runtimeModules) {
+  for (const name of runtimeModules(features)) {
     const text = readTemplate(`typescript-client/src/runtime/${name}.ts`);
     yield [`src/runtime/${name}.ts`, `${generatedHeader}\n${text}`];
   }

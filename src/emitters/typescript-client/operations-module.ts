@@ -1,10 +1,12 @@
 import type { Operation } from "../../ir/api.js";
+import type { JsonValue } from "../../ir/json.js";
 import { documentationLines } from "../typescript/documentation.js";
-import { commentLines, docComment, stringLiteral } from "../typescript/literal.js";
+import { commentLines, docComment, stringLiteral, valueLiteral } from "../typescript/literal.js";
 import type { ClientModel } from "./client-model.js";
 import { descriptorMembers } from "./descriptor.js";
 import { generatedHeader, importLines } from "./module-text.js";
 import type { OperationSignature } from "./operation-types-module.js";
+import type { Results } from "./results.js";
 
 /**
  * `src/operations.ts`: a function for each operation, each for itself, so that a bundler leaves out what nobody calls. How
@@ -12,48 +14,94 @@ import type { OperationSignature } from "./operation-types-module.js";
  */
 export function operationsModule(model: ClientModel, signatures: readonly OperationSignature[]): string {
   const { api, operations } = model;
-  const runtime = new Set(["Operation"]);
   const declarations: string[] = [];
   const renamed: string[] = [];
   for (const [index, { operation, names }] of operations.entries()) {
     const signature = signatures[index];
     if (signature === undefined) continue;
-    if (!signature.takesArguments) runtime.add("NoArguments");
-    const members = descriptorMembers(operation, api.servers[0]?.url);
     const isRenamed = names.function !== names.method;
     const head = `${isRenamed ? "" : "export "}const ${names.function}: ${operationType("Operation", signature)} =`;
-    const call = `/* @__PURE__ */ operation(${stringLiteral(names.method)}, {`;
-    const [before, indent] = head.length + call.length < 120 ? [" ", ""] : ["\n  ", "  "];
+    const [before, after] = wrapping(signature.results);
+    const call = `${before}/* @__PURE__ */ operation(${stringLiteral(names.method)}, {`;
+    const [gap, indent] = head.length + call.length < 120 ? [" ", ""] : ["\n  ", "  "];
+    const members = descriptorMembers(operation, api.servers[0]?.url);
     const text = members.map(([key, value]) => `${indent}  ${key}: ${value},\n`).join("");
     const comment = docComment(operationComment(operation), "");
-    declarations.push(`${comment}${head}${before}${call}\n${text}${indent}});\n`);
+    declarations.push(`${comment}${head}${gap}${call}\n${text}${indent}})${after};\n`);
     if (isRenamed) renamed.push(`export { ${names.function} as ${names.method} };\n`);
   }
-  const types = signatures.flatMap(typeNames);
   return [
     generatedHeader,
-    [
-      ...importLines("./operation-types.js", types),
-      ...importLines("./runtime/index.js", operations.length === 0 ? [] : [...runtime]),
-      operations.length === 0 ? "export {};\n" : 'import { operation } from "./runtime/index.js";\n',
-    ].join(""),
+    operations.length === 0 ? "export {};\n" : imports(signatures),
     ...declarations,
     ...(renamed.length === 0 ? [] : [renamed.join("")]),
   ].join("\n");
 }
 
+function imports(signatures: readonly OperationSignature[]): string {
+  const has = (...kinds: readonly Results["kind"][]): boolean =>
+    signatures.some(({ results }) => kinds.includes(results.kind));
+  const values = [...(has("events") ? ["eventStream"] : []), ...(has("lines") ? ["jsonLines"] : [])];
+  return [
+    ...importLines("./operation-types.js", signatures.flatMap(typeNames)),
+    ...typeImports("Operation", signatures),
+    'import { operation } from "./runtime/index.js";\n',
+    ...(has("pages") ? ['import { paginated } from "./runtime/pagination.js";\n'] : []),
+    ...(values.length === 0 ? [] : [`import { ${values.join(", ")} } from "./runtime/stream.js";\n`]),
+  ].join("");
+}
+
+/** The types of the runtime that operations or methods are declared as, each from the module that holds it. */
+export function typeImports(
+  kind: "Operation" | "Method",
+  signatures: readonly OperationSignature[],
+): readonly string[] {
+  const names = new Set(signatures.map(({ results }) => typeOf(kind, results)));
+  const plain = [
+    ...(names.has(kind) ? [kind] : []),
+    ...(signatures.some(({ takesArguments }) => !takesArguments) ? ["NoArguments"] : []),
+  ];
+  const only = (name: string): readonly string[] => (names.has(name) ? [name] : []);
+  return [
+    ...importLines("./runtime/index.js", plain),
+    ...importLines("./runtime/pagination.js", only(`Paginated${kind}`)),
+    ...importLines("./runtime/stream.js", only(`Streamed${kind}`)),
+  ];
+}
+
+function typeOf(kind: "Operation" | "Method", results: Results): string {
+  if (results.kind === "whole") return kind;
+  return `${results.kind === "pages" ? "Paginated" : "Streamed"}${kind}`;
+}
+
+/** What stands around the call that makes an operation. */
+function wrapping(results: Results): readonly [before: string, after: string] {
+  switch (results.kind) {
+    case "whole":
+      return ["", ""];
+    case "pages":
+      return ["/* @__PURE__ */ paginated(", `, ${valueLiteral({ ...results.pagination } as JsonValue)})`];
+    case "events":
+      return ["/* @__PURE__ */ eventStream(", `, ${stringLiteral(results.item === undefined ? "text" : "json")})`];
+    case "lines":
+      return ["/* @__PURE__ */ jsonLines(", `, ${valueLiteral([...results.contentTypes])})`];
+  }
+}
+
 /** `Operation<...>` or `Method<...>` of an operation. */
 export function operationType(kind: "Operation" | "Method", signature: OperationSignature): string {
-  const { names, takesArguments, isOptional } = signature;
+  const { names, takesArguments, isOptional, results } = signature;
   const parameters = [takesArguments ? names.arguments : "NoArguments", names.result, names.responses];
-  return `${kind}<${[...parameters, ...(isOptional ? ["true"] : [])].join(", ")}>`;
+  if (results.kind !== "whole") parameters.push(names.item);
+  return `${typeOf(kind, results)}<${[...parameters, ...(isOptional ? ["true"] : [])].join(", ")}>`;
 }
 
 /** The types of a signature that `operation-types.ts` declares. */
-export const typeNames = ({ names, takesArguments }: OperationSignature): readonly string[] => [
+export const typeNames = ({ names, takesArguments, results }: OperationSignature): readonly string[] => [
   ...(takesArguments ? [names.arguments] : []),
   names.result,
   names.responses,
+  ...(results.kind === "whole" ? [] : [names.item]),
 ];
 
 /** What the document says of an operation, and its route. */

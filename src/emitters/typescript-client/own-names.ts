@@ -1,6 +1,7 @@
 /** Types that the package exports besides those of the document, and the globals that its modules use. */
 export const ownTypeNames: ReadonlySet<string> = new Set([
   "ApiError",
+  "AwsCredentials",
   "BinaryBody",
   "Blob",
   "CallError",
@@ -22,12 +23,16 @@ export const ownTypeNames: ReadonlySet<string> = new Set([
   "GatewayFaultType",
   "HttpRequest",
   "InformationStatus",
+  "ItemOf",
   "Method",
   "Middleware",
   "NoArguments",
   "Operation",
   "OtherFailure",
   "OtherSuccess",
+  "PaginatedMethod",
+  "PaginatedOperation",
+  "Pagination",
   "Provided",
   "ProvidedToken",
   "RateLimit",
@@ -37,18 +42,22 @@ export const ownTypeNames: ReadonlySet<string> = new Set([
   "RetryOptions",
   "SecurityScheme",
   "ServerErrorStatus",
+  "ServerSentEvent",
   "ServerVariables",
   "Signer",
+  "StreamedMethod",
+  "StreamedOperation",
   "Success",
   "SuccessStatus",
   "TimeoutError",
   "Timeouts",
+  "TokenError",
   "TokenSource",
   "UserAndPassword",
 ]);
 
 /** Values that `src/operations.ts` takes from the runtime. */
-export const ownFunctionNames: ReadonlySet<string> = new Set(["operation"]);
+export const ownFunctionNames: ReadonlySet<string> = new Set(["eventStream", "jsonLines", "operation", "paginated"]);
 
 /** Members that would make a client something else: a promise, or no plain object. */
 export const objectMemberNames: ReadonlySet<string> = new Set([

@@ -1,8 +1,7 @@
-import { compareText } from "../../ir/compare.js";
 import { kebabCase } from "../../ir/names.js";
 import type { ClientModel } from "./client-model.js";
-import { generatedHeader } from "./module-text.js";
 import type { TypeScriptClientOptions } from "./options.js";
+import { type ClientFeatures, hasAuth } from "./runtime-modules.js";
 
 export function packageName({ api }: ClientModel, options: TypeScriptClientOptions): string {
   const stem = kebabCase(api.title)
@@ -22,7 +21,7 @@ function packageVersion({ api }: ClientModel, options: TypeScriptClientOptions):
   return /(^-|\.)0\d|\.\.|\.$/.test(suffix) ? numbers : numbers + suffix;
 }
 
-export function packageJson(model: ClientModel, options: TypeScriptClientOptions): string {
+export function packageJson(model: ClientModel, options: TypeScriptClientOptions, features: ClientFeatures): string {
   const content = {
     name: packageName(model, options),
     version: packageVersion(model, options),
@@ -31,7 +30,12 @@ export function packageJson(model: ClientModel, options: TypeScriptClientOptions
     type: "module",
     sideEffects: false,
     engines: { node: ">=20.3" },
-    exports: { ".": entry("index"), "./operations": entry("operations"), "./package.json": "./package.json" },
+    exports: {
+      ".": entry("index"),
+      ...(hasAuth(features) ? { "./auth": entry("auth") } : {}),
+      "./operations": entry("operations"),
+      "./package.json": "./package.json",
+    },
     files: ["dist", "src"],
     scripts: { build: "tsc", prepare: "tsc" },
     devDependencies: { typescript: ">=5.5" },
@@ -60,53 +64,4 @@ export function tsconfigJson(): string {
     outDir: "dist",
   };
   return `${JSON.stringify({ compilerOptions, include: ["src"] }, null, 2)}\n`;
-}
-
-export function indexModule({ groups }: ClientModel): string {
-  const groupTypes = groups.map(({ type }) => `type ${type}`).sort(compareText);
-  const client = ["type Client", "createClient", ...groupTypes];
-  return `${generatedHeader}
-${exportLine(client, "./client.js")}${exportLine(
-  ["type ClientOptions", "type Credentials", "createConnection", "rateLimits", "type ServerVariables", "servers"],
-  "./connection.js",
-)}export type * from "./operation-types.js";
-export {
-  ApiError,
-  type BinaryBody,
-  CallError,
-  type Connection,
-  ConnectionError,
-  type ConnectionOptions,
-  type Environment,
-  type ErrorOf,
-  type Failure,
-  FormatError,
-  type GatewayFault,
-  type GatewayFaultType,
-  type HttpRequest,
-  type Method,
-  type Middleware,
-  type NoArguments,
-  type Operation,
-  type Provided,
-  type ProvidedToken,
-  type RateLimit,
-  type RateLimits,
-  type RequestOptions,
-  type RetryOptions,
-  rateLimit,
-  type Signer,
-  type Success,
-  TimeoutError,
-  type Timeouts,
-  type TokenSource,
-  type UserAndPassword,
-} from "./runtime/index.js";
-export type * from "./types.js";
-`;
-}
-
-function exportLine(names: readonly string[], module: string): string {
-  const line = `export { ${names.join(", ")} } from "${module}";\n`;
-  return line.length <= 120 ? line : `export {\n${names.map((name) => `  ${name},\n`).join("")}} from "${module}";\n`;
 }

@@ -102,6 +102,11 @@ export const emittingCatalog = defineCatalog({
     message: message`The client cannot send headers with the part '${"property"}' of operation '${"operation"}'.`,
     help: "Browsers and Node write the headers of a part themselves. Send what they say in a part or header of its own.",
   },
+  "pagination-unfit": {
+    severity: "error",
+    message: message`The pages of operation '${"operation"}' cannot be followed: ${"problem"}.`,
+    help: "`client.pagination` names a parameter of the query and members of the result as the document describes them; `items: data` leads to the list that a page holds.",
+  },
   "body-opaque": {
     severity: "warning",
     message: message`The ${"type"} ${"what"} body of operation '${"operation"}' passes through its handler as ${"form"}; its schema is neither compiled into types nor checked.`,

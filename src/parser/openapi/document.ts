@@ -9,6 +9,7 @@ import { readFunctionAlarms } from "./alarms.js";
 import { reportSettingsOfOtherTypes } from "./api-type.js";
 import { withoutPrefix } from "./base-path.js";
 import { checkOperationCaches, withCacheKeys } from "./cache-keys.js";
+import { readClientHints } from "./client-hints.js";
 import { readCors } from "./cors.js";
 import {
   checkOperationSettings,
@@ -46,7 +47,7 @@ export async function readDocuments(parts: DocumentParts, settings: LoadedSettin
   const known = new Set(ids);
   const read = described.map((operation, index) => {
     const where = found[index];
-    return where === undefined ? operation : withAuthorization(operation, settings, where);
+    return where === undefined ? operation : withSettings(operation, settings, where);
   });
 
   const authorizerFunctions = authorizerHandlers(
@@ -134,10 +135,16 @@ function readSurroundings(
   };
 }
 
-/** Groups that a caller has to be in, by the file's settings or the document's. */
-function withAuthorization(operation: ReadOperation, settings: LoadedSettings, found: FoundOperation): ReadOperation {
-  const authorization = settings.values.operations?.[operation.id]?.authorization ?? found.settings.authorization;
-  return authorization === undefined ? operation : { ...operation, authorization };
+/** What concerns callers: the groups that they have to be in, and what their clients should know. */
+function withSettings(operation: ReadOperation, settings: LoadedSettings, found: FoundOperation): ReadOperation {
+  const own = settings.values.operations?.[operation.id];
+  const authorization = own?.authorization ?? found.settings.authorization;
+  const client = readClientHints(own?.client, found.settings.client);
+  return {
+    ...operation,
+    ...(authorization === undefined ? {} : { authorization }),
+    ...(client === undefined ? {} : { client }),
+  };
 }
 
 /** Authorizers of the schemes that some operation names. */

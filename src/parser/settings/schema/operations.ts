@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { clientHints } from "./client-hints.js";
 import { operationFunction } from "./functions.js";
 import { operationMethodSettings } from "./method-settings.js";
 import { shortForms } from "./services.js";
@@ -24,6 +25,7 @@ export const operationSettings = z.strictObject({
     })
     .optional()
     .describe("Who may call, beside the scopes of the document's `security`: checked by authorizer and handler."),
+  client: clientHints.optional().describe("What generated clients should know of the operation."),
   ...operationMethodSettings,
   ...shortForms,
 });

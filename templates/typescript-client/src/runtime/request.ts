@@ -1,8 +1,8 @@
 import { encodeBody } from "./body.js";
 import type { Connection } from "./connection.js";
-import type { RequestOptions } from "./method.js";
 import type { HttpRequest, OperationArguments, OperationDescriptor } from "./operation.js";
 import { writeCookies, writeHeaders, writePath, writeQuery } from "./parameters.js";
+import type { SendOptions } from "./send.js";
 
 /** The first attempt of a call, without credentials. Headers of the call stand above the operation's, those above the client's. */
 export function writeRequest(
@@ -10,7 +10,7 @@ export function writeRequest(
   name: string,
   descriptor: OperationDescriptor,
   input: OperationArguments,
-  options: RequestOptions,
+  options: SendOptions,
 ): HttpRequest {
   const headers = new Headers({ accept: descriptor.accept ?? "application/json" });
   for (const [field, value] of Object.entries(connection.headers)) headers.set(field, value);
@@ -53,15 +53,27 @@ function writeUrl(
   connection: Connection,
   descriptor: OperationDescriptor,
   input: OperationArguments,
-  options: RequestOptions,
+  options: SendOptions,
 ): string {
   const ofOperation = connection.isBaseUrlGiven ? undefined : descriptor.server;
   const template = options.baseUrl ?? ofOperation ?? connection.baseUrl;
   const base = template.replace(/\{([^{}]+)\}/g, (text, variable: string) =>
     Object.hasOwn(connection.variables, variable) ? (connection.variables[variable] ?? text) : text,
   );
+  if (options.url !== undefined) return urlBelow(base, options.url);
   const url = base.replace(/\/+$/, "") + writePath(descriptor.path, input.path ?? {}, descriptor.pathParameters);
   const query = writeQuery(input.query ?? {}, descriptor.queryParameters);
   if (query === "") return url;
   return `${url}${url.includes("?") ? "&" : "?"}${query}`;
+}
+
+/** Credentials go where the caller has sent them, and to no other host, whatever a response says. */
+function urlBelow(base: string, url: string): string {
+  const { location } = globalThis as { readonly location?: { readonly href: string } };
+  const from = new URL(base, location?.href);
+  const target = new URL(url, from);
+  if (target.origin !== from.origin) {
+    throw new TypeError(`The next page is said to be at ${target.origin}, and the API is at ${from.origin}.`);
+  }
+  return target.href;
 }

@@ -9,9 +9,12 @@ import { writeRequest } from "./request.js";
 import { type ReadBody, type ReceivedResponse, readBody } from "./response.js";
 import { mayRepeat, type Outcome, retryDelay, type retryPolicy } from "./retry.js";
 
-/** What the runtime asks beside what a caller can: how the body of a success is read. */
+/** What the runtime asks beside what a caller can. */
 export interface SendOptions extends RequestOptions {
+  /** How the body of a success is read. */
   readonly readBody?: ReadBody;
+  /** Where the API itself has led to, in place of path and query: absolute, or relative to the base URL. */
+  readonly url?: string;
 }
 
 /**
