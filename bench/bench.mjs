@@ -4,9 +4,10 @@ import { cpus, tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { floor, gatewright, gatewrightCommand, peers } from "./contenders.mjs";
+import { measureFunctions } from "./functions.mjs";
 import { measure } from "./measure.mjs";
 import { syntheticDocument } from "./synthetic.mjs";
-import { comparisonTable, growthTable, startUpTable } from "./tables.mjs";
+import { comparisonTable, functionsTable, growthTable, startUpTable } from "./tables.mjs";
 
 const USAGE = `npm run bench -- [DOCUMENT or FOLDER]... [--runs N] [--largest N] [--only NAME,...] [--skip-growth] [--json FILE]`;
 const GROWTH_FACTORS = [1, 4, 16];
@@ -128,8 +129,10 @@ async function main() {
     );
     const comparisons = await compare(documents, options);
     const growth = options.skipGrowth ? undefined : await measureGrowth(folder, options.runs);
+    const functions = measureFunctions(folder, options.runs);
+    console.log(`\n## Lambda functions: cold start\n\n${functionsTable(functions)}`);
     if (options.json !== undefined)
-      writeFileSync(options.json, `${JSON.stringify({ comparisons, growth }, null, 2)}\n`);
+      writeFileSync(options.json, `${JSON.stringify({ comparisons, growth, functions }, null, 2)}\n`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -98,3 +98,17 @@ export function growthTable(growth) {
   );
   return table(["build", "size", "document", "median", "growth", "growth above start-up", "peak memory"], rows);
 }
+
+/** Size and loading time of Lambda functions, the time beside that of an empty module. */
+export function functionsTable(functions) {
+  const [empty, ...others] = functions;
+  const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+  const rows = others.map(({ count, bytes, archived, milliseconds }) => [
+    count,
+    kilobytes(bytes),
+    kilobytes(archived),
+    `${milliseconds.toFixed(1)} ms`,
+    ratio(milliseconds / empty.milliseconds),
+  ]);
+  return table(["operations", "bundle", "archive", "loaded in", "to an empty module"], rows);
+}
