@@ -10,6 +10,8 @@ import { readRestApis } from "./rest-apis.js";
 import { readRestDelivery } from "./rest-delivery.js";
 import { readUsagePlans } from "./rest-usage.js";
 import { readRoles } from "./roles.js";
+import { readRouteApis } from "./route-apis.js";
+import { readRouteDelivery } from "./route-domains.js";
 import { type Scope, wholeAccount } from "./scope.js";
 import { readWebAcls } from "./web-acls.js";
 
@@ -30,6 +32,8 @@ const readers: readonly AccountReader[] = [
   readCertificates,
   readDnsRecords,
   readDistributions,
+  readRouteApis,
+  readRouteDelivery,
 ];
 
 /** The account's number is another one in each deployment; in descriptions it is this one. */

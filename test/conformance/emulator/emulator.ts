@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -22,23 +23,30 @@ const parent = fileURLToPath(new URL("..", import.meta.url));
 const patience = 60_000;
 
 /**
- * Starts a server of its own on a port that the system chooses. The port is the one that the child itself announces
- * once it listens there, so nobody else's server is taken for it.
+ * Starts a server of its own on a port that the system chooses and that the child announces, and asks whoever answers
+ * there whether it is that child. It also ends when this process does.
  */
 export async function startEmulator(): Promise<Emulator> {
-  const child = spawn(requireTool("python3"), ["-m", "emulator", "-H", "127.0.0.1", "-p", "0"], {
+  const token = randomUUID();
+  const child = spawn(requireTool("python3"), ["-m", "emulator", "-H", "127.0.0.1", "-p", "0", "--token", token], {
     cwd: parent,
-    env: { ...process.env, MOTO_IAM_LOAD_MANAGED_POLICIES: "true", PYTHONDONTWRITEBYTECODE: "1" },
+    env: {
+      ...process.env,
+      MOTO_IAM_LOAD_MANAGED_POLICIES: "true",
+      // Functions are deployed from archives that nobody has built.
+      VALIDATE_LAMBDA_S3: "false",
+      PYTHONDONTWRITEBYTECODE: "1",
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const endpoint = await announcedEndpoint(child).catch(async (error: unknown) => {
+  const { endpoint, processId } = await identify(child, token).catch(async (error: unknown) => {
     await end(child);
     throw error;
   });
   let accounts = 0;
   return {
     endpoint,
-    processId: child.pid ?? 0,
+    processId,
     newAccount: () => {
       accounts += 1;
       return { endpoint, region, account: String(200_000_000_000 + accounts) };
@@ -47,6 +55,16 @@ export async function startEmulator(): Promise<Emulator> {
   };
 }
 
+/** @throws Error when somebody else answers at the port */
+async function identify(child: ChildProcess, token: string): Promise<{ endpoint: string; processId: number }> {
+  const endpoint = await announcedEndpoint(child);
+  const answer = await fetch(`${endpoint}/_conformance`);
+  const identity = (await answer.json()) as { readonly pid: number; readonly token: string };
+  if (identity.token !== token) throw new Error(`${endpoint} is held by process ${identity.pid}, which is not ours.`);
+  return { endpoint, processId: identity.pid };
+}
+
+/** What it prints beside its address is kept for the case that it fails. */
 function announcedEndpoint(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = "";
@@ -55,7 +73,7 @@ function announcedEndpoint(child: ChildProcess): Promise<string> {
     child.once("error", reject);
     child.once("exit", (code) => fail(`ended with ${code}`));
     const listen = (chunk: Buffer): void => {
-      // It goes on to say a line for each request: somebody has to take them.
+      // It may go on to print, and somebody has to take that.
       if (said.length > 100_000) return;
       said += chunk.toString("utf8");
       const endpoint = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
