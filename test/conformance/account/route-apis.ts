@@ -13,7 +13,6 @@ import {
 } from "@aws-sdk/client-apigatewayv2";
 import { clientConfiguration } from "../emulator/connection.js";
 import { canonicalJson, type FoundThing, sorted } from "./canonical.js";
-import { ipAddressTypes } from "./defaults.js";
 import { keyOf } from "./keys.js";
 import type { AccountReader } from "./read-account.js";
 import { findIntegrations } from "./route-integrations.js";
@@ -64,7 +63,7 @@ const describeApi = (api: Api): FoundThing => ({
     RouteSelectionExpression: api.RouteSelectionExpression,
     ApiKeySelectionExpression: api.ApiKeySelectionExpression,
     DisableExecuteApiEndpoint: api.DisableExecuteApiEndpoint ?? false,
-    IpAddressType: api.IpAddressType ?? ipAddressTypes.REGIONAL,
+    IpAddressType: api.IpAddressType ?? "ipv4",
     CorsConfiguration: api.CorsConfiguration && {
       AllowOrigins: sorted(api.CorsConfiguration.AllowOrigins),
       AllowMethods: sorted(api.CorsConfiguration.AllowMethods),

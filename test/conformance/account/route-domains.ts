@@ -9,7 +9,6 @@ import {
 } from "@aws-sdk/client-apigatewayv2";
 import { clientConfiguration } from "../emulator/connection.js";
 import { type FoundThing, sorted } from "./canonical.js";
-import { ipAddressTypes } from "./defaults.js";
 import { keyOf } from "./keys.js";
 import type { AccountReader } from "./read-account.js";
 
@@ -53,7 +52,7 @@ const describeDomain = (domain: DomainName): FoundThing => {
         EndpointType: each.EndpointType,
         CertificateArn: each.CertificateArn,
         SecurityPolicy: each.SecurityPolicy,
-        IpAddressType: each.IpAddressType ?? ipAddressTypes.REGIONAL,
+        IpAddressType: each.IpAddressType ?? "ipv4",
         OwnershipVerificationCertificateArn: each.OwnershipVerificationCertificateArn,
       })),
       MutualTlsAuthentication: domain.MutualTlsAuthentication && {
