@@ -10,7 +10,8 @@ from botocore.config import Config
 from botocore.model import Shape
 
 from .accounts import access_key_of
-from .gateway.operations import discard, perform, place_of
+from .gateway.calls import discard, place_of
+from .gateway.operations import perform
 from .gateway.protocol import service_model
 from .gateway.service import Gateways
 from .gateway.store import Path, Store

@@ -5,8 +5,8 @@ https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-open-api.h
 
 from typing import Any
 
+from .calls import made
 from .errors import bad_request
-from .operations import perform
 from .store import Document, Path, Store
 
 SERVICE = "apigatewayv2"
@@ -54,7 +54,7 @@ class HttpImport:
 
     def _call(self, operation: str, parameters: Document) -> Document:
         present = {key: value for key, value in parameters.items() if value is not None}
-        return perform(self.store, SERVICE, operation, {"ApiId": self.api[2], **present})
+        return made(self.store, SERVICE, operation, {"ApiId": self.api[2], **present})
 
     def _settings(self) -> None:
         info = self.body.get("info", {})

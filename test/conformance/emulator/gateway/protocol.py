@@ -56,11 +56,15 @@ def route_of(operation: OperationModel) -> Route:
     return Route(operation, operation.http["method"], re.compile(pattern + "/?"), segments)
 
 
+# Operations that share an address with another and differ in a query parameter, which nothing here uses.
+BY_QUERY = ("ImportRestApi", "ImportApiKeys")
+
+
 def find_route(service: str, method: str, address: str) -> tuple[Route, dict[str, str]] | None:
     """The operation that a request calls, and the parameters in its address."""
     for route in routes(service):
         found = route.address.fullmatch(address) if route.method == method else None
-        if found:
+        if found and route.operation.name not in BY_QUERY:
             return route, {name: unquote(text) for name, text in found.groupdict().items()}
     return None
 

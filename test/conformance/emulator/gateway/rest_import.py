@@ -8,8 +8,8 @@ import json
 import re
 from typing import Any
 
+from .calls import made
 from .errors import bad_request
-from .operations import perform
 from .rest_rules import resource_path
 from .store import Document, Path, Store, new_id
 
@@ -53,7 +53,7 @@ class RestImport:
 
     def _call(self, operation: str, **parameters: Any) -> Document:
         present = {key: value for key, value in parameters.items() if value is not None}
-        return perform(self.store, SERVICE, operation, {"restApiId": self.api[1], **present})
+        return made(self.store, SERVICE, operation, {"restApiId": self.api[1], **present})
 
     # What holds for the whole API.
 
