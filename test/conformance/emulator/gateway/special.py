@@ -135,6 +135,11 @@ def tagged(call: Call) -> tuple[Document, str]:
     """The document that an ARN names, and the member that holds its tags."""
     arn = call.parameters.get("resourceArn") or call.parameters["ResourceArn"]
     path = tuple(arn.split(":", 5)[5].strip("/").split("/"))
+    if path[0] == "domainnameaccessassociations":
+        path = (path[0], arn)
+    elif path[0] == "domainnames":
+        # A private domain's name is followed by its id.
+        path = (path[0], path[1].split("+")[0])
     version_two = call.service == "apigatewayv2" and path[0] != "restapis"
     document = call.store.get(("v2",) + path if version_two else path)
     if document is None:
