@@ -28,6 +28,8 @@ export interface ApiSummary {
   /** Null when the build emits no infrastructure. */
   readonly resources: number | null;
   readonly functions: number | null;
+  /** Who reaches the API at all. */
+  readonly reach: "world" | "vpcEndpoints";
   /** Operations that answer callers without credentials. */
   readonly open: readonly OpenOperation[];
 }
@@ -60,6 +62,7 @@ export function summarize({ compilation, folderName, writes }: ApiBuild): ApiSum
     operations: api.operations.length + api.routes.length,
     resources: plan?.resources.length ?? null,
     functions: plan?.resources.filter((resource) => resource.kind === "function").length ?? null,
+    reach: api.gateway.protocol === "rest" && api.gateway.endpoint === "private" ? "vpcEndpoints" : "world",
     open: [
       ...api.operations.flatMap((operation) =>
         openOperation({ ...operation, path: operation.path.text }, certificateSchemes(api)),
@@ -101,9 +104,14 @@ function openConnections(api: ApiModel): readonly OpenOperation[] {
   );
 }
 
+const callers: Readonly<Record<ApiSummary["reach"], string>> = {
+  world: "the world",
+  vpcEndpoints: "whoever its VPC endpoints and policy let in",
+};
+
 /** For people. */
 export function printSummary(summary: ApiSummary): string {
-  const { title, version, document, folder, files, operations, resources, functions, open } = summary;
+  const { title, version, document, folder, files, operations, resources, functions, reach, open } = summary;
   const counts = Object.entries(files)
     .filter(([, paths]) => paths.length > 0)
     .map(([kind, paths]) => `${paths.length} ${kind}`);
@@ -114,7 +122,7 @@ export function printSummary(summary: ApiSummary): string {
     `  operations  ${operations}`,
     ...(resources === null ? [] : [`  resources   ${resources}`]),
     ...(functions === null ? [] : [`  functions   ${functions}`]),
-    `  open        ${open.length === 0 ? "none: every operation asks for credentials" : `${open.length} to the world, without credentials:`}`,
+    `  open        ${open.length === 0 ? "none: every operation asks for credentials" : `${open.length} to ${callers[reach]}, without credentials:`}`,
     ...open.slice(0, listedOpen).map(({ method, path, credentials }) => {
       return `    ${method.padEnd(7)} ${path}${credentials === "optional" ? "  (credentials are optional)" : ""}`;
     }),

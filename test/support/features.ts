@@ -18,13 +18,13 @@ export interface Feature {
 const all = ["REST", "HTTP", "WebSocket"] as const;
 
 export const features: readonly Feature[] = [
-  { id: "D1", what: "OpenAPI 3.0, 3.1 and Swagger 2.0, several files; 3.2 with a warning", apiTypes: [] },
-  { id: "D2", what: "OpenAPI Overlays", apiTypes: [] },
-  { id: "D3", what: "Several documents behind one API", apiTypes: [] },
-  { id: "D4", what: "Base path: ignore, prepend, split", apiTypes: [] },
-  { id: "D5", what: "Root `security`", apiTypes: [] },
+  { id: "D1", what: "OpenAPI 3.0, 3.1 and Swagger 2.0, several files; 3.2 with a warning", apiTypes: all },
+  { id: "D2", what: "OpenAPI Overlays", apiTypes: all },
+  { id: "D3", what: "Several documents behind one API", apiTypes: ["REST", "HTTP"] },
+  { id: "D4", what: "Base path: ignore, prepend, split", apiTypes: ["REST", "HTTP"] },
+  { id: "D5", what: "Root `security`", apiTypes: all },
   { id: "D6", what: "What the gateway cannot route, with the way out", apiTypes: [], withoutInfrastructure: true },
-  { id: "D7", what: "Deploy-time values inside extensions", apiTypes: [] },
+  { id: "D7", what: "Deploy-time values inside extensions", apiTypes: all },
   { id: "A1", what: "REST APIs: resources or body, ANY, greedy variables", apiTypes: ["REST"] },
   { id: "A2", what: "HTTP APIs: routes, `$default`, auto-deploy, payload formats", apiTypes: ["HTTP"] },
   {
@@ -78,16 +78,16 @@ export const features: readonly Feature[] = [
   { id: "L2", what: "Deployments, exactly when needed", apiTypes: all },
   { id: "L3", what: "Canary; weighted alias; blue/green", apiTypes: ["REST"] },
   { id: "L4", what: "Custom domains", apiTypes: all },
-  { id: "L5", what: "Versioning by path, header, query, stage", apiTypes: ["REST"] },
+  { id: "L5", what: "Versioning by path, header, query, stage", apiTypes: ["REST", "HTTP"] },
   { id: "L6", what: "CloudFront in front", apiTypes: ["REST", "HTTP"] },
-  { id: "L7", what: "Export as one OpenAPI document", apiTypes: [], withoutInfrastructure: true },
+  { id: "L7", what: "Export as one OpenAPI document", apiTypes: ["REST", "HTTP"], withoutInfrastructure: true },
   { id: "O1", what: "Access logs", apiTypes: all },
   { id: "O2", what: "Execution logs, data trace, the account's role", apiTypes: ["REST", "WebSocket"] },
   { id: "O3", what: "Metrics and tracing", apiTypes: all },
   { id: "O4", what: "Alarms and dashboard", apiTypes: all },
   { id: "F1", what: "Functions and everything that is theirs", apiTypes: all },
   { id: "F2", what: "Existing functions", apiTypes: ["REST", "HTTP"] },
-  { id: "F3", what: "Packages: bucket and key, or a local archive", apiTypes: ["REST"] },
+  { id: "F3", what: "Packages: bucket and key, or a local archive", apiTypes: all },
 ];
 
 /** A golden case that shows features. */

@@ -42,11 +42,14 @@ const ownInputs = (api: ApiModel): readonly PlanInput[] => [
   },
   {
     name: "NamePrefix",
-    description: "What the names of the functions begin with; distinct for each deployment in one account and region.",
+    description: `What the names of ${namedOf(api)} begin with; distinct for each deployment in one account and region.`,
     secret: false,
     default: namePrefix(api.name),
   },
 ];
+
+const namedOf = ({ handlers }: ApiModel): string =>
+  handlers.length > 0 ? "the functions" : "resources";
 
 /** With a hyphen and a handler's 44 characters it stays within the 64 of a function's name. */
 const namePrefix = (name: string): string =>

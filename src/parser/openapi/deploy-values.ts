@@ -147,7 +147,7 @@ function parameter(context: ReadContext, wish: string, text: string, node: Docum
     context.diagnostics.report("parameter-shared", placeOf(node), values);
   }
   if (!context.deployParameters.has(name)) {
-    const description = `Stands for ${text.slice(0, 160)} in ${node.file.source.name}.`;
+    const description = `Stands for ${text.slice(0, 160)} in ${placeOf(node).file}.`;
     context.deployParameters.set(name, { name, description, secret: false });
   }
   return { kind: "parameter", name };
