@@ -308,6 +308,7 @@ describe("gatewright build --format", () => {
           operations: 3,
           resources: null,
           functions: null,
+          reach: "world",
           open: [
             { operation: "listPets", method: "GET", path: "/pets", credentials: "none" },
             { operation: "removePets", method: "DELETE", path: "/pets", credentials: "optional" },

@@ -48,8 +48,7 @@ const ownInputs = (api: ApiModel): readonly PlanInput[] => [
   },
 ];
 
-const namedOf = ({ handlers }: ApiModel): string =>
-  handlers.length > 0 ? "the functions" : "resources";
+const namedOf = ({ handlers }: ApiModel): string => (handlers.length > 0 ? "the functions" : "resources");
 
 /** With a hyphen and a handler's 44 characters it stays within the 64 of a function's name. */
 const namePrefix = (name: string): string =>
