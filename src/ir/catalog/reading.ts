@@ -145,7 +145,7 @@ export const readingCatalog = defineCatalog({
   "security-scheme-unknown": {
     severity: "error",
     message: message`The security scheme '${"scheme"}' is not described.`,
-    help: "Add it under `components.securitySchemes` (`securityDefinitions` in Swagger 2.0), or correct its name.",
+    help: "Add it under `components.securitySchemes` (`securityDefinitions` in Swagger 2.0), say in the settings what decides about it (`authorizers.<name>: { type: cognito, ... }`), or correct its name.",
   },
   "authorization-without-scheme": {
     severity: "error",

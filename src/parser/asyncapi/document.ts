@@ -4,6 +4,7 @@ import { type DocumentNode, isRecord, keyPlaceOf, member, members } from "../doc
 import { readExternalDocs } from "../openapi/about.js";
 import { readInfo } from "../openapi/document-info.js";
 import { createSchemaReading } from "../openapi/schemas.js";
+import { namedSchemes } from "../openapi/settings-schemes.js";
 import { type ReadContext, readItems, readString } from "../read-context.js";
 import { resolve } from "../reference.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
@@ -29,9 +30,9 @@ export async function readAsyncApi(
   reportUnreadRoot(context, document);
   const schemas = createSchemaReading(context, componentsOf(context, document, "schemas"));
   const schemes = openApiSchemes(context, componentsOf(context, document, "securitySchemes"));
-  const security = readWebSocketSecurity(context, schemes, settings);
-  const known = new Set<SecuritySchemeId>(security.schemes.map(({ id }) => id));
   const servers = findWebSocketServers(context, document);
+  const security = readWebSocketSecurity(context, schemes, settings, namedSchemes(context, servers));
+  const known = new Set<SecuritySchemeId>(security.schemes.map(({ id }) => id));
   const channels = readChannels(context, document, version);
   for (const channel of channels) checkChannel(context, channel);
   const reading: OperationReading = {

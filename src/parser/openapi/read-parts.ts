@@ -21,6 +21,7 @@ import type { SchemaReading } from "./schema-reading.js";
 import { createSchemaRegistry } from "./schema-registry.js";
 import { createSchemaReading, readNamedSchemas } from "./schemas.js";
 import { readRequirements, readSecuritySchemes, type SecurityReading } from "./security.js";
+import { namedSchemes, schemesOfSettings } from "./settings-schemes.js";
 import { createShortFormReader } from "./short-forms.js";
 import { createValidationReader } from "./validators.js";
 
@@ -42,9 +43,7 @@ export async function readParts(parts: DocumentParts, settings: LoadedSettings):
   const registry = createSchemaRegistry();
   const readings = new Map(parts.map((part) => [part, readingOf(part, registry)] as const));
   const found = settleOperationIds(await findAll(parts));
-  const schemes = nameSchemes(
-    parts.flatMap((part) => componentsOf(part, "securitySchemes").map(([name, node]) => ({ part, name, node }))),
-  );
+  const schemes = nameSchemes(schemeNodes(parts, found, settings));
   const { security, signature } = withSignatureScheme(readSchemes(parts, schemes, settings), found, context);
   const ids = nameOperations(context, found);
   const validators = new Map<string, string>();
@@ -97,15 +96,25 @@ async function findAll(parts: DocumentParts): Promise<readonly FoundOperation[]>
   return found;
 }
 
+/** The schemes that the documents describe, and those of the settings that they only name. */
+function schemeNodes(
+  parts: DocumentParts,
+  found: readonly FoundOperation[],
+  settings: LoadedSettings,
+): readonly Pick<NamedScheme, "part" | "name" | "node">[] {
+  const described = parts.flatMap((part) =>
+    componentsOf(part, "securitySchemes").map(([name, node]) => ({ part, name, node })),
+  );
+  const [{ context }] = parts;
+  const ids = new Set<string>(nameSchemes(described).map(({ id }) => id));
+  const holders = [...parts.map(({ document }) => document), ...found.map(({ node }) => node)];
+  const others = schemesOfSettings(context, settings, ids, namedSchemes(context, holders));
+  return [...described, ...parts.flatMap((part) => others.map(([name, node]) => ({ part, name, node })))];
+}
+
 function readSchemes(parts: DocumentParts, schemes: readonly NamedScheme[], settings: LoadedSettings): SecurityReading {
   const handlerFor = nameAuthorizerHandlers(schemes.map(({ id }) => id));
   const { authorizers: values } = settings.values;
-  const [{ context }] = parts;
-  for (const scheme of Object.keys(values ?? {})) {
-    if (schemes.some(({ id }) => id === scheme)) continue;
-    const at = keyPlaceOf(settings.nodeAt(["authorizers", scheme]));
-    context.diagnostics.report("setting-name-unknown", at, { kind: "security scheme", name: scheme });
-  }
   const read = parts.map((part) => {
     const own = schemes.filter((each) => each.part === part && each.isFirst).map(({ id, node }) => [id, node] as const);
     return readSecuritySchemes(part.context, own, { values, nodeAt: settings.nodeAt, handlerFor });

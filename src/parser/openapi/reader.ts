@@ -65,7 +65,7 @@ function readPart(
   if (version === undefined) return undefined;
   const context: ReadContext = { ...shared, version };
   const document = version === "2.0" ? upgradeSwagger(context, root) : root;
-  const mode = settings.values.api?.basePath ?? "ignore";
+  const mode = shared.protocol === "websocket" ? "ignore" : (settings.values.api?.basePath ?? "ignore");
   const base = basePrefix(context, document, mode);
   if (base === undefined) {
     shared.diagnostics.report("base-path-missing", at ?? placeOf(settings.nodeAt(["api", "basePath"])), { mode });

@@ -60,7 +60,7 @@ export const settingsSchema = z.strictObject({
     .record(z.string(), authorizer)
     .optional()
     .describe(
-      "What the gateway enforces for a security scheme, by its name: `type` lambda (mode, function, identitySources, identityValidationExpression, ttl), cognito (userPoolArns, clientIds, ttl), jwt (issuer, audience, identitySource; HTTP APIs), iam or apiKey.",
+      "What the gateway enforces for a security scheme, by its name: `type` lambda (mode, function, identitySources, identityValidationExpression, ttl), cognito (userPoolArns, clientIds, ttl), jwt (issuer, audience, identitySource; HTTP APIs), iam or apiKey. Describes a scheme as well that the document names without describing it.",
     ),
   stages: z
     .array(stage)

@@ -4,6 +4,7 @@ import type { AuthorizerId, OperationId, SecuritySchemeId } from "../../ir/ids.j
 import type { ConnectParameter, WebSocketMessage, WebSocketRoute } from "../../ir/websocket.js";
 import { type DocumentNode, placeOf } from "../document-node.js";
 import { readFunctionAlarms } from "../openapi/alarms.js";
+import { reportSettingsOfOtherTypes } from "../openapi/api-type.js";
 import { readApiKeys, readDeployParameters, readOverrides, readUsagePlans } from "../openapi/delivery.js";
 import type { DocumentInfo } from "../openapi/document-info.js";
 import { readDomains } from "../openapi/domains.js";
@@ -22,7 +23,6 @@ import { servedRoutes } from "./handlers.js";
 import { type MessageReading, readMessageSetting } from "./message-setting.js";
 import type { RouteDraft } from "./route-draft.js";
 import { type ReadRoute, readRoutes } from "./routes.js";
-import { reportSettingsOfOtherTypes } from "./settings-check.js";
 
 /** What of a message tells its route, where nobody says otherwise. */
 export const defaultRouteSelection = "$request.body.action";

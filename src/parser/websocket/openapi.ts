@@ -7,6 +7,7 @@ import { claimExtensions } from "../openapi/extensions.js";
 import { createSchemaReading } from "../openapi/schemas.js";
 import { readRequirements } from "../openapi/security.js";
 import { readServers } from "../openapi/servers.js";
+import { namedSchemes } from "../openapi/settings-schemes.js";
 import { type ReadContext, readMembers } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
 import { assembleWebSocketApi } from "./assemble.js";
@@ -26,7 +27,8 @@ export function readWebSocketDocument(
   claimExtensions(context, document, ["importexport-version"]);
   const components = member(document, "components");
   const component = (kind: string) => (components === undefined ? [] : readMembers(context, components, kind));
-  const security = readWebSocketSecurity(context, component("securitySchemes"), settings);
+  const named = namedSchemes(context, [document]);
+  const security = readWebSocketSecurity(context, component("securitySchemes"), settings, named);
   const known = new Set<SecuritySchemeId>(security.schemes.map(({ id }) => id));
   return assembleWebSocketApi({
     context,

@@ -1,29 +1,28 @@
 import type { Authorizer } from "../../ir/authorizer.js";
 import { placeWithin } from "../../ir/source.js";
-import { type DocumentNode, keyPlaceOf, member, placeOf } from "../document-node.js";
+import { type DocumentNode, member, placeOf } from "../document-node.js";
+import { reportNotForApiType } from "../openapi/api-type.js";
 import { nameAuthorizerHandlers } from "../openapi/handlers.js";
 import { readSecuritySchemes, type SecurityReading } from "../openapi/security.js";
+import { schemesOfSettings } from "../openapi/settings-schemes.js";
 import type { ReadContext } from "../read-context.js";
 import { resolve } from "../reference.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
-import { reportNotForWebSocket } from "./settings-check.js";
 
 type NamedNode = readonly [name: string, node: DocumentNode];
 
-/** The security schemes of a WebSocket API, and what decides about those who connect. */
+/** The security schemes of a WebSocket API, and what decides about those who connect; `named` are those asked for. */
 export function readWebSocketSecurity(
   context: ReadContext,
-  schemes: readonly NamedNode[],
+  described: readonly NamedNode[],
   settings: LoadedSettings,
+  named: ReadonlySet<string>,
 ): SecurityReading {
+  const declared = new Set(described.map(([name]) => name));
+  const schemes = [...described, ...schemesOfSettings(context, settings, declared, named)];
   const handlerFor = nameAuthorizerHandlers(schemes.map(([name]) => name));
   const nodes = new Map(schemes);
   const { authorizers: values } = settings.values;
-  for (const scheme of Object.keys(values ?? {})) {
-    if (nodes.has(scheme)) continue;
-    const at = keyPlaceOf(settings.nodeAt(["authorizers", scheme]));
-    context.diagnostics.report("setting-name-unknown", at, { kind: "security scheme", name: scheme });
-  }
   const reading = readSecuritySchemes(context, schemes, { values, nodeAt: settings.nodeAt, handlerFor });
   const authorizers = reading.authorizers.map((authorizer): Authorizer => {
     const node = nodes.get(authorizer.id);
@@ -79,7 +78,7 @@ function reportAsked(
   const inDocument = placeOf(type ?? extension ?? settings.nodeAt([]));
   const report = (setting: string, help: string, key: string): void => {
     const at = inSettings === undefined ? inDocument : placeWithin(authorizer.origin, [key], "key");
-    reportNotForWebSocket(context, at, setting, help);
+    reportNotForApiType(context, at, setting, help);
   };
   if (isToken && (inSettings !== undefined || type !== undefined))
     report(
