@@ -1,16 +1,8 @@
 import type { Server } from "../../ir/api.js";
-import type { Credential, SecurityScheme } from "../../ir/authorizer.js";
-import type { JsonValue } from "../../ir/json.js";
 import { documentationLines } from "../typescript/documentation.js";
-import {
-  commentLines,
-  docComment,
-  memberLiteral,
-  propertyName,
-  stringLiteral,
-  valueLiteral,
-} from "../typescript/literal.js";
+import { commentLines, docComment, propertyName, stringLiteral, valueLiteral } from "../typescript/literal.js";
 import type { ClientModel } from "./client-model.js";
+import { credentialsType, credentialTypes, securitySchemesValue } from "./credentials.js";
 import { generatedHeader, importLines } from "./module-text.js";
 import { rateLimitsValue } from "./rate-limits.js";
 
@@ -18,8 +10,7 @@ import { rateLimitsValue } from "./rate-limits.js";
 export function connectionModule(model: ClientModel): string {
   const { api } = model;
   const runtime = new Set(["Connection", "ConnectionOptions", "RateLimits", "SecurityScheme"]);
-  for (const { credential } of api.securitySchemes)
-    for (const type of credentialType(credential).uses) runtime.add(type);
+  for (const type of credentialTypes(api.securitySchemes)) runtime.add(type);
   const imports = [
     ...importLines("./runtime/index.js", [...runtime]),
     'import { openConnection } from "./runtime/index.js";\n',
@@ -35,59 +26,6 @@ export function connectionModule(model: ClientModel): string {
     securitySchemesValue(api.securitySchemes),
     createConnectionFunction(api.servers),
   ].join("\n");
-}
-
-interface CredentialType {
-  readonly text: string;
-  readonly uses: readonly string[];
-  readonly note: string;
-}
-
-/** What a caller gives for a scheme. Certificates are shown by TLS, below `fetch`: there is nothing to give for them. */
-function credentialType(credential: Credential): CredentialType {
-  const token = { text: "ProvidedToken", uses: ["ProvidedToken"] };
-  const key = { text: "Provided<string>", uses: ["Provided"] };
-  switch (credential.kind) {
-    case "apiKey":
-      return { ...key, note: `Key, sent as the ${credential.in} field \`${credential.name.replaceAll("`", "'")}\`.` };
-    case "http":
-      return credential.scheme === "basic"
-        ? { text: "Provided<UserAndPassword>", uses: ["Provided", "UserAndPassword"], note: "User name and password." }
-        : { ...token, note: `What follows \`${authorizationScheme(credential.scheme)}\` in the Authorization header.` };
-    case "oauth2":
-      return { ...token, note: "Access token (OAuth 2.0)." };
-    case "openIdConnect":
-      return { ...token, note: "Token (OpenID Connect)." };
-    case "sigv4":
-      return { text: "Signer", uses: ["Signer"], note: "Signs each request (AWS Signature Version 4)." };
-    case "mutualTls":
-      return { text: "never", uses: [], note: "" };
-  }
-}
-
-const authorizationScheme = (scheme: string): string => {
-  const known = {
-    basic: "Basic",
-    bearer: "Bearer",
-    digest: "Digest",
-    dpop: "DPoP",
-    hoba: "HOBA",
-    negotiate: "Negotiate",
-  };
-  return new Map(Object.entries(known)).get(scheme) ?? scheme;
-};
-
-const isGiven = ({ credential }: SecurityScheme): boolean => credential.kind !== "mutualTls";
-
-function credentialsType(schemes: readonly SecurityScheme[]): string {
-  const members = schemes.filter(isGiven).map((scheme) => {
-    const { text, note } = credentialType(scheme.credential);
-    const lines = documentationLines({ summary: note, description: scheme.description });
-    return `${docComment(lines, "  ")}  readonly ${propertyName(scheme.id)}?: ${text} | undefined;\n`;
-  });
-  const comment = "/** Credentials by security scheme: values, or what is asked for them before every request. */\n";
-  const none = "  readonly [scheme: string]: never;\n";
-  return `${comment}export interface Credentials {\n${members.length === 0 ? none : members.join("")}}\n`;
 }
 
 function serverVariablesType(servers: readonly Server[]): string {
@@ -139,29 +77,6 @@ function serversValue(servers: readonly Server[]): string {
   return `/** Where the API is served. Give the \`url\` of one as \`baseUrl\`; without one, the first is called. */
 export const servers: ${type} = ${body};
 `;
-}
-
-function securitySchemesValue(schemes: readonly SecurityScheme[]): string {
-  const entries = schemes.filter(isGiven).map(({ id, credential }) => {
-    return `  ${memberLiteral(id, wireScheme(credential))},\n`;
-  });
-  const body = entries.length === 0 ? "{}" : `{\n${entries.join("")}}`;
-  return `const securitySchemes: { readonly [id: string]: SecurityScheme } = ${body};\n`;
-}
-
-function wireScheme(credential: Credential): JsonValue {
-  switch (credential.kind) {
-    case "apiKey":
-      return { kind: "apiKey", in: credential.in, name: credential.name };
-    case "http":
-      return credential.scheme === "basic"
-        ? { kind: "basic" }
-        : { kind: "token", scheme: authorizationScheme(credential.scheme) };
-    case "sigv4":
-      return { kind: "signature" };
-    default:
-      return { kind: "token", scheme: "Bearer" };
-  }
 }
 
 /** What `createConnection` and `createClient` take: nothing is asked for where the document names a host. */

@@ -1,7 +1,7 @@
 import { compareText } from "../../ir/compare.js";
 import type { ClientModel } from "./client-model.js";
-import { generatedHeader } from "./module-text.js";
-import type { ClientFeatures } from "./runtime-modules.js";
+import { exportLine, generatedHeader } from "./module-text.js";
+import type { AuthFeatures, ClientFeatures } from "./runtime-modules.js";
 
 /** `src/index.ts`: the client, the types of the document, and what every client throws and takes. */
 export function indexModule({ groups }: ClientModel, features: ClientFeatures): string {
@@ -49,7 +49,7 @@ ${features.streams ? 'export type { ServerSentEvent } from "./runtime/event-stre
 }
 
 /** `src/auth.ts`: what makes credentials and keeps them. */
-export function authModule({ signature, tokens }: ClientFeatures): string {
+export function authModule({ signature, tokens }: AuthFeatures): string {
   const lines = [
     ...(tokens
       ? [
@@ -74,9 +74,4 @@ export function authModule({ signature, tokens }: ClientFeatures): string {
       : []),
   ];
   return `${generatedHeader}\n${lines.join("")}`;
-}
-
-function exportLine(names: readonly string[], module: string): string {
-  const line = `export { ${names.join(", ")} } from "${module}";\n`;
-  return line.length <= 120 ? line : `export {\n${names.map((name) => `  ${name},\n`).join("")}} from "${module}";\n`;
 }

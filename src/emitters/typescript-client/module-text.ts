@@ -11,3 +11,9 @@ export function importLines(module: string, names: readonly string[]): readonly 
     line.length <= 120 ? line : `import type {\n${sorted.map((name) => `  ${name},\n`).join("")}} from "${module}";\n`,
   ];
 }
+
+/** An export of names, on one line where it fits. */
+export function exportLine(names: readonly string[], module: string): string {
+  const line = `export { ${names.join(", ")} } from "${module}";\n`;
+  return line.length <= 120 ? line : `export {\n${names.map((name) => `  ${name},\n`).join("")}} from "${module}";\n`;
+}

@@ -1,3 +1,4 @@
+import type { ApiModel } from "../../ir/api.js";
 import type { ClientModel } from "./client-model.js";
 import type { Results } from "./results.js";
 
@@ -25,42 +26,51 @@ const core = [
   "status",
 ];
 
-/** What a client has beyond the core, as its document asks for it. */
-export interface ClientFeatures {
-  readonly pages: boolean;
-  readonly streams: boolean;
+/** What makes credentials. */
+export interface AuthFeatures {
   /** AWS Signature Version 4. */
   readonly signature: boolean;
   /** Sources of tokens: OAuth 2.0, user pools. */
   readonly tokens: boolean;
 }
 
-export function clientFeatures({ api, operations }: ClientModel): ClientFeatures {
-  const has = (...kinds: readonly Results["kind"][]): boolean =>
-    operations.some(({ results }) => kinds.includes(results.kind));
+/** What a client has beyond the core, as its document asks for it. */
+export interface ClientFeatures extends AuthFeatures {
+  readonly pages: boolean;
+  readonly streams: boolean;
+}
+
+export function authFeatures({ securitySchemes }: ApiModel): AuthFeatures {
   const kinds = new Set(
-    api.securitySchemes.map(({ credential }) =>
+    securitySchemes.map(({ credential }) =>
       credential.kind === "http" && credential.scheme === "bearer" ? "bearer" : credential.kind,
     ),
   );
   return {
-    pages: has("pages"),
-    streams: has("events", "lines"),
     signature: kinds.has("sigv4"),
     tokens: kinds.has("oauth2") || kinds.has("openIdConnect") || kinds.has("bearer"),
   };
 }
 
+export function clientFeatures({ api, operations }: ClientModel): ClientFeatures {
+  const has = (...kinds: readonly Results["kind"][]): boolean =>
+    operations.some(({ results }) => kinds.includes(results.kind));
+  return { ...authFeatures(api), pages: has("pages"), streams: has("events", "lines") };
+}
+
 /** Whether the package has an entry of its own for what makes credentials. */
-export const hasAuth = ({ signature, tokens }: ClientFeatures): boolean => signature || tokens;
+export const hasAuth = ({ signature, tokens }: AuthFeatures): boolean => signature || tokens;
+
+export const authRuntime = ({ signature, tokens }: AuthFeatures): readonly string[] => [
+  ...(signature ? ["signature"] : []),
+  ...(tokens ? ["cognito", "oauth", "token-source"] : []),
+];
 
 /** Names of the modules below `src/runtime`, sorted. */
-export function runtimeModules({ pages, streams, signature, tokens }: ClientFeatures): readonly string[] {
-  return [
+export const runtimeModules = (features: ClientFeatures): readonly string[] =>
+  [
     ...core,
-    ...(pages ? ["pagination"] : []),
-    ...(streams ? ["event-stream", "stream"] : []),
-    ...(signature ? ["signature"] : []),
-    ...(tokens ? ["cognito", "oauth", "token-source"] : []),
+    ...(features.pages ? ["pagination"] : []),
+    ...(features.streams ? ["event-stream", "stream"] : []),
+    ...authRuntime(features),
   ].sort();
-}

@@ -82,11 +82,6 @@ export const emittingCatalog = defineCatalog({
     message: message`${"target"} cannot express ${"what"}.`,
     help: "Remove it from the document, set `api.definition: body` where the OpenAPI import knows it, or build for another target.",
   },
-  "client-websocket-missing": {
-    severity: "warning",
-    message: message`No client is generated for the WebSocket API '${"api"}': typescript-client makes clients of HTTP calls.`,
-    help: "Name the outputs that are wanted under `emit`, without typescript-client. The generated handlers' `src/generated/types.ts` holds the types of all messages.",
-  },
   "client-method-missing": {
     severity: "warning",
     message: message`The client has no method for operation '${"operation"}': ${"reason"}.`,

@@ -1,0 +1,33 @@
+import type { ClientModel } from "./client-model.js";
+import { clientModule } from "./client-module.js";
+import { connectionModule } from "./connection-module.js";
+import { authModule, indexModule } from "./entry-modules.js";
+import { operationTypesModule } from "./operation-types-module.js";
+import { operationsModule } from "./operations-module.js";
+import type { TypeScriptClientOptions } from "./options.js";
+import { type PackageContents, typesModule } from "./package-contents.js";
+import { packageJson, tsconfigJson } from "./package-files.js";
+import { readme } from "./readme.js";
+import { clientFeatures, hasAuth, runtimeModules } from "./runtime-modules.js";
+
+/** The client of a REST or HTTP API. */
+export function httpPackage(model: ClientModel, options: TypeScriptClientOptions): PackageContents {
+  const { signatures, text: operationTypes } = operationTypesModule(model);
+  const features = clientFeatures(model);
+  const entries = ["index", ...(hasAuth(features) ? ["auth"] : []), "operations"];
+  return {
+    files: [
+      ["README.md", readme(model, signatures, options)],
+      ["package.json", packageJson(model.api, options, entries)],
+      ...(hasAuth(features) ? [["src/auth.ts", authModule(features)] as const] : []),
+      ["src/client.ts", clientModule(model, signatures)],
+      ["src/connection.ts", connectionModule(model)],
+      ["src/index.ts", indexModule(model, features)],
+      ["src/operation-types.ts", operationTypes],
+      ["src/operations.ts", operationsModule(model, signatures)],
+      ["src/types.ts", typesModule(model.api, model.types)],
+      ["tsconfig.json", tsconfigJson()],
+    ],
+    runtime: runtimeModules(features),
+  };
+}
