@@ -1,8 +1,9 @@
+import { APIGatewayClient, GetStagesCommand, paginateGetRestApis } from "@aws-sdk/client-api-gateway";
 import {
   GetIPSetCommand,
   GetWebACLCommand,
+  GetWebACLForResourceCommand,
   ListIPSetsCommand,
-  ListResourcesForWebACLCommand,
   ListTagsForResourceCommand,
   ListWebACLsCommand,
   type Rule,
@@ -11,9 +12,10 @@ import {
   type VisibilityConfig,
   WAFV2Client,
 } from "@aws-sdk/client-wafv2";
-import { clientConfiguration } from "../emulator/connection.js";
+import { type Connection, clientConfiguration } from "../emulator/connection.js";
 import { type FoundThing, sorted } from "./canonical.js";
 import { keyOf } from "./keys.js";
+import { itemsOf } from "./pages.js";
 import type { AccountReader } from "./read-account.js";
 
 /** The firewall's sets of addresses, its lists of rules, and the stages that they guard. */
@@ -25,7 +27,8 @@ export const readWebAcls: AccountReader = async (connection, scope) => {
   ]);
   const sets = IPSets.filter(({ Id }) => scope.owns("aws_wafv2_ip_set", Id));
   const acls = WebACLs.filter(({ Id }) => scope.owns("aws_wafv2_web_acl", Id));
-  const associations = await Promise.all(WebACLs.map(({ ARN = "" }) => readAssociations(client, ARN)));
+  const guarded = WebACLs.length === 0 ? [] : await stageArns(connection);
+  const associations = await Promise.all(guarded.map((arn) => readAssociations(client, arn)));
   return [
     ...(await Promise.all(sets.map(({ Id = "", Name = "" }) => readIpSet(client, Id, Name)))),
     ...(await Promise.all(acls.map(({ Id = "", Name = "" }) => readWebAcl(client, Id, Name)))),
@@ -100,13 +103,36 @@ const describeStatement = ({ ManagedRuleGroupStatement: group, ...statement }: S
 
 type FoundAssociation = FoundThing & { readonly terraformId: string };
 
-async function readAssociations(client: WAFV2Client, webAclArn: string): Promise<readonly FoundAssociation[]> {
-  const { ResourceArns = [] } = await client.send(
-    new ListResourcesForWebACLCommand({ WebACLArn: webAclArn, ResourceType: "API_GATEWAY" }),
+/** Asked of each stage, since the emulator does not list what a web ACL guards. */
+async function readAssociations(client: WAFV2Client, stageArn: string): Promise<readonly FoundAssociation[]> {
+  const answer = await client.send(new GetWebACLForResourceCommand({ ResourceArn: stageArn })).catch(withoutWebAcl);
+  const webAclArn = answer?.WebACL?.ARN;
+  if (webAclArn === undefined) return [];
+  return [
+    {
+      key: keyOf["web-acl-association"](stageArn),
+      members: { ResourceArn: stageArn, WebACLArn: webAclArn },
+      terraformId: `${webAclArn},${stageArn}`,
+    },
+  ];
+}
+
+function withoutWebAcl(error: unknown): undefined {
+  if (error instanceof Error && error.name === "WAFNonexistentItemException") return undefined;
+  throw error;
+}
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html */
+async function stageArns(connection: Connection): Promise<readonly string[]> {
+  const client = new APIGatewayClient(clientConfiguration(connection));
+  const apis = await itemsOf(paginateGetRestApis({ client }, { limit: 500 }), ({ items }) => items);
+  const stages = await Promise.all(
+    apis.map(async ({ id = "" }) => {
+      const { item = [] } = await client.send(new GetStagesCommand({ restApiId: id }));
+      return item.map(
+        ({ stageName }) => `arn:aws:apigateway:${connection.region}::/restapis/${id}/stages/${stageName}`,
+      );
+    }),
   );
-  return ResourceArns.map((arn) => ({
-    key: keyOf["web-acl-association"](arn),
-    members: { ResourceArn: arn, WebACLArn: webAclArn },
-    terraformId: `${webAclArn},${arn}`,
-  }));
+  return stages.flat();
 }
