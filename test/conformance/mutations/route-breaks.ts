@@ -1,0 +1,117 @@
+import { type Break, whole } from "./break.js";
+
+/** HTTP and WebSocket APIs. */
+export const routeBreaks: readonly Break[] = [
+  {
+    name: "a function gets events of the wrong format",
+    fixture: "http-jwt",
+    changes: {
+      cloudformation: {
+        resource: "ApiIntegration",
+        find: /PayloadFormatVersion: "2\.0"/,
+        put: 'PayloadFormatVersion: "1.0"',
+      },
+      terraform: {
+        resource: "aws_apigatewayv2_integration.api",
+        find: /payload_format_version( +)= "2\.0"/,
+        put: 'payload_format_version = "1.0"',
+      },
+    },
+  },
+  {
+    name: "a token's audience is not looked at",
+    fixture: "http-jwt",
+    changes: {
+      cloudformation: { resource: "DescribedAuthorizer", find: / +- warehouse\n/, put: "" },
+      terraform: { resource: "aws_apigatewayv2_authorizer.described", find: /, "warehouse"/, put: "" },
+    },
+  },
+  {
+    name: "a route asks for the wrong scopes",
+    fixture: "http-jwt",
+    changes: {
+      cloudformation: { resource: "GetPetsRoute", find: /pets:write/, put: "pets:admin" },
+      terraform: { resource: "aws_apigatewayv2_route.get_pets", find: /pets:write/, put: "pets:admin" },
+    },
+  },
+  {
+    name: "a route is open to everybody",
+    fixture: "http-jwt",
+    changes: {
+      cloudformation: {
+        resource: "PostPetsRoute",
+        find: /AuthorizationType: JWT\n +AuthorizerId: .*\n/,
+        put: "AuthorizationType: NONE\n",
+      },
+      terraform: {
+        resource: "aws_apigatewayv2_route.post_pets",
+        find: / +authorizer_id .*\n([\s\S]*)"JWT"/,
+        put: '  api_id = aws_apigatewayv2_api.api.id\n  authorization_type = "NONE"',
+      },
+    },
+  },
+  {
+    name: "a page's header is not allowed",
+    fixture: "http-cors",
+    changes: {
+      cloudformation: { resource: "HttpApi", find: / +- content-type\n/, put: "" },
+      terraform: { resource: "aws_apigatewayv2_api.api", find: /, "content-type"/, put: "" },
+    },
+  },
+  {
+    name: "a route has the stage's throttle",
+    fixture: "http-stages",
+    changes: {
+      cloudformation: {
+        resource: "DefaultStage",
+        find: /RateLimit: 5\n +ThrottlingBurstLimit: 2\n/,
+        put: "RateLimit: 100\n          ThrottlingBurstLimit: 50\n",
+      },
+      terraform: {
+        resource: "aws_apigatewayv2_stage.default",
+        find: /burst_limit( +)= 2\n +throttling_rate_limit( +)= 5\n/,
+        put: "burst_limit = 50\n    throttling_rate_limit = 100\n",
+      },
+    },
+  },
+  {
+    name: "a stage of an HTTP API lost a variable",
+    fixture: "http-stages",
+    changes: {
+      cloudformation: { resource: "DefaultStage", find: / +StageVariables:\n.*\n/, put: "" },
+      terraform: { resource: "aws_apigatewayv2_stage.default", find: /\n +stage_variables = \{\n.*\n +\}\n/, put: "" },
+    },
+  },
+  {
+    name: "messages are routed by the wrong member",
+    fixture: "websocket-routes",
+    changes: {
+      cloudformation: { resource: "WebSocketApi", find: /\$request\.body\.action/, put: "$request.body.type" },
+      terraform: { resource: "aws_apigatewayv2_api.api", find: /\$request\.body\.action/, put: "$request.body.type" },
+    },
+  },
+  {
+    name: "a message is not answered",
+    fixture: "websocket-routes",
+    changes: {
+      cloudformation: { resource: "SayRouteResponse", find: whole, put: "" },
+      terraform: { resource: "aws_apigatewayv2_route_response.say", find: whole, put: "" },
+    },
+  },
+  {
+    name: "anybody may connect",
+    fixture: "websocket-authorizer",
+    changes: {
+      cloudformation: {
+        resource: "ConnectRoute",
+        find: /AuthorizationType: CUSTOM\n +AuthorizerId: .*\n/,
+        put: "AuthorizationType: NONE\n",
+      },
+      terraform: {
+        resource: "aws_apigatewayv2_route.connect",
+        find: / +authorizer_id .*\n([\s\S]*)"CUSTOM"/,
+        put: '  api_id = aws_apigatewayv2_api.api.id\n  authorization_type = "NONE"',
+      },
+    },
+  },
+];
