@@ -34,3 +34,6 @@ export const routeIntegrationTimeouts = { HTTP: 30_000, WEBSOCKET: 29_000 } as c
 export const apiKeySelectionExpression = "$request.header.x-api-key";
 /** Of HTTP APIs, the only one. */
 export const routeSelectionExpression = "$request.method $request.path";
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-ip-address-type.html */
+export const ipAddressTypes = { EDGE: "ipv4", REGIONAL: "ipv4", PRIVATE: "dualstack" } as const;

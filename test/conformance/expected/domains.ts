@@ -1,7 +1,7 @@
 import type { PlanMutualTls } from "../../../src/ir/plan/model-domains.js";
+import { ipAddressTypes } from "../account/defaults.js";
 import { keyOf } from "../account/keys.js";
 import { type ExpectationTable, type Expecting, tagMap } from "./context.js";
-import { addressTypeOf } from "./rest-definition.js";
 
 type DomainKind =
   | "certificate"
@@ -31,7 +31,7 @@ export const expectedDomains: ExpectationTable<DomainKind> = {
         domainName: text(domain.name),
         endpointConfiguration: {
           types: [domain.endpoint],
-          ipAddressType: domain.ipAddressType ?? addressTypeOf(domain.endpoint),
+          ipAddressType: domain.ipAddressType ?? ipAddressTypes[domain.endpoint],
         },
         routingMode: "BASE_PATH_MAPPING_ONLY",
         [domain.endpoint === "REGIONAL" ? "regionalCertificateArn" : "certificateArn"]: text(domain.certificate),
@@ -65,7 +65,7 @@ export const expectedDomains: ExpectationTable<DomainKind> = {
           EndpointType: "REGIONAL",
           CertificateArn: expecting.text(domain.certificate),
           SecurityPolicy: domain.securityPolicy,
-          IpAddressType: domain.ipAddressType,
+          IpAddressType: domain.ipAddressType ?? ipAddressTypes.REGIONAL,
           OwnershipVerificationCertificateArn: expecting.optionalText(domain.ownershipVerificationCertificate),
         },
       ],

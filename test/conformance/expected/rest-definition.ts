@@ -1,7 +1,7 @@
 import type { PlanValue } from "../../../src/ir/plan/model-base.js";
 import type { MethodResource, RestApiResource } from "../../../src/ir/plan/model-rest.js";
 import { sorted } from "../account/canonical.js";
-import { integrationDefaults } from "../account/defaults.js";
+import { integrationDefaults, ipAddressTypes } from "../account/defaults.js";
 import { keyOf } from "../account/keys.js";
 import { type ExpectationTable, type Expecting, mapOf, tagMap } from "./context.js";
 
@@ -87,7 +87,7 @@ const restApi = (api: RestApiResource, { optionalJson }: Expecting) => ({
   apiKeySource: api.apiKeySource,
   endpointConfiguration: {
     types: [api.endpoint],
-    ipAddressType: api.ipAddressType ?? addressTypeOf(api.endpoint),
+    ipAddressType: api.ipAddressType ?? ipAddressTypes[api.endpoint],
     vpcEndpointIds: sorted(api.vpcEndpointIds),
   },
   securityPolicy: api.securityPolicy,
@@ -98,10 +98,6 @@ const restApi = (api: RestApiResource, { optionalJson }: Expecting) => ({
   policy: optionalJson(api.policy),
   tags: tagMap(api.tags),
 });
-
-/** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-ip-address-type.html */
-export const addressTypeOf = (endpoint: RestApiResource["endpoint"]): string =>
-  endpoint === "PRIVATE" ? "dualstack" : "ipv4";
 
 const methodMembers = (method: MethodResource, expecting: Expecting) => ({
   operationName: method.operationName,

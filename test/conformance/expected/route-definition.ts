@@ -1,7 +1,13 @@
 import type { PlanValue } from "../../../src/ir/plan/model-base.js";
 import type { HttpApiResource, IntegrationResource, RouteResource } from "../../../src/ir/plan/model-v2.js";
 import { sorted } from "../account/canonical.js";
-import { apiKeySelectionExpression, routeIntegrationTimeouts, routeSelectionExpression } from "../account/defaults.js";
+import {
+  apiKeySelectionExpression,
+  integrationDefaults,
+  ipAddressTypes,
+  routeIntegrationTimeouts,
+  routeSelectionExpression,
+} from "../account/defaults.js";
 import { keyOf } from "../account/keys.js";
 import { type ExpectationTable, type Expecting, mapOf, tagMap } from "./context.js";
 import { routesTo } from "./users.js";
@@ -28,7 +34,7 @@ export const expectedRouteDefinition: ExpectationTable<DefinitionKind> = {
       RouteSelectionExpression: routeSelectionExpression,
       ApiKeySelectionExpression: apiKeySelectionExpression,
       DisableExecuteApiEndpoint: api.disableExecuteApiEndpoint,
-      IpAddressType: api.ipAddressType,
+      IpAddressType: api.ipAddressType ?? ipAddressTypes.REGIONAL,
       CorsConfiguration: api.cors && cors(api.cors),
       Tags: tagMap(api.tags),
     },
@@ -42,7 +48,7 @@ export const expectedRouteDefinition: ExpectationTable<DefinitionKind> = {
       RouteSelectionExpression: api.routeSelectionExpression,
       ApiKeySelectionExpression: api.apiKeySelectionExpression ?? apiKeySelectionExpression,
       DisableExecuteApiEndpoint: api.disableExecuteApiEndpoint,
-      IpAddressType: api.ipAddressType,
+      IpAddressType: api.ipAddressType ?? ipAddressTypes.REGIONAL,
       Tags: tagMap(api.tags),
     },
   }),
@@ -157,7 +163,9 @@ const integrationMembers = (integration: IntegrationResource, expecting: Expecti
     response.statusCode,
     mappings(response.mappings, expecting),
   ]),
-  PassthroughBehavior: integration.passthroughBehavior,
+  PassthroughBehavior:
+    integration.passthroughBehavior ??
+    (expecting.all("http-api").length > 0 ? undefined : integrationDefaults.passthroughBehavior),
   ContentHandlingStrategy: integration.contentHandling,
   TemplateSelectionExpression: integration.templateSelectionExpression,
   RequestTemplates: mapOf(integration.requestTemplates, ({ key, template }) => [key, expecting.text(template)]),

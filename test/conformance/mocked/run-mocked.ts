@@ -1,3 +1,4 @@
+import { archiveText } from "../account/archives.js";
 import type { BuiltCase } from "../conformance-case.js";
 import { openTerraformFolder, type TerraformFolder, type TerraformRun } from "../terraform/terraform.js";
 import { moduleArguments } from "../terraform/variables.js";
@@ -38,7 +39,7 @@ function writeCase(folder: TerraformFolder, { name, slug, builds, inputs }: Buil
   for (const [path, text] of terraform.files) {
     folder.write(`${slug}/${path}`, text);
     for (const [, archive] of text.matchAll(/filebase64sha256\("\$\{path\.module\}\/([^"]+)"\)/g))
-      folder.write(`${slug}/${archive}`, "");
+      folder.write(`${slug}/${archive}`, archiveText(archive ?? ""));
   }
   return { module: { source: `./${slug}` }, variables: moduleArguments(terraform.files, inputs) };
 }

@@ -1,4 +1,4 @@
-import { type Break, whole } from "./break.js";
+import type { Break } from "./break.js";
 
 /** HTTP and WebSocket APIs. */
 export const routeBreaks: readonly Break[] = [
@@ -94,8 +94,12 @@ export const routeBreaks: readonly Break[] = [
     name: "a message is not answered",
     fixture: "websocket-routes",
     changes: {
-      cloudformation: { resource: "SayRouteResponse", find: whole, put: "" },
-      terraform: { resource: "aws_apigatewayv2_route_response.say", find: whole, put: "" },
+      cloudformation: { resource: "SayRoute", find: / +RouteResponseSelectionExpression: .*\n/, put: "" },
+      terraform: {
+        resource: "aws_apigatewayv2_route.say",
+        find: / +route_response_selection_expression .*\n/,
+        put: "",
+      },
     },
   },
   {

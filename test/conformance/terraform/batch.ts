@@ -1,3 +1,4 @@
+import { archiveText } from "../account/archives.js";
 import type { Scope } from "../account/scope.js";
 import type { BuiltCase } from "../conformance-case.js";
 import { accessKeyOf, type Connection, secretKey } from "../emulator/connection.js";
@@ -72,7 +73,7 @@ function writeModule(folder: TerraformFolder, { name, slug, builds, inputs }: Bu
   if (terraform.kind === "refused") throw new Error(`${name} is refused for Terraform: ${terraform.codes.join(", ")}`);
   for (const [path, text] of terraform.files) {
     folder.write(`${slug}/${path}`, text);
-    for (const archive of localArchives(text)) folder.write(`${slug}/${archive}`, emptyArchive);
+    for (const archive of localArchives(text)) folder.write(`${slug}/${archive}`, archiveText(archive));
   }
   return { source: `./${slug}`, ...moduleArguments(terraform.files, inputs) };
 }
@@ -80,9 +81,6 @@ function writeModule(folder: TerraformFolder, { name, slug, builds, inputs }: Bu
 /** Archives beside the module, which are read as soon as it is planned. */
 const localArchives = (text: string): readonly string[] =>
   [...text.matchAll(/filebase64sha256\("\$\{path\.module\}\/([^"]+)"\)/g)].map(([, path = ""]) => path);
-
-/** The end of central directory record alone: a ZIP archive without a file. */
-const emptyArchive = Uint8Array.from([0x50, 0x4b, 0x05, 0x06, ...Array<number>(18).fill(0)]);
 
 const providerConfiguration = ({ endpoint, account, region }: Connection) => ({
   region,

@@ -99,7 +99,7 @@ var defineLimits;
 var init_define = __esm({
   "src/ir/limits/define.ts"() {
     "use strict";
-    defineLimits = (rows5) => rows5;
+    defineLimits = (rows6) => rows6;
   }
 });
 
@@ -864,12 +864,12 @@ function allocateNames(keys, wish, isTaken = () => false, fold = (name5) => name
     if (group === void 0) groups3.set(folded, [key2]);
     else group.push(key2);
   }
-  const names4 = /* @__PURE__ */ new Map();
-  const given = new Set(groups3.keys());
+  const names3 = /* @__PURE__ */ new Map();
+  const given2 = new Set(groups3.keys());
   const withSuffix = (key2, length = 6) => {
     const name5 = `${wish(key2)}${separator}${digest(key2).slice(0, length)}`;
-    if (length < 64 && (given.has(fold(name5)) || isTaken(name5))) return withSuffix(key2, length + 1);
-    given.add(fold(name5));
+    if (length < 64 && (given2.has(fold(name5)) || isTaken(name5))) return withSuffix(key2, length + 1);
+    given2.add(fold(name5));
     return name5;
   };
   for (const group of groups3.values()) {
@@ -877,10 +877,10 @@ function allocateNames(keys, wish, isTaken = () => false, fold = (name5) => name
     const owner = group.length === 1 ? only : group.find((key2) => key2 === wish(key2)) ?? [...group].sort()[0];
     for (const key2 of group) {
       const name5 = wish(key2);
-      names4.set(key2, key2 === owner && !isTaken(name5) ? name5 : withSuffix(key2));
+      names3.set(key2, key2 === owner && !isTaken(name5) ? name5 : withSuffix(key2));
     }
   }
-  return names4;
+  return names3;
 }
 var capitalize, pascalCase, camelCase, kebabCase, asciiWords;
 var init_names = __esm({
@@ -952,8 +952,8 @@ var referencePredicate, takeApartWithin, withoutPlaceholders, looksLikeReference
 var init_literal_text = __esm({
   "src/emitters/cloudformation/literal-text.ts"() {
     "use strict";
-    referencePredicate = (names4) => {
-      return (name5) => name5.startsWith("AWS::") || names4.has(name5.split(".")[0] ?? name5);
+    referencePredicate = (names3) => {
+      return (name5) => name5.startsWith("AWS::") || names3.has(name5.split(".")[0] ?? name5);
     };
     takeApartWithin = ({ entries }, isReference2) => ({
       kind: "object",
@@ -1245,7 +1245,7 @@ var init_delivery_resources = __esm({
         })
       })
     };
-    tags = (rows5) => list(rows5, ({ key: key2, value: value2 }) => properties({ Key: key2, Value: value2 }));
+    tags = (rows6) => list(rows6, ({ key: key2, value: value2 }) => properties({ Key: key2, Value: value2 }));
     canary = ({ deployment, percent, useStageCache, variables: variables3 }, print3) => properties({
       DeploymentId: print3.value(deployment),
       PercentTraffic: percent,
@@ -1377,24 +1377,24 @@ var init_api_resources = __esm({
         })
       })
     };
-    mapping = (rows5, print3) => dictionary(rows5, ({ to, from }) => [to, print3.value(from)]);
-    templates = (rows5, print3) => dictionary(rows5, ({ contentType, template }) => [contentType, print3.value(template)]);
-    integration = (planned, print3) => properties({
-      Type: planned.type,
-      IntegrationHttpMethod: planned.httpMethod,
-      Uri: print3.optional(planned.uri),
-      Credentials: print3.optional(planned.credentials),
-      ConnectionType: planned.connection === void 0 ? void 0 : "VPC_LINK",
-      ConnectionId: print3.optional(planned.connection?.vpcLink),
-      TimeoutInMillis: planned.timeoutMs,
-      PassthroughBehavior: planned.passthroughBehavior,
-      ContentHandling: planned.contentHandling,
-      CacheNamespace: planned.cacheNamespace,
-      CacheKeyParameters: list(planned.cacheKeyParameters, (name5) => name5),
-      RequestParameters: mapping(planned.requestParameters, print3),
-      RequestTemplates: templates(planned.requestTemplates, print3),
+    mapping = (rows6, print3) => dictionary(rows6, ({ to, from }) => [to, print3.value(from)]);
+    templates = (rows6, print3) => dictionary(rows6, ({ contentType, template }) => [contentType, print3.value(template)]);
+    integration = (planned2, print3) => properties({
+      Type: planned2.type,
+      IntegrationHttpMethod: planned2.httpMethod,
+      Uri: print3.optional(planned2.uri),
+      Credentials: print3.optional(planned2.credentials),
+      ConnectionType: planned2.connection === void 0 ? void 0 : "VPC_LINK",
+      ConnectionId: print3.optional(planned2.connection?.vpcLink),
+      TimeoutInMillis: planned2.timeoutMs,
+      PassthroughBehavior: planned2.passthroughBehavior,
+      ContentHandling: planned2.contentHandling,
+      CacheNamespace: planned2.cacheNamespace,
+      CacheKeyParameters: list(planned2.cacheKeyParameters, (name5) => name5),
+      RequestParameters: mapping(planned2.requestParameters, print3),
+      RequestTemplates: templates(planned2.requestTemplates, print3),
       IntegrationResponses: list(
-        planned.responses,
+        planned2.responses,
         (response2) => properties({
           StatusCode: response2.statusCode,
           SelectionPattern: response2.selectionPattern,
@@ -1555,9 +1555,9 @@ var init_domain_resources = __esm({
       })
     });
     endpoint = ({ endpoint: type, ipAddressType: ipAddressType2 }) => properties({ Types: [type], IpAddressType: ipAddressType2 });
-    mutualTls = (planned, print3) => planned && properties({
-      TruststoreUri: print3.value(planned.truststoreUri),
-      TruststoreVersion: print3.optional(planned.truststoreVersion)
+    mutualTls = (planned2, print3) => planned2 && properties({
+      TruststoreUri: print3.value(planned2.truststoreUri),
+      TruststoreVersion: print3.optional(planned2.truststoreVersion)
     });
     basePathMapping = (type, domain2, mapping4, print3) => ({
       type,
@@ -1572,26 +1572,26 @@ var init_domain_resources = __esm({
 });
 
 // src/emitters/cloudformation/edge-resources.ts
-function statement(planned, print3) {
-  switch (planned.kind) {
+function statement(planned2, print3) {
+  switch (planned2.kind) {
     case "ip-set":
-      return properties({ IPSetReferenceStatement: properties({ Arn: print3.value(planned.arn) }) });
+      return properties({ IPSetReferenceStatement: properties({ Arn: print3.value(planned2.arn) }) });
     case "rate":
       return properties({
         RateBasedStatement: properties({
-          Limit: planned.limit,
-          EvaluationWindowSec: planned.windowSeconds,
+          Limit: planned2.limit,
+          EvaluationWindowSec: planned2.windowSeconds,
           AggregateKeyType: "IP"
         })
       });
     case "managed-rules":
       return properties({
         ManagedRuleGroupStatement: properties({
-          VendorName: planned.vendor,
-          Name: planned.name,
-          Version: planned.version,
+          VendorName: planned2.vendor,
+          Name: planned2.name,
+          Version: planned2.version,
           RuleActionOverrides: list(
-            planned.countedRules,
+            planned2.countedRules,
             (name5) => properties({ Name: name5, ActionToUse: action("COUNT") })
           )
         })
@@ -1635,9 +1635,9 @@ var init_edge_resources = __esm({
           WebACLArn: print3.value(association.webAcl)
         })
       }),
-      "cache-policy": (policy, print3) => ({
+      "cache-policy": (policy2, print3) => ({
         type: "AWS::CloudFront::CachePolicy",
-        properties: properties({ CachePolicyConfig: cachePolicyConfig(policy, print3) })
+        properties: properties({ CachePolicyConfig: cachePolicyConfig(policy2, print3) })
       }),
       distribution: (distribution2, print3) => ({
         type: "AWS::CloudFront::Distribution",
@@ -1657,23 +1657,23 @@ var init_edge_resources = __esm({
       [rule3.statement.kind === "managed-rules" ? "OverrideAction" : "Action"]: action(rule3.action),
       VisibilityConfig: visibility(acl, rule3.name)
     });
-    cachePolicyConfig = (policy, print3) => properties({
-      Name: print3.value(policy.name),
-      Comment: policy.description,
-      MinTTL: policy.minTtl,
-      DefaultTTL: policy.defaultTtl,
-      MaxTTL: policy.maxTtl,
+    cachePolicyConfig = (policy2, print3) => properties({
+      Name: print3.value(policy2.name),
+      Comment: policy2.description,
+      MinTTL: policy2.minTtl,
+      DefaultTTL: policy2.defaultTtl,
+      MaxTTL: policy2.maxTtl,
       ParametersInCacheKeyAndForwardedToOrigin: properties({
         EnableAcceptEncodingGzip: true,
         EnableAcceptEncodingBrotli: true,
         HeadersConfig: properties({
-          HeaderBehavior: policy.headers.length === 0 ? "none" : "whitelist",
-          Headers: list(policy.headers, (name5) => name5)
+          HeaderBehavior: policy2.headers.length === 0 ? "none" : "whitelist",
+          Headers: list(policy2.headers, (name5) => name5)
         }),
-        QueryStringsConfig: policy.queryStrings === "all" ? properties({ QueryStringBehavior: "all" }) : properties({ QueryStringBehavior: "whitelist", QueryStrings: policy.queryStrings }),
+        QueryStringsConfig: policy2.queryStrings === "all" ? properties({ QueryStringBehavior: "all" }) : properties({ QueryStringBehavior: "whitelist", QueryStrings: policy2.queryStrings }),
         CookiesConfig: properties({
-          CookieBehavior: policy.cookies.length === 0 ? "none" : "whitelist",
-          Cookies: list(policy.cookies, (name5) => name5)
+          CookieBehavior: policy2.cookies.length === 0 ? "none" : "whitelist",
+          Cookies: list(policy2.cookies, (name5) => name5)
         })
       })
     });
@@ -1723,13 +1723,13 @@ var init_edge_resources = __esm({
 });
 
 // src/emitters/cloudformation/function-resources.ts
-function code(planned, print3) {
-  if (planned.kind === "local") return planned.path;
-  if (planned.kind === "image") return properties({ ImageUri: print3.value(planned.uri) });
+function code(planned2, print3) {
+  if (planned2.kind === "local") return planned2.path;
+  if (planned2.kind === "image") return properties({ ImageUri: print3.value(planned2.uri) });
   return properties({
-    S3Bucket: print3.value(planned.bucket),
-    S3Key: print3.value(planned.key),
-    S3ObjectVersion: print3.optional(planned.version)
+    S3Bucket: print3.value(planned2.bucket),
+    S3Key: print3.value(planned2.key),
+    S3ObjectVersion: print3.optional(planned2.version)
   });
 }
 var functionResources, policyDocument, statementOf, network;
@@ -1891,9 +1891,9 @@ var init_observing_resources = __esm({
     init_delivery_resources();
     init_template_node();
     observingResources = {
-      account: (account5, print3) => ({
+      account: (account4, print3) => ({
         type: "AWS::ApiGateway::Account",
-        properties: properties({ CloudWatchRoleArn: print3.value(account5.cloudWatchRole) })
+        properties: properties({ CloudWatchRoleArn: print3.value(account4.cloudWatchRole) })
       }),
       alarm: (alarm2, print3) => ({
         type: "AWS::CloudWatch::Alarm",
@@ -1991,30 +1991,30 @@ var init_route_resources = __esm({
           RequestModels: dictionary(route2.requestModels, ({ key: key2, model }) => [key2, print3.value(model)])
         })
       }),
-      integration: (integration3, print3) => ({
+      integration: (integration4, print3) => ({
         type: "AWS::ApiGatewayV2::Integration",
         properties: properties({
-          ApiId: print3.value(integration3.api),
-          IntegrationType: integration3.type,
-          IntegrationSubtype: integration3.subtype,
-          Description: integration3.description,
-          IntegrationMethod: integration3.method,
-          IntegrationUri: print3.optional(integration3.uri),
-          PayloadFormatVersion: integration3.payloadFormatVersion,
-          CredentialsArn: print3.optional(integration3.credentials),
-          ConnectionType: integration3.vpcLink === void 0 ? void 0 : "VPC_LINK",
-          ConnectionId: print3.optional(integration3.vpcLink),
-          TlsConfig: integration3.serverNameToVerify === void 0 ? void 0 : properties({ ServerNameToVerify: integration3.serverNameToVerify }),
-          TimeoutInMillis: integration3.timeoutMs,
-          RequestParameters: mapping2(integration3.requestParameters, print3),
-          ResponseParameters: dictionary(integration3.responseParameters, ({ statusCode, mappings: mappings4 }) => [
+          ApiId: print3.value(integration4.api),
+          IntegrationType: integration4.type,
+          IntegrationSubtype: integration4.subtype,
+          Description: integration4.description,
+          IntegrationMethod: integration4.method,
+          IntegrationUri: print3.optional(integration4.uri),
+          PayloadFormatVersion: integration4.payloadFormatVersion,
+          CredentialsArn: print3.optional(integration4.credentials),
+          ConnectionType: integration4.vpcLink === void 0 ? void 0 : "VPC_LINK",
+          ConnectionId: print3.optional(integration4.vpcLink),
+          TlsConfig: integration4.serverNameToVerify === void 0 ? void 0 : properties({ ServerNameToVerify: integration4.serverNameToVerify }),
+          TimeoutInMillis: integration4.timeoutMs,
+          RequestParameters: mapping2(integration4.requestParameters, print3),
+          ResponseParameters: dictionary(integration4.responseParameters, ({ statusCode, mappings: mappings6 }) => [
             statusCode,
-            responseParameters(mappings4, print3)
+            responseParameters(mappings6, print3)
           ]),
-          PassthroughBehavior: integration3.passthroughBehavior,
-          ContentHandlingStrategy: integration3.contentHandling,
-          TemplateSelectionExpression: integration3.templateSelectionExpression,
-          RequestTemplates: templates2(integration3.requestTemplates, print3)
+          PassthroughBehavior: integration4.passthroughBehavior,
+          ContentHandlingStrategy: integration4.contentHandling,
+          TemplateSelectionExpression: integration4.templateSelectionExpression,
+          RequestTemplates: templates2(integration4.requestTemplates, print3)
         })
       }),
       "integration-response": (response2, print3) => ({
@@ -2098,9 +2098,9 @@ var init_route_resources = __esm({
         })
       })
     };
-    targetOf = (integration3) => ({
+    targetOf = (integration4) => ({
       kind: "join",
-      parts: [{ kind: "literal", text: "integrations/" }, integration3]
+      parts: [{ kind: "literal", text: "integrations/" }, integration4]
     });
     cors = (configuration) => properties({
       AllowOrigins: list(configuration.origins, (origin2) => origin2),
@@ -2110,12 +2110,12 @@ var init_route_resources = __esm({
       AllowCredentials: configuration.credentials ? true : void 0,
       MaxAge: configuration.maxAgeSeconds
     });
-    tagMap = (rows5) => dictionary(rows5, ({ key: key2, value: value2 }) => [key2, value2]);
-    mapping2 = (rows5, print3) => dictionary(rows5, ({ to, from }) => [to, print3.value(from)]);
-    responseParameters = (rows5, print3) => properties({
-      ResponseParameters: list(rows5, ({ to, from }) => properties({ Destination: to, Source: print3.value(from) }))
+    tagMap = (rows6) => dictionary(rows6, ({ key: key2, value: value2 }) => [key2, value2]);
+    mapping2 = (rows6, print3) => dictionary(rows6, ({ to, from }) => [to, print3.value(from)]);
+    responseParameters = (rows6, print3) => properties({
+      ResponseParameters: list(rows6, ({ to, from }) => properties({ Destination: to, Source: print3.value(from) }))
     });
-    templates2 = (rows5, print3) => dictionary(rows5, ({ key: key2, template }) => [key2, print3.value(template)]);
+    templates2 = (rows6, print3) => dictionary(rows6, ({ key: key2, template }) => [key2, print3.value(template)]);
     routeSettings = (settings2) => properties({
       ThrottlingRateLimit: settings2.throttle?.ratePerSecond,
       ThrottlingBurstLimit: settings2.throttle?.burst,
@@ -2445,7 +2445,7 @@ function valuePrinter(scope, at) {
   const value2 = (planValue2) => nodeOf(partsFor(planValue2));
   return {
     value: value2,
-    optional: (absent) => absent === void 0 ? void 0 : value2(absent),
+    optional: (absent2) => absent2 === void 0 ? void 0 : value2(absent2),
     jsonText: (tree) => nodeOf(jsonParts(tree, partsFor)),
     json: (tree) => needsText(tree, partsFor) ? nodeOf(jsonParts(tree, partsFor)) : treeNode(tree, value2)
   };
@@ -2506,11 +2506,11 @@ function resourceNode(resource, plan, scope, { replaceBody, dependsOnStacks }) {
   reportUnsupported(resource, scope.diagnostics);
   const {
     type,
-    properties: planned,
+    properties: planned2,
     updateReplacePolicy
   } = printResource(resource, valuePrinter(scope, resource.origin));
-  refuseActiveText(planned, `'${resource.key}'`, resource.origin, scope.diagnostics);
-  const apart = takeApartWithin(planned, scope.isReference);
+  refuseActiveText(planned2, `'${resource.key}'`, resource.origin, scope.diagnostics);
+  const apart = takeApartWithin(planned2, scope.isReference);
   const isApi = resource.kind === "rest-api" || resource.kind === "http-api";
   const printed = isApi && replaceBody !== void 0 ? withBody(apart, replaceBody) : apart;
   const overridden = plan.overrides.filter(({ target: target2, resource: key2 }) => target2 === "cloudformation" && key2 === resource.key).reduce((before, { properties: changes }) => override(before, changes), printed);
@@ -2557,7 +2557,7 @@ function reportUnsupported(resource, diagnostics) {
 function unsupportedOf(resource) {
   if (resource.kind === "method" && resource.integration.insecureSkipVerification)
     return "an integration that trusts certificates of its backend without verification (`tlsConfig`)";
-  if (resource.kind === "stage" && resource.methodSettings.some(({ cache: cache3 }) => cache3?.invalidation !== void 0))
+  if (resource.kind === "stage" && resource.methodSettings.some(({ cache: cache4 }) => cache4?.invalidation !== void 0))
     return "a rule of its own for who may invalidate the cache (`cache.invalidation`)";
   if (resource.kind === "usage-plan" && resource.productCode !== void 0)
     return "the product code of a usage plan (`productCode`)";
@@ -2593,14 +2593,14 @@ function stringNode(text4) {
   return scalar;
 }
 function printYaml(contents, tags3 = []) {
-  const document2 = new Document(null, {
+  const document3 = new Document(null, {
     version: "1.1",
     compat: "core",
     aliasDuplicateObjects: false,
     customTags: (known) => [exponentTag, ...tags3, ...known.filter((tag) => !isMergeTag(tag))]
   });
-  document2.contents = contents;
-  const text4 = document2.toString({
+  document3.contents = contents;
+  const text4 = document3.toString({
     lineWidth: 0,
     blockQuote: "literal",
     // Escaped line feeds: within quotes, YAML folds real ones.
@@ -2735,9 +2735,9 @@ function referredKeys(resource) {
   return keys;
 }
 function readInputs(root2) {
-  const names4 = /* @__PURE__ */ new Set();
-  visitValues(root2, (node) => isParameter(node) && names4.add(node.name));
-  return names4;
+  const names3 = /* @__PURE__ */ new Set();
+  visitValues(root2, (node) => isParameter(node) && names3.add(node.name));
+  return names3;
 }
 function replaceReferences(node, replace) {
   if (typeof node !== "object" || node === null) return node;
@@ -2822,10 +2822,10 @@ function nameStacks(plan, assigned) {
   const inputs = new Set(plan.inputs.map(({ name: name5 }) => name5));
   const ids = logicalIds(plan.resources, inputs);
   const taken = /* @__PURE__ */ new Set([...inputs, ...ids.values()]);
-  const names4 = allocateNames(keys, stemOf);
+  const names3 = allocateNames(keys, stemOf);
   const stackIds = allocateNames(
     keys,
-    (key2) => `${pascalCase((names4.get(key2) ?? "").replaceAll("-", " "))}Stack`,
+    (key2) => `${pascalCase((names3.get(key2) ?? "").replaceAll("-", " "))}Stack`,
     (name5) => taken.has(name5)
   );
   const attribute = (of, name5) => {
@@ -2833,7 +2833,7 @@ function nameStacks(plan, assigned) {
     return inputs.has(wish) ? `${wish}${digest(of).slice(0, 6)}` : wish;
   };
   return new Map(
-    keys.map((key2) => [key2, { logicalId: stackIds.get(key2) ?? key2, name: names4.get(key2) ?? key2, attribute }])
+    keys.map((key2) => [key2, { logicalId: stackIds.get(key2) ?? key2, name: names3.get(key2) ?? key2, attribute }])
   );
 }
 function stemOf(key2) {
@@ -2881,12 +2881,12 @@ function openSplit(plan, assigned) {
     outputs: /* @__PURE__ */ new Map()
   };
 }
-function stacksBefore({ dependsOn }, stack, { assigned, names: names4 }) {
+function stacksBefore({ dependsOn }, stack, { assigned, names: names3 }) {
   const others = dependsOn.map((key2) => assigned.get(key2)).filter((each) => each !== void 0 && each !== stack);
-  return [...new Set(others.map((key2) => names4.get(key2 ?? "")?.logicalId ?? ""))].sort(compareText);
+  return [...new Set(others.map((key2) => names3.get(key2 ?? "")?.logicalId ?? ""))].sort(compareText);
 }
-function outputOf(stack, of, name5, { names: names4, outputs: outputs2 }) {
-  const own = names4.get(stack);
+function outputOf(stack, of, name5, { names: names3, outputs: outputs2 }) {
+  const own = names3.get(stack);
   const output = own?.attribute(of, name5) ?? name5;
   const known = outputs2.get(stack) ?? /* @__PURE__ */ new Map();
   outputs2.set(stack, known);
@@ -2970,17 +2970,17 @@ function printNested(plan, options, nestedStacks, diagnostics) {
   const { root: root2, rootDependsOnStacks, stacks } = splitPlan(plan, nestedStacks);
   const files = stacks.map((stack) => ({ stack, file: stackFile(stack, options, diagnostics) }));
   const asking = askingForArtifacts(root2);
-  const whole = templateArtifact(asking, options, diagnostics, {
+  const whole2 = templateArtifact(asking, options, diagnostics, {
     name: `template.${options.format}`,
     upload: ["  aws s3 cp stacks s3://<ArtifactBucket>/<ArtifactPrefix>stacks --recursive"],
     hasRoles: makesRoles(plan),
     stacks: files.map(({ stack, file: file2 }) => ({ ...stack, templateUrl: templateUrl(file2) })),
     dependsOnStacks: rootDependsOnStacks
   });
-  reportSizes(asking, stacks.length, whole, "the template", diagnostics);
+  reportSizes(asking, stacks.length, whole2, "the template", diagnostics);
   for (const { stack, file: file2 } of files)
     reportSizes(stack.plan, 0, file2, `the nested stack '${stack.name}'`, diagnostics);
-  return [whole, ...files.map(({ file: file2 }) => file2)];
+  return [whole2, ...files.map(({ file: file2 }) => file2)];
 }
 function stackFile(stack, options, diagnostics) {
   const { plan, name: name5 } = stack;
@@ -3050,10 +3050,10 @@ function printTemplate(plan, options, diagnostics) {
   if (options.nestedStacks !== void 0) return printNested(plan, options, options.nestedStacks, diagnostics);
   reportCounts(plan, diagnostics);
   const name5 = templateName(options);
-  const whole = templateArtifact(plan, options, diagnostics, { name: name5, replaceBody: readableIfSmall });
-  if (fits(whole)) return [whole];
+  const whole2 = templateArtifact(plan, options, diagnostics, { name: name5, replaceBody: readableIfSmall });
+  if (fits(whole2)) return [whole2];
   const body2 = bodyOf(plan);
-  if (body2 === void 0) return [reportSize(whole, plan, diagnostics)];
+  if (body2 === void 0) return [reportSize(whole2, plan, diagnostics)];
   const plainBody = plainNode(body2);
   return plainBody === void 0 ? [withCompactBody(plan, options, diagnostics)] : withBodyInFile(plan, plainBody, options, diagnostics);
 }
@@ -4406,11 +4406,11 @@ var init_diagnostics = __esm({
         return this.#items.some((diagnostic) => diagnostic.severity === "error");
       }
       /** The same finding at the same place is kept once, however often it is met. */
-      report(code3, at, values, details = {}) {
-        const entry2 = catalog[code3];
+      report(code4, at, values, details = {}) {
+        const entry2 = catalog[code4];
         const message4 = entry2.message.render(values);
         this.#add({
-          code: code3,
+          code: code4,
           severity: entry2.severity,
           message: message4,
           help: details.help ?? entry2.help,
@@ -4423,8 +4423,8 @@ var init_diagnostics = __esm({
         for (const diagnostic of other.items) this.#add({ ...diagnostic, at: diagnostic.at ?? at });
       }
       #add(diagnostic) {
-        const { code: code3, at, message: message4 } = diagnostic;
-        const key2 = `${code3}
+        const { code: code4, at, message: message4 } = diagnostic;
+        const key2 = `${code4}
 ${at?.file}
 ${at?.pointer}
 ${message4}`;
@@ -4458,16 +4458,16 @@ function substituted(value2, path) {
   const [text4, variables3 = {}] = Array.isArray(value2) ? value2 : [value2];
   if (typeof text4 !== "string") return [];
   const own = isRecord(variables3) ? variables3 : {};
-  const names4 = [...text4.matchAll(/\$\{([^!}][^}]*)\}/g)].map(([, name5 = ""]) => name5.trim());
+  const names3 = [...text4.matchAll(/\$\{([^!}][^}]*)\}/g)].map(([, name5 = ""]) => name5.trim());
   return [
-    ...names4.filter((name5) => !Object.hasOwn(own, name5)).map((whole) => {
-      const [name5 = "", ...attribute] = whole.startsWith("AWS::") ? [whole] : whole.split(".");
+    ...names3.filter((name5) => !Object.hasOwn(own, name5)).map((whole2) => {
+      const [name5 = "", ...attribute] = whole2.startsWith("AWS::") ? [whole2] : whole2.split(".");
       return { name: name5, path, ...attribute.length === 0 ? {} : { attribute: attribute.join(".") } };
     }),
     ...overrideReferences(own, [...path, 1])
   ];
 }
-function parametersOfOverrides(overrides, names4) {
+function parametersOfOverrides(overrides, names3) {
   const references2 = /* @__PURE__ */ new Set();
   const variables3 = /* @__PURE__ */ new Set();
   for (const { target: target2, properties: properties2 } of overrides) {
@@ -4476,7 +4476,7 @@ function parametersOfOverrides(overrides, names4) {
       for (const [, name5 = ""] of JSON.stringify(properties2).matchAll(/\bvar\.([A-Za-z_][\w-]*)/g)) variables3.add(name5);
   }
   return new Set(
-    [...names4].filter((name5) => references2.has(name5) || variables3.has(asciiWords(name5).replaceAll(" ", "_")))
+    [...names3].filter((name5) => references2.has(name5) || variables3.has(asciiWords(name5).replaceAll(" ", "_")))
   );
 }
 var isRecord;
@@ -4824,7 +4824,7 @@ function literalType(value2) {
 function commentLines(text4) {
   if (!needsCare.test(text4)) return text4.includes("\n") ? text4.split("\n").map((line) => line.trimEnd()) : [text4];
   return text4.split(/\r\n|[\n\r\u2028\u2029\u0085]/).map(
-    (line) => line.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "").replaceAll("*/", "*\\/").replace(/(^|[\s{*/])@/g, "$1\\@").trimEnd()
+    (line) => visibleText(line).replaceAll("*/", "*\\/").replace(/(^|[\s{*/])@/g, "$1\\@").trimEnd()
   );
 }
 function docComment(lines, indent2) {
@@ -4838,13 +4838,18 @@ ${lines.map((line) => line === "" ? `${indent2} *
 `).join("")}${indent2} */
 `;
 }
-var escapeUnit, propertyName, objectKey, needsCare;
+var escapeUnit, propertyName, objectKey, visibleText, needsCare;
 var init_literal = __esm({
   "src/emitters/typescript/literal.ts"() {
     "use strict";
     escapeUnit = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
     propertyName = (name5) => /^[A-Za-z_$][\w$]*$/.test(name5) ? name5 : stringLiteral(name5);
     objectKey = (name5) => name5 === "__proto__" ? '["__proto__"]' : propertyName(name5);
+    visibleText = (text4) => text4.replace(
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+      ""
+    );
     needsCare = /[^\n\x20-\x7e\u00a0-\u1fff\u2030-\u205f\u2070-\ufefe]|\*\/|@/;
   }
 });
@@ -4853,6 +4858,17 @@ var init_literal = __esm({
 function objectExpression(entries, indent2) {
   const members3 = entries.map(([key2, expression3]) => `${objectKey(key2)}: ${expression3}`);
   return layOut(members3, indent2, "{", "}", " ");
+}
+function jsonExpression(value2, indent2) {
+  if (typeof value2 !== "object" || value2 === null) return valueLiteral(value2);
+  const inner = `${indent2}  `;
+  if (Array.isArray(value2))
+    return arrayExpression(
+      value2.map((item) => jsonExpression(item, inner)),
+      indent2
+    );
+  const entries = Object.entries(value2).map(([key2, member4]) => [key2, jsonExpression(member4, inner)]);
+  return objectExpression(entries, indent2);
 }
 function layOut(parts2, indent2, open4, close, gap) {
   if (parts2.length === 0) return open4 + close;
@@ -5005,7 +5021,7 @@ function fits2(value2, schema3, byId2, depth) {
     case "integer":
       return Number.isInteger(value2);
     case "enum":
-      return resolved.values.some((allowed) => JSON.stringify(allowed) === JSON.stringify(value2));
+      return resolved.values.some((allowed2) => JSON.stringify(allowed2) === JSON.stringify(value2));
     case "array": {
       const { items: items2, prefix: prefix2 } = resolved;
       return Array.isArray(value2) && prefix2.length === 0 && items2 !== "forbidden" && value2.every((item) => fits2(item, items2, byId2, depth + 1));
@@ -5233,6 +5249,156 @@ var init_discriminator = __esm({
   }
 });
 
+// src/emitters/typescript/type-text.ts
+function union(members3, indent2) {
+  const [single2] = members3;
+  if (single2 !== void 0 && members3.length === 1) return single2;
+  const parts2 = [];
+  for (const member4 of members3) {
+    if (member4.parts === void 0) parts2.push(member4.binding === "intersection" ? `(${member4.text})` : member4.text);
+    else for (const part2 of member4.parts) parts2.push(part2);
+  }
+  return unionOfTexts(parts2, indent2);
+}
+function unionOfTexts(texts, indent2) {
+  const [single2] = texts;
+  if (single2 !== void 0 && texts.length === 1) return primary(single2);
+  const parts2 = new Set(texts);
+  if (parts2.has("unknown")) return primary("unknown");
+  parts2.delete("never");
+  const list3 = [...parts2];
+  const [first] = list3;
+  if (first === void 0) return primary("never");
+  if (list3.length === 1) return primary(first);
+  const line = list3.join(" | ");
+  const isWide = line.length > maximumWidth2 - indent2.length && !line.includes("\n");
+  return { text: isWide ? list3.map((part2) => `
+${indent2}  | ${part2}`).join("") : line, binding: "union", parts: list3 };
+}
+function optionalType(type, indent2) {
+  if (type.text === "unknown") return type.text;
+  if (type.text === "never") return "undefined";
+  return type.binding === "primary" ? `${type.text} | undefined` : union([type, undefinedType], indent2).text;
+}
+function intersection(members3) {
+  const distinct = new Map(members3.map((member4) => [member4.text, member4]));
+  distinct.delete("unknown");
+  const kept = [...distinct.values()];
+  const [only] = kept;
+  if (only === void 0) return primary("unknown");
+  if (kept.length === 1) return only;
+  if (kept.some(({ text: text5 }) => text5 === "never")) return primary("never");
+  const text4 = kept.map((member4) => member4.binding === "union" ? `(${member4.text})` : member4.text).join(" & ");
+  return { text: text4, binding: "intersection" };
+}
+var maximumWidth2, primary, undefinedType, arrayOf;
+var init_type_text = __esm({
+  "src/emitters/typescript/type-text.ts"() {
+    "use strict";
+    maximumWidth2 = 100;
+    primary = (text4) => ({ text: text4, binding: "primary" });
+    undefinedType = primary("undefined");
+    arrayOf = (item) => primary(item.binding === "primary" ? `${item.text}[]` : `(${item.text})[]`);
+  }
+});
+
+// src/emitters/typescript/negation.ts
+function complementType(schema3, byId2, indent2) {
+  const refused = wholeTypes(schema3.schema, byId2);
+  if (refused === void 0 || refused.size === 0) return primary("unknown");
+  const left = Object.keys(jsonTypes).filter((name5) => !refused.has(name5));
+  return unionOfTexts(
+    left.map((name5) => jsonTypes[name5]),
+    indent2
+  );
+}
+function wholeTypes(schema3, byId2) {
+  const resolved = resolveSchema(schema3, byId2);
+  if (resolved === void 0) return void 0;
+  const own = ownTypes(resolved, byId2);
+  return own === void 0 || !(resolved.nullable || schema3.nullable) ? own : /* @__PURE__ */ new Set([...own, "null"]);
+}
+function ownTypes(schema3, byId2) {
+  switch (schema3.kind) {
+    case "any":
+      return new Set(Object.keys(jsonTypes));
+    case "never":
+      return /* @__PURE__ */ new Set();
+    case "null":
+    case "boolean":
+      return /* @__PURE__ */ new Set([schema3.kind]);
+    case "string":
+      return hasKeyword(schema3, ["format", "pattern", "minLength", "maxLength"]) ? void 0 : /* @__PURE__ */ new Set(["string"]);
+    case "number":
+      return hasKeyword(schema3, numberKeywords) ? void 0 : /* @__PURE__ */ new Set(["number"]);
+    case "array":
+      return isWholeArray(schema3) ? /* @__PURE__ */ new Set(["array"]) : void 0;
+    case "object":
+      return isWholeObject(schema3) ? /* @__PURE__ */ new Set(["object"]) : void 0;
+    case "oneOf":
+    case "anyOf": {
+      const members3 = schema3.members.map((member4) => wholeTypes(member4, byId2));
+      return members3.includes(void 0) ? void 0 : new Set(members3.flatMap((member4) => [...member4 ?? []]));
+    }
+    default:
+      return void 0;
+  }
+}
+function withoutRefused(type, { schema: schema3 }, siblings, byId2) {
+  const refused = resolveSchema(schema3, byId2);
+  const isEnumerated = siblings.some((sibling) => resolveSchema(sibling, byId2)?.kind === "enum");
+  if (refused?.kind === "enum" && isEnumerated) return excluded(type, refused.values.map(literalType));
+  const isNull = refused?.kind === "null" || refused?.kind === "enum" && refused.values.every((each) => each === null);
+  return isNull ? excluded(type, ["null"]) : void 0;
+}
+function withAbsentMembers(parts2) {
+  if (!parts2.some(({ kind }) => kind === "object" || kind === "reference")) return parts2;
+  return parts2.map((part2) => part2.kind === "not" ? absentMembers(part2) ?? part2 : part2);
+}
+function absentMembers({ schema: schema3, origin: origin2 }) {
+  const names3 = refusedMembers(schema3);
+  if (names3.length === 0) return void 0;
+  const head = { origin: origin2, nullable: false, deprecated: false, access: "both", examples: [] };
+  return {
+    ...head,
+    kind: "object",
+    properties: names3.map((name5) => ({ name: name5, schema: { ...head, kind: "never" }, required: false, origin: origin2 })),
+    requiredElsewhere: [],
+    additional: "any",
+    patterns: []
+  };
+}
+function refusedMembers(schema3) {
+  if (schema3.kind === "anyOf") {
+    const members3 = schema3.members.map(refusedMembers);
+    return members3.some((names3) => names3.length === 0) ? [] : members3.flat();
+  }
+  if (schema3.kind !== "object" || schema3.requiredElsewhere.length !== 1) return [];
+  return isWholeObject({ ...schema3, requiredElsewhere: [] }) ? schema3.requiredElsewhere : [];
+}
+var jsonTypes, numberKeywords, hasKeyword, isWholeArray, isWholeObject, excluded;
+var init_negation = __esm({
+  "src/emitters/typescript/negation.ts"() {
+    "use strict";
+    init_literal();
+    init_schema_graph();
+    init_type_text();
+    jsonTypes = {
+      null: "null",
+      boolean: "boolean",
+      number: "number",
+      string: "string",
+      array: "unknown[]",
+      object: "{ [key: string]: unknown }"
+    };
+    numberKeywords = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "format"];
+    hasKeyword = (schema3, names3) => names3.some((name5) => Object.entries(schema3).some(([key2, value2]) => key2 === name5 && value2 !== void 0));
+    isWholeArray = (schema3) => schema3.kind === "array" && schema3.items !== "forbidden" && schema3.items.kind === "any" && schema3.prefix.length === 0 && !schema3.uniqueItems && !hasKeyword(schema3, ["minItems", "maxItems"]);
+    isWholeObject = (schema3) => schema3.properties.length + schema3.requiredElsewhere.length + schema3.patterns.length === 0 && schema3.additional === "any" && !hasKeyword(schema3, ["minProperties", "maxProperties"]);
+    excluded = (type, values) => primary(`Exclude<${type.text}, ${unionOfTexts(values, "").text}>`);
+  }
+});
+
 // src/emitters/typescript/declared-shape.ts
 function declaredShapes(schemas, byId2, discrimination) {
   const members3 = /* @__PURE__ */ new Map();
@@ -5250,8 +5416,8 @@ function memberNames(id, lookup, depth) {
   const schema3 = lookup.byId.get(id)?.schema;
   if (schema3 === void 0 || schema3.nullable || depth > maximumExtensionDepth) return void 0;
   lookup.members.set(id, void 0);
-  const names4 = schema3.kind === "allOf" ? mergedNames(schema3.members, lookup, depth) : ownNames(schema3, true);
-  const members3 = names4 === void 0 || names4.size === 0 ? void 0 : names4;
+  const names3 = schema3.kind === "allOf" ? mergedNames(withAbsentMembers(schema3.members), lookup, depth) : ownNames(schema3, true);
+  const members3 = names3 === void 0 || names3.size === 0 ? void 0 : names3;
   lookup.members.set(id, members3);
   return members3;
 }
@@ -5259,9 +5425,9 @@ function mergedNames(parts2, lookup, depth) {
   const merged = /* @__PURE__ */ new Set();
   for (const part2 of parts2) {
     if (part2.kind === "any") continue;
-    const names4 = part2.kind === "reference" && !part2.nullable ? memberNames(part2.target, lookup, depth + 1) : ownNames(part2, false);
-    if (names4 === void 0) return void 0;
-    for (const name5 of names4) {
+    const names3 = part2.kind === "reference" && !part2.nullable ? memberNames(part2.target, lookup, depth + 1) : ownNames(part2, false);
+    if (names3 === void 0) return void 0;
+    for (const name5 of names3) {
       if (merged.has(name5)) return void 0;
       merged.add(name5);
     }
@@ -5324,6 +5490,7 @@ var init_declared_shape = __esm({
   "src/emitters/typescript/declared-shape.ts"() {
     "use strict";
     init_compare();
+    init_negation();
     maximumExtensionDepth = 40;
     isPlainInterface = (schema3) => schema3?.kind === "object" && !schema3.nullable && schema3.properties.length + schema3.requiredElsewhere.length > 0;
     formKey = (id, isBase2) => isBase2 ? `${id}
@@ -5379,16 +5546,48 @@ var init_identifier = __esm({
   }
 });
 
+// src/emitters/typescript/type-options.ts
+function readTypeOptions(raw, setting4, diagnostics) {
+  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) {
+    diagnostics.report("setting-invalid", void 0, { setting: setting4, problem: "has to be a map" });
+    return defaultTypeOptions;
+  }
+  const read = { ...defaultTypeOptions };
+  const values = new Map(Object.entries(allowed));
+  for (const [key2, value2] of Object.entries(raw)) {
+    const choice = values.get(key2);
+    if (choice === void 0) {
+      const suggestion = `; there are ${[...values.keys()].map((name5) => `'${name5}'`).join(" and ")}`;
+      diagnostics.report("setting-unknown", void 0, { setting: `${setting4}.${key2}`, suggestion });
+    } else if (choice.includes(value2)) read[key2] = value2;
+    else {
+      const problem = `has to be ${choice.map((each) => `'${each}'`).join(" or ")}`;
+      diagnostics.report("setting-invalid", void 0, { setting: `${setting4}.${key2}`, problem });
+    }
+  }
+  return { ...defaultTypeOptions, ...read };
+}
+var defaultTypeOptions, allowed;
+var init_type_options = __esm({
+  "src/emitters/typescript/type-options.ts"() {
+    "use strict";
+    defaultTypeOptions = { enums: "closed" };
+    allowed = {
+      enums: ["closed", "open"]
+    };
+  }
+});
+
 // src/emitters/typescript/schema-types.ts
 function schemaTypes(api2, options) {
   const byId2 = schemasById(api2.schemas);
   const inline = [...requestSchemas(api2), ...responseSchemas(api2)];
   const discrimination = findDiscrimination(api2.schemas, inline, byId2);
   const directions = findDirections(api2, byId2, discrimination.children);
-  const names4 = nameForms(api2, directions.twofold, discrimination, options.isTaken);
+  const names3 = nameForms(api2, directions.twofold, discrimination, options.isTaken);
   const nameOf6 = (id, form) => {
     const suffix = `${form.base && isExtended(discrimination, id) ? "base" : ""}${form.direction === "request" && directions.twofold.has(id) ? "input" : ""}`;
-    const name5 = names4.get(nameKey(id, suffix));
+    const name5 = names3.get(nameKey(id, suffix));
     if (name5 === void 0) throw new Error(`The model has no schema ${id}.`);
     return name5;
   };
@@ -5396,21 +5595,22 @@ function schemaTypes(api2, options) {
   return {
     byId: byId2,
     binary: options.binary,
+    options: options.options ?? defaultTypeOptions,
     discrimination,
     directions,
     shapes,
-    declared: new Set(names4.values()),
+    declared: new Set(names3.values()),
     nameOf: nameOf6
   };
 }
 function nameForms(api2, twofold, discrimination, isTaken = () => false) {
   const source3 = (id) => isTaken(typeName(id)) ? `${id} Schema` : id;
   const ids = api2.schemas.map(({ id }) => id);
-  const names4 = new Map(allocateTypeNames(ids, source3, isTaken));
-  const plain4 = new Set(names4.values());
+  const names3 = new Map(allocateTypeNames(ids, source3, isTaken));
+  const plain4 = new Set(names3.values());
   const sources4 = /* @__PURE__ */ new Map();
   for (const { id } of api2.schemas) {
-    const name5 = names4.get(id) ?? "";
+    const name5 = names3.get(id) ?? "";
     if (twofold.has(id)) sources4.set(nameKey(id, "input"), `${name5}Input`);
     if (!isExtended(discrimination, id)) continue;
     sources4.set(nameKey(id, "base"), `${name5}Base`);
@@ -5421,10 +5621,10 @@ function nameForms(api2, twofold, discrimination, isTaken = () => false) {
     (key2) => sources4.get(key2) ?? "",
     (name5) => plain4.has(name5) || isTaken(name5)
   );
-  for (const [key2, name5] of others) names4.set(key2, name5);
-  return names4;
+  for (const [key2, name5] of others) names3.set(key2, name5);
+  return names3;
 }
-var isExtended, nameKey;
+var isGlobalType, isExtended, nameKey;
 var init_schema_types = __esm({
   "src/emitters/typescript/schema-types.ts"() {
     "use strict";
@@ -5433,6 +5633,8 @@ var init_schema_types = __esm({
     init_discriminator();
     init_identifier();
     init_schema_graph();
+    init_type_options();
+    isGlobalType = (name5) => name5 === "Exclude" || name5 === "Uint8Array";
     isExtended = (discrimination, id) => discrimination.bases.has(id) || discrimination.children.has(id);
     nameKey = (id, suffix) => suffix === "" ? id : `${id}
 ${suffix}`;
@@ -5537,11 +5739,11 @@ function objectEntries(schema3, place) {
   const hidden = schema3.properties.filter((property) => !isPresent(property, "request", byId2));
   const required = new Set(present.filter((property) => property.required).map(({ name: name5 }) => name5));
   for (const name5 of schema3.requiredElsewhere) if (isExpected(name5, schema3, place)) required.add(name5);
-  const names4 = (list3) => arrayExpression([...list3].map(stringLiteral), `${place.indent}  `);
+  const names3 = (list3) => arrayExpression([...list3].map(stringLiteral), `${place.indent}  `);
   return [
     ...present.length === 0 ? [] : [["properties", propertiesExpression(present, place)]],
-    ...required.size === 0 ? [] : [["required", names4(required)]],
-    ...hidden.length === 0 ? [] : [["readOnly", names4(hidden.map(({ name: name5 }) => name5))]],
+    ...required.size === 0 ? [] : [["required", names3(required)]],
+    ...hidden.length === 0 ? [] : [["readOnly", names3(hidden.map(({ name: name5 }) => name5))]],
     ...additional === "forbidden" ? [["additional", "false"]] : [],
     ...typeof additional === "string" || isAnything(additional) ? [] : [["additional", schemaData(additional, inside(place))]],
     ...patternEntries(schema3, place),
@@ -5558,10 +5760,10 @@ function propertiesExpression(properties2, place) {
   return objectExpression(entries, `${place.indent}  `);
 }
 function patternEntries(schema3, place) {
-  const rows5 = schema3.patterns.filter(({ pattern }) => isPattern(pattern)).map(
+  const rows6 = schema3.patterns.filter(({ pattern }) => isPattern(pattern)).map(
     (row) => arrayExpression([stringLiteral(row.pattern), schemaData(row.schema, inside(place, 3))], `${place.indent}    `)
   );
-  return rows5.length === 0 ? [] : [["patterns", arrayExpression(rows5, `${place.indent}  `)]];
+  return rows6.length === 0 ? [] : [["patterns", arrayExpression(rows6, `${place.indent}  `)]];
 }
 function unionEntries(schema3, place) {
   const members3 = schema3.members.map((member4) => schemaData(member4, inside(place, 2)));
@@ -5617,7 +5819,7 @@ var init_schema_data = __esm({
       "members",
       arrayExpression(members3, `${place.indent}  `)
     ];
-    limitEntries = (limits2) => Object.entries(limits2).flatMap(
+    limitEntries = (limits3) => Object.entries(limits3).flatMap(
       ([name5, limit]) => limit === void 0 ? [] : [[name5, valueLiteral(limit)]]
     );
     isAnything = (schema3) => schema3.kind === "any";
@@ -5728,9 +5930,9 @@ var init_operation_data = __esm({
 });
 
 // src/emitters/lambda-typescript/authorizer-module.ts
-function authorizerModule(authorizer2, names4, api2) {
+function authorizerModule(authorizer2, names3, api2) {
   const schemes2 = new Map(api2.securitySchemes.map((scheme) => [scheme.id, scheme.authorizer]));
-  const rows5 = [
+  const rows6 = [
     ...api2.operations.map((each) => ({ ...each, method: each.method.toUpperCase(), path: gatewayPath(each) })),
     // In the ARN of a call the route stands in the place of the method.
     ...api2.routes.map((each) => ({ ...each, method: each.key, path: "/" }))
@@ -5741,7 +5943,7 @@ function authorizerModule(authorizer2, names4, api2) {
     'import type { ProtectedOperation } from "../runtime/policy.js";\n',
     ...authorizer2.verification === void 0 ? [] : ['import { createTokenVerifier } from "../runtime/token.js";\n'],
     "\n/** The operations that ask for this authorizer, each with its alternatives of scopes. */\n",
-    `export const ${names4.data}: readonly ProtectedOperation[] = ${arrayExpression(rows5, "")};
+    `export const ${names3.data}: readonly ProtectedOperation[] = ${arrayExpression(rows6, "")};
 `,
     ...authorizer2.verification === void 0 ? [] : [verifier(authorizer2.verification)]
   ].join("");
@@ -5779,19 +5981,19 @@ function protectedOperation(operation, authorizer2, schemes2) {
     )
   ];
 }
-function authorizerEntry(authorizer2, names4) {
+function authorizerEntry(authorizer2, names3) {
   const create = creatorOf(authorizer2);
   return [
     `${generatedLine}
 `,
-    `import { ${names4.value} } from "../authorizers/${names4.file}.js";
+    `import { ${names3.value} } from "../authorizers/${names3.file}.js";
 `,
-    `import { ${names4.data} } from "../generated/authorizers/${names4.file}.js";
+    `import { ${names3.data} } from "../generated/authorizers/${names3.file}.js";
 `,
     `import { ${create} } from "../generated/runtime/authorizer.js";
 `,
     `
-export const handler = ${create}(${names4.value}, ${names4.data});
+export const handler = ${create}(${names3.value}, ${names3.data});
 `
   ].join("");
 }
@@ -5803,19 +6005,26 @@ var init_authorizer_module = __esm({
     init_expression();
     init_header2();
     init_operation_data();
-    creatorOf = ({ mode, simpleResponses }) => {
-      if (mode === "token") return "createTokenAuthorizer";
+    creatorOf = ({ mode: mode2, simpleResponses }) => {
+      if (mode2 === "token") return "createTokenAuthorizer";
       return simpleResponses === true ? "createSimpleAuthorizer" : "createRequestAuthorizer";
     };
   }
 });
 
 // src/emitters/typescript/documentation.ts
-function documentationLines({ summary, description: description2, deprecated, tags: tags3 }) {
+function documentationLines({
+  summary,
+  description: description2,
+  deprecated,
+  externalDocs,
+  ...rest3
+}) {
+  const tags3 = [...rest3.tags ?? [], ...externalDocs === void 0 ? [] : [seeTag(externalDocs)]];
   const lines = [];
   if (summary !== void 0) addParagraph(lines, summary);
   if (description2 !== void 0 && description2 !== summary) addParagraph(lines, description2);
-  const hasTags = tags3 !== void 0 && tags3.length > 0;
+  const hasTags = tags3.length > 0;
   if (lines.length > 0 && (hasTags || deprecated === true)) lines.push("");
   if (hasTags) for (const tag of tags3) lines.push(tagLine(tag));
   if (deprecated === true) lines.push("@deprecated");
@@ -5832,9 +6041,10 @@ function schemaDocumentation(schema3) {
   addConstraints(schema3, tags3);
   if (schema3.default !== void 0) addValue(tags3, "default", schema3.default);
   if (schema3.examples.length > 0) addValue(tags3, "example", schema3.examples[0]);
-  const { title, description: description2, deprecated } = schema3;
-  if (tags3.length === 0 && title === void 0 && description2 === void 0 && !deprecated) return tags3;
-  return documentationLines({ summary: title, description: description2, deprecated, tags: tags3 });
+  const { title, description: description2, deprecated, externalDocs } = schema3;
+  const isSilent = title === void 0 && description2 === void 0 && externalDocs === void 0 && !deprecated;
+  if (tags3.length === 0 && isSilent) return tags3;
+  return documentationLines({ summary: title, description: description2, deprecated, externalDocs, tags: tags3 });
 }
 function addValue(tags3, tag, value2) {
   const text4 = value2 === void 0 ? void 0 : valueLiteral(value2);
@@ -5865,30 +6075,31 @@ function addConstraints(schema3, tags3) {
 function addTag(tags3, name5, value2) {
   if (value2 !== void 0) tags3.push(`@${name5} ${value2}`);
 }
-var maximumValueLength, tagLine;
+var maximumValueLength, seeTag, tagLine;
 var init_documentation = __esm({
   "src/emitters/typescript/documentation.ts"() {
     "use strict";
     init_literal();
     maximumValueLength = 100;
+    seeTag = ({ url, description: description2 }) => `@see ${description2 === void 0 ? url : `${description2} ${url}`}`;
     tagLine = (tag) => `@${commentLines(tag.slice(1)).join(" ")}`;
   }
 });
 
 // src/emitters/lambda-typescript/authorizer-scaffold.ts
-function authorizerScaffold(authorizer2, names4, scheme) {
+function authorizerScaffold(authorizer2, names3, scheme) {
   const type = authorizer2.mode === "token" ? "TokenAuthorizer" : "RequestAuthorizer";
   const advice = authorizer2.verification === void 0 ? adviceFor(scheme?.credential, authorizer2) : verifiedTokens(scheme?.credential, authorizer2);
   const imported = [`type ${type}`, ...advice.imports].sort();
   return [
     "// Yours: Gatewright writes this file once and never again.\n",
-    ...authorizer2.verification === void 0 ? [] : [`import { verifyToken } from "../generated/authorizers/${names4.file}.js";
+    ...authorizer2.verification === void 0 ? [] : [`import { verifyToken } from "../generated/authorizers/${names3.file}.js";
 `],
     `import { ${imported.join(", ")} } from "../generated/runtime/authorizer.js";
 `,
     `
 ${docComment(documentationLines({ summary: `Decides who may call what is protected by '${authorizer2.id}'.`, description: scheme?.description }), "")}`,
-    `export const ${names4.value}: ${type} = async (request) => {
+    `export const ${names3.value}: ${type} = async (request) => {
 `,
     ...advice.lines.map((line) => line === "" ? "\n" : `  ${line}
 `),
@@ -5978,7 +6189,7 @@ var init_authorizer_scaffold = __esm({
     "use strict";
     init_documentation();
     init_literal();
-    headerOf = ({ mode }) => mode === "token" ? "request.token" : "request.headers.authorization";
+    headerOf = ({ mode: mode2 }) => mode2 === "token" ? "request.token" : "request.headers.authorization";
   }
 });
 
@@ -5991,12 +6202,12 @@ function unitNames(ids, kind, taken, spoken2 = (id) => id) {
   const isTaken = (name5) => isReservedWord(name5) || taken.has(name5) || name5 === "then";
   const files = allocateNames(ids, (id) => fileStem(spoken2(id), kind));
   const values = allocateValueNames(ids, isTaken, spoken2);
-  const given = new Set(values.values());
+  const given2 = new Set(values.values());
   const suffix = { operation: "Operation", authorizer: "Operations", route: "Route" }[kind];
   const data = allocateNames(
     ids,
     (id) => `${values.get(id) ?? kind}${suffix}`,
-    (name5) => isTaken(name5) || given.has(name5)
+    (name5) => isTaken(name5) || given2.has(name5)
   );
   const types = allocateTypeNames(ids, spoken2);
   return new Map(
@@ -6064,10 +6275,10 @@ function authorizerFiles(api2) {
   const authorizers = new Map(
     api2.authorizers.flatMap((each) => each.kind === "lambda" ? [[each.id, each]] : [])
   );
-  const names4 = authorizerNames(handlers.map(({ purpose }) => purpose.authorizer));
+  const names3 = authorizerNames(handlers.map(({ purpose }) => purpose.authorizer));
   return handlers.flatMap((handler) => {
     const authorizer2 = authorizers.get(handler.purpose.authorizer);
-    const own = names4.get(handler.purpose.authorizer);
+    const own = names3.get(handler.purpose.authorizer);
     if (authorizer2 === void 0 || own === void 0) return [];
     const scheme = api2.securitySchemes.find((each) => each.authorizer === authorizer2.id);
     return [
@@ -6093,12 +6304,12 @@ var init_authorizer_files = __esm({
 });
 
 // src/emitters/lambda-typescript/cors-module.ts
-function corsModule({ origin: _, ...cors3 }) {
+function corsModule({ origin: _, ...cors4 }) {
   return [
     `${generatedLine}
 `,
     'import type { CorsData } from "./runtime/cors.js";\n\n',
-    `export const cors: CorsData = ${valueLiteral({ ...cors3 })};
+    `export const cors: CorsData = ${valueLiteral({ ...cors4 })};
 `
   ].join("");
 }
@@ -6107,58 +6318,6 @@ var init_cors_module = __esm({
     "use strict";
     init_literal();
     init_header2();
-  }
-});
-
-// src/emitters/typescript/type-text.ts
-function union(members3, indent2) {
-  const [single2] = members3;
-  if (single2 !== void 0 && members3.length === 1) return single2;
-  const parts2 = [];
-  for (const member4 of members3) {
-    if (member4.parts === void 0) parts2.push(member4.binding === "intersection" ? `(${member4.text})` : member4.text);
-    else for (const part2 of member4.parts) parts2.push(part2);
-  }
-  return unionOfTexts(parts2, indent2);
-}
-function unionOfTexts(texts, indent2) {
-  const [single2] = texts;
-  if (single2 !== void 0 && texts.length === 1) return primary(single2);
-  const parts2 = new Set(texts);
-  if (parts2.has("unknown")) return primary("unknown");
-  parts2.delete("never");
-  const list3 = [...parts2];
-  const [first] = list3;
-  if (first === void 0) return primary("never");
-  if (list3.length === 1) return primary(first);
-  const line = list3.join(" | ");
-  const isWide = line.length > maximumWidth2 - indent2.length && !line.includes("\n");
-  return { text: isWide ? list3.map((part2) => `
-${indent2}  | ${part2}`).join("") : line, binding: "union", parts: list3 };
-}
-function optionalType(type, indent2) {
-  if (type.text === "unknown") return type.text;
-  return type.binding === "primary" ? `${type.text} | undefined` : union([type, undefinedType], indent2).text;
-}
-function intersection(members3) {
-  const distinct = new Map(members3.map((member4) => [member4.text, member4]));
-  distinct.delete("unknown");
-  const kept = [...distinct.values()];
-  const [only] = kept;
-  if (only === void 0) return primary("unknown");
-  if (kept.length === 1) return only;
-  if (kept.some(({ text: text5 }) => text5 === "never")) return primary("never");
-  const text4 = kept.map((member4) => member4.binding === "union" ? `(${member4.text})` : member4.text).join(" & ");
-  return { text: text4, binding: "intersection" };
-}
-var maximumWidth2, primary, undefinedType, arrayOf;
-var init_type_text = __esm({
-  "src/emitters/typescript/type-text.ts"() {
-    "use strict";
-    maximumWidth2 = 100;
-    primary = (text4) => ({ text: text4, binding: "primary" });
-    undefinedType = primary("undefined");
-    arrayOf = (item) => primary(item.binding === "primary" ? `${item.text}[]` : `(${item.text})[]`);
   }
 });
 
@@ -6181,7 +6340,7 @@ function withoutNull(schema3, place) {
     case "array":
       return arrayType(schema3, within(place));
     case "enum":
-      return unionOfTexts(schema3.values.map(literalType), place.indent);
+      return enumType(schema3, place);
     case "oneOf":
     case "anyOf":
       return union(
@@ -6195,8 +6354,9 @@ function withoutNull(schema3, place) {
     case "never":
       return plain[schema3.kind];
     case "any":
-    case "not":
       return plain.unknown;
+    case "not":
+      return complementType(schema3, place.types.byId, place.indent);
   }
 }
 function referenceType(target2, place) {
@@ -6206,6 +6366,12 @@ function referenceType(target2, place) {
   const name5 = types.nameOf(target2, { direction, base: isBase2 });
   place.used?.add(name5);
   return primary(name5);
+}
+function enumType({ values }, { types, indent: indent2 }) {
+  const literals = values.map(literalType);
+  const isOpen = types.options.enums === "open" && values.length > 1;
+  const texts = isOpen && values.every((value2) => typeof value2 === "string") ? ["(string & {})"] : [];
+  return unionOfTexts([...literals, ...texts], indent2);
 }
 function arrayType(schema3, place) {
   const inner = alone(place);
@@ -6221,7 +6387,18 @@ function arrayType(schema3, place) {
   if (schema3.items !== "forbidden") items2.push(`...${arrayOf(schemaType(schema3.items, inner)).text}`);
   return primary(`[${items2.join(", ")}]`);
 }
-function intersectionType(members3, place) {
+function intersectionType(parts2, place) {
+  const members3 = withAbsentMembers(parts2);
+  const refusals3 = members3.filter((member4) => member4.kind === "not");
+  if (refusals3.length === 0 || refusals3.length === members3.length) return combinedType(members3, place);
+  const { byId: byId2 } = place.types;
+  const others = members3.filter((member4) => member4.kind !== "not");
+  return refusals3.reduce(
+    (type, refusal) => withoutRefused(type, refusal, others, byId2) ?? type,
+    combinedType(others, place)
+  );
+}
+function combinedType(members3, place) {
   const beside = [...place.beside ?? [], ...members3];
   const saying = members3.filter((member4) => !saysNothing(member4, members3));
   const parts2 = [];
@@ -6265,12 +6442,12 @@ function objectMembers2(schema3, place, literals) {
 }
 function furtherMembers(schema3, place, literals) {
   const members3 = [];
-  const names4 = new Set(schema3.properties.map(({ name: name5 }) => name5));
+  const names3 = new Set(schema3.properties.map(({ name: name5 }) => name5));
   for (const name5 of schema3.requiredElsewhere) {
-    if (!names4.has(name5) && literals?.has(name5) !== true) members3.push(...elsewhereMember(name5, schema3, place));
-    names4.add(name5);
+    if (!names3.has(name5) && literals?.has(name5) !== true) members3.push(...elsewhereMember(name5, schema3, place));
+    names3.add(name5);
   }
-  for (const [name5, values] of literals ?? []) if (!names4.has(name5)) members3.push(literalMember(name5, values));
+  for (const [name5, values] of literals ?? []) if (!names3.has(name5)) members3.push(literalMember(name5, values));
   return members3;
 }
 function propertyMember(property, place, literals) {
@@ -6303,16 +6480,15 @@ function indexSignature(schema3, members3, place) {
     others.map((other) => schemaType(other, inner)),
     place.indent
   );
-  const alternatives = new Set(type.parts ?? [type.text]);
-  const fits3 = members3.every(
-    (member4) => (member4.type.parts ?? [member4.type.text]).every((part2) => alternatives.has(part2))
-  );
-  const needsUndefined = members3.some((member4) => member4.isOptional);
-  const fitting = needsUndefined ? union([type, primary("undefined")], place.indent) : type;
-  return `${place.indent}[key: string]: ${fits3 ? fitting.text : "unknown"};
+  const alternatives = new Set(alternativesOf(type));
+  for (const member4 of members3) for (const part2 of alternativesOf(member4.type)) alternatives.add(part2);
+  if (members3.some((member4) => member4.isOptional)) alternatives.add("undefined");
+  const isReadable = alternatives.size <= mostAlternatives && ![...alternatives].some((part2) => part2.includes("\n"));
+  const fits3 = isReadable || alternatives.size === alternativesOf(type).length;
+  return `${place.indent}[key: string]: ${fits3 ? unionOfTexts([...alternatives], place.indent).text : "unknown"};
 `;
 }
-var plain, within, alone, referring, saysNothing, isMergeable, memberNames2, isMap2, literalUnion, literalMember;
+var plain, within, alone, referring, saysNothing, isMergeable, memberNames2, isMap2, literalUnion, literalMember, mostAlternatives, alternativesOf;
 var init_schema_type = __esm({
   "src/emitters/typescript/schema-type.ts"() {
     "use strict";
@@ -6321,6 +6497,7 @@ var init_schema_type = __esm({
     init_discriminator();
     init_documentation();
     init_literal();
+    init_negation();
     init_schema_types();
     init_type_text();
     plain = {
@@ -6348,6 +6525,8 @@ var init_schema_type = __esm({
       isOptional: false,
       documentation: []
     });
+    mostAlternatives = 8;
+    alternativesOf = ({ parts: parts2, binding, text: text4 }) => parts2 ?? [binding === "intersection" ? `(${text4})` : text4];
   }
 });
 
@@ -6381,16 +6560,16 @@ function declarationsOf(named2, types, direction) {
     ...literals === void 0 ? [] : [literalObject(literals)]
   ]);
   const children = (types.discrimination.children.get(id) ?? []).map((child) => childType(id, child, types, direction));
-  const whole = union(abstract.has(id) ? children : [...children, itself], "");
+  const whole2 = union(abstract.has(id) ? children : [...children, itself], "");
   return [
     `/** What ${name5} has in common with the types that extend it. */
 ${base4}`,
-    `${documentation3}export type ${name5} = ${whole.text};
+    `${documentation3}export type ${name5} = ${whole2.text};
 `
   ];
 }
-function childType(parent, child, types, direction) {
-  const isCircular = types.shapes.isCircular(formKey(parent, false), formKey(child, false));
+function childType(parent2, child, types, direction) {
+  const isCircular = types.shapes.isCircular(formKey(parent2, false), formKey(child, false));
   return primary(isCircular ? "unknown" : types.nameOf(child, { direction, base: false }));
 }
 function declaration(name5, { id, schema: schema3 }, form) {
@@ -6409,7 +6588,7 @@ function declaration(name5, { id, schema: schema3 }, form) {
 `;
 }
 function interfaceText(name5, schema3, place, literals) {
-  const parts2 = schema3.kind === "allOf" ? schema3.members : [schema3];
+  const parts2 = schema3.kind === "allOf" ? withAbsentMembers(schema3.members) : [schema3];
   const extended = parts2.filter((part2) => part2.kind === "reference").map((part2) => schemaType(part2, place).text);
   const objects2 = parts2.filter((part2) => part2.kind === "object");
   const own = mergeObjects2(objects2);
@@ -6432,6 +6611,7 @@ var init_type_declarations = __esm({
     init_declared_shape();
     init_documentation();
     init_literal();
+    init_negation();
     init_schema_type();
     init_schema_types();
     init_type_text();
@@ -6464,14 +6644,14 @@ var init_caller_scopes = __esm({
 
 // src/emitters/lambda-typescript/function-entry.ts
 function functionEntry(served, hasCors) {
-  const imports2 = served.flatMap(({ names: names4 }) => [
-    `import { ${names4.data}, type ${names4.type}Handler } from "../generated/operations/${names4.file}.js";
+  const imports2 = served.flatMap(({ names: names3 }) => [
+    `import { ${names3.data}, type ${names3.type}Handler } from "../generated/operations/${names3.file}.js";
 `,
-    `import { ${names4.value} } from "../operations/${names4.file}.js";
+    `import { ${names3.value} } from "../operations/${names3.file}.js";
 `
   ]);
   const routes2 = served.map(
-    ({ names: names4 }) => `{ operation: ${names4.data}, handle: ${names4.value} satisfies ${names4.type}Handler }`
+    ({ names: names3 }) => `{ operation: ${names3.data}, handle: ${names3.value} satisfies ${names3.type}Handler }`
   );
   const [only] = routes2;
   const list3 = routes2.length === 1 ? `[${only}]` : `[
@@ -6483,9 +6663,10 @@ ${routes2.map((route2) => `  ${route2},
     ...hasCors ? ['import { cors } from "../generated/cors.js";\n'] : [],
     ...imports2.filter((line) => line.includes("../generated/")),
     'import { createHandler } from "../generated/runtime/handler.js";\n',
+    'import { middleware } from "../middleware.js";\n',
     ...imports2.filter((line) => !line.includes("../generated/")),
     `
-export const handler = createHandler(${list3}${hasCors ? ", { cors }" : ""});
+export const handler = createHandler(${list3}, { ${hasCors ? "cors, " : ""}middleware });
 `
   ].join("");
 }
@@ -6558,10 +6739,10 @@ ${parts2}` };
   const [only] = forms;
   if (body2.required) return forms.map(({ contentType, text: text4 }) => contentType + text4);
   const hasParts = forms.some(({ text: text4 }) => text4.includes("  readonly parts:"));
-  const absent = `  readonly contentType?: undefined;
+  const absent2 = `  readonly contentType?: undefined;
   readonly body?: undefined;
 ${hasParts ? "  readonly parts?: undefined;\n" : ""}`;
-  return only === void 0 ? [] : [...forms.map(({ contentType, text: text4 }) => contentType + text4), absent];
+  return only === void 0 ? [] : [...forms.map(({ contentType, text: text4 }) => contentType + text4), absent2];
 }
 function requestBodyType(media, kind, types) {
   if (kind === "binary") return types.binary;
@@ -6669,7 +6850,7 @@ var init_response_type = __esm({
 });
 
 // src/emitters/lambda-typescript/operation-module.ts
-function operationModule(operation, names4, types, references2, scopes) {
+function operationModule(operation, names3, types, references2, scopes) {
   const imports2 = /* @__PURE__ */ new Set();
   const refer = (form) => {
     imports2.add("schemas");
@@ -6681,8 +6862,8 @@ function operationModule(operation, names4, types, references2, scopes) {
   };
   const data = operationData(operation, { types, refer, scopes });
   const qualified2 = { ...types, nameOf: nameOf6 };
-  const request = requestDeclaration(names4.type, operation, qualified2);
-  const response2 = responseDeclaration(names4.type, operation, qualified2);
+  const request = requestDeclaration(names3.type, operation, qualified2);
+  const response2 = responseDeclaration(names3.type, operation, qualified2);
   const { summary, description: description2, deprecated } = operation;
   const title = `${operation.method.toUpperCase()} ${gatewayPath(operation)}`;
   return [
@@ -6697,13 +6878,13 @@ ${request}`,
 ${response2}`,
     `
 ${docComment(documentationLines({ summary: title, description: joined(summary, description2), deprecated }), "")}`,
-    `export type ${names4.type}Handler = (
-  request: ${names4.type}Request,
+    `export type ${names3.type}Handler = (
+  request: ${names3.type}Request,
   context: runtime.OperationContext,
-) => ${names4.type}Response | Promise<${names4.type}Response>;
+) => ${names3.type}Response | Promise<${names3.type}Response>;
 `,
     `
-export const ${names4.data}: runtime.OperationData = ${data};
+export const ${names3.data}: runtime.OperationData = ${data};
 `
   ].join("");
 }
@@ -6722,23 +6903,26 @@ var init_operation_module = __esm({
 });
 
 // src/emitters/lambda-typescript/operation-scaffold.ts
-function operationScaffold(operation, names4) {
-  const title = `${operation.method.toUpperCase()} ${gatewayPath(operation)}`;
-  const [about] = (operation.summary?.trim() || operation.description?.trim() || "").split(/[\r\n]/, 1);
-  const summary = about ? `${title}: ${about}` : title;
+function operationScaffold(operation, names3) {
+  const summary = operationTitle(operation);
   return [
     "// Yours: Gatewright writes this file once and never again.\n",
-    `import type { ${names4.type}Handler } from "../generated/operations/${names4.file}.js";
+    `import type { ${names3.type}Handler } from "../generated/operations/${names3.file}.js";
 `,
     'import { notImplemented } from "../generated/runtime/errors.js";\n',
     `
 ${docComment(documentationLines({ summary }), "")}`,
-    `export const ${names4.value}: ${names4.type}Handler = async (request, context) => {
+    `export const ${names3.value}: ${names3.type}Handler = async (request, context) => {
 `,
     `  throw notImplemented(${stringLiteral(operation.id)});
 };
 `
   ].join("");
+}
+function operationTitle(operation) {
+  const title = `${operation.method.toUpperCase()} ${gatewayPath(operation)}`;
+  const [about] = (operation.summary?.trim() || operation.description?.trim() || "").split(/[\r\n]/, 1);
+  return about ? `${title}: ${about}` : title;
 }
 var init_operation_scaffold = __esm({
   "src/emitters/lambda-typescript/operation-scaffold.ts"() {
@@ -6746,6 +6930,247 @@ var init_operation_scaffold = __esm({
     init_documentation();
     init_literal();
     init_operation_data();
+  }
+});
+
+// src/ir/expand/schemas.ts
+function resolveSchema2(schema3, schemas) {
+  let found = schema3;
+  for (const seen = /* @__PURE__ */ new Set(); found.kind === "reference" && !seen.has(found.target); ) {
+    seen.add(found.target);
+    const target2 = schemas.get(found.target);
+    if (target2 === void 0) return found;
+    found = found.nullable && !target2.schema.nullable ? { ...target2.schema, nullable: true } : target2.schema;
+  }
+  const [only] = found.kind === "allOf" ? found.members.filter(({ kind }) => kind !== "any") : [];
+  const isSingle = found.kind === "allOf" && found.members.filter(({ kind }) => kind !== "any").length === 1;
+  return isSingle && only !== void 0 && only !== schema3 ? resolveSchema2(only, schemas) : found;
+}
+function propertiesOf(schema3, schemas) {
+  const visit = (each, depth) => {
+    const resolved = resolveSchema2(each, schemas);
+    if (resolved.kind === "object") return resolved.properties;
+    if (resolved.kind !== "allOf" || depth > 16) return void 0;
+    const parts2 = resolved.members.map((member4) => visit(member4, depth + 1));
+    if (parts2.every((part2) => part2 === void 0)) return void 0;
+    return [...new Map(parts2.flatMap((part2) => part2 ?? []).map((property) => [property.name, property])).values()];
+  };
+  return visit(schema3, 0);
+}
+var propertyOf;
+var init_schemas = __esm({
+  "src/ir/expand/schemas.ts"() {
+    "use strict";
+    propertyOf = (schema3, name5, schemas) => {
+      const property = propertiesOf(schema3, schemas)?.find((each) => each.name === name5);
+      return property === void 0 ? void 0 : { ...property, schema: resolveSchema2(property.schema, schemas) };
+    };
+  }
+});
+
+// src/ir/expand/sample.ts
+function createSample(schema3, schemas, direction = "response") {
+  const madeUp = [];
+  const doubtful = [];
+  const absent2 = direction === "response" ? "write" : "read";
+  const visit = (start2, path, depth) => {
+    const known = start2.examples[0] ?? start2.default;
+    if (known !== void 0) return known;
+    const each = resolveSchema2(start2, schemas);
+    const example = each.examples[0] ?? each.default;
+    if (example !== void 0) return example;
+    if (each.kind === "enum") return each.values[0] ?? null;
+    if (isDoubtful(each)) doubtful.push(path);
+    if (each.kind === "null" || each.kind === "never" || depth > 8) return null;
+    if (each.kind === "array") return visitItems(each, path, depth);
+    const properties2 = propertiesOf(each, schemas);
+    if (properties2 !== void 0) {
+      const wanted = properties2.filter(
+        ({ required, schema: { access: access2 } }) => access2 !== absent2 && (required || depth < 3)
+      );
+      return Object.fromEntries(
+        wanted.map((property) => [property.name, visit(property.schema, `${path}.${property.name}`, depth + 1)])
+      );
+    }
+    if (each.kind === "oneOf" || each.kind === "anyOf")
+      return visit(each.members[0] ?? { ...each, kind: "any" }, path, depth + 1);
+    madeUp.push(path);
+    return placeholder(each);
+  };
+  const visitItems = ({ items: items2, prefix: prefix2, minItems = 1 }, path, depth) => {
+    if (depth > 4) return [];
+    const count = Math.max(prefix2.length, items2 === "forbidden" ? 0 : Math.min(Math.max(minItems, 1), longestList));
+    return Array.from({ length: count }, (_, index) => {
+      const item = prefix2[index] ?? (items2 === "forbidden" ? void 0 : items2);
+      return item === void 0 ? null : visit(item, `${path}[${index}]`, depth + 1);
+    });
+  };
+  return { value: visit(schema3, "$", 0), madeUp, doubtful };
+}
+function isDoubtful(schema3) {
+  if (schema3.kind === "string") return schema3.pattern !== void 0 || schema3.contentEncoding !== void 0;
+  if (schema3.kind === "integer" || schema3.kind === "number") return schema3.multipleOf !== void 0;
+  if (schema3.kind === "array") return schema3.uniqueItems && (schema3.minItems ?? 0) > 1 || schema3.maxItems === 0;
+  if (schema3.kind === "object") return schema3.requiredElsewhere.length > 0 || schema3.minProperties !== void 0;
+  return schema3.kind === "not" || schema3.kind === "never" || isDoubtfulUnion(schema3);
+}
+function numberPlaceholder({ kind, minimum, exclusiveMinimum, maximum, exclusiveMaximum }) {
+  const step = kind === "integer" ? 1 : 0.5;
+  const lowest = exclusiveMinimum === void 0 ? minimum : Math.max(exclusiveMinimum + step, minimum ?? -Infinity);
+  if (lowest !== void 0) return kind === "integer" ? Math.ceil(lowest) : lowest;
+  const highest = exclusiveMaximum === void 0 ? maximum : Math.min(exclusiveMaximum - step, maximum ?? Infinity);
+  return highest === void 0 || highest > 0 ? 0 : kind === "integer" ? Math.floor(highest) : highest;
+}
+var longestList, isDoubtfulUnion, placeholder, byFormat, textPlaceholder;
+var init_sample = __esm({
+  "src/ir/expand/sample.ts"() {
+    "use strict";
+    init_schemas();
+    longestList = 10;
+    isDoubtfulUnion = (schema3) => schema3.kind === "allOf" && schema3.discriminator !== void 0 || schema3.kind === "oneOf" && schema3.members.length > 1;
+    placeholder = (schema3) => {
+      if (schema3.kind === "boolean") return true;
+      if (schema3.kind === "integer" || schema3.kind === "number") return numberPlaceholder(schema3);
+      return schema3.kind === "string" ? textPlaceholder(schema3) : {};
+    };
+    byFormat = {
+      date: "2024-01-01",
+      "date-time": "2024-01-01T00:00:00Z",
+      email: "someone@example.com",
+      uuid: "00000000-0000-0000-0000-000000000000",
+      uri: "https://example.com/",
+      byte: ""
+    };
+    textPlaceholder = ({ format, minLength = 0, maxLength }) => byFormat[format ?? ""] ?? "string".padEnd(minLength, "g").slice(0, maxLength);
+  }
+});
+
+// src/emitters/lambda-typescript/sample-request.ts
+function sampleRequest(operation, api2) {
+  const byId2 = new Map(api2.schemas.map((each) => [each.id, each]));
+  let isDoubtful2 = false;
+  const sampleOf3 = (schema3) => {
+    const { value: value2, doubtful } = createSample(schema3, byId2, "request");
+    isDoubtful2 ||= doubtful.length > 0;
+    return value2;
+  };
+  const textOf6 = (parameter4) => {
+    const value2 = parameter4.examples[0]?.value ?? sampleOf3(parameter4.schema);
+    if (parameter4.contentType !== void 0) return JSON.stringify(value2);
+    isDoubtful2 ||= typeof value2 === "object";
+    return typeof value2 === "object" ? "" : String(value2);
+  };
+  const required = (place) => operation.parameters.filter((each) => each.in === place && each.required).map((each) => [each.name, textOf6(each)]);
+  const variables3 = new Map(required("path"));
+  const query = encodeFields(required("query"));
+  const cookies = required("cookie").map(([name5, value2]) => `${name5}=${encodeURIComponent(value2)}`);
+  const sent = bodyOf2(operation, byId2, sampleOf3);
+  isDoubtful2 ||= operation.body?.required === true && sent === void 0;
+  const claims = claimsOf(operation, api2);
+  return {
+    method: operation.method === "any" ? "GET" : operation.method.toUpperCase(),
+    path: `${pathWith(operation, variables3)}${query === "" ? "" : `?${query}`}`,
+    headers: {
+      ...sent?.contentType === void 0 ? {} : { "content-type": sent.contentType },
+      ...Object.fromEntries(required("header").map(([name5, value2]) => [name5.toLowerCase(), value2])),
+      ...cookies.length === 0 ? {} : { cookie: cookies.join("; ") }
+    },
+    ...sent === void 0 ? {} : { body: sent.body },
+    ...claims === void 0 ? {} : { claims },
+    isDoubtful: isDoubtful2
+  };
+}
+function bodyOf2(operation, byId2, sampleOf3) {
+  const [media] = byPreference(operation.body?.content ?? []);
+  if (media === void 0) return void 0;
+  const kind = bodyKind2(media, byId2);
+  const type = essence(media.type);
+  if (kind === "multipart" || type.includes("*")) return void 0;
+  if (kind === "binary") return { body: { kind: "bytes" }, contentType: type };
+  const value2 = exampleOf(media) ?? sampleOf3(media.schema);
+  if (kind === "json")
+    return { body: { kind: "json", value: value2 }, ...type === "application/json" ? {} : { contentType: type } };
+  if (kind === "form") {
+    const fields = Object.entries(typeof value2 === "object" && value2 !== null ? value2 : {});
+    if (fields.some(([, field2]) => typeof field2 === "object")) return void 0;
+    return {
+      body: { kind: "text", text: encodeFields(fields.map(([name5, field2]) => [name5, String(field2)])) },
+      contentType: type
+    };
+  }
+  return { body: { kind: "text", text: typeof value2 === "string" ? value2 : JSON.stringify(value2) }, contentType: type };
+}
+function claimsOf(operation, api2) {
+  const [scopes] = callerScopes(operation, api2);
+  const [group] = operation.authorization?.groups ?? [];
+  if (scopes === void 0 && group === void 0) return void 0;
+  return {
+    ...scopes === void 0 ? {} : { scope: scopes.join(" ") },
+    ...group === void 0 ? {} : { "cognito:groups": group }
+  };
+}
+var pathWith, encodeFields, exampleOf;
+var init_sample_request = __esm({
+  "src/emitters/lambda-typescript/sample-request.ts"() {
+    "use strict";
+    init_sample();
+    init_media_type();
+    init_caller_scopes();
+    init_media();
+    init_operation_data();
+    pathWith = (operation, values) => gatewayPath(operation).replace(
+      /\{([^{}]+?)\+?\}|[?#]/g,
+      (text4, name5) => encodeURIComponent(name5 === void 0 ? text4 : values.get(name5) || "string")
+    );
+    encodeFields = (fields) => fields.map((field2) => field2.map(encodeURIComponent).join("=")).join("&");
+    exampleOf = ({ examples }) => examples[0]?.value;
+  }
+});
+
+// src/emitters/lambda-typescript/operation-test-scaffold.ts
+function operationTestScaffold(operation, names3, handler, api2) {
+  const { method, path, headers: headers2, body: body2, claims, isDoubtful: isDoubtful2 } = sampleRequest(operation, api2);
+  const entries = [
+    ...method === "GET" ? [] : [["method", stringLiteral(method)]],
+    ["path", stringLiteral(path)],
+    ...Object.keys(headers2).length === 0 ? [] : [["headers", jsonExpression(headers2, "    ")]],
+    ...body2 === void 0 ? [] : [["body", bodyExpression(body2)]],
+    ...claims === void 0 ? [] : [["authorizer", jsonExpression({ claims }, "    ")]]
+  ];
+  const title = stringLiteral(operationTitle(operation));
+  const options = isDoubtful2 ? ', { todo: "give it a request that the document allows" }' : "";
+  return [
+    "// Yours: Gatewright writes this file once and never again.\n",
+    'import assert from "node:assert/strict";\n',
+    'import { test } from "node:test";\n',
+    `import { handler } from "../${entryPath(handler).replace(/^src\//, "").replace(/\.ts$/, ".js")}";
+`,
+    'import { callHandler } from "../generated/runtime/testing.js";\n',
+    `
+test(${title}${options}, async () => {
+`,
+    `  const response = await callHandler(handler, ${objectExpression(entries, "  ")});
+
+`,
+    `  // As long as ${names3.file}.ts is not written; the document's answer is ${successOf(operation)}.
+`,
+    "  assert.equal(response.status, 501);\n});\n"
+  ].join("");
+}
+function bodyExpression(body2) {
+  if (body2.kind === "bytes") return "new Uint8Array([1, 2, 3])";
+  return body2.kind === "text" ? stringLiteral(body2.text) : jsonExpression(body2.value, "    ");
+}
+var successOf;
+var init_operation_test_scaffold = __esm({
+  "src/emitters/lambda-typescript/operation-test-scaffold.ts"() {
+    "use strict";
+    init_literal();
+    init_expression();
+    init_names2();
+    init_operation_scaffold();
+    init_sample_request();
+    successOf = ({ responses: responses2 }) => (responses2.find(({ status }) => status.startsWith("2")) ?? responses2[0])?.status ?? "200";
   }
 });
 
@@ -6899,22 +7324,32 @@ function servedOperations(api2) {
     api2.handlers.filter(servesOperations).flatMap(({ purpose }) => purpose.operations)
   );
   const operations2 = api2.operations.filter(({ id }) => served.has(id));
-  const names4 = operationNames(operations2);
+  const names3 = operationNames(operations2);
   return operations2.flatMap((operation) => {
-    const found = names4.get(operation.id);
+    const found = names3.get(operation.id);
     return found === void 0 ? [] : [{ operation, names: found }];
   });
 }
 function operationFiles(api2, served, diagnostics) {
-  const types = schemaTypes(api2, { binary: "Uint8Array", isTaken: (name5) => name5 === "Uint8Array" });
+  const types = schemaTypes(api2, { binary: "Uint8Array", isTaken: isGlobalType });
   const references2 = schemaReferences(types);
-  const own = served.flatMap(({ operation, names: names4 }) => {
+  const handlers = new Map(
+    api2.handlers.filter(servesOperations).flatMap(({ id, purpose }) => purpose.operations.map((each) => [each, id]))
+  );
+  const testFiles = (operation, names3) => {
+    const handler = handlers.get(operation.id);
+    if (handler === void 0) return [];
+    const text4 = operationTestScaffold(operation, names3, handler, api2);
+    return [projectArtifact(`src/operations/${names3.file}.test.ts`, text4, "scaffold")];
+  };
+  const own = served.flatMap(({ operation, names: names3 }) => {
     reportOpaqueBodies(operation, types.byId, diagnostics);
     return [
-      projectArtifact(`src/operations/${names4.file}.ts`, operationScaffold(operation, names4), "scaffold"),
+      projectArtifact(`src/operations/${names3.file}.ts`, operationScaffold(operation, names3), "scaffold"),
+      ...testFiles(operation, names3),
       projectArtifact(
-        `src/generated/operations/${names4.file}.ts`,
-        operationModule(operation, names4, types, references2, callerScopes(operation, api2))
+        `src/generated/operations/${names3.file}.ts`,
+        operationModule(operation, names3, types, references2, callerScopes(operation, api2))
       )
     ];
   });
@@ -6953,6 +7388,7 @@ var init_operation_files = __esm({
     init_names2();
     init_operation_module();
     init_operation_scaffold();
+    init_operation_test_scaffold();
     init_project_artifact();
     init_report_bodies();
     init_schemas_module();
@@ -7023,7 +7459,7 @@ function packageJson(api2) {
     version: "0.0.0",
     private: true,
     type: "module",
-    scripts: { build: "node build.mjs", typecheck: "tsc" },
+    scripts: { build: "node build.mjs", test: "node test.mjs", typecheck: "tsc" },
     ...Object.keys(dependencies).length === 0 ? {} : { dependencies },
     devDependencies: developmentDependencies
   };
@@ -7035,7 +7471,7 @@ function buildScript(api2) {
   const target2 = `node${versions.length === 0 ? 22 : Math.min(...versions)}`;
   return renderTemplate("lambda-typescript/project/build.mjs.hbs", { target: target2 });
 }
-var slug, developmentDependencies, tokenDependencies, connectionDependencies, tsconfigJson, gitignore, readme, routesReadme;
+var slug, developmentDependencies, tokenDependencies, connectionDependencies, tsconfigJson, testScript, middlewareScaffold, gitignore, readme, routesReadme;
 var init_project_files = __esm({
   "src/emitters/lambda-typescript/project-files.ts"() {
     "use strict";
@@ -7052,6 +7488,8 @@ var init_project_files = __esm({
     tokenDependencies = { jose: "^6.2.17" };
     connectionDependencies = { "@aws-sdk/client-apigatewaymanagementapi": "^3.900.0" };
     tsconfigJson = () => templateText("lambda-typescript/project/tsconfig.json");
+    testScript = () => templateText("lambda-typescript/project/test.mjs");
+    middlewareScaffold = (serves) => templateText(`lambda-typescript/project/middleware.${serves}.ts`);
     gitignore = "node_modules/\ndist/\n";
     readme = ({ api: api2, hasAuthorizers, example }) => renderTemplate("lambda-typescript/project/README.md.hbs", {
       name: slug(api2.name),
@@ -7073,7 +7511,7 @@ var init_project_files = __esm({
 });
 
 // src/emitters/lambda-typescript/route-module.ts
-function routeModule(route2, names4, types, references2) {
+function routeModule(route2, names3, types, references2) {
   const imports2 = /* @__PURE__ */ new Set();
   const refer = (form) => {
     imports2.add("schemas");
@@ -7084,7 +7522,7 @@ function routeModule(route2, names4, types, references2) {
     return `types.${types.nameOf(id, form)}`;
   };
   const qualified2 = { ...types, nameOf: nameOf6 };
-  const declarations = [requestDeclaration2(route2, names4, qualified2), replyDeclaration(route2, names4, qualified2)];
+  const declarations = [requestDeclaration2(route2, names3, qualified2), replyDeclaration(route2, names3, qualified2)];
   const data = routeData(route2, types, refer);
   const { summary, description: description2, deprecated, key: key2 } = route2;
   const about = [summary, description2].filter((text4) => text4 !== void 0 && text4.trim() !== "").join("\n\n");
@@ -7099,9 +7537,9 @@ function routeModule(route2, names4, types, references2) {
 ${text4}`),
     `
 ${docComment(documentationLines({ summary: `The route ${key2}`, description: about, deprecated }), "")}`,
-    handlerDeclaration(route2, names4),
+    handlerDeclaration(route2, names3),
     `
-export const ${names4.data}: runtime.RouteData = ${data};
+export const ${names3.data}: runtime.RouteData = ${data};
 `
   ].join("");
 }
@@ -7159,7 +7597,7 @@ function routeData(route2, types, refer) {
   const { key: key2, parameters: parameters3, message: message4, reply } = route2;
   const data = (schema3, indent2) => schemaData(schema3, { types, refer, indent: indent2 });
   const any = '{ kind: "any" }';
-  const rows5 = parameters3.map((each) => {
+  const rows6 = parameters3.map((each) => {
     const schema3 = isScalar2(each.schema, types) ? resolveSchema(each.schema, types.byId) ?? each.schema : void 0;
     return objectExpression(
       [
@@ -7174,7 +7612,7 @@ function routeData(route2, types, refer) {
   const entries = [
     ["key", stringLiteral(key2)],
     ...messageEntry(route2, message4 !== void 0 && isJson3(message4) ? data(message4.schema, "    ") : any),
-    ["parameters", arrayExpression(rows5, "  ")],
+    ["parameters", arrayExpression(rows6, "  ")],
     ["replies", String(reply !== void 0)]
   ];
   return objectExpression(entries, "");
@@ -7211,13 +7649,13 @@ var init_route_module = __esm({
 
 // src/emitters/lambda-typescript/route-names.ts
 function routeNames(routes2) {
-  const names4 = unitNames(
+  const names3 = unitNames(
     routes2.map(({ key: key2 }) => key2),
     "route",
     /* @__PURE__ */ new Set(["createSocketHandler", "handler", "notImplemented", "message", "request", "context", "serverMessage"]),
     spoken
   );
-  return names4;
+  return names3;
 }
 var spoken;
 var init_route_names = __esm({
@@ -7229,46 +7667,111 @@ var init_route_names = __esm({
   }
 });
 
+// src/emitters/lambda-typescript/route-scaffold.ts
+function routeScaffold(route2, names3) {
+  const isEnd = route2.key === "$disconnect";
+  const body2 = route2.key === "$connect" ? "  // Keep `context.connectionId` to send messages later. Throw an HttpError to refuse the connection.\n" : isEnd ? "  // Forget `context.connectionId`.\n" : `  throw notImplemented(${stringLiteral(route2.key)});
+`;
+  return [
+    "// Yours: Gatewright writes this file once and never again.\n",
+    `import type { ${names3.type}Handler } from "../generated/routes/${names3.file}.js";
+`,
+    ...body2.includes("notImplemented") ? ['import { notImplemented } from "../generated/runtime/errors.js";\n'] : [],
+    `
+${docComment(documentationLines({ summary: titleOf(route2) }), "")}`,
+    `export const ${names3.value}: ${names3.type}Handler = async (${isEnd ? "_" : ""}${requestName(route2)}, context) => {
+${body2}};
+`
+  ].join("");
+}
+function titleOf(route2) {
+  const [about] = (route2.summary?.trim() || route2.description?.trim() || "").split(/[\r\n]/, 1);
+  return about ? `${route2.key}: ${about}` : `The route ${route2.key}`;
+}
+function routeTestScaffold(route2, names3, api2) {
+  const { call: call4, isDoubtful: isDoubtful2 } = sampleCall(route2, api2);
+  const isWritten2 = isConnectionRoute(route2.key);
+  const options = isDoubtful2 ? ', { todo: "give it a message that the document allows" }' : "";
+  return [
+    "// Yours: Gatewright writes this file once and never again.\n",
+    'import assert from "node:assert/strict";\n',
+    'import { test } from "node:test";\n',
+    `import { ${names3.data} } from "../generated/routes/${names3.file}.js";
+`,
+    'import { callRoute } from "../generated/runtime/socket-testing.js";\n',
+    `import { ${names3.value} } from "./${names3.file}.js";
+`,
+    `
+test(${stringLiteral(titleOf(route2))}${options}, async () => {
+`,
+    `  const { status } = await callRoute(${names3.data}, ${names3.value}, ${jsonExpression(call4, "  ")});
+
+`,
+    ...isWritten2 ? [] : [`  // As long as ${names3.file}.ts is not written. \`reply\` and \`posted\` are there, too.
+`],
+    `  assert.equal(status, ${isWritten2 ? 200 : 501});
+});
+`
+  ].join("");
+}
+function sampleCall({ message: message4, parameters: parameters3 }, api2) {
+  const byId2 = new Map(api2.schemas.map((each) => [each.id, each]));
+  let isDoubtful2 = false;
+  const sampleOf3 = (schema3) => {
+    const { value: value2, doubtful } = createSample(schema3, byId2, "request");
+    isDoubtful2 ||= doubtful.length > 0;
+    return value2;
+  };
+  const required = (place) => Object.fromEntries(
+    parameters3.filter((each) => each.in === place && each.required).map(({ name: name5, schema: schema3 }) => {
+      const value2 = sampleOf3(schema3);
+      isDoubtful2 ||= typeof value2 === "object";
+      return [name5, typeof value2 === "object" ? "" : String(value2)];
+    })
+  );
+  const [query, headers2] = [required("query"), required("header")];
+  const call4 = {
+    ...Object.keys(query).length === 0 ? {} : { query },
+    ...Object.keys(headers2).length === 0 ? {} : { headers: headers2 },
+    ...message4 === void 0 ? {} : { message: isJson3(message4) ? sampleOf3(message4.schema) : "text" }
+  };
+  return { call: call4, isDoubtful: isDoubtful2 };
+}
+var init_route_scaffold = __esm({
+  "src/emitters/lambda-typescript/route-scaffold.ts"() {
+    "use strict";
+    init_sample();
+    init_websocket3();
+    init_documentation();
+    init_literal();
+    init_expression();
+    init_route_module();
+  }
+});
+
 // src/emitters/lambda-typescript/route-files.ts
 function servedRoutes(api2) {
   const served = new Set(
     api2.handlers.flatMap(({ purpose }) => purpose.kind === "operations" ? purpose.operations : [])
   );
   const routes2 = api2.routes.filter(({ id }) => served.has(id));
-  const names4 = routeNames(routes2);
+  const names3 = routeNames(routes2);
   return routes2.flatMap((route2) => {
-    const found = names4.get(route2.key);
+    const found = names3.get(route2.key);
     return found === void 0 ? [] : [{ route: route2, names: found }];
   });
 }
 function routeFiles(api2, served) {
   if (served.length === 0) return [];
-  const types = schemaTypes(api2, { binary: "Uint8Array", isTaken: (name5) => name5 === "Uint8Array" });
+  const types = schemaTypes(api2, { binary: "Uint8Array", isTaken: isGlobalType });
   const references2 = schemaReferences(types);
-  const own = served.flatMap(({ route: route2, names: names4 }) => [
-    projectArtifact(`src/routes/${names4.file}.ts`, routeScaffold(route2, names4), "scaffold"),
-    projectArtifact(`src/generated/routes/${names4.file}.ts`, routeModule(route2, names4, types, references2))
+  const own = served.flatMap(({ route: route2, names: names3 }) => [
+    projectArtifact(`src/routes/${names3.file}.ts`, routeScaffold(route2, names3), "scaffold"),
+    projectArtifact(`src/routes/${names3.file}.test.ts`, routeTestScaffold(route2, names3, api2), "scaffold"),
+    projectArtifact(`src/generated/routes/${names3.file}.ts`, routeModule(route2, names3, types, references2))
   ]);
   const messages = projectArtifact("src/generated/messages.ts", messagesModule(api2, types, references2));
   return [...own, messages, ...entryFiles2(api2, served), ...schemaFiles(api2, types, references2)];
-}
-function routeScaffold(route2, names4) {
-  const [about] = (route2.summary?.trim() || route2.description?.trim() || "").split(/[\r\n]/, 1);
-  const summary = about ? `${route2.key}: ${about}` : `The route ${route2.key}`;
-  const isEnd = route2.key === "$disconnect";
-  const body2 = route2.key === "$connect" ? "  // Keep `context.connectionId` to send messages later. Throw an HttpError to refuse the connection.\n" : isEnd ? "  // Forget `context.connectionId`.\n" : `  throw notImplemented(${stringLiteral(route2.key)});
-`;
-  return [
-    "// Yours: Gatewright writes this file once and never again.\n",
-    `import type { ${names4.type}Handler } from "../generated/routes/${names4.file}.js";
-`,
-    ...body2.includes("notImplemented") ? ['import { notImplemented } from "../generated/runtime/errors.js";\n'] : [],
-    `
-${docComment(documentationLines({ summary }), "")}`,
-    `export const ${names4.value}: ${names4.type}Handler = async (${isEnd ? "_" : ""}${requestName(route2)}, context) => {
-${body2}};
-`
-  ].join("");
 }
 function messagesModule(api2, types, references2) {
   const imports2 = /* @__PURE__ */ new Set();
@@ -7325,23 +7828,24 @@ function entryFiles2(api2, served) {
   });
 }
 function socketEntry(served, isChecked2) {
-  const rows5 = served.map(
-    ({ names: names4 }) => `{ route: ${names4.data}, handle: ${names4.value} satisfies ${names4.type}Handler }`
+  const rows6 = served.map(
+    ({ names: names3 }) => `{ route: ${names3.data}, handle: ${names3.value} satisfies ${names3.type}Handler }`
   );
   return [
     `${generatedLine}
 `,
     ...isChecked2 ? ['import { serverMessage } from "../generated/messages.js";\n'] : [],
     ...served.map(
-      ({ names: names4 }) => `import { ${names4.data}, type ${names4.type}Handler } from "../generated/routes/${names4.file}.js";
+      ({ names: names3 }) => `import { ${names3.data}, type ${names3.type}Handler } from "../generated/routes/${names3.file}.js";
 `
     ),
     'import { awsSender } from "../generated/runtime/aws-connections.js";\n',
     'import { createSocketHandler } from "../generated/runtime/socket-handler.js";\n',
-    ...served.map(({ names: names4 }) => `import { ${names4.value} } from "../routes/${names4.file}.js";
+    'import { middleware } from "../middleware.js";\n',
+    ...served.map(({ names: names3 }) => `import { ${names3.value} } from "../routes/${names3.file}.js";
 `),
     `
-export const handler = createSocketHandler(${arrayExpression(rows5, "")}, { ${isChecked2 ? "sent: serverMessage, " : ""}senderFor: awsSender });
+export const handler = createSocketHandler(${arrayExpression(rows6, "")}, { ${isChecked2 ? "sent: serverMessage, " : ""}middleware, senderFor: awsSender });
 `
   ].join("");
 }
@@ -7360,6 +7864,7 @@ var init_route_files = __esm({
     init_project_artifact();
     init_route_module();
     init_route_names();
+    init_route_scaffold();
     init_schema_data();
     init_schemas_module();
     sentSummary = ({ sends }) => sends.length === 0 ? "The document names no message that the server sends by itself: anything may be sent." : `The messages that the server sends by itself: ${sends.map(({ name: name5 }) => name5).join(", ")}.`;
@@ -7372,13 +7877,13 @@ function runtimeFiles({
   hasAuthorizers,
   verifiesTokens: verifiesTokens2
 }) {
-  const names4 = /* @__PURE__ */ new Set([
+  const names3 = /* @__PURE__ */ new Set([
     ...serves === "routes" ? routeModules : requestModules,
     // Authorizers know operations and routes alike by their paths.
     ...hasAuthorizers ? [...authorizerModules, "route"] : [],
     ...verifiesTokens2 ? ["token"] : []
   ]);
-  return [...names4].map((name5) => [
+  return [...names3].map((name5) => [
     `${name5}.ts`,
     `${generatedLine}
 ${templateText(`lambda-typescript/runtime/${name5}.ts`)}`
@@ -7402,8 +7907,10 @@ var init_runtime_files = __esm({
       "formats",
       "handler",
       "http-event",
+      "log",
       "malformed",
       "media-type",
+      "middleware",
       "multipart",
       "multipart-form",
       "operation",
@@ -7412,9 +7919,12 @@ var init_runtime_files = __esm({
       "request",
       "response",
       "route",
+      "run-through",
       "schema",
       "shape",
       "status",
+      "testing",
+      "testing-context",
       "text-value",
       "types",
       "validate"
@@ -7426,19 +7936,32 @@ var init_runtime_files = __esm({
       "errors",
       "event",
       "formats",
+      "log",
       "operation",
       "platform",
+      "run-through",
       "schema",
       "socket-event",
       "socket-handler",
+      "socket-middleware",
       "socket-request",
       "socket-route",
+      "socket-testing",
       "socket-types",
       "status",
+      "testing-context",
       "types",
       "validate"
     ];
-    authorizerModules = ["authorizer", "authorizer-event", "http-authorizer", "http-event", "policy"];
+    authorizerModules = [
+      "authorizer",
+      "authorizer-event",
+      "errors",
+      "http-authorizer",
+      "http-event",
+      "log",
+      "policy"
+    ];
   }
 });
 
@@ -7457,6 +7980,8 @@ async function projectFiles(api2, serves, hasAuthorizers, page) {
     projectArtifact("package.json", packageJson(api2), "scaffold"),
     projectArtifact("tsconfig.json", tsconfigJson(), "scaffold"),
     projectArtifact("build.mjs", await buildScript(api2), "scaffold"),
+    projectArtifact("test.mjs", testScript(), "scaffold"),
+    projectArtifact("src/middleware.ts", middlewareScaffold(serves), "scaffold"),
     projectArtifact(".gitignore", gitignore, "scaffold")
   ];
 }
@@ -7498,10 +8023,10 @@ var init_lambda_typescript = __esm({
 });
 
 // src/emitters/openapi/rows.ts
-function write(rows5, model, context) {
-  const fragments = Object.keys(rows5).map((key2) => {
+function write(rows6, model, context) {
+  const fragments = Object.keys(rows6).map((key2) => {
     const value2 = model[key2];
-    return value2 === void 0 ? {} : rows5[key2](value2, model, context);
+    return value2 === void 0 ? {} : rows6[key2](value2, model, context);
   });
   return combine(fragments);
 }
@@ -7656,7 +8181,7 @@ var init_deploy_text = __esm({
     isOfGateway = (inner) => inner.trim() === "" || /^\s*(stageVariables|context)\b/.test(inner);
     escapePlain = (text4) => text4.replace(
       /(\$?)\$\{([^{}]*)\}/g,
-      (whole, dollar, inner) => dollar === "" && isOfGateway(inner) ? whole : `${dollar}$\${${inner}}`
+      (whole2, dollar, inner) => dollar === "" && isOfGateway(inner) ? whole2 : `${dollar}$\${${inner}}`
     );
     verbatimText = (value2, context) => literalText(value2) ?? functionCall(value2, context);
     partsOf2 = (value2) => value2.kind === "join" ? value2.parts : [value2];
@@ -7693,12 +8218,12 @@ var init_domains3 = __esm({
       ...domainBase,
       certificate: certificateText,
       securityPolicy: as("securityPolicy"),
-      endpointAccessMode: (mode) => ({ endpointAccessMode: mode.toLowerCase() }),
+      endpointAccessMode: (mode2) => ({ endpointAccessMode: mode2.toLowerCase() }),
       ipAddressType: as("ipAddressType"),
       mutualTls: (value2, _, context) => ({ mutualTls: write(mutualTls2, value2, context) }),
       ownershipVerificationCertificateArn: asText("ownershipVerificationCertificateArn"),
       vpcEndpointIds: asTexts("vpcEndpointIds"),
-      policy: (policy, _, context) => ({ policy: treeJson(policy, context) }),
+      policy: (policy2, _, context) => ({ policy: treeJson(policy2, context) }),
       hostedZoneId: asText("hostedZoneId")
     };
     existingDomains = {
@@ -7744,7 +8269,7 @@ var init_domains3 = __esm({
       stage: as("stage"),
       aliases: asTexts("aliases"),
       certificateArn: (arn2, _, context) => ({ certificate: { arn: settingText(arn2, context) } }),
-      cache: (cache3, _, context) => ({ cache: write(caches, cache3, context) }),
+      cache: (cache4, _, context) => ({ cache: write(caches, cache4, context) }),
       originRequestPolicyId: asText("originRequestPolicyId"),
       originHeader: as("originHeader"),
       webAclArn: asText("webAclArn"),
@@ -7763,6 +8288,19 @@ var init_domains3 = __esm({
   }
 });
 
+// src/emitters/openapi/external-docs.ts
+var rows, externalDocsRow;
+var init_external_docs = __esm({
+  "src/emitters/openapi/external-docs.ts"() {
+    "use strict";
+    init_rows();
+    rows = { url: as("url"), description: as("description") };
+    externalDocsRow = (docs, _, context) => ({
+      externalDocs: write(rows, docs, context)
+    });
+  }
+});
+
 // src/emitters/openapi/functions.ts
 function aliasRow({ selection, aliases: list3 }, _, context) {
   const named2 = selection.kind === "name" ? { name: selection.name } : { stageVariable: selection.variable };
@@ -7770,11 +8308,11 @@ function aliasRow({ selection, aliases: list3 }, _, context) {
     alias: { ...named2, aliases: Object.fromEntries(list3.map((each) => [each.name, write(aliases, each, context)])) }
   };
 }
-function codeRow(code3, _, context) {
-  if (code3.kind === "local") return { code: { local: code3.path } };
-  if (code3.kind === "image") return { code: { image: settingText(code3.uri, context) } };
+function codeRow(code4, _, context) {
+  if (code4.kind === "local") return { code: { local: code4.path } };
+  if (code4.kind === "image") return { code: { image: settingText(code4.uri, context) } };
   const text4 = (value2) => value2 === void 0 ? void 0 : settingText(value2, context);
-  return { code: { bucket: text4(code3.bucket), key: text4(code3.key), version: text4(code3.version) } };
+  return { code: { bucket: text4(code4.bucket), key: text4(code4.key), version: text4(code4.version) } };
 }
 function sharedFunction(context) {
   const { handlers } = context.api;
@@ -7813,21 +8351,21 @@ function sharedPer(handlers, { api: api2 }) {
   const isTagged = api2.operations.every(({ tags: [first] }) => first?.toLowerCase() === "api");
   return shared4.length === 1 && shared4[0]?.id.startsWith("api") && !isTagged ? "api" : "tag";
 }
-function functionSettings({ integration: integration3 }, context) {
-  if (integration3.kind !== "lambda") return {};
-  const { target: target2 } = integration3;
+function functionSettings({ integration: integration4 }, context) {
+  if (integration4.kind !== "lambda") return {};
+  const { target: target2 } = integration4;
   if (target2.kind === "external")
     return target2.permission === void 0 ? {} : setting2({ function: { permission: false } });
   const handler = context.handlers.get(target2.handler);
-  const invocation = integration3.proxy ? {} : setting2({ invocation: "event" });
+  const invocation = integration4.proxy ? {} : setting2({ invocation: "event" });
   if (handler === void 0 || handler.purpose.kind !== "operations" || handler.purpose.shared) return invocation;
   const own = ownSettings(handler, context);
   return Object.keys(own).length === 0 ? invocation : combine([invocation, setting2({ function: own })]);
 }
 function differing(own, shared4) {
   const others = new Map(Object.entries(shared4 ?? {}));
-  const differences = Object.entries(own).filter(([name5, value2]) => !isEqual(value2, others.get(name5)));
-  return Object.fromEntries(differences);
+  const differences2 = Object.entries(own).filter(([name5, value2]) => !isEqual(value2, others.get(name5)));
+  return Object.fromEntries(differences2);
 }
 var usualDescription, textRow, textsRow, networks, loggings, roles, statements, versionText, aliases, functions, isEqual, addingUp, tagOf, ownEntry, ownSettings;
 var init_functions3 = __esm({
@@ -7883,7 +8421,7 @@ var init_functions3 = __esm({
       code: codeRow,
       layers: textsRow("layers"),
       vpc: (vpc, _, context) => ({ vpc: write(networks, vpc, context) }),
-      logging: (logging2, _, context) => ({ logging: write(loggings, logging2, context) }),
+      logging: (logging3, _, context) => ({ logging: write(loggings, logging3, context) }),
       ephemeralStorageMb: as("ephemeralStorage"),
       environmentKey: textRow("environmentKeyArn"),
       role: (role2, _, context) => ({ role: write(roles, role2, context) }),
@@ -7916,7 +8454,7 @@ var init_functions3 = __esm({
 });
 
 // src/emitters/openapi/access.ts
-var list2, rule, rows, writeAccess;
+var list2, rule, rows2, writeAccess;
 var init_access = __esm({
   "src/emitters/openapi/access.ts"() {
     "use strict";
@@ -7931,20 +8469,20 @@ var init_access = __esm({
       allowAccounts: list2("allowAccounts"),
       allowPrincipals: list2("allowPrincipals")
     };
-    rows = {
+    rows2 = {
       ...rule,
       operations: (operations2, _, context) => operations2.length === 0 ? {} : { operations: Object.fromEntries(operations2.map((each) => [each.operation, write(rule, each.rule, context)])) },
       statements: (statements2, _, context) => statements2.length === 0 ? {} : { statements: statements2.map((each) => treeJson(each, context)) },
       origin: derived
     };
-    writeAccess = (access2, context) => write(rows, access2, context);
+    writeAccess = (access2, context) => write(rows2, access2, context);
   }
 });
 
 // src/emitters/openapi/gateway.ts
 function gatewayRow(gateway, _, context) {
-  const rows5 = tables[gateway.protocol];
-  return rows5 === void 0 ? {} : write(rows5, gateway, context);
+  const rows6 = tables[gateway.protocol];
+  return rows6 === void 0 ? {} : write(rows6, gateway, context);
 }
 var shared, definitionRow, rest, http, tables, gatewayResponses, gatewayResponsesRow;
 var init_gateway3 = __esm({
@@ -7954,7 +8492,7 @@ var init_gateway3 = __esm({
     init_deploy_text();
     init_rows();
     shared = {
-      pathVariables: (names4) => names4 === "named" ? {} : setting2({ api: { pathVariables: names4 } }),
+      pathVariables: (names3) => names3 === "named" ? {} : setting2({ api: { pathVariables: names3 } }),
       disableExecuteApiEndpoint: (disabled) => disabled ? extension("endpoint-configuration", { disableExecuteApiEndpoint: true }) : {},
       resourceTags: (tags3) => tags3.length === 0 ? {} : setting2({ api: { tags: Object.fromEntries(tags3.map(({ key: key2, value: value2 }) => [key2, value2])) } }),
       importExportVersion: (version) => extension("importexport-version", version)
@@ -7965,15 +8503,15 @@ var init_gateway3 = __esm({
       definition: definitionRow,
       endpoint: (endpoint2) => extension("endpoint-configuration", { types: [endpoint2.toUpperCase()] }),
       ipAddressType: (ipAddressType2) => extension("endpoint-configuration", { ipAddressType: ipAddressType2 }),
-      securityPolicy: (policy) => extension("security-policy", policy),
-      endpointAccessMode: (mode) => extension("endpoint-access-mode", mode),
+      securityPolicy: (policy2) => extension("security-policy", policy2),
+      endpointAccessMode: (mode2) => extension("endpoint-access-mode", mode2),
       vpcEndpointIds: (ids) => ids.length === 0 ? {} : extension("endpoint-configuration", { vpcEndpointIds: ids }),
       ...shared,
       apiKeySource: (source3) => extension("api-key-source", source3),
       // Written even where it is empty: nothing would stand for the types that the operations' bodies suggest.
       binaryMediaTypes: (types) => extension("binary-media-types", types),
       minimumCompressionSize: (bytes) => extension("minimum-compression-size", bytes),
-      resourcePolicy: (policy, _, context) => extension("policy", treeJson(policy, context)),
+      resourcePolicy: (policy2, _, context) => extension("policy", treeJson(policy2, context)),
       resourcePolicyOrigin: derived,
       access: (access2, _, context) => setting2({ api: { access: writeAccess(access2, context) } })
     };
@@ -8007,8 +8545,8 @@ var init_gateway3 = __esm({
 // src/emitters/openapi/schema.ts
 function writeSchema(schema3, context) {
   const head = write(annotations, schema3, context);
-  const rows5 = tables2[schema3.kind];
-  const core = schema3.kind === "never" ? false : write(rows5, schema3, context);
+  const rows6 = tables2[schema3.kind];
+  const core = schema3.kind === "never" ? false : write(rows6, schema3, context);
   if (schema3.nullable && !sayNullThemselves.has(schema3.kind)) return { ...head, anyOf: [core, { type: "null" }] };
   if (core === false) return isEmpty(head) ? false : { ...head, allOf: [false] };
   return { ...core, ...head };
@@ -8017,6 +8555,7 @@ var schemaReference, annotations, discriminatorRow, discriminators, number, unio
 var init_schema = __esm({
   "src/emitters/openapi/schema.ts"() {
     "use strict";
+    init_external_docs();
     init_rows();
     schemaReference = (id) => `#/components/schemas/${encodeURIComponent(id.replaceAll("~", "~0").replaceAll("/", "~1")).replaceAll("%20", " ")}`;
     annotations = {
@@ -8024,6 +8563,7 @@ var init_schema = __esm({
       description: as("description"),
       default: (value2) => ({ default: value2 }),
       examples: asList("examples"),
+      externalDocs: externalDocsRow,
       deprecated: asUnless("deprecated", false),
       access: (access2) => access2 === "both" ? {} : { [access2 === "read" ? "readOnly" : "writeOnly"]: true },
       // How a schema says it depends on what it is.
@@ -8075,6 +8615,7 @@ var init_schema = __esm({
       enum: {
         kind: derived,
         type: typed,
+        format: as("format"),
         values: (values, schema3) => ({ enum: isNullable(schema3) ? [...values, null] : values })
       },
       array: {
@@ -8090,8 +8631,8 @@ var init_schema = __esm({
       },
       object: {
         kind: typed,
-        requiredElsewhere: (names4, { properties: described }) => {
-          const required = [...described.filter((each) => each.required).map(({ name: name5 }) => name5), ...names4];
+        requiredElsewhere: (names3, { properties: described }) => {
+          const required = [...described.filter((each) => each.required).map(({ name: name5 }) => name5), ...names3];
           return required.length === 0 ? {} : { required };
         },
         properties: (described, _, context) => described.length === 0 ? {} : { properties: Object.fromEntries(described.map((each) => [each.name, writeSchema(each.schema, context)])) },
@@ -8138,13 +8679,22 @@ function schemaOf(value2) {
   const saysNothing2 = typeof value2 === "object" && value2 !== null && Object.keys(value2).length === 0;
   return saysNothing2 ? {} : { schema: value2 };
 }
+function valueRow(schema3, { contentType }, context) {
+  const written = schemaOf(writeSchema(schema3, context));
+  return contentType === void 0 ? written : { content: { [contentType]: written } };
+}
 var namedExamples, examplesRow, usualStyles, parameters, writeParameter, headers, headersRow, encodings, mediaTypes, contentRow, bodies, writeBody, responses, writeResponses;
 var init_contents = __esm({
   "src/emitters/openapi/contents.ts"() {
     "use strict";
     init_rows();
     init_schema();
-    namedExamples = { name: derived, summary: as("summary"), value: (value2) => ({ value: value2 }) };
+    namedExamples = {
+      name: derived,
+      summary: as("summary"),
+      description: as("description"),
+      value: (value2) => ({ value: value2 })
+    };
     examplesRow = (examples, _, context) => {
       const single2 = examples.find(({ name: name5 }) => name5 === void 0);
       const named2 = examples.flatMap(
@@ -8170,10 +8720,7 @@ var init_contents = __esm({
       style: (style, parameter4) => style === usualStyles[parameter4.in] ? {} : { style },
       explode: (explode, { style }) => explode === (style === "form") ? {} : { explode },
       allowReserved: asUnless("allowReserved", false),
-      schema: (schema3, { contentType }, context) => {
-        const written = schemaOf(writeSchema(schema3, context));
-        return contentType === void 0 ? written : { content: { [contentType]: written } };
-      },
+      schema: valueRow,
       contentType: derived,
       examples: examplesRow,
       origin: derived
@@ -8184,8 +8731,10 @@ var init_contents = __esm({
       description: as("description"),
       required: asUnless("required", false),
       deprecated: asUnless("deprecated", false),
-      schema: (schema3, _, context) => schemaOf(writeSchema(schema3, context)),
+      schema: valueRow,
+      contentType: derived,
       explode: asUnless("explode", false),
+      examples: examplesRow,
       origin: derived
     };
     headersRow = (list3, _, context) => list3.length === 0 ? {} : { headers: Object.fromEntries(list3.map((each) => [each.name, write(headers, each, context)])) };
@@ -8260,9 +8809,9 @@ var init_integration = __esm({
       payloadFormatVersion: as("payloadFormatVersion"),
       responseParameters: (list3, _, context) => list3.length === 0 ? {} : {
         responseParameters: Object.fromEntries(
-          list3.map(({ statusCode, mappings: rows5 }) => [
+          list3.map(({ statusCode, mappings: rows6 }) => [
             statusCode,
-            Object.fromEntries(rows5.map(({ to, from }) => [to, verbatimText(from, context)]))
+            Object.fromEntries(rows6.map(({ to, from }) => [to, verbatimText(from, context)]))
           ])
         )
       },
@@ -8311,8 +8860,8 @@ var init_integration = __esm({
       mock,
       unread
     };
-    isWritten = (integration3) => integration3.kind !== "shortForm" && (integration3.kind !== "lambda" || integration3.target.kind !== "handler");
-    writeIntegration = (integration3, context) => write(tables3[integration3.kind], integration3, context);
+    isWritten = (integration4) => integration4.kind !== "shortForm" && (integration4.kind !== "lambda" || integration4.target.kind !== "handler");
+    writeIntegration = (integration4, context) => write(tables3[integration4.kind], integration4, context);
   }
 });
 
@@ -8475,11 +9024,11 @@ var init_short_form = __esm({
 });
 
 // src/emitters/openapi/operations.ts
-function validationRow(validation3, { integration: integration3 }, { api: api2 }) {
+function validationRow(validation3, { integration: integration4 }, { api: api2 }) {
   if (api2.gateway.protocol !== "rest") return {};
   if (validation3.name !== void 0) return extension("request-validator", validation3.name);
-  const chosen = settingFor(validation3);
-  return chosen === (isWritten(integration3) ? "none" : "all") ? {} : setting2({ validation: chosen });
+  const chosen2 = settingFor(validation3);
+  return chosen2 === (isWritten(integration4) ? "none" : "all") ? {} : setting2({ validation: chosen2 });
 }
 function cacheKeySettings(parameters3) {
   const keys = parameters3.flatMap((parameter4) => {
@@ -8518,6 +9067,7 @@ var init_operations = __esm({
   "src/emitters/openapi/operations.ts"() {
     "use strict";
     init_contents();
+    init_external_docs();
     init_functions3();
     init_integration();
     init_rows();
@@ -8529,7 +9079,11 @@ var init_operations = __esm({
         variables: Object.fromEntries(
           variables3.map((each) => [
             each.name,
-            { default: each.default, ...each.values.length === 0 ? {} : { enum: each.values } }
+            {
+              default: each.default,
+              ...each.values.length === 0 ? {} : { enum: each.values },
+              ...each.description === void 0 ? {} : { description: each.description }
+            }
           ])
         )
       }
@@ -8547,6 +9101,7 @@ var init_operations = __esm({
       path: derived,
       summary: as("summary"),
       description: as("description"),
+      externalDocs: externalDocsRow,
       deprecated: asUnless("deprecated", false),
       tags: asList("tags"),
       security: (alternatives) => alternatives.length === 0 ? {} : {
@@ -8560,9 +9115,9 @@ var init_operations = __esm({
       servers: serversRow,
       authorization: ({ groups: groups3 }) => setting2({ authorization: { groups: groups3 } }),
       validation: validationRow,
-      integration: (integration3, operation, context) => combine([
-        isWritten(integration3) ? extension("integration", writeIntegration(integration3, context)) : cacheKeySettings(integration3.cacheKeyParameters),
-        integration3.kind === "shortForm" ? writeShortForm(integration3, context) : {},
+      integration: (integration4, operation, context) => combine([
+        isWritten(integration4) ? extension("integration", writeIntegration(integration4, context)) : cacheKeySettings(integration4.cacheKeyParameters),
+        integration4.kind === "shortForm" ? writeShortForm(integration4, context) : {},
         functionSettings(operation, context)
       ]),
       origin: derived
@@ -8643,7 +9198,7 @@ var init_security = __esm({
     cognito = {
       ...base,
       kind: () => ({ type: "cognito_user_pools" }),
-      userPoolArns: (arns3, _, context) => ({ providerARNs: arns3.map((each) => extensionText(each, context)) }),
+      userPoolArns: (arns2, _, context) => ({ providerARNs: arns2.map((each) => extensionText(each, context)) }),
       identitySource: as("identitySource"),
       ttlSeconds: as("authorizerResultTtlInSeconds"),
       identityValidationExpression: as("identityValidationExpression")
@@ -8682,7 +9237,7 @@ var init_security = __esm({
       ...base,
       kind: () => ({ type: "lambda" }),
       // Elsewhere an authorizer always gets the request.
-      mode: (mode, _, { api: api2 }) => api2.gateway.protocol === "rest" ? { mode } : {},
+      mode: (mode2, _, { api: api2 }) => api2.gateway.protocol === "rest" ? { mode: mode2 } : {},
       target: derived,
       credentials: derived,
       // Written even where it is empty: nothing would stand for what the kind of credential suggests.
@@ -8705,7 +9260,7 @@ var init_security = __esm({
 });
 
 // src/emitters/openapi/alarms.ts
-var alarmRows, targets, rows2, writeAlarms;
+var alarmRows, targets, rows3, writeAlarms;
 var init_alarms = __esm({
   "src/emitters/openapi/alarms.ts"() {
     "use strict";
@@ -8722,13 +9277,13 @@ var init_alarms = __esm({
       origin: derived
     };
     targets = (key2, values, context) => values.length === 0 ? {} : { [key2]: values.map((each) => settingText(each, context)) };
-    rows2 = {
+    rows3 = {
       alarms: (list3, _, context) => Object.fromEntries(list3.map((each) => [each.measure, write(alarmRows, each, context)])),
       actions: (values, _, context) => targets("actions", values, context),
       okActions: (values, _, context) => targets("okActions", values, context),
       origin: derived
     };
-    writeAlarms = (alarms, context) => write(rows2, alarms, context);
+    writeAlarms = (alarms, context) => write(rows3, alarms, context);
   }
 });
 
@@ -8750,7 +9305,7 @@ var init_stages2 = __esm({
       logging: (level) => ({ logging: level.toLowerCase() }),
       dataTrace: as("dataTrace"),
       metrics: as("metrics"),
-      cache: (cache3, _, context) => ({ cache: write(methodCaches, cache3, context) })
+      cache: (cache4, _, context) => ({ cache: write(methodCaches, cache4, context) })
     };
     accessLogs = {
       format: as("format"),
@@ -8789,10 +9344,10 @@ var init_stages2 = __esm({
       executionLogRetentionDays: as("executionLogRetention"),
       clientCertificate: as("clientCertificate"),
       // What a stage caches stands beside the size of its cluster.
-      cache: (cache3, _, context) => ({ cache: write(caches2, cache3, context) }),
+      cache: (cache4, _, context) => ({ cache: write(caches2, cache4, context) }),
       settings: (settings2, _, context) => write(methodSettings2, settings2, context),
       deployment: as("deployment"),
-      canary: (canary3, _, context) => ({ canary: write(canaries, canary3, context) }),
+      canary: (canary4, _, context) => ({ canary: write(canaries, canary4, context) }),
       alarms: (alarms, _, context) => ({ alarms: writeAlarms(alarms, context) }),
       resourceTags: (tags3) => tags3.length === 0 ? {} : { tags: Object.fromEntries(tags3.map(({ key: key2, value: value2 }) => [key2, value2])) },
       operations: (operations2, _, context) => operations2.length === 0 ? {} : {
@@ -8894,14 +9449,15 @@ function writeSchemas(list3, context) {
 function writeDocument(api2, diagnostics) {
   const handlers = new Map(api2.handlers.map((each) => [each.id, each]));
   const base4 = { api: api2, diagnostics, handlers, sharedFunction: {} };
-  return write(rows3, api2, { ...base4, sharedFunction: sharedFunction(base4) });
+  return write(rows4, api2, { ...base4, sharedFunction: sharedFunction(base4) });
 }
-var tags2, rows3;
+var tags2, contacts, licenses, rows4;
 var init_document = __esm({
   "src/emitters/openapi/document.ts"() {
     "use strict";
     init_documentation2();
     init_domains3();
+    init_external_docs();
     init_functions3();
     init_gateway3();
     init_operations();
@@ -8910,12 +9466,19 @@ var init_document = __esm({
     init_security();
     init_settings2();
     init_stages2();
-    tags2 = { name: as("name"), description: as("description") };
-    rows3 = {
+    tags2 = { name: as("name"), description: as("description"), externalDocs: externalDocsRow };
+    contacts = { name: as("name"), url: as("url"), email: as("email") };
+    licenses = { name: as("name"), identifier: as("identifier"), url: as("url") };
+    rows4 = {
       modelVersion: () => ({ openapi: "3.1.1" }),
       title: (title) => ({ info: { title } }),
       version: (version) => ({ info: { version } }),
+      summary: (summary) => ({ info: { summary } }),
       description: (description2) => ({ info: { description: description2 } }),
+      termsOfService: (termsOfService) => ({ info: { termsOfService } }),
+      contact: (contact, _, context) => ({ info: { contact: write(contacts, contact, context) } }),
+      license: (license, _, context) => ({ info: { license: write(licenses, license, context) } }),
+      externalDocs: externalDocsRow,
       name: (name5, { title }) => name5 === title ? {} : setting2({ api: { name: name5 } }),
       servers: serversRow,
       tags: (list3, _, context) => list3.length === 0 ? {} : { tags: list3.map((each) => write(tags2, each, context)) },
@@ -9000,8 +9563,8 @@ var init_text = __esm({
     init_unprintable();
     init_yaml_document();
     header2 = "# Generated by Gatewright. Do not edit: the next build overwrites it.\n";
-    yamlText2 = (document2) => header2 + printYaml(yamlNode2(document2));
-    jsonText2 = (document2) => escapeUnprintable(`${JSON.stringify(document2, void 0, 2)}
+    yamlText2 = (document3) => header2 + printYaml(yamlNode2(document3));
+    jsonText2 = (document3) => escapeUnprintable(`${JSON.stringify(document3, void 0, 2)}
 `);
     isList2 = (value2) => Array.isArray(value2);
   }
@@ -9029,8 +9592,8 @@ var init_openapi = __esm({
           diagnostics.report("export-websocket", api2.origin, {});
           return [];
         }
-        const document2 = writeDocument(api2, diagnostics);
-        const text4 = options.format === "json" ? jsonText2(document2) : yamlText2(document2);
+        const document3 = writeDocument(api2, diagnostics);
+        const text4 = options.format === "json" ? jsonText2(document3) : yamlText2(document3);
         return [{ path: `openapi/openapi.${options.format}`, text: text4, ownership: "generated" }];
       }
     });
@@ -9058,8 +9621,8 @@ function allocateAddresses(plan) {
   const addresses2 = /* @__PURE__ */ new Map();
   for (const [kind, keys] of keysOf) {
     const fallback = kind.replaceAll("-", "_");
-    const names4 = allocateIdentifiers(keys, (key2) => deployments.get(key2) ?? identifier(stemOf2(key2), fallback));
-    for (const [key2, name5] of names4) addresses2.set(key2, { type: primaryTypes[kind], name: name5 });
+    const names3 = allocateIdentifiers(keys, (key2) => deployments.get(key2) ?? identifier(stemOf2(key2), fallback));
+    for (const [key2, name5] of names3) addresses2.set(key2, { type: primaryTypes[kind], name: name5 });
   }
   for (const resource of plan.resources) {
     const published = resource.kind === "function-version" ? addresses2.get(`function:${stemOf2(resource.key)}`) : void 0;
@@ -9076,8 +9639,8 @@ function deploymentNames({ resources }) {
 function allocateParts(plan, addresses2) {
   const wholes = /* @__PURE__ */ new Map();
   for (const resource of plan.resources) {
-    const whole = addresses2.get(resource.key)?.name ?? "";
-    for (const part2 of partsOf3(resource)) wholes.set(partKey(resource.key, part2), whole);
+    const whole2 = addresses2.get(resource.key)?.name ?? "";
+    for (const part2 of partsOf3(resource)) wholes.set(partKey(resource.key, part2), whole2);
   }
   return allocateIdentifiers(
     [...wholes.keys()],
@@ -9153,19 +9716,19 @@ var init_addresses = __esm({
       "documentation-version": "aws_api_gateway_documentation_version"
     };
     nameLength = 80;
-    partIdentifier = (whole, part2) => [whole, words2(part2)].filter((each) => each !== "").join("_");
+    partIdentifier = (whole2, part2) => [whole2, words2(part2)].filter((each) => each !== "").join("_");
     allocateIdentifiers = (keys, wish, isTaken) => allocateNames(keys, wish, isTaken, void 0, "_");
     stemOf2 = (key2) => key2.slice(key2.indexOf(":") + 1);
     settingsPart = ({ path, httpMethod }) => path === "*" ? "" : `${httpMethod} ${path}`;
     validationPart = "validation";
-    partsOf3 = (resource) => resource.kind === "stage" ? resource.methodSettings.map(settingsPart) : resource.kind === "role" ? resource.policies.map((policy) => policy.name) : resource.kind === "certificate" ? [validationPart] : [];
+    partsOf3 = (resource) => resource.kind === "stage" ? resource.methodSettings.map(settingsPart) : resource.kind === "role" ? resource.policies.map((policy2) => policy2.name) : resource.kind === "certificate" ? [validationPart] : [];
     partKey = (key2, part2) => `${key2}
 ${part2}`;
     reservedVariables = /* @__PURE__ */ new Set([
       ...["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"]
     ]);
     allocateEnds = (ends, kind) => allocateIdentifiers(
-      ends.map((end) => end.name),
+      ends.map((end2) => end2.name),
       (name5) => identifier(name5, kind),
       (name5) => reservedVariables.has(name5)
     );
@@ -9180,12 +9743,12 @@ function splitTemplate(template) {
   let textStart = 0;
   for (let mark = marks2.exec(template); mark !== null; mark = marks2.exec(template)) {
     if (mark[0].length === 3) continue;
-    const end = expressionEnd(template, marks2.lastIndex);
-    if (end === void 0) return void 0;
+    const end2 = expressionEnd(template, marks2.lastIndex);
+    if (end2 === void 0) return void 0;
     if (mark.index > textStart) segments.push({ kind: "text", text: template.slice(textStart, mark.index) });
-    segments.push({ kind: "expression", text: template.slice(mark.index, end) });
-    textStart = end;
-    marks2.lastIndex = end;
+    segments.push({ kind: "expression", text: template.slice(mark.index, end2) });
+    textStart = end2;
+    marks2.lastIndex = end2;
   }
   if (textStart < template.length) segments.push({ kind: "text", text: template.slice(textStart) });
   return segments;
@@ -9196,9 +9759,9 @@ function expressionEnd(text4, start2) {
   let depth = 1;
   for (let mark = marks2.exec(text4); mark !== null; mark = marks2.exec(text4)) {
     if (mark[0] === '"') {
-      const end = quotedEnd(text4, marks2.lastIndex);
-      if (end === void 0) return void 0;
-      marks2.lastIndex = end;
+      const end2 = quotedEnd(text4, marks2.lastIndex);
+      if (end2 === void 0) return void 0;
+      marks2.lastIndex = end2;
     } else {
       depth += mark[0] === "{" ? 1 : -1;
       if (depth === 0) return marks2.lastIndex;
@@ -9212,9 +9775,9 @@ function quotedEnd(text4, start2) {
   for (let mark = marks2.exec(text4); mark !== null; mark = marks2.exec(text4)) {
     if (mark[0] === '"') return marks2.lastIndex;
     if (mark[0] !== "${" && mark[0] !== "%{") continue;
-    const end = expressionEnd(text4, marks2.lastIndex);
-    if (end === void 0) return void 0;
-    marks2.lastIndex = end;
+    const end2 = expressionEnd(text4, marks2.lastIndex);
+    if (end2 === void 0) return void 0;
+    marks2.lastIndex = end2;
   }
   return void 0;
 }
@@ -9232,7 +9795,7 @@ var init_template_text = __esm({
       (found) => found === "__proto__" ? '__proto${"__"}' : `${found.charAt(0)}${found}`
     );
     unescapeText = (template) => template.replace(/\$\{"([^"]*)"\}|([$%])\2\{/g, (_, quoted2, mark) => quoted2 ?? `${mark}{`);
-    joinTemplates = (pieces2) => pieces2.filter((piece) => piece !== "").map((piece, index, all) => index === all.length - 1 ? piece : piece.replace(/[$%]+$/, (end) => `\${"${end}"}`)).join("");
+    joinTemplates = (pieces2) => pieces2.filter((piece) => piece !== "").map((piece, index, all) => index === all.length - 1 ? piece : piece.replace(/[$%]+$/, (end2) => `\${"${end2}"}`)).join("");
   }
 });
 
@@ -9263,11 +9826,11 @@ ${items2.map((item) => `${indent2}  ${item},
 function printMap(entries, style) {
   if (entries.length === 0) return "{}";
   const inner = { ...style, indent: `${style.indent}  ` };
-  const rows5 = entries.map(([key2, value2]) => [printKey(key2), printExpression(value2, inner)]);
+  const rows6 = entries.map(([key2, value2]) => [printKey(key2), printExpression(value2, inner)]);
   return `{
-${printAssignments(rows5, inner.indent)}${style.indent}}`;
+${printAssignments(rows6, inner.indent)}${style.indent}}`;
 }
-function printAssignments(rows5, indent2) {
+function printAssignments(rows6, indent2) {
   let text4 = "";
   let column = [];
   const flush = () => {
@@ -9276,7 +9839,7 @@ function printAssignments(rows5, indent2) {
 `;
     column = [];
   };
-  for (const row of rows5) {
+  for (const row of rows6) {
     const [key2, value2] = row;
     if (!value2.includes("\n") || value2.startsWith("<<")) {
       column.push(row);
@@ -9311,10 +9874,10 @@ ${template}${ended ? "" : "\n"}${marker}`;
 ${indent2})`;
 }
 function escapeCharacter(character) {
-  const code3 = character.codePointAt(0) ?? 0;
-  if (code3 >= 55296 && code3 <= 57343) return "\\ufffd";
-  const digits = code3.toString(16);
-  return code3 > 65535 ? `\\U${digits.padStart(8, "0")}` : `\\u${digits.padStart(4, "0")}`;
+  const code4 = character.codePointAt(0) ?? 0;
+  if (code4 >= 55296 && code4 <= 57343) return "\\ufffd";
+  const digits = code4.toString(16);
+  return code4 > 65535 ? `\\U${digits.padStart(8, "0")}` : `\\u${digits.padStart(4, "0")}`;
 }
 function quote(template) {
   const segments = splitTemplate(template);
@@ -9468,14 +10031,14 @@ function printBody(header5, tree, references2, origin2) {
   if (inline.length <= inlineLimit2) return { template: inline };
   const print3 = (value2) => printExpression(printValue(value2, references2, origin2), flat);
   const distinct = [...new Set(valuesOf(tree).flatMap(partsOf4).filter(isReference).map(print3))].sort();
-  const names4 = allocateIdentifiers(
+  const names3 = allocateIdentifiers(
     distinct,
     (each) => identifier(each.replace(/^(var\.|data\.)?(aws_)?/, ""), "value")
   );
-  const rows5 = distinct.map((each) => [names4.get(each) ?? each, each]);
-  const variables3 = rows5.length === 0 ? "{}" : `{
-${printAssignments(rows5, "  ")}}`;
-  const nameOf6 = (value2) => names4.get(print3(value2)) ?? print3(value2);
+  const rows6 = distinct.map((each) => [names3.get(each) ?? each, each]);
+  const variables3 = rows6.length === 0 ? "{}" : `{
+${printAssignments(rows6, "  ")}}`;
+  const nameOf6 = (value2) => names3.get(print3(value2)) ?? print3(value2);
   return {
     template: `\${templatefile("\${path.module}/${bodyFileName}", ${variables3})}`,
     file: `\${"" /* ${commentText(header5)} */ ~}
@@ -9627,20 +10190,20 @@ function printHcl(header5, blocks, schemaOf3) {
 function printBlock(head, body2, schema3, indent2, bare) {
   const inner = `${indent2}  `;
   const style = { indent: inner, heredocs: true };
-  const names4 = Object.keys(body2).sort(compareArguments);
+  const names3 = Object.keys(body2).sort(compareArguments);
   const isLast = (name5) => name5 === "depends_on";
   const nested = (name5) => blocksOf(name5, body2[name5], schema3);
   const argument = (name5) => [
     name5,
     bare.has(name5) ? printBare(body2[name5] ?? null, style) : printExpression(toExpression(body2[name5] ?? null), style)
   ];
-  const rows5 = names4.filter((name5) => !isLast(name5) && nested(name5) === void 0).map(argument);
-  const oneLine2 = rows5.filter(([, value2]) => !value2.includes("\n"));
+  const rows6 = names3.filter((name5) => !isLast(name5) && nested(name5) === void 0).map(argument);
+  const oneLine2 = rows6.filter(([, value2]) => !value2.includes("\n"));
   const groups3 = [
     ...oneLine2.length > 0 ? [printAssignments(oneLine2, inner)] : [],
-    ...rows5.filter(([, value2]) => value2.includes("\n")).map((row) => printAssignments([row], inner)),
-    ...names4.filter((name5) => name5 !== "lifecycle").flatMap((name5) => (nested(name5) ?? []).map((each) => [name5, each])).map(([name5, each]) => printBlock(`${inner}${name5}`, each, schema3?.blocks?.[name5], inner, bare)),
-    ...names4.filter(isLast).map((name5) => printAssignments([argument(name5)], inner)),
+    ...rows6.filter(([, value2]) => value2.includes("\n")).map((row) => printAssignments([row], inner)),
+    ...names3.filter((name5) => name5 !== "lifecycle").flatMap((name5) => (nested(name5) ?? []).map((each) => [name5, each])).map(([name5, each]) => printBlock(`${inner}${name5}`, each, schema3?.blocks?.[name5], inner, bare)),
+    ...names3.filter(isLast).map((name5) => printAssignments([argument(name5)], inner)),
     ...(nested("lifecycle") ?? []).map((each) => printBlock(`${inner}lifecycle`, each, void 0, inner, bare))
   ];
   return groups3.length === 0 ? `${head} {}
@@ -9790,7 +10353,7 @@ var init_keys = __esm({
     apiKeyKey = (name5) => `api-key:${name5}`;
     usagePlanKeyKey = (plan, apiKey2) => `usage-plan-key:${plan.name.replaceAll("/", "~1")}/${apiKey2.name}`;
     certificateKey = (domain2) => `certificate:${domain2}`;
-    domainNameKey = (domain2, isPrivate2) => `domain-name:${domain2}${isPrivate2 ? " private" : ""}`;
+    domainNameKey = (domain2, isPrivate3) => `domain-name:${domain2}${isPrivate3 ? " private" : ""}`;
     routeDomainNameKey = (domain2) => `route-domain-name:${domain2}`;
     domainAccessKey = (domain2, vpcEndpoint) => `domain-access:${domain2} ${vpcEndpoint}`;
     basePathMappingKey = (domain2, path) => `base-path-mapping:${domain2}/${path}`;
@@ -21290,9 +21853,9 @@ var init_resources_domains = __esm({
       }
     ];
     certificateArgument = ({ endpoint: endpoint2 }) => endpoint2 === "REGIONAL" ? "regionalCertificateArn" : "certificateArn";
-    mutualTls3 = (planned, context) => planned && {
-      truststoreUri: context.value(planned.truststoreUri),
-      truststoreVersion: planned.truststoreVersion && context.value(planned.truststoreVersion)
+    mutualTls3 = (planned2, context) => planned2 && {
+      truststoreUri: context.value(planned2.truststoreUri),
+      truststoreVersion: planned2.truststoreVersion && context.value(planned2.truststoreVersion)
     };
     printDomainAccess = (access2, context) => [
       {
@@ -21469,23 +22032,23 @@ var init_resources_edge = __esm({
         config: { resourceArn: context.value(association.resource), webAclArn: context.value(association.webAcl) }
       }
     ];
-    printCachePolicy = (policy, context) => [
+    printCachePolicy = (policy2, context) => [
       {
         type: "aws_cloudfront_cache_policy",
-        name: context.name(policy.key),
-        ...context.dependsOn(policy),
+        name: context.name(policy2.key),
+        ...context.dependsOn(policy2),
         config: {
-          name: context.value(policy.name),
-          comment: context.text(policy.description),
-          minTtl: policy.minTtl,
-          defaultTtl: policy.defaultTtl,
-          maxTtl: policy.maxTtl,
+          name: context.value(policy2.name),
+          comment: context.text(policy2.description),
+          minTtl: policy2.minTtl,
+          defaultTtl: policy2.defaultTtl,
+          maxTtl: policy2.maxTtl,
           parametersInCacheKeyAndForwardedToOrigin: {
             enableAcceptEncodingGzip: true,
             enableAcceptEncodingBrotli: true,
-            headersConfig: policy.headers.length === 0 ? { headerBehavior: "none" } : { headerBehavior: "whitelist", headers: { items: policy.headers.map(context.text) } },
-            queryStringsConfig: policy.queryStrings === "all" ? { queryStringBehavior: "all" } : { queryStringBehavior: "whitelist", queryStrings: { items: policy.queryStrings.map(context.text) } },
-            cookiesConfig: policy.cookies.length === 0 ? { cookieBehavior: "none" } : { cookieBehavior: "whitelist", cookies: { items: policy.cookies.map(context.text) } }
+            headersConfig: policy2.headers.length === 0 ? { headerBehavior: "none" } : { headerBehavior: "whitelist", headers: { items: policy2.headers.map(context.text) } },
+            queryStringsConfig: policy2.queryStrings === "all" ? { queryStringBehavior: "all" } : { queryStringBehavior: "whitelist", queryStrings: { items: policy2.queryStrings.map(context.text) } },
+            cookiesConfig: policy2.cookies.length === 0 ? { cookieBehavior: "none" } : { cookieBehavior: "whitelist", cookies: { items: policy2.cookies.map(context.text) } }
           }
         }
       }
@@ -21584,20 +22147,20 @@ function awaiting(each, context) {
   const { awaits } = each;
   const own = context.dependsOn(each).dependsOn ?? [];
   const policies = (awaits?.policies ?? []).map(
-    (policy) => `aws_iam_role_policy.${awaits === void 0 ? "" : context.partName(awaits.role, policy)}`
+    (policy2) => `aws_iam_role_policy.${awaits === void 0 ? "" : context.partName(awaits.role, policy2)}`
   );
   const all = [...own, ...policies];
   return all.length === 0 ? {} : { dependsOn: all };
 }
-function code2(planned, context) {
-  if (planned.kind === "image") return { imageUri: context.value(planned.uri) };
-  if (planned.kind === "archive")
+function code2(planned2, context) {
+  if (planned2.kind === "image") return { imageUri: context.value(planned2.uri) };
+  if (planned2.kind === "archive")
     return {
-      s3Bucket: context.value(planned.bucket),
-      s3Key: context.value(planned.key),
-      s3ObjectVersion: planned.version === void 0 ? void 0 : context.value(planned.version)
+      s3Bucket: context.value(planned2.bucket),
+      s3Key: context.value(planned2.key),
+      s3ObjectVersion: planned2.version === void 0 ? void 0 : context.value(planned2.version)
     };
-  const path = `\${path.module}/${context.text(planned.path)}`;
+  const path = `\${path.module}/${context.text(planned2.path)}`;
   return { filename: path, sourceCodeHash: `\${filebase64sha256(${quote(path)})}` };
 }
 function calledFunction(called, context) {
@@ -21667,7 +22230,7 @@ var init_resources_function = __esm({
     tagsOf3 = (tags3, context) => tags3 === void 0 ? void 0 : mapOf(tags3, ({ key: key2, value: value2 }) => [context.text(key2), context.text(value2)]);
     printFunctionAlias = (alias2, context) => {
       const name5 = context.name(alias2.key);
-      const { canary: canary3, provisionedConcurrency } = alias2;
+      const { canary: canary4, provisionedConcurrency } = alias2;
       return [
         {
           type: "aws_lambda_alias",
@@ -21677,7 +22240,7 @@ var init_resources_function = __esm({
             name: context.text(alias2.name),
             functionName: context.value(alias2.function),
             functionVersion: context.value(alias2.version),
-            routingConfig: canary3 === void 0 ? void 0 : { additionalVersionWeights: { [context.value(canary3.version)]: canary3.weight } }
+            routingConfig: canary4 === void 0 ? void 0 : { additionalVersionWeights: { [context.value(canary4.version)]: canary4.weight } }
           }
         },
         ...provisionedConcurrency === void 0 ? [] : [
@@ -21741,13 +22304,13 @@ var init_resources_function = __esm({
             tags: tagsOf3(role2.tags, context)
           }
         },
-        ...role2.policies.map((policy) => ({
+        ...role2.policies.map((policy2) => ({
           type: "aws_iam_role_policy",
-          name: context.partName(role2.key, policy.name),
+          name: context.partName(role2.key, policy2.name),
           config: {
-            name: context.text(policy.name),
+            name: context.text(policy2.name),
             role: `\${aws_iam_role.${name5}.id}`,
-            policy: context.tree(accessPolicy(policy.statements))
+            policy: context.tree(accessPolicy(policy2.statements))
           }
         }))
       ];
@@ -21766,9 +22329,9 @@ var init_resources_function = __esm({
     ]);
     accessPolicy = (statements2) => policyDocument2(
       statements2.map(
-        ({ effect, actions: actions3, resources, condition: condition2 }) => object([
+        ({ effect, actions: actions4, resources, condition: condition2 }) => object([
           ["Effect", effect ?? "Allow"],
-          ["Action", actions3],
+          ["Action", actions4],
           ["Resource", resources.map((value2) => ({ kind: "value", value: value2 }))],
           ...condition2 === void 0 ? [] : [["Condition", condition2]]
         ])
@@ -21778,23 +22341,23 @@ var init_resources_function = __esm({
 });
 
 // src/emitters/terraform/resources-method.ts
-function integrationConfig({ integration: integration3 }, context) {
-  const { uri, credentials: credentials2, connection } = integration3;
+function integrationConfig({ integration: integration4 }, context) {
+  const { uri, credentials: credentials2, connection } = integration4;
   return {
-    type: integration3.type,
-    integrationHttpMethod: integration3.httpMethod,
+    type: integration4.type,
+    integrationHttpMethod: integration4.httpMethod,
     uri: uri === void 0 ? void 0 : context.value(uri),
     credentials: credentials2 === void 0 ? void 0 : context.value(credentials2),
     connectionType: connection === void 0 ? void 0 : "VPC_LINK",
     connectionId: connection === void 0 ? void 0 : context.value(connection.vpcLink),
-    timeoutMilliseconds: integration3.timeoutMs,
-    passthroughBehavior: integration3.passthroughBehavior,
-    contentHandling: integration3.contentHandling,
-    cacheNamespace: integration3.cacheNamespace === void 0 ? void 0 : context.text(integration3.cacheNamespace),
-    cacheKeyParameters: listOf(integration3.cacheKeyParameters, context.text),
-    tlsConfig: integration3.insecureSkipVerification ? { insecureSkipVerification: true } : void 0,
-    requestParameters: mapOf(integration3.requestParameters, ({ to, from }) => [context.text(to), context.value(from)]),
-    requestTemplates: mapOf(integration3.requestTemplates, ({ contentType, template }) => [
+    timeoutMilliseconds: integration4.timeoutMs,
+    passthroughBehavior: integration4.passthroughBehavior,
+    contentHandling: integration4.contentHandling,
+    cacheNamespace: integration4.cacheNamespace === void 0 ? void 0 : context.text(integration4.cacheNamespace),
+    cacheKeyParameters: listOf(integration4.cacheKeyParameters, context.text),
+    tlsConfig: integration4.insecureSkipVerification ? { insecureSkipVerification: true } : void 0,
+    requestParameters: mapOf(integration4.requestParameters, ({ to, from }) => [context.text(to), context.value(from)]),
+    requestTemplates: mapOf(integration4.requestTemplates, ({ contentType, template }) => [
       context.text(contentType),
       context.value(template)
     ])
@@ -21912,12 +22475,12 @@ var init_resources_observing = __esm({
   "src/emitters/terraform/resources-observing.ts"() {
     "use strict";
     init_row();
-    printAccount = (account5, context) => {
-      const { cloudWatchRole: role2 } = account5;
+    printAccount = (account4, context) => {
+      const { cloudWatchRole: role2 } = account4;
       return [
         {
           type: "aws_api_gateway_account",
-          name: context.name(account5.key),
+          name: context.name(account4.key),
           ...role2.kind === "attribute" ? { dependsOn: [`aws_iam_role_policy.${context.partName(role2.of, "logs")}`] } : {},
           config: { cloudwatchRoleArn: context.value(role2) }
         }
@@ -21987,13 +22550,13 @@ var init_resources_route = __esm({
         }
       }
     ];
-    corsConfiguration = (cors3, { text: text4 }) => ({
-      allowOrigins: listOf(cors3.origins, text4),
-      allowMethods: listOf(cors3.methods, text4),
-      allowHeaders: listOf(cors3.headers, text4),
-      exposeHeaders: listOf(cors3.exposedHeaders, text4),
-      allowCredentials: cors3.credentials ? true : void 0,
-      maxAge: cors3.maxAgeSeconds
+    corsConfiguration = (cors4, { text: text4 }) => ({
+      allowOrigins: listOf(cors4.origins, text4),
+      allowMethods: listOf(cors4.methods, text4),
+      allowHeaders: listOf(cors4.headers, text4),
+      exposeHeaders: listOf(cors4.exposedHeaders, text4),
+      allowCredentials: cors4.credentials ? true : void 0,
+      maxAge: cors4.maxAgeSeconds
     });
     printWebSocketApi = (api2, context) => [
       {
@@ -22037,42 +22600,42 @@ var init_resources_route = __esm({
         }
       }
     ];
-    printIntegration = (integration3, context) => [
+    printIntegration = (integration4, context) => [
       {
         type: "aws_apigatewayv2_integration",
-        name: context.name(integration3.key),
-        ...context.dependsOn(integration3),
+        name: context.name(integration4.key),
+        ...context.dependsOn(integration4),
         config: {
-          apiId: context.value(integration3.api),
-          integrationType: integration3.type,
-          integrationSubtype: context.optionalText(integration3.subtype),
-          description: context.optionalText(integration3.description),
-          integrationMethod: integration3.method,
-          integrationUri: context.optionalValue(integration3.uri),
-          payloadFormatVersion: integration3.payloadFormatVersion,
-          credentialsArn: context.optionalValue(integration3.credentials),
-          connectionType: integration3.vpcLink === void 0 ? void 0 : "VPC_LINK",
-          connectionId: context.optionalValue(integration3.vpcLink),
-          tlsConfig: integration3.serverNameToVerify === void 0 ? void 0 : { serverNameToVerify: context.text(integration3.serverNameToVerify) },
-          timeoutMilliseconds: integration3.timeoutMs,
-          requestParameters: mapOf(integration3.requestParameters, ({ to, from }) => [
+          apiId: context.value(integration4.api),
+          integrationType: integration4.type,
+          integrationSubtype: context.optionalText(integration4.subtype),
+          description: context.optionalText(integration4.description),
+          integrationMethod: integration4.method,
+          integrationUri: context.optionalValue(integration4.uri),
+          payloadFormatVersion: integration4.payloadFormatVersion,
+          credentialsArn: context.optionalValue(integration4.credentials),
+          connectionType: integration4.vpcLink === void 0 ? void 0 : "VPC_LINK",
+          connectionId: context.optionalValue(integration4.vpcLink),
+          tlsConfig: integration4.serverNameToVerify === void 0 ? void 0 : { serverNameToVerify: context.text(integration4.serverNameToVerify) },
+          timeoutMilliseconds: integration4.timeoutMs,
+          requestParameters: mapOf(integration4.requestParameters, ({ to, from }) => [
             context.text(to),
             context.value(from)
           ]),
-          responseParameters: responseParameters2(integration3, context),
-          passthroughBehavior: integration3.passthroughBehavior,
-          contentHandlingStrategy: integration3.contentHandling,
-          templateSelectionExpression: context.optionalText(integration3.templateSelectionExpression),
-          requestTemplates: mapOf(integration3.requestTemplates, ({ key: key2, template }) => [
+          responseParameters: responseParameters2(integration4, context),
+          passthroughBehavior: integration4.passthroughBehavior,
+          contentHandlingStrategy: integration4.contentHandling,
+          templateSelectionExpression: context.optionalText(integration4.templateSelectionExpression),
+          requestTemplates: mapOf(integration4.requestTemplates, ({ key: key2, template }) => [
             context.text(key2),
             context.value(template)
           ])
         }
       }
     ];
-    responseParameters2 = (integration3, context) => listOf(integration3.responseParameters, ({ statusCode, mappings: mappings4 }) => ({
+    responseParameters2 = (integration4, context) => listOf(integration4.responseParameters, ({ statusCode, mappings: mappings6 }) => ({
       statusCode: context.text(statusCode),
-      mappings: mapOf(mappings4, ({ to, from }) => [context.text(to), context.value(from)]) ?? {}
+      mappings: mapOf(mappings6, ({ to, from }) => [context.text(to), context.value(from)]) ?? {}
     }));
     printIntegrationResponse = (response2, context) => [
       {
@@ -22199,18 +22762,18 @@ var init_resources_route_delivery = __esm({
         }
       }
     ];
-    routeSettings2 = ({ throttle: throttle3, metrics, logging: logging2, dataTrace }) => ({
+    routeSettings2 = ({ throttle: throttle3, metrics, logging: logging3, dataTrace }) => ({
       throttlingRateLimit: throttle3?.ratePerSecond ?? limits["account-rate"].value,
       throttlingBurstLimit: throttle3?.burst ?? limits["account-burst"].value,
       detailedMetricsEnabled: metrics,
-      loggingLevel: logging2,
+      loggingLevel: logging3,
       dataTraceEnabled: dataTrace
     });
   }
 });
 
 // src/emitters/terraform/resources.ts
-var rows4, printResource2, rowOf;
+var rows5, printResource2, rowOf;
 var init_resources2 = __esm({
   "src/emitters/terraform/resources.ts"() {
     "use strict";
@@ -22224,7 +22787,7 @@ var init_resources2 = __esm({
     init_resources_observing();
     init_resources_route();
     init_resources_route_delivery();
-    rows4 = {
+    rows5 = {
       "rest-api": printRestApi,
       path: printPath,
       method: printMethod,
@@ -22276,7 +22839,7 @@ var init_resources2 = __esm({
       "documentation-version": printDocumentationVersion
     };
     printResource2 = (resource, context) => rowOf(resource.kind)(resource, context);
-    rowOf = (kind) => rows4[kind];
+    rowOf = (kind) => rows5[kind];
   }
 });
 
@@ -22416,19 +22979,19 @@ function openSynthesizer() {
   return {
     variable: (name5, config) => {
       const variable2 = new TerraformVariable(stack, `variable.${name5}`, config);
-      return { keyword: "variable", labels: [name5], body: bodyOf2(variable2, name5, "variable") };
+      return { keyword: "variable", labels: [name5], body: bodyOf3(variable2, name5, "variable") };
     },
     output: (name5, config) => {
       const output = new TerraformOutput(stack, `output.${name5}`, config);
-      return { keyword: "output", labels: [name5], body: bodyOf2(output, name5, "output") };
+      return { keyword: "output", labels: [name5], body: bodyOf3(output, name5, "output") };
     },
     data: (type, name5) => {
       const data = new dataConstructs[type](stack, `data.${type}.${name5}`);
-      return { keyword: "data", labels: [type, name5], body: bodyOf2(data, name5, "data", type) };
+      return { keyword: "data", labels: [type, name5], body: bodyOf3(data, name5, "data", type) };
     },
     resource: (resource) => {
       const { type, name: name5, dependsOn, comment } = resource;
-      const body2 = bodyOf2(construct(stack, resource), name5, "resource", type);
+      const body2 = bodyOf3(construct(stack, resource), name5, "resource", type);
       return {
         keyword: "resource",
         labels: [type, name5],
@@ -22441,7 +23004,7 @@ function openSynthesizer() {
 function construct(stack, { type, name: name5, config }) {
   return new constructs[type](stack, `${type}.${name5}`, config);
 }
-function bodyOf2(element, name5, ...path) {
+function bodyOf3(element, name5, ...path) {
   element.overrideLogicalId(name5);
   const found = [...path, name5].reduce(
     (folder2, key2) => folder2?.[key2],
@@ -22563,7 +23126,7 @@ var init_security_policy = __esm({
       regional: ["TLS_1_0", "TLS_1_2", ...enhancedPolicies],
       private: ["TLS_1_2", ...enhancedPolicies]
     };
-    isEnhancedPolicy = (policy) => policy?.startsWith("SecurityPolicy_") === true;
+    isEnhancedPolicy = (policy2) => policy2?.startsWith("SecurityPolicy_") === true;
     isIpv4Private = ({ endpoint: endpoint2, ipAddressType: ipAddressType2 }) => endpoint2 === "private" && ipAddressType2 === "ipv4";
   }
 });
@@ -22659,10 +23222,10 @@ function rowContexts(plan, header5, references2, bodyFiles) {
   });
 }
 function printOutputs(plan, references2, synthesizer) {
-  const names4 = allocateEnds(plan.outputs, "output");
+  const names3 = allocateEnds(plan.outputs, "output");
   const secrets = new Set(plan.inputs.filter((input) => input.secret).map((input) => input.name));
   return plan.outputs.map(
-    (output) => synthesizer.output(names4.get(output.name) ?? "", {
+    (output) => synthesizer.output(names3.get(output.name) ?? "", {
       description: escapeText(output.description),
       value: printValue(output.value, references2, void 0),
       sensitive: isSecret(output.value, secrets) ? true : void 0
@@ -22691,8 +23254,8 @@ var init_module = __esm({
       }
     });
     oldestProvider = ({ resources }) => resources.some((resource) => resource.kind === "function" && resource.runtime === "nodejs24.x") ? "6.19.0" : "5.80.0";
-    printVariables = (plan, names4, synthesizer) => plan.inputs.map(
-      (input) => synthesizer.variable(names4.get(input.name) ?? "", {
+    printVariables = (plan, names3, synthesizer) => plan.inputs.map(
+      (input) => synthesizer.variable(names3.get(input.name) ?? "", {
         type: "string",
         description: escapeText(input.description),
         default: input.default === void 0 ? void 0 : escapeText(input.default),
@@ -22859,24 +23422,24 @@ function operationGroups(api2, operations2, isTypeTaken) {
       else members3.push(each);
     }
   const tags3 = [...byTag.keys()];
-  const methods4 = new Set(operations2.map(({ names: names5 }) => names5.method));
+  const methods4 = new Set(operations2.map(({ names: names4 }) => names4.method));
   const isTaken = (name5) => methods4.has(name5) || objectMemberNames.has(name5);
   const wish = (tag) => {
     const name5 = valueName(tag);
     return isTaken(name5) ? `${name5}Methods` : name5;
   };
-  const names4 = allocateNames(tags3, wish, isTaken);
+  const names3 = allocateNames(tags3, wish, isTaken);
   const types = allocateTypeNames(tags3, (tag) => `${typeName(tag)}Methods`, isTypeTaken);
   return [...byTag].map(([tag, members3]) => ({
-    name: names4.get(tag) ?? tag,
+    name: names3.get(tag) ?? tag,
     type: types.get(tag) ?? tag,
     description: api2.tags.find(({ name: name5 }) => name5 === tag)?.description,
     members: shortNames(tag, members3)
   }));
 }
 function shortNames(tag, members3) {
-  const wishes = members3.map(({ names: names4 }) => shortName(tag, names4.method));
-  const taken = new Set(members3.map(({ names: names4 }) => names4.method));
+  const wishes = members3.map(({ names: names3 }) => shortName(tag, names3.method));
+  const taken = new Set(members3.map(({ names: names3 }) => names3.method));
   return members3.map(({ operation, names: { method } }, index) => {
     const wish = wishes[index] ?? method;
     const isOnly = wishes.filter((each) => each === wish).length === 1 && !taken.has(wish);
@@ -22905,9 +23468,13 @@ var init_groups = __esm({
 });
 
 // src/emitters/typescript-client/client-model.ts
-function clientModel(api2) {
+function clientModel(api2, options = {}) {
   const callable = api2.operations.filter(isCallable);
-  const types = schemaTypes(api2, { binary: "Blob", isTaken: (name5) => ownTypeNames.has(name5) });
+  const types = schemaTypes(api2, {
+    binary: "Blob",
+    isTaken: (name5) => ownTypeNames.has(name5),
+    options: options.types ?? defaultTypeOptions
+  });
   const methods4 = methodNames(callable);
   const functions4 = functionNames([...methods4.values()]);
   const keys = callable.flatMap(({ id }) => suffixes2.map((suffix) => `${id}
@@ -22918,8 +23485,8 @@ ${suffix}`));
     const stem2 = typeName(methods4.get(id) ?? id);
     return isTaken(stem2 + suffix) ? `${stem2}Call${suffix}` : stem2 + suffix;
   };
-  const names4 = allocateTypeNames(keys, source3, isTaken);
-  const nameOf6 = (id, suffix) => names4.get(`${id}
+  const names3 = allocateTypeNames(keys, source3, isTaken);
+  const nameOf6 = (id, suffix) => names3.get(`${id}
 ${suffix}`) ?? suffix;
   const operations2 = callable.map((operation) => {
     const method = methods4.get(operation.id) ?? operation.id;
@@ -22934,13 +23501,13 @@ ${suffix}`) ?? suffix;
       }
     };
   });
-  const given = new Set(names4.values());
-  const groups3 = operationGroups(api2, operations2, (name5) => isTaken(name5) || given.has(name5));
+  const given2 = new Set(names3.values());
+  const groups3 = operationGroups(api2, operations2, (name5) => isTaken(name5) || given2.has(name5));
   return { api: api2, types, operations: operations2, groups: groups3 };
 }
 function splitKey(key2) {
-  const end = key2.lastIndexOf("\n");
-  return [key2.slice(0, end), key2.slice(end + 1)];
+  const end2 = key2.lastIndexOf("\n");
+  return [key2.slice(0, end2), key2.slice(end2 + 1)];
 }
 function methodNames(operations2) {
   const wishes = new Map(
@@ -22967,6 +23534,7 @@ var init_client_model = __esm({
     init_names();
     init_identifier();
     init_schema_types();
+    init_type_options();
     init_groups();
     init_own_names();
     isCallable = ({ method }) => method !== "any" && method !== "trace";
@@ -22975,14 +23543,14 @@ var init_client_model = __esm({
 });
 
 // src/emitters/typescript-client/module-text.ts
-function importLines(module, names4) {
-  if (names4.length === 0) return [];
-  const sorted = [...names4].sort(compareText);
-  const line = `import type { ${sorted.join(", ")} } from "${module}";
+function importLines(module, names3) {
+  if (names3.length === 0) return [];
+  const sorted2 = [...names3].sort(compareText);
+  const line = `import type { ${sorted2.join(", ")} } from "${module}";
 `;
   return [
     line.length <= 120 ? line : `import type {
-${sorted.map((name5) => `  ${name5},
+${sorted2.map((name5) => `  ${name5},
 `).join("")}} from "${module}";
 `
   ];
@@ -23003,11 +23571,11 @@ function rateLimitsValue({ api: api2, operations: operations2 }) {
   const ofPlan = otherPlans.length === 0 ? plan : void 0;
   const all = smaller(stage2?.settings.throttle, ofPlan?.throttle);
   const ofOperations = [];
-  for (const { operation, names: names4 } of operations2) {
+  for (const { operation, names: names3 } of operations2) {
     const own = stage2?.operations.find((each) => each.operation === operation.id)?.settings.throttle;
-    const planned = ofPlan?.stages.find((each) => each.stage === stage2?.name)?.operations.find((each) => each.operation === operation.id)?.throttle;
-    const throttle3 = smaller(own, planned);
-    if (throttle3 !== void 0) ofOperations.push([names4.method, throttleValue(throttle3)]);
+    const planned2 = ofPlan?.stages.find((each) => each.stage === stage2?.name)?.operations.find((each) => each.operation === operation.id)?.throttle;
+    const throttle3 = smaller(own, planned2);
+    if (throttle3 !== void 0) ofOperations.push([names3.method, throttleValue(throttle3)]);
   }
   const members3 = [
     ...all === void 0 ? [] : [`  ${memberLiteral("all", throttleValue(all))},
@@ -23379,15 +23947,15 @@ function operationsModule(model, signatures) {
   const { api: api2, operations: operations2 } = model;
   const runtime = /* @__PURE__ */ new Set(["Operation"]);
   const declarations = [];
-  const renamed = [];
-  for (const [index, { operation, names: names4 }] of operations2.entries()) {
+  const renamed2 = [];
+  for (const [index, { operation, names: names3 }] of operations2.entries()) {
     const signature = signatures[index];
     if (signature === void 0) continue;
     if (!signature.takesArguments) runtime.add("NoArguments");
     const members3 = descriptorMembers(operation, api2.servers[0]?.url);
-    const isRenamed2 = names4.function !== names4.method;
-    const head = `${isRenamed2 ? "" : "export "}const ${names4.function}: ${operationType("Operation", signature)} =`;
-    const call4 = `/* @__PURE__ */ operation(${stringLiteral(names4.method)}, {`;
+    const isRenamed2 = names3.function !== names3.method;
+    const head = `${isRenamed2 ? "" : "export "}const ${names3.function}: ${operationType("Operation", signature)} =`;
+    const call4 = `/* @__PURE__ */ operation(${stringLiteral(names3.method)}, {`;
     const [before, indent2] = head.length + call4.length < 120 ? [" ", ""] : ["\n  ", "  "];
     const text4 = members3.map(([key2, value2]) => `${indent2}  ${key2}: ${value2},
 `).join("");
@@ -23395,7 +23963,7 @@ function operationsModule(model, signatures) {
     declarations.push(`${comment}${head}${before}${call4}
 ${text4}${indent2}});
 `);
-    if (isRenamed2) renamed.push(`export { ${names4.function} as ${names4.method} };
+    if (isRenamed2) renamed2.push(`export { ${names3.function} as ${names3.method} };
 `);
   }
   const types = signatures.flatMap(typeNames2);
@@ -23407,24 +23975,20 @@ ${text4}${indent2}});
       operations2.length === 0 ? "export {};\n" : 'import { operation } from "./runtime/index.js";\n'
     ].join(""),
     ...declarations,
-    ...renamed.length === 0 ? [] : [renamed.join("")]
+    ...renamed2.length === 0 ? [] : [renamed2.join("")]
   ].join("\n");
 }
 function operationType(kind, signature) {
-  const { names: names4, takesArguments, isOptional } = signature;
-  const parameters3 = [takesArguments ? names4.arguments : "NoArguments", names4.result, names4.responses];
+  const { names: names3, takesArguments, isOptional } = signature;
+  const parameters3 = [takesArguments ? names3.arguments : "NoArguments", names3.result, names3.responses];
   return `${kind}<${[...parameters3, ...isOptional ? ["true"] : []].join(", ")}>`;
 }
 function operationComment(operation) {
-  const documentation3 = documentationLines({
-    summary: operation.summary,
-    description: operation.description,
-    deprecated: operation.deprecated
-  });
-  const tagIndex = operation.deprecated ? documentation3.length - 1 : documentation3.length;
-  const text4 = documentation3.slice(0, tagIndex);
-  const lines = [...text4, ...text4.length > 0 && text4.at(-1) !== "" ? [""] : [], ...routeLines(operation)];
-  return operation.deprecated ? [...lines, "", "@deprecated"] : lines;
+  const { summary, description: description2, deprecated, externalDocs } = operation;
+  const text4 = documentationLines({ summary, description: description2 });
+  const tags3 = documentationLines({ deprecated, externalDocs });
+  const route2 = routeLines(operation);
+  return [...text4, ...text4.length > 0 ? [""] : [], ...route2, ...tags3.length > 0 ? ["", ...tags3] : []];
 }
 var typeNames2, routeLines;
 var init_operations_module = __esm({
@@ -23434,10 +23998,10 @@ var init_operations_module = __esm({
     init_literal();
     init_descriptor();
     init_module_text();
-    typeNames2 = ({ names: names4, takesArguments }) => [
-      ...takesArguments ? [names4.arguments] : [],
-      names4.result,
-      names4.responses
+    typeNames2 = ({ names: names3, takesArguments }) => [
+      ...takesArguments ? [names3.arguments] : [],
+      names3.result,
+      names3.responses
     ];
     routeLines = ({ method, path }) => commentLines(`\`${method.toUpperCase()} ${path.text.replaceAll("`", "'")}\``);
   }
@@ -23457,7 +24021,10 @@ function clientModule(model, signatures) {
     ({ name: name5, type, description: description2 }) => `${docComment(documentationLines({ description: description2 }), "  ")}  readonly ${propertyName(name5)}: ${type};
 `
   );
-  const documentation3 = docComment(documentationLines({ summary: api2.title, description: api2.description }), "");
+  const documentation3 = docComment(
+    documentationLines({ summary: api2.title, description: api2.description, externalDocs: api2.externalDocs }),
+    ""
+  );
   return [
     generatedHeader,
     imports(signatures),
@@ -23494,10 +24061,10 @@ ${lines.join("\n")}}
 }
 function groupsValue(groups3) {
   const entries = groups3.map(({ name: name5, members: members3 }) => {
-    const names4 = members3.map(({ short, method }) => `    ${objectKey(short)}: ${stringLiteral(method)},
+    const names3 = members3.map(({ short, method }) => `    ${objectKey(short)}: ${stringLiteral(method)},
 `);
     return `  ${objectKey(name5)}: {
-${names4.join("")}  },
+${names3.join("")}  },
 `;
   });
   const type = "{ readonly [group: string]: { readonly [name: string]: string } }";
@@ -23593,10 +24160,10 @@ function bodyAlternatives(operation, place) {
   }
   const documentation3 = docComment(documentationLines({ description: body2.description }), "  ");
   const isChoice = content.length > 1 || content.some(({ type }) => type.includes("*"));
-  return [...contentTypes2.values()].map(({ type, names: names4 }, index) => {
+  return [...contentTypes2.values()].map(({ type, names: names3 }, index) => {
     const isDefault2 = index === 0;
     const choice = union(
-      names4.map((name5) => primary(contentTypeText(name5))),
+      names3.map((name5) => primary(contentTypeText(name5))),
       "  "
     ).text;
     const contentType = isDefault2 ? `  contentType?: ${choice} | undefined;
@@ -23706,9 +24273,9 @@ function responseAlternatives(operation, rated, all, { place, bodyText }) {
 }
 function otherResponses(rated, place) {
   if (rated.some(({ statusType: statusType2 }) => statusType2 === void 0)) return [];
-  const failures2 = rated.filter(({ outcome }) => outcome === "failure").map(({ statusType: statusType2 }) => statusType2);
-  const types = [failures2.length === 0 ? "OtherFailure" : `OtherFailure<${failures2.join(" | ")}>`];
-  if (failures2.length === rated.length) types.push("OtherSuccess");
+  const failures3 = rated.filter(({ outcome }) => outcome === "failure").map(({ statusType: statusType2 }) => statusType2);
+  const types = [failures3.length === 0 ? "OtherFailure" : `OtherFailure<${failures3.join(" | ")}>`];
+  if (failures3.length === rated.length) types.push("OtherSuccess");
   for (const type of types) noteRuntimeTypes(place, type.replace(/<.*/s, ""), type);
   return types;
 }
@@ -23735,20 +24302,20 @@ function operationTypesModule({ operations: operations2, types }) {
   const request = { types, direction: "request", indent: "", used };
   const response2 = { types, direction: "response", indent: "", used };
   const declarations = [];
-  const signatures = operations2.map(({ operation, names: names4 }) => {
-    const { declaration: declaration2, isOptional } = argumentsType(names4.arguments, names4.method, operation, request);
+  const signatures = operations2.map(({ operation, names: names3 }) => {
+    const { declaration: declaration2, isOptional } = argumentsType(names3.arguments, names3.method, operation, request);
     if (declaration2 !== void 0) declarations.push(declaration2);
-    const answers2 = answerTypes(operation, names4.result, response2);
+    const answers2 = answerTypes(operation, names3.result, response2);
     declarations.push(
-      `/** What \`${names4.method}\` resolves to. */
-export type ${names4.result} = ${answers2.result};
+      `/** What \`${names3.method}\` resolves to. */
+export type ${names3.result} = ${answers2.result};
 `,
-      `/** What \`${names4.method}.raw\` resolves to: every response, told apart by \`status\`. */
-export type ${names4.responses} =
+      `/** What \`${names3.method}.raw\` resolves to: every response, told apart by \`status\`. */
+export type ${names3.responses} =
 ${answers2.responses};
 `
     );
-    return { names: names4, isOptional, takesArguments: declaration2 !== void 0 };
+    return { names: names3, isOptional, takesArguments: declaration2 !== void 0 };
   });
   const body2 = declarations.join("\n");
   const runtime = runtimeTypes.filter((name5) => used.has(name5));
@@ -23789,8 +24356,12 @@ function readOptions4(raw, diagnostics) {
   }
   const read = {};
   for (const [key2, value2] of Object.entries(raw)) {
+    if (key2 === "types") {
+      read.types = readTypeOptions(value2, `${setting4}.types`, diagnostics);
+      continue;
+    }
     if (key2 !== "packageName" && key2 !== "packageVersion") {
-      const suggestion = "; there are 'packageName' and 'packageVersion'";
+      const suggestion = "; there are 'packageName', 'packageVersion' and 'types'";
       diagnostics.report("setting-unknown", void 0, { setting: `${setting4}.${key2}`, suggestion });
       continue;
     }
@@ -23804,6 +24375,7 @@ var rules;
 var init_options5 = __esm({
   "src/emitters/typescript-client/options.ts"() {
     "use strict";
+    init_type_options();
     rules = {
       packageName: [
         /^(?=.{1,214}$)(@[a-z0-9-~][a-z0-9-._~]*\/)?[a-z0-9-~][a-z0-9-._~]*$/,
@@ -23909,11 +24481,11 @@ export {
 export type * from "./types.js";
 `;
 }
-function exportLine(names4, module) {
-  const line = `export { ${names4.join(", ")} } from "${module}";
+function exportLine(names3, module) {
+  const line = `export { ${names3.join(", ")} } from "${module}";
 `;
   return line.length <= 120 ? line : `export {
-${names4.map((name5) => `  ${name5},
+${names3.map((name5) => `  ${name5},
 `).join("")}} from "${module}";
 `;
 }
@@ -23940,6 +24512,7 @@ function readme2(model, signatures, options) {
 `,
     `TypeScript client of ${markdownText(model.api.title)}, version ${markdownText(model.api.version)}: ${signatures.length} operations, no run-time dependencies, in browsers and Node 20 or later.
 `,
+    aboutSection(model.api),
     ...shown === void 0 ? [] : callSections(model, shown, name5),
     credentialSection(model.api.securitySchemes),
     optionsSection(name5),
@@ -23947,13 +24520,25 @@ function readme2(model, signatures, options) {
   ];
   return sections.filter((section2) => section2 !== "").join("\n");
 }
+function aboutSection({ externalDocs, contact, termsOfService, license }) {
+  const texts = (...parts2) => parts2.filter((part2) => part2 !== void 0).join(", ");
+  const text4 = (value2) => value2 === void 0 ? void 0 : markdownText(value2);
+  const lines = [
+    ["Documentation", externalDocs && texts(text4(externalDocs.description), text4(externalDocs.url))],
+    ["Contact", contact && texts(text4(contact.name), text4(contact.email), text4(contact.url))],
+    ["Terms of service", text4(termsOfService)],
+    ["License of the API", license && texts(text4(license.name), text4(license.identifier), text4(license.url))]
+  ].filter(([, value2]) => value2 !== void 0);
+  return lines.map(([name5, value2]) => `- ${name5}: ${value2}
+`).join("");
+}
 function shownOperation({ operations: operations2 }) {
   let best;
-  for (const { operation, names: names4 } of operations2) {
+  for (const { operation, names: names3 } of operations2) {
     const required = operation.parameters.filter((parameter4) => parameter4.required).length;
     const hasResult = operation.responses.some(({ status, content }) => status.startsWith("2") && content.length > 0);
     const cost = required * 10 + (operation.method === "get" ? 0 : 100) + (sentBody(operation)?.required === true ? 50 : 0) + (hasResult ? 0 : 40) + (operation.deprecated ? 1e3 : 0) + (required === 0 ? 5 : 0);
-    if (best === void 0 || cost < best.cost) best = { cost, operation, method: names4.method };
+    if (best === void 0 || cost < best.cost) best = { cost, operation, method: names3.method };
   }
   if (best === void 0) return void 0;
   const method = /^[\w$]+$/.test(best.method) ? `.${best.method}` : `[${stringLiteral(best.method)}]`;
@@ -24019,9 +24604,9 @@ if (response.ok) console.log(response.status, response.body, response.headers.ge
   ];
 }
 function credentialSection(schemes2) {
-  const given = schemes2.filter(({ credential }) => credential.kind !== "mutualTls");
-  if (given.length === 0) return "";
-  const lines = given.map(({ id, credential }) => {
+  const given2 = schemes2.filter(({ credential }) => credential.kind !== "mutualTls");
+  if (given2.length === 0) return "";
+  const lines = given2.map(({ id, credential }) => {
     const value2 = credential.kind === "sigv4" ? "(request) => sign(request)" : credential.kind === "http" && credential.scheme === "basic" ? '{ username: "...", password: "..." }' : credential.kind === "apiKey" ? '"..."' : "() => currentToken()";
     return `    ${codeText(propertyName(id))}: ${value2},
 `;
@@ -24046,7 +24631,7 @@ var init_readme = __esm({
     init_literal();
     init_content();
     init_package_files();
-    markdownText = (text4) => text4.replace(/\s+/g, " ").trim().replace(/[\\`*_{}[\]()#!|<>~&]/g, (mark) => `\\${mark}`);
+    markdownText = (text4) => visibleText(text4).replace(/\s+/g, " ").trim().replace(/[\\`*_{}[\]()#!|<>~&]/g, (mark) => `\\${mark}`);
     codeText = (text4) => text4.replaceAll("```", "\\u0060\\u0060\\u0060");
     usesCookies = ({ api: api2 }) => api2.operations.some(({ parameters: parameters3 }) => parameters3.some((parameter4) => parameter4.in === "cookie")) || api2.securitySchemes.some(({ credential }) => credential.kind === "apiKey" && credential.in === "cookie");
     cookieSection = `## Cookies
@@ -24189,7 +24774,7 @@ var init_typescript_client = __esm({
           return [];
         }
         reportOmissions(api2, diagnostics);
-        const files = [...packageFiles(clientModel(api2), options)];
+        const files = [...packageFiles(clientModel(api2, options), options)];
         return files.map(([path, text4]) => {
           return { path: `typescript-client/${path}`, text: text4, ownership: "generated" };
         });
@@ -24213,9 +24798,9 @@ var init_json_pointer = __esm({
 
 // src/parser/document-node.ts
 function originOf(file2, pointer, origins) {
-  for (let end = pointer.length; end > 0; end = pointer.lastIndexOf("/", end - 1)) {
-    const origin2 = origins.get(unsafeId(pointer.slice(0, end)));
-    if (origin2 !== void 0) return { file: origin2.file, pointer: unsafeId(origin2.pointer + pointer.slice(end)) };
+  for (let end2 = pointer.length; end2 > 0; end2 = pointer.lastIndexOf("/", end2 - 1)) {
+    const origin2 = origins.get(unsafeId(pointer.slice(0, end2)));
+    if (origin2 !== void 0) return { file: origin2.file, pointer: unsafeId(origin2.pointer + pointer.slice(end2)) };
   }
   return { file: file2, pointer };
 }
@@ -24228,14 +24813,14 @@ function members2(node) {
   if (!isRecord2(node.value)) return [];
   return Object.entries(node.value).map(([key2, value2]) => [key2, descend(node, key2, value2)]);
 }
-function descend(parent, key2, value2) {
-  if (parent.moved === void 0) return { value: value2, file: parent.file, pointer: childPointer(parent.pointer, key2) };
-  const place = typeof value2 === "object" && value2 !== null ? parent.moved.get(value2) : void 0;
+function descend(parent2, key2, value2) {
+  if (parent2.moved === void 0) return { value: value2, file: parent2.file, pointer: childPointer(parent2.pointer, key2) };
+  const place = typeof value2 === "object" && value2 !== null ? parent2.moved.get(value2) : void 0;
   return {
     value: value2,
-    file: place?.file ?? parent.file,
-    pointer: place?.pointer ?? childPointer(parent.pointer, key2),
-    moved: parent.moved
+    file: place?.file ?? parent2.file,
+    pointer: place?.pointer ?? childPointer(parent2.pointer, key2),
+    moved: parent2.moved
   };
 }
 var rootNode, placeOf3, keyPlaceOf, isRecord2, items;
@@ -25280,8 +25865,8 @@ var init_report_issues = __esm({
 
 // src/parser/settings/read-settings.ts
 import { dirname } from "node:path";
-async function readSettings(file2, document2, diagnostics) {
-  const inDocument2 = document2 === void 0 ? void 0 : member2(rootNode(document2), "x-gatewright");
+async function readSettings(file2, document3, diagnostics) {
+  const inDocument2 = document3 === void 0 ? void 0 : member2(rootNode(document3), "x-gatewright");
   const nodes = [
     ...file2 === void 0 || file2.value === null || file2.value === void 0 ? [] : [rootNode(file2)],
     ...inDocument2 ? [inDocument2] : []
@@ -25293,7 +25878,7 @@ async function readSettings(file2, document2, diagnostics) {
     if (checked !== void 0 && isTrusted) valid.push(checked);
   }
   const [first] = nodes;
-  const fallback = first ?? (document2 === void 0 ? void 0 : rootNode(document2));
+  const fallback = first ?? (document3 === void 0 ? void 0 : rootNode(document3));
   return {
     values: valid.reduceRight((below, above) => merge2(below, above), {}),
     nodeAt: (path) => {
@@ -25390,8 +25975,8 @@ var init_read_settings = __esm({
 function reportNotForApiType(context, at, setting4, help2) {
   const type = apiTypeNames[context.protocol];
   const isUnasked = context.protocol === "rest" && setting4.startsWith("x-amazon-apigateway-");
-  const code3 = isUnasked ? "extension-not-for-api-type" : "setting-not-for-api-type";
-  context.diagnostics.report(code3, at, { setting: setting4, type }, { help: help2 });
+  const code4 = isUnasked ? "extension-not-for-api-type" : "setting-not-for-api-type";
+  context.diagnostics.report(code4, at, { setting: setting4, type }, { help: help2 });
 }
 function reportSettingsOfOtherTypes(context, settings2) {
   for (const [pattern, { types, help: help2 }] of Object.entries(typedSettings)) {
@@ -25525,8 +26110,8 @@ var init_api_type = __esm({
 });
 
 // src/parser/openapi/extensions.ts
-function claimExtensions(context, holder, names4) {
-  for (const name5 of names4) {
+function claimExtensions(context, holder, names3) {
+  for (const name5 of names3) {
     if (helpForOtherType(context, name5) !== void 0) continue;
     const node = member2(holder, gatewayExtension(name5));
     if (node !== void 0) context.extensions.claimed.add(addressOf(node));
@@ -25732,12 +26317,12 @@ function readTemplate(context, text4, node) {
 }
 function replaceEach(text4, pattern, replace) {
   const parts2 = [];
-  let end = 0;
+  let end2 = 0;
   for (const match of text4.matchAll(pattern)) {
-    parts2.push(literal(text4.slice(end, match.index)), replace(match[1] ?? ""));
-    end = match.index + match[0].length;
+    parts2.push(literal(text4.slice(end2, match.index)), replace(match[1] ?? ""));
+    end2 = match.index + match[0].length;
   }
-  return join([...parts2, literal(text4.slice(end))]);
+  return join([...parts2, literal(text4.slice(end2))]);
 }
 function named(context, name5, node) {
   const pseudo = Object.hasOwn(pseudoParameters4, name5) ? pseudoParameters4[name5] : void 0;
@@ -25827,15 +26412,262 @@ var init_vpc_links2 = __esm({
   }
 });
 
+// src/parser/openapi/object-fields.ts
+function securityFields(type, ...own) {
+  return {
+    subject: `A security scheme of type ${type}`,
+    plural: "security schemes",
+    read: ["type", "description", ...own],
+    unread: ["oauth2MetadataUrl", "deprecated"]
+  };
+}
+function reportOtherFields(context, node, object5) {
+  const { subject: subject2, plural, read, unread: unread2 = [] } = objectFields[object5];
+  for (const [key2, child] of members2(node)) {
+    if (read.includes(key2) || key2.startsWith("x-") || child.value === false || child.value === void 0) continue;
+    if (unread2.includes(key2)) {
+      const what = object5 === "document" ? `The field '${key2}'` : `The field '${key2}' of ${plural}`;
+      reportUnreadConstruct(context, child, what);
+    } else reportUnknownField(context, child, subject2, key2);
+  }
+}
+function reportUnknownField(context, node, subject2, field2) {
+  const key2 = `${subject2}
+${field2}`;
+  if (context.unreadConstructs.has(key2)) return;
+  context.unreadConstructs.add(key2);
+  context.diagnostics.report("field-unknown", keyPlaceOf(node), { what: subject2, field: field2 });
+}
+var swaggerValueFields, objectFields;
+var init_object_fields = __esm({
+  "src/parser/openapi/object-fields.ts"() {
+    "use strict";
+    init_document_node();
+    init_read_context();
+    swaggerValueFields = [
+      ...["type", "format", "items", "default", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum"],
+      ...["maxLength", "minLength", "pattern", "maxItems", "minItems", "uniqueItems", "enum", "multipleOf", "x-nullable"]
+    ];
+    objectFields = {
+      document: {
+        subject: "The document",
+        plural: "the document",
+        read: [
+          ...["openapi", "$schema", "$self", "info", "servers", "paths", "components", "security", "tags"],
+          ...["externalDocs", "jsonSchemaDialect"]
+        ],
+        unread: ["webhooks"]
+      },
+      info: {
+        subject: "'info'",
+        plural: "'info'",
+        read: ["title", "version", "summary", "description", "termsOfService", "contact", "license"]
+      },
+      contact: { subject: "A contact", plural: "contacts", read: ["name", "url", "email"] },
+      license: { subject: "A license", plural: "licenses", read: ["name", "identifier", "url"] },
+      externalDocs: { subject: "'externalDocs'", plural: "'externalDocs'", read: ["url", "description"] },
+      server: { subject: "A server", plural: "servers", read: ["url", "description", "variables"], unread: ["name"] },
+      serverVariable: {
+        subject: "A variable of a server",
+        plural: "variables of servers",
+        read: ["default", "description", "enum"]
+      },
+      tag: {
+        subject: "A tag",
+        plural: "tags",
+        read: ["name", "description", "externalDocs"],
+        unread: ["summary", "parent", "kind"]
+      },
+      components: {
+        subject: "'components'",
+        plural: "'components'",
+        read: [
+          ...["schemas", "responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes", "pathItems"],
+          "mediaTypes"
+        ],
+        unread: ["links", "callbacks"]
+      },
+      pathItem: {
+        subject: "A path item",
+        plural: "a path item",
+        read: [
+          ...["$ref", "summary", "description", "servers", "parameters"],
+          ...["get", "put", "post", "delete", "options", "head", "patch", "trace"]
+        ],
+        unread: ["query", "additionalOperations"]
+      },
+      operation: {
+        subject: "An operation",
+        plural: "operations",
+        read: [
+          ...["operationId", "summary", "description", "externalDocs", "tags", "parameters", "requestBody", "responses"],
+          ...["deprecated", "security", "servers"]
+        ],
+        unread: ["callbacks"]
+      },
+      parameter: {
+        subject: "A parameter",
+        plural: "parameters",
+        read: [
+          ...["name", "in", "description", "required", "deprecated", "schema", "content", "style", "explode"],
+          ...["allowReserved", "example", "examples"]
+        ],
+        unread: ["allowEmptyValue"]
+      },
+      header: {
+        subject: "A header",
+        plural: "headers",
+        read: [
+          ...["description", "required", "deprecated", "schema", "content", "style", "explode"],
+          ...["example", "examples"]
+        ]
+      },
+      requestBody: { subject: "A request body", plural: "request bodies", read: ["description", "required", "content"] },
+      mediaType: {
+        subject: "A media type",
+        plural: "media types",
+        read: ["schema", "example", "examples", "encoding"],
+        unread: ["itemSchema", "prefixEncoding", "itemEncoding"]
+      },
+      encoding: {
+        subject: "The encoding of a part",
+        plural: "encodings",
+        read: ["contentType", "headers", "style", "explode"],
+        unread: ["allowReserved", "encoding", "prefixEncoding", "itemEncoding"]
+      },
+      response: {
+        subject: "A response",
+        plural: "responses",
+        read: ["description", "headers", "content"],
+        unread: ["summary", "links"]
+      },
+      example: {
+        subject: "An example",
+        plural: "examples",
+        read: ["summary", "description", "value"],
+        unread: ["externalValue", "dataValue", "serializedValue"]
+      },
+      discriminator: {
+        subject: "A discriminator",
+        plural: "discriminators",
+        read: ["propertyName", "mapping"],
+        unread: ["defaultMapping"]
+      },
+      apiKey: securityFields("apiKey", "name", "in"),
+      http: securityFields("http", "scheme", "bearerFormat"),
+      oauth2: securityFields("oauth2", "flows"),
+      openIdConnect: securityFields("openIdConnect", "openIdConnectUrl"),
+      mutualTLS: securityFields("mutualTLS"),
+      flow: {
+        subject: "An OAuth flow",
+        plural: "OAuth flows",
+        read: ["authorizationUrl", "tokenUrl", "refreshUrl", "scopes"],
+        unread: ["deviceAuthorizationUrl"]
+      },
+      swaggerParameter: {
+        subject: "A parameter",
+        plural: "parameters",
+        read: ["name", "in", "description", "required", "collectionFormat", "schema", ...swaggerValueFields],
+        unread: ["allowEmptyValue"]
+      },
+      swaggerBody: {
+        subject: "A body parameter",
+        plural: "parameters",
+        read: ["name", "in", "description", "required", "schema"]
+      },
+      swaggerHeader: {
+        subject: "A header",
+        plural: "headers",
+        read: ["description", "schema", ...swaggerValueFields],
+        unread: ["collectionFormat"]
+      },
+      swaggerResponse: {
+        subject: "A response",
+        plural: "responses",
+        read: ["description", "schema", "headers", "examples"]
+      }
+    };
+  }
+});
+
+// src/parser/openapi/about.ts
+function readAbout(context, document3, info) {
+  const contact = readContact(context, info);
+  const license = readLicense(context, info);
+  return {
+    ...readTexts(context, info, ["summary", "termsOfService"]),
+    ...contact === void 0 ? {} : { contact },
+    ...license === void 0 ? {} : { license },
+    // AsyncAPI 3 has it in `info`.
+    ...readExternalDocs(context, info),
+    ...readExternalDocs(context, document3)
+  };
+}
+function readExternalDocs(context, holder) {
+  const node = objectMember(context, holder, "externalDocs");
+  if (node === void 0) return {};
+  reportOtherFields(context, node, "externalDocs");
+  const { url, description: description2 } = readTexts(context, node, ["url", "description"]);
+  if (url === void 0) {
+    reportIgnored(context, node, "'externalDocs'", "an object with a 'url'");
+    return {};
+  }
+  return { externalDocs: { url, ...description2 === void 0 ? {} : { description: description2 } } };
+}
+function readContact(context, info) {
+  const node = objectMember(context, info, "contact");
+  if (node === void 0) return void 0;
+  reportOtherFields(context, node, "contact");
+  const contact = readTexts(context, node, ["name", "url", "email"]);
+  return Object.keys(contact).length === 0 ? void 0 : contact;
+}
+function readLicense(context, info) {
+  const node = objectMember(context, info, "license");
+  if (node === void 0) return void 0;
+  reportOtherFields(context, node, "license");
+  const { name: name5, ...rest3 } = readTexts(context, node, ["name", "identifier", "url"]);
+  const called = name5 ?? rest3.identifier ?? rest3.url;
+  if (called === void 0) {
+    reportIgnored(context, node, "'license'", "an object with a 'name'");
+    return void 0;
+  }
+  return { name: called, ...rest3 };
+}
+function objectMember(context, holder, key2) {
+  const node = member2(holder, key2);
+  if (node === void 0 || node.value === null) return void 0;
+  if (isRecord2(node.value)) return node;
+  reportIgnored(context, node, `'${key2}'`, "an object");
+  return void 0;
+}
+function readTexts(context, node, keys) {
+  const texts = {};
+  for (const key2 of keys) {
+    const child = member2(node, key2);
+    if (typeof child?.value === "object") reportIgnored(context, child, `'${key2}'`, "a string");
+    else if (child !== void 0 && child.value !== "") texts[key2] = String(child.value);
+  }
+  return texts;
+}
+var init_about = __esm({
+  "src/parser/openapi/about.ts"() {
+    "use strict";
+    init_document_node();
+    init_read_context();
+    init_object_fields();
+  }
+});
+
 // src/parser/openapi/document-info.ts
-function readInfo(context, document2) {
-  const info = member2(document2, "info");
+function readInfo(context, document3) {
+  const info = member2(document3, "info");
   if (info === void 0 || !isRecord2(info.value)) {
     if (info === void 0)
-      context.diagnostics.report("field-missing", placeOf3(document2), { what: "The document", field: "info" });
+      context.diagnostics.report("field-missing", placeOf3(document3), { what: "The document", field: "info" });
     else reportInvalid(context, info, "'info'", "an object");
-    return { title: "api", version: "0.0.0" };
+    return { title: "api", version: "0.0.0", ...readExternalDocs(context, document3) };
   }
+  if (context.version !== "asyncapi") reportOtherFields(context, info, "info");
   const title = readTitle(context, info);
   const description2 = readString2(context, info, "description");
   if (title === void 0) {
@@ -25844,7 +26676,8 @@ function readInfo(context, document2) {
   return {
     title: title === void 0 || title === "" ? "api" : title,
     version: readApiVersion(context, info),
-    ...description2 === void 0 ? {} : { description: description2 }
+    ...description2 === void 0 ? {} : { description: description2 },
+    ...readAbout(context, document3, info)
   };
 }
 function readApiVersion(context, info) {
@@ -25852,8 +26685,8 @@ function readApiVersion(context, info) {
   if (typeof node?.value !== "number") return readString2(context, info, "version") ?? "0.0.0";
   const place = placeOf3(node);
   const source3 = context.documents.sources.get(place.file) ?? node.file.source;
-  const { start: start2, end } = source3.locate(place);
-  return source3.text.slice(start2.offset, end.offset);
+  const { start: start2, end: end2 } = source3.locate(place);
+  return source3.text.slice(start2.offset, end2.offset);
 }
 function readTitle(context, info) {
   const node = member2(info, "title");
@@ -25868,7 +26701,9 @@ var init_document_info = __esm({
     init_names();
     init_document_node();
     init_read_context();
+    init_about();
     init_deploy_values();
+    init_object_fields();
   }
 });
 
@@ -25982,9 +26817,20 @@ function resolve(context, start2) {
     passed.add(place);
     const target2 = followReference(context, node, reference);
     if (target2 === void 0) return void 0;
-    node = target2;
+    node = besideReference(context, node, target2);
   }
   return node;
+}
+function besideReference(context, reference, target2) {
+  const { $ref: _, ...siblings } = reference.value;
+  const names3 = Object.keys(siblings).filter((name5) => !name5.startsWith("x-"));
+  if (names3.length === 0) return target2;
+  const lost = names3.filter((name5) => !overriding.includes(name5));
+  if (lost.length > 0)
+    context.diagnostics.report("reference-siblings", placeOf3(reference), { fields: lost.join(", ") });
+  if (lost.length === names3.length || !isRecord2(target2.value)) return target2;
+  const said = overriding.flatMap((name5) => typeof siblings[name5] === "string" ? [[name5, siblings[name5]]] : []);
+  return { ...target2, value: { ...target2.value, ...Object.fromEntries(said) } };
 }
 function findFile(context, node, path, reference) {
   if (path === "") return node.file;
@@ -26023,12 +26869,14 @@ function arrayItem(node, segment) {
   const holder = { ...node, value: { [segment]: value2 } };
   return value2 === void 0 ? void 0 : member2(holder, segment);
 }
+var overriding;
 var init_reference = __esm({
   "src/parser/reference.ts"() {
     "use strict";
     init_document_node();
     init_extensions();
     init_json_pointer();
+    overriding = ["summary", "description"];
   }
 });
 
@@ -26042,6 +26890,7 @@ function readDiscriminator(reading, node) {
     context.diagnostics.report("discriminator-invalid", placeOf3(child), { problem: "it lacks 'propertyName'" });
     return void 0;
   }
+  reportOtherFields(context, child, "discriminator");
   const mapping4 = readMembers3(context, child, "mapping").flatMap(([value2, target2]) => {
     const id = typeof target2.value === "string" ? mappingTarget(reading, target2, target2.value) : void 0;
     return id === void 0 ? [] : [{ value: value2, target: id }];
@@ -26061,6 +26910,7 @@ var init_discriminator2 = __esm({
     init_document_node();
     init_read_context();
     init_reference();
+    init_object_fields();
   }
 });
 
@@ -26123,8 +26973,8 @@ function createSchemaRegistry() {
 function nameOf5(node) {
   const segments = segmentsOf(node.pointer);
   const last = segments.at(-1);
-  const parent = segments.at(-2);
-  if (last !== void 0 && (parent === "schemas" || parent === "definitions" || parent === "$defs")) return last;
+  const parent2 = segments.at(-2);
+  if (last !== void 0 && (parent2 === "schemas" || parent2 === "definitions" || parent2 === "$defs")) return last;
   if (last !== void 0 && segments.length === 1) return last;
   const base4 = node.file.source.name.split("/").at(-1)?.replace(/\.[^.]*$/, "") ?? "";
   if (last === void 0) return base4 === "" ? "Schema" : base4;
@@ -26201,6 +27051,17 @@ function schemaTypes2(raw) {
   return Array.isArray(raw.type) ? raw.type.filter((each) => typeof each === "string") : [];
 }
 function readTypedSchema(reading, node, head) {
+  const schema3 = readTypes(reading, node, head);
+  const format = "format" in node.value ? member2(node, "format") : void 0;
+  if (format !== void 0 && (schema3 === void 0 || !formattedKinds.has(schema3.kind)))
+    reportUnreadConstruct(
+      reading.context,
+      format,
+      "The keyword 'format' of a schema that is neither text nor a number"
+    );
+  return schema3;
+}
+function readTypes(reading, node, head) {
   const raw = node.value;
   const listed3 = schemaTypes2(raw);
   const types = listed3.filter((each) => typeNames4.includes(each));
@@ -26212,7 +27073,8 @@ function readTypedSchema(reading, node, head) {
   const values = enumValues(reading.context, node);
   if (values !== void 0) {
     reportBesideEnum(reading.context, node);
-    return readEnum(values, types, head);
+    const listed4 = readEnum(values, types, head);
+    return listed4.kind === "enum" ? withMembers(reading.context, node, listed4, readString2, ["format"]) : listed4;
   }
   if (types.length === 0 && listed3.includes("null")) return { ...head, nullable: false, kind: "null" };
   if (types.length > 1) {
@@ -26354,7 +27216,7 @@ function withMembers(context, node, schema3, read, keys) {
   }
   return schema3;
 }
-var typeNames4, besideEnum, numberBounds;
+var typeNames4, formattedKinds, besideEnum, numberBounds;
 var init_schema_types2 = __esm({
   "src/parser/openapi/schema-types.ts"() {
     "use strict";
@@ -26363,6 +27225,7 @@ var init_schema_types2 = __esm({
     init_schema_bounds();
     init_schema_reading();
     typeNames4 = ["string", "number", "integer", "boolean", "array", "object"];
+    formattedKinds = /* @__PURE__ */ new Set(["string", "number", "integer", "enum", "anyOf"]);
     besideEnum = [
       "pattern",
       "minLength",
@@ -26372,8 +27235,8 @@ var init_schema_types2 = __esm({
       "exclusiveMinimum",
       "exclusiveMaximum",
       "multipleOf",
-      "items",
-      "properties"
+      ...["contentEncoding", "contentMediaType", "items", "prefixItems", "minItems", "maxItems", "uniqueItems"],
+      ...["properties", "patternProperties", "additionalProperties", "required", "minProperties", "maxProperties"]
     ];
     numberBounds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"];
   }
@@ -26407,16 +27270,16 @@ function reportCircles(context, named2) {
   const next = new Map(
     named2.flatMap(({ id, schema: schema3 }) => schema3.kind === "reference" ? [[id, schema3.target]] : [])
   );
-  const settled2 = /* @__PURE__ */ new Set();
+  const settled3 = /* @__PURE__ */ new Set();
   for (const { id, origin: origin2 } of named2) {
     const passed = /* @__PURE__ */ new Set();
     let at = id;
-    while (at !== void 0 && !settled2.has(at) && !passed.has(at)) {
+    while (at !== void 0 && !settled3.has(at) && !passed.has(at)) {
       passed.add(at);
       at = next.get(at);
     }
     if (at !== void 0 && passed.has(at)) context.diagnostics.report("reference-cyclic", origin2, { reference: at });
-    for (const each of passed) settled2.add(each);
+    for (const each of passed) settled3.add(each);
   }
 }
 function readSchema(reading, node) {
@@ -26431,6 +27294,7 @@ function readSchema(reading, node) {
   const raw = value2 === node.value ? node : { ...node, value: value2 };
   const subjects = subjectsOf(value2);
   if ((subjects & unreadSubject) !== 0) reportUnread(context, raw);
+  if ((subjects & unknownSubject) !== 0) reportUnknown(context, raw);
   if (typeof value2.$ref === "string") return readReference2(reading, raw, value2.$ref);
   if ((subjects & compositionSubject) !== 0) return readParts2(reading, raw, []);
   const head = readHead2(context, raw);
@@ -26438,7 +27302,11 @@ function readSchema(reading, node) {
 }
 function subjectsOf(raw) {
   let subjects = 0;
-  for (const keyword in raw) subjects |= subjectByKeyword.get(keyword) ?? 0;
+  for (const keyword in raw) {
+    const subject2 = subjectByKeyword.get(keyword);
+    if (subject2 !== void 0) subjects |= subject2;
+    else if (!keyword.startsWith("x-")) subjects |= unknownSubject;
+  }
   return subjects;
 }
 function readReference2(reading, node, reference) {
@@ -26462,12 +27330,12 @@ function registerReference(reading, node, reference) {
   const target2 = followReference(reading.context, node, reference);
   return target2 === void 0 ? void 0 : reading.registry.addReference(node.file, reference, target2);
 }
-function readParts2(reading, node, given) {
+function readParts2(reading, node, given2) {
   const { context } = reading;
   const head = readHead2(context, node);
   const bare = { ...plainHead(node), nullable: head.nullable };
   const own = readTypedSchema(reading, node, bare);
-  const parts2 = [...given, ...readAllOf(reading, node), ...readUnions(reading, node, bare), ...readNot(reading, node)];
+  const parts2 = [...given2, ...readAllOf(reading, node), ...readUnions(reading, node, bare), ...readNot(reading, node)];
   const discriminator = readDiscriminator(reading, node);
   const members3 = own === void 0 || own.kind === "any" && parts2.length > 0 ? parts2 : [own, ...parts2];
   const [only] = members3;
@@ -26537,12 +27405,19 @@ function readHead2(context, node) {
   if (xml !== void 0) reportUnreadConstruct(context, xml, "The field 'xml' of schemas");
   if (title !== void 0) head.title = title;
   if (description2 !== void 0) head.description = description2;
+  if ("externalDocs" in raw) Object.assign(head, readExternalDocs(context, node));
   if ("default" in raw) head.default = raw.default;
   return head;
 }
 function readAccess(context, node, raw) {
   if ("readOnly" in raw && readBoolean(context, node, "readOnly") === true) return "read";
   return "writeOnly" in raw && readBoolean(context, node, "writeOnly") === true ? "write" : "both";
+}
+function reportUnknown(context, node) {
+  for (const [keyword, child] of members2(node)) {
+    if (!subjectByKeyword.has(keyword) && !keyword.startsWith("x-"))
+      reportUnknownField(context, child, "A schema", keyword);
+  }
 }
 function reportUnread(context, node) {
   const raw = node.value;
@@ -26552,20 +27427,23 @@ function reportUnread(context, node) {
     context.diagnostics.report("schema-keyword-not-read", { ...placeOf3(child), part: "key" }, { keyword });
   }
 }
-var unreadSubject, compositionSubject, readAllOf, noExamples, isNullType, readSchemaExamples, annotations2, unreadKeywords, subjectByKeyword;
-var init_schemas = __esm({
+var unreadSubject, compositionSubject, unknownSubject, readAllOf, noExamples, isNullType, readSchemaExamples, annotations2, unreadKeywords, readKeywords, subjectByKeyword;
+var init_schemas2 = __esm({
   "src/parser/openapi/schemas.ts"() {
     "use strict";
     init_document_node();
     init_schema_dialect();
     init_read_context();
     init_reference();
+    init_about();
     init_discriminator2();
+    init_object_fields();
     init_schema_reading();
     init_schema_registry();
     init_schema_types2();
     unreadSubject = 1;
     compositionSubject = 2;
+    unknownSubject = 4;
     readAllOf = (reading, node) => compositionMembers(reading, node, "allOf").map((each) => reading.readSchema(each));
     noExamples = [];
     isNullType = (type) => type === "null" || Array.isArray(type) && type.includes("null");
@@ -26604,9 +27482,20 @@ var init_schemas = __esm({
       "propertyNames",
       "$dynamicRef",
       "$recursiveRef",
-      "additionalItems"
+      "additionalItems",
+      "contentSchema"
+    ];
+    readKeywords = [
+      ...annotations2,
+      ...["type", "format", "nullable", "enum", "const", "xml"],
+      ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
+      ...["pattern", "minLength", "maxLength", "contentEncoding", "contentMediaType"],
+      ...["items", "prefixItems", "minItems", "maxItems", "uniqueItems"],
+      ...["properties", "patternProperties", "additionalProperties", "required", "minProperties", "maxProperties"],
+      ...["$schema", "$id", "$anchor", "$dynamicAnchor", "$vocabulary"]
     ];
     subjectByKeyword = new Map([
+      ...readKeywords.map((keyword) => [keyword, 0]),
       ...unreadKeywords.map((keyword) => [keyword, unreadSubject]),
       ...["allOf", "oneOf", "anyOf", "not", "discriminator"].map((keyword) => [keyword, compositionSubject])
     ]);
@@ -26693,11 +27582,11 @@ function checkOperationSettings(context, settings2, operations2) {
 function readDeployParameters(context, settings2) {
   const parameters3 = new Map(context.deployParameters);
   const declared = Object.keys(settings2.values.parameters ?? {}).map(parameterName);
-  const overriding = parametersOfOverrides(readOverrides(settings2), declared);
+  const overriding2 = parametersOfOverrides(readOverrides(settings2), declared);
   for (const [key2, declared2] of Object.entries(settings2.values.parameters ?? {})) {
     const name5 = parameterName(key2);
     const found = parameters3.get(name5);
-    if (found === void 0 && !ownParameters.has(name5) && !overriding.has(name5)) {
+    if (found === void 0 && !ownParameters.has(name5) && !overriding2.has(name5)) {
       const at = keyPlaceOf(settings2.nodeAt(["parameters", key2]));
       context.diagnostics.report("parameter-unused", at, { parameter: key2 });
     }
@@ -26818,13 +27707,13 @@ function reportBesideExisting({ context, settings: settings2, domain: domain2, p
 function readCreated(reading, base4) {
   const { context, settings: settings2, domain: domain2, path, value: value2 } = reading;
   const { ipAddressType: ipAddressType2, endpointAccessMode: endpointAccessMode2 } = domain2;
-  const mutualTls5 = readMutualTls(reading);
+  const mutualTls6 = readMutualTls(reading);
   return {
     certificate: readCertificate(reading, base4),
     securityPolicy: domain2.securityPolicy ?? "TLS_1_2",
     ...endpointAccessMode2 === void 0 ? {} : { endpointAccessMode: endpointAccessMode2.toUpperCase() },
     ...ipAddressType2 === void 0 ? {} : { ipAddressType: ipAddressType2 },
-    ...mutualTls5 === void 0 ? {} : { mutualTls: mutualTls5 },
+    ...mutualTls6 === void 0 ? {} : { mutualTls: mutualTls6 },
     ...domain2.ownershipVerificationCertificateArn === void 0 ? {} : { ownershipVerificationCertificateArn: value2("ownershipVerificationCertificateArn") },
     vpcEndpointIds: (domain2.vpcEndpointIds ?? []).map((_, index) => value2("vpcEndpointIds", index)),
     ...domain2.policy === void 0 ? {} : { policy: readDeployTree(context, settings2.nodeAt([...path, "policy"]), "verbatim") },
@@ -26912,21 +27801,21 @@ function readCloudFront(context, settings2, stages2) {
   if (cloudFront2 === void 0) return void 0;
   const value2 = (...path) => readDeployValue(context, settings2.nodeAt(["cloudFront", ...path]), "template");
   const optional3 = (key2) => cloudFront2[key2] === void 0 ? {} : { [key2]: value2(key2) };
-  const { cache: cache3, logging: logging2, originHeader, certificate: certificate2 } = cloudFront2;
+  const { cache: cache4, logging: logging3, originHeader, certificate: certificate2 } = cloudFront2;
   return {
     stage: readStageName(context, settings2, ["cloudFront", "stage"], cloudFront2.stage, stages2),
     aliases: (cloudFront2.aliases ?? []).map((_, index) => value2("aliases", index)),
     ...certificate2 !== void 0 ? { certificateArn: value2("certificate", "arn") } : cloudFront2.aliases !== void 0 ? { certificateArn: certificateParameter(context) } : {},
-    ...cache3 === void 0 ? {} : { cache: readCache(cache3) },
+    ...cache4 === void 0 ? {} : { cache: readCache(cache4) },
     ...optional3("originRequestPolicyId"),
     ...originHeader === void 0 ? {} : { originHeader: readOriginHeader(context, originHeader) },
     ...optional3("webAclArn"),
     priceClass: cloudFront2.priceClass ?? "all",
-    ...logging2 === void 0 ? {} : {
+    ...logging3 === void 0 ? {} : {
       logging: {
         bucket: value2("logging", "bucket"),
-        ...logging2.prefix === void 0 ? {} : { prefix: logging2.prefix },
-        cookies: logging2.cookies ?? false
+        ...logging3.prefix === void 0 ? {} : { prefix: logging3.prefix },
+        cookies: logging3.cookies ?? false
       }
     },
     ...optional3("hostedZoneId"),
@@ -26973,13 +27862,13 @@ var init_edge2 = __esm({
       windowSeconds: window ?? 300,
       action: action3 ?? "block"
     });
-    readCache = (cache3) => ({
-      minTtl: cache3.minTtl ?? 0,
-      defaultTtl: cache3.defaultTtl ?? 60,
-      maxTtl: cache3.maxTtl ?? 31536e3,
-      headers: cache3.headers ?? [],
-      queryStrings: cache3.queryStrings ?? "all",
-      cookies: cache3.cookies ?? []
+    readCache = (cache4) => ({
+      minTtl: cache4.minTtl ?? 0,
+      defaultTtl: cache4.defaultTtl ?? 60,
+      maxTtl: cache4.maxTtl ?? 31536e3,
+      headers: cache4.headers ?? [],
+      queryStrings: cache4.queryStrings ?? "all",
+      cookies: cache4.cookies ?? []
     });
   }
 });
@@ -27093,10 +27982,10 @@ function readRole(context, levels) {
 function readPolicies(context, levels) {
   const statements2 = levels.flatMap(({ values, node }) => {
     const list3 = member2(node, "policies");
-    return (values.policies ?? []).map(({ actions: actions3 }, index) => {
+    return (values.policies ?? []).map(({ actions: actions4 }, index) => {
       const statement3 = list3 === void 0 ? node : itemAt(list3, index);
       return {
-        actions: actions3,
+        actions: actions4,
         resources: valuesAt2(context, member2(statement3, "resources")) ?? [],
         origin: placeOf3(statement3)
       };
@@ -27170,16 +28059,16 @@ function readAliasSetting(context, levels) {
 }
 function readAlias(context, name5, levels, provisioned) {
   const versionNode = levels.flatMap(([, node]) => member2(node, "version") ?? [])[0];
-  const canary3 = levels.flatMap(([values, node]) => {
+  const canary4 = levels.flatMap(([values, node]) => {
     const at = member2(node, "canary");
     return values.canary === void 0 || at === void 0 ? [] : [{ weight: values.canary.weight, node: at }];
   })[0];
   const provisionedConcurrency = levels.map(([values]) => values.provisionedConcurrency).find((each) => each !== void 0) ?? provisioned;
-  const canaryNode = canary3 === void 0 ? void 0 : member2(canary3.node, "version");
+  const canaryNode = canary4 === void 0 ? void 0 : member2(canary4.node, "version");
   return {
     name: name5,
     version: versionOf(context, versionNode),
-    ...canary3 === void 0 ? {} : { canary: { version: versionOf(context, canaryNode), weight: canary3.weight } },
+    ...canary4 === void 0 ? {} : { canary: { version: versionOf(context, canaryNode), weight: canary4.weight } },
     ...provisionedConcurrency === void 0 ? {} : { provisionedConcurrency }
   };
 }
@@ -27205,9 +28094,9 @@ function resolveAliases(context, handlers, settingOf, stages2) {
     handlers: handlers.map((handler) => {
       const setting4 = settingOf.get(handler.id);
       if (setting4 === void 0) return handler;
-      const { selection, aliasOf } = setting4;
-      const names4 = selection.kind === "name" ? [selection.name] : namesIn(context, complete, selection.variable, setting4.node);
-      return { ...handler, alias: { selection, aliases: names4.map(aliasOf) } };
+      const { selection, aliasOf: aliasOf2 } = setting4;
+      const names3 = selection.kind === "name" ? [selection.name] : namesIn(context, complete, selection.variable, setting4.node);
+      return { ...handler, alias: { selection, aliases: names3.map(aliasOf2) } };
     })
   };
 }
@@ -27218,16 +28107,16 @@ function withVariables2(stage2, variables3) {
   return { ...stage2, variables: [...stage2.variables, ...added] };
 }
 function namesIn(context, stages2, variable2, node) {
-  const names4 = /* @__PURE__ */ new Set();
+  const names3 = /* @__PURE__ */ new Set();
   for (const stage2 of stages2) {
     for (const { name: name5, value: value2 } of [...stage2.variables, ...stage2.canary?.variables ?? []]) {
       if (name5 !== variable2) continue;
       const text4 = literalText(value2);
-      if (text4 !== void 0 && aliasName.test(text4)) names4.add(text4);
+      if (text4 !== void 0 && aliasName.test(text4)) names3.add(text4);
       else context.diagnostics.report("alias-name-unknown", placeOf3(node), { stage: stage2.name, variable: variable2 });
     }
   }
-  return [...names4];
+  return [...names3];
 }
 var aliasName;
 var init_function_aliases = __esm({
@@ -27392,22 +28281,22 @@ function handlerName(text4) {
 }
 function nameHandlers(keys, isTaken = () => false, textOf6 = (key2) => key2) {
   const wish = (key2) => handlerName(textOf6(key2)).slice(0, handlerNameLimit - 6);
-  const names4 = allocateNames(
+  const names3 = allocateNames(
     keys,
     wish,
     (name5) => isTaken(name5) || isDevice(name5),
     (name5) => name5.toLowerCase()
   );
-  return new Map([...names4].map(([key2, name5]) => [key2, unsafeId(name5)]));
+  return new Map([...names3].map(([key2, name5]) => [key2, unsafeId(name5)]));
 }
 function nameAuthorizerHandlers(schemes2) {
   const wish = (scheme) => /authori[sz]er$/i.test(scheme) ? scheme : `${scheme}Authorizer`;
-  const names4 = nameHandlers([...new Set(schemes2)], () => false, wish);
-  return (scheme) => names4.get(scheme) ?? unsafeId(wish(scheme));
+  const names3 = nameHandlers([...new Set(schemes2)], () => false, wish);
+  return (scheme) => names3.get(scheme) ?? unsafeId(wish(scheme));
 }
 function assignHandlers(context, settings2, read, kind, isTaken) {
   const per = settings2.values.functions?.per ?? "operation";
-  const keyOf3 = (operation) => per === "operation" ? operation.id : per === "api" ? "api" : operation.tags[0] ?? "untagged";
+  const keyOf4 = (operation) => per === "operation" ? operation.id : per === "api" ? "api" : operation.tags[0] ?? "untagged";
   const served = /* @__PURE__ */ new Map();
   const existing = /* @__PURE__ */ new Map();
   const integrating = /* @__PURE__ */ new Map();
@@ -27415,13 +28304,13 @@ function assignHandlers(context, settings2, read, kind, isTaken) {
     const own = kind.ownSettings(operation, index);
     const integrate = kind.integrationFor?.(context, operation, index) ?? proxyIntegration(context, settings2, operation);
     if (operation.integration !== void 0) {
-      const integration3 = withoutPermission(operation.integration, own);
-      if (integration3 === void 0)
+      const integration4 = withoutPermission(operation.integration, own);
+      if (integration4 === void 0)
         reportUnused(context, own, `${kind.nameOf(operation)} has an integration of its own`);
-      else existing.set(operation.id, integration3);
+      else existing.set(operation.id, integration4);
       return;
     }
-    const key2 = keyOf3(operation);
+    const key2 = keyOf4(operation);
     const tag = per === "tag" ? tagFunction(settings2, key2) : [];
     const levels = [...own, ...tag, ...generalFunction(settings2)];
     const target2 = existingFunction(context, levels);
@@ -27436,10 +28325,10 @@ function assignHandlers(context, settings2, read, kind, isTaken) {
       { operation, levels: per === "operation" ? levels : levels.slice(own.length) }
     ]);
   });
-  const names4 = nameHandlers([...served.keys()], isTaken, per === "operation" ? kind.wishFor : void 0);
+  const names3 = nameHandlers([...served.keys()], isTaken, per === "operation" ? kind.wishFor : void 0);
   const aliases2 = /* @__PURE__ */ new Map();
   const handlers = [...served].map(([key2, group]) => {
-    const id = names4.get(key2) ?? unsafeId(key2);
+    const id = names3.get(key2) ?? unsafeId(key2);
     const levels = group[0]?.levels ?? [];
     const alias2 = readAliasSetting(context, levels);
     if (alias2 !== void 0) aliases2.set(id, alias2);
@@ -27462,7 +28351,7 @@ function assignHandlers(context, settings2, read, kind, isTaken) {
   const operations2 = read.map((operation) => {
     if (operation.integration !== void 0)
       return { ...operation, integration: existing.get(operation.id) ?? operation.integration };
-    const handler = names4.get(keyOf3(operation)) ?? unsafeId(operation.id);
+    const handler = names3.get(keyOf4(operation)) ?? unsafeId(operation.id);
     return {
       ...operation,
       integration: existing.get(operation.id) ?? (integrating.get(operation.id) ?? proxyIntegration(context, settings2, operation))({ kind: "handler", handler })
@@ -27477,10 +28366,10 @@ function existingFunction(context, levels) {
   const target2 = externalFunction(readDeployValue(context, arn2.node, "template"));
   return granted ? target2 : { ...target2, permission: "elsewhere" };
 }
-function withoutPermission(integration3, own) {
+function withoutPermission(integration4, own) {
   const isAlone = own.every(({ values }) => Object.keys(values).join() === "permission");
-  if (integration3.kind !== "lambda" || integration3.target.kind !== "external" || !isAlone) return void 0;
-  return firstOf(own, "permission")?.value === false ? { ...integration3, target: { ...integration3.target, permission: "elsewhere" } } : integration3;
+  if (integration4.kind !== "lambda" || integration4.target.kind !== "external" || !isAlone) return void 0;
+  return firstOf(own, "permission")?.value === false ? { ...integration4, target: { ...integration4.target, permission: "elsewhere" } } : integration4;
 }
 function reportUnused(context, own, reason) {
   for (const { node } of own) context.diagnostics.report("function-setting-unused", placeOf3(node), { reason });
@@ -27646,15 +28535,15 @@ var init_access_log_format = __esm({
 
 // src/parser/openapi/method-settings.ts
 function readMethodSettings(setting4) {
-  const { throttle: throttle3, logging: logging2, dataTrace, metrics, cache: cache3 } = setting4;
-  const level = logging2 === "off" ? "OFF" : logging2 === "error" ? "ERROR" : "INFO";
+  const { throttle: throttle3, logging: logging3, dataTrace, metrics, cache: cache4 } = setting4;
+  const level = logging3 === "off" ? "OFF" : logging3 === "error" ? "ERROR" : "INFO";
   return {
     ...throttle3 === void 0 ? {} : { throttle: { ratePerSecond: throttle3.rate, burst: throttle3.burst } },
-    ...logging2 === void 0 ? {} : { logging: level },
+    ...logging3 === void 0 ? {} : { logging: level },
     ...dataTrace === void 0 ? {} : { dataTrace },
     ...metrics === void 0 ? {} : { metrics },
     // Keys alone say nothing about a stage: they belong to the integration.
-    ...cache3 === void 0 || Object.keys(readMethodCache(cache3)).length === 0 ? {} : { cache: readMethodCache(cache3) }
+    ...cache4 === void 0 || Object.keys(readMethodCache(cache4)).length === 0 ? {} : { cache: readMethodCache(cache4) }
   };
 }
 var mergeMethodSettings, readMethodCache, ownMethodSettings;
@@ -27704,7 +28593,7 @@ function placedStages({ settings: settings2, protocol }) {
 }
 function readStage(stage2, reading) {
   const { name: name5, values, node } = stage2;
-  const { description: description2, deployment, executionLogRetention, cache: cache3, accessLog: accessLog2, canary: canary3 } = values;
+  const { description: description2, deployment, executionLogRetention, cache: cache4, accessLog: accessLog2, canary: canary4 } = values;
   if (name5 === "$default" && reading.protocol !== "http") {
     const help2 = "Name the stage: its name is the first segment of its URL.";
     reportNotForApiType(reading.context, placeOf3(node), "stage $default", help2);
@@ -27713,16 +28602,16 @@ function readStage(stage2, reading) {
     name: name5,
     ...description2 === void 0 ? {} : { description: description2 },
     variables: readVariables(stage2, ["variables"], values.variables, reading),
-    settings: readMethodSettings({ ...values, cache: cache3 === void 0 ? void 0 : withDefaults3(cache3) }),
+    settings: readMethodSettings({ ...values, cache: cache4 === void 0 ? void 0 : withDefaults3(cache4) }),
     operations: readOperations(stage2, reading),
     tracing: values.tracing ?? false,
     ...reading.protocol === "rest" ? {} : { autoDeploy: values.autoDeploy ?? true },
     ...accessLog2 === void 0 ? {} : { accessLog: readAccessLog(stage2, accessLog2, reading) },
     ...executionLogRetention === void 0 ? {} : { executionLogRetentionDays: executionLogRetention },
     ...readClientCertificate(name5, values),
-    ...cache3 === void 0 ? {} : { cache: readCache2(cache3) },
+    ...cache4 === void 0 ? {} : { cache: readCache2(cache4) },
     ...deployment === void 0 ? {} : { deployment },
-    ...canary3 === void 0 ? {} : { canary: readCanary(stage2, canary3, reading) },
+    ...canary4 === void 0 ? {} : { canary: readCanary(stage2, canary4, reading) },
     ...values.alarms === void 0 ? {} : { alarms: readStageAlarms(reading.context, values.alarms, (path) => stage2.nodeAt(["alarms", ...path])) },
     resourceTags: Object.entries(values.tags ?? {}).map(([key2, value2]) => ({ key: key2, value: value2 })),
     origin: placeOf3(node)
@@ -27749,11 +28638,11 @@ function readOperations(stage2, { context, operations: operations2 }) {
     const operation = knownOperation(context, stage2.nodeAt(["operations", id]), operations2, id);
     if (operation !== void 0) merged.set(operation, values);
   }
-  for (const [operation, { cache: cache3, ...values }] of operations2) {
-    const below = stage2.values.cache === void 0 || cache3 === void 0 ? values : { ...values, cache: cache3 };
+  for (const [operation, { cache: cache4, ...values }] of operations2) {
+    const below = stage2.values.cache === void 0 || cache4 === void 0 ? values : { ...values, cache: cache4 };
     const above = merged.get(operation);
-    const whole = mergeMethodSettings(below, above);
-    if (above !== void 0 || Object.keys(readMethodSettings(whole)).length > 0) merged.set(operation, whole);
+    const whole2 = mergeMethodSettings(below, above);
+    if (above !== void 0 || Object.keys(readMethodSettings(whole2)).length > 0) merged.set(operation, whole2);
   }
   return [...merged].map(([operation, values]) => ({ operation, settings: readMethodSettings(values) }));
 }
@@ -27835,9 +28724,9 @@ var init_handlers2 = __esm({
 
 // src/parser/websocket/message-setting.ts
 function readSchemaSetting(reading, pointer, path) {
-  const { schemas, document: document2, settings: settings2 } = reading;
+  const { schemas, document: document3, settings: settings2 } = reading;
   const at = settings2.nodeAt(path);
-  const target2 = nodeAtPointer(document2.file, pointer.slice(1));
+  const target2 = nodeAtPointer(document3.file, pointer.slice(1));
   if (target2 === void 0) {
     schemas.context.diagnostics.report("reference-unresolved", placeOf3(at), { reference: pointer });
     return { ...plainHead(at), kind: "any" };
@@ -27845,11 +28734,11 @@ function readSchemaSetting(reading, pointer, path) {
   return { ...plainHead(at), kind: "reference", target: schemas.registry.idOf(target2) };
 }
 function readMessageSetting(reading, setting4, path, fallback) {
-  const whole = typeof setting4 === "string" ? { schema: setting4 } : setting4;
-  const schema3 = readSchemaSetting(reading, whole.schema, typeof setting4 === "string" ? path : [...path, "schema"]);
+  const whole2 = typeof setting4 === "string" ? { schema: setting4 } : setting4;
+  const schema3 = readSchemaSetting(reading, whole2.schema, typeof setting4 === "string" ? path : [...path, "schema"]);
   return {
-    name: whole.name ?? (schema3.kind === "reference" ? schema3.target : fallback),
-    ...whole.description === void 0 ? {} : { description: whole.description },
+    name: whole2.name ?? (schema3.kind === "reference" ? schema3.target : fallback),
+    ...whole2.description === void 0 ? {} : { description: whole2.description },
     schema: schema3,
     contentType: "application/json",
     examples: [],
@@ -28053,10 +28942,10 @@ function cutFunctionArn(uri) {
   const values = parts2.filter((part2) => part2.kind !== "literal");
   const text4 = parts2.map((part2) => part2.kind === "literal" ? part2.text : "\uFFFF").join("");
   const start2 = /:lambda:path\/[0-9-]+\/functions\//.exec(text4);
-  const end = start2 === null ? -1 : text4.lastIndexOf("/invocations");
-  if (start2 === null || end === -1) return void 0;
+  const end2 = start2 === null ? -1 : text4.lastIndexOf("/invocations");
+  if (start2 === null || end2 === -1) return void 0;
   const from = start2.index + start2[0].length;
-  const arn2 = text4.slice(from, end);
+  const arn2 = text4.slice(from, end2);
   if (arn2 === "") return void 0;
   let index = text4.slice(0, from).split("\uFFFF").length - 1;
   const pieces2 = arn2.split(/(\uFFFF)/).map((piece) => piece === "\uFFFF" ? values[index++] : literal(piece));
@@ -28203,7 +29092,7 @@ function readJwt(reading, base4, node) {
     identitySource
   };
 }
-function readLambda(context, base4, node, mode, identitySources) {
+function readLambda(context, base4, node, mode2, identitySources) {
   const uri = member2(node, "authorizerUri");
   if (uri === void 0) {
     context.diagnostics.report("field-missing", placeOf3(node), { what: "A Lambda authorizer", field: "authorizerUri" });
@@ -28217,7 +29106,7 @@ function readLambda(context, base4, node, mode, identitySources) {
   return {
     ...base4,
     kind: "lambda",
-    mode,
+    mode: mode2,
     target: lambdaTarget(readDeployValue(context, uri, "template")),
     ...credentials2 === void 0 || credentials2.value === null ? {} : { credentials: readDeployValue(context, credentials2, "template") },
     identitySources,
@@ -28286,12 +29175,12 @@ function byCredential2(base4, credential, identitySource, target2, readTokens) {
   const pool = credential.kind === "openIdConnect" ? userPoolArn2(credential.url) : void 0;
   if (pool !== void 0) return { ...base4, kind: "cognito", userPoolArns: [pool], identitySource };
   const inHeader = credential.kind !== "apiKey" || credential.in === "header";
-  const mode = inHeader ? "token" : "request";
+  const mode2 = inHeader ? "token" : "request";
   const verification = readTokens();
   return {
     ...base4,
     kind: "lambda",
-    mode,
+    mode: mode2,
     target: target2,
     identitySources: [identitySource],
     ttlSeconds: 0,
@@ -28397,7 +29286,7 @@ function readExtension2(context, node, base4, identitySource) {
   }
   return readLambdaExtension(context, node, common4, type, identitySource);
 }
-function readLambdaExtension(context, node, common4, mode, identitySource) {
+function readLambdaExtension(context, node, common4, mode2, identitySource) {
   const uriNode = member2(node, "authorizerUri");
   if (uriNode === void 0) {
     context.diagnostics.report("field-missing", placeOf3(node), { what: "A Lambda authorizer", field: "authorizerUri" });
@@ -28408,10 +29297,10 @@ function readLambdaExtension(context, node, common4, mode, identitySource) {
   return {
     ...common4,
     kind: "lambda",
-    mode,
+    mode: mode2,
     target: lambdaTarget(readDeployValue(context, uriNode, "template")),
     ...credentials2 === void 0 || credentials2.value === null ? {} : { credentials: readDeployValue(context, credentials2, "template") },
-    identitySources: listed3?.filter((each) => each !== "") ?? (mode === "token" ? [identitySource] : [])
+    identitySources: listed3?.filter((each) => each !== "") ?? (mode2 === "token" ? [identitySource] : [])
   };
 }
 var init_authorizers2 = __esm({
@@ -28465,6 +29354,7 @@ function readCredential(context, node) {
   const type = readString2(context, node, "type");
   const authType = readString2(context, node, gatewayExtension("authtype"))?.toLowerCase();
   if (authType === "awssigv4") return { kind: "sigv4" };
+  if (isSchemeType(type)) reportOtherFields(context, node, type);
   switch (type) {
     case "apiKey":
       return readApiKey(context, node);
@@ -28508,6 +29398,7 @@ function readFlows(context, node) {
         reportUnreadConstruct(context, child, `The OAuth flow '${name5}', which OpenAPI does not know,`);
       return [];
     }
+    reportOtherFields(context, child, "flow");
     const found = {};
     for (const key2 of ["authorizationUrl", "tokenUrl", "refreshUrl"]) {
       const text4 = readString2(context, child, key2);
@@ -28539,7 +29430,7 @@ function readRequirements(context, holder, known) {
     })
   );
 }
-var flowNames;
+var schemeTypes, isSchemeType, flowNames;
 var init_security2 = __esm({
   "src/parser/openapi/security.ts"() {
     "use strict";
@@ -28549,6 +29440,9 @@ var init_security2 = __esm({
     init_reference();
     init_authorizers2();
     init_extensions();
+    init_object_fields();
+    schemeTypes = ["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"];
+    isSchemeType = (type) => schemeTypes.some((each) => each === type);
     flowNames = ["implicit", "password", "clientCredentials", "authorizationCode", "deviceAuthorization"];
   }
 });
@@ -28606,10 +29500,10 @@ var init_part_names = __esm({
 
 // src/parser/openapi/validators.ts
 function createValidationReader(part2, settings2, taken) {
-  const { context, document: document2 } = part2;
+  const { context, document: document3 } = part2;
   if (context.protocol !== "rest") return { validationFor: () => bySetting.none, reportUnused: () => {
   } };
-  const nodes = readMembers3(context, document2, gatewayExtension("request-validators"));
+  const nodes = readMembers3(context, document3, gatewayExtension("request-validators"));
   const validators = new Map(
     nodes.map(([name5, node]) => [name5, settled(part2, readValidator(context, name5, node), taken)])
   );
@@ -28626,13 +29520,13 @@ function createValidationReader(part2, settings2, taken) {
     }
     return validator;
   };
-  const fromDocument = named2(document2);
+  const fromDocument = named2(document3);
   return {
     validationFor: (found, id, ownIntegration) => {
       const own = named2(found.node);
       if (own !== void 0) return own;
-      const chosen = settings2.operations?.[id]?.validation ?? found.settings.validation;
-      if (chosen !== void 0) return bySetting[chosen];
+      const chosen2 = settings2.operations?.[id]?.validation ?? found.settings.validation;
+      if (chosen2 !== void 0) return bySetting[chosen2];
       return fromDocument ?? bySetting[settings2.validation ?? (ownIntegration ? "none" : "all")];
     },
     reportUnused: () => {
@@ -28685,9 +29579,9 @@ function readIntegration(context, node) {
     reportInvalid(context, node, "An integration", "an object");
     return void 0;
   }
-  const integration3 = readFields(context, node);
-  reportUselessFields(context, node, integration3.kind);
-  return integration3;
+  const integration4 = readFields(context, node);
+  reportUselessFields(context, node, integration4.kind);
+  return integration4;
 }
 function reportUselessFields(context, node, kind) {
   for (const field2 of uselessFields[kind]) {
@@ -28917,8 +29811,8 @@ var init_integrations = __esm({
 
 // src/parser/websocket/integration.ts
 function readRouteIntegration(context, node) {
-  const integration3 = readIntegration(context, isRecord2(node.value) ? { ...node, value: restShape(node) } : node);
-  if (integration3 === void 0) return void 0;
+  const integration4 = readIntegration(context, isRecord2(node.value) ? { ...node, value: restShape(node) } : node);
+  if (integration4 === void 0) return void 0;
   const templateSelectionExpression = readString2(context, node, expression2);
   const ofResponses = new Map(
     members2(member2(node, "responses") ?? { ...node, value: {} }).map(([key2, child]) => [
@@ -28926,16 +29820,16 @@ function readRouteIntegration(context, node) {
       readString2(context, child, expression2)
     ])
   );
-  const responses2 = integration3.responses.map((response2) => {
+  const responses2 = integration4.responses.map((response2) => {
     const own = ofResponses.get(response2.selectionPattern ?? "default");
     return own === void 0 ? response2 : { ...response2, templateSelectionExpression: own };
   });
-  const whole = {
-    ...integration3,
+  const whole2 = {
+    ...integration4,
     responses: responses2,
     ...templateSelectionExpression === void 0 ? {} : { templateSelectionExpression }
   };
-  return whole.kind === "mock" ? withMockAnswer(whole) : whole;
+  return whole2.kind === "mock" ? withMockAnswer(whole2) : whole2;
 }
 function restShape(node) {
   const { [expression2]: _, ...value2 } = node.value;
@@ -29113,9 +30007,9 @@ var init_settings_check = __esm({
 
 // src/parser/websocket/assemble.ts
 function assembleWebSocketApi(input) {
-  const { context, document: document2, settings: settings2, schemas, security, info, connect } = input;
+  const { context, document: document3, settings: settings2, schemas, security, info, connect } = input;
   reportSettingsOfOtherTypes2(context, settings2);
-  const reading = { schemas, document: document2, settings: settings2 };
+  const reading = { schemas, document: document3, settings: settings2 };
   const schemes2 = new Set(security.schemes.map(({ id }) => id));
   const read = readRoutes(reading, input.drafts, { ...connect, schemes: schemes2 });
   const served = readFunctions(context, settings2, security, read);
@@ -29163,7 +30057,7 @@ function assembleWebSocketApi(input) {
     ...cloudFront2 === void 0 ? {} : { cloudFront: cloudFront2 },
     parameters: readDeployParameters(context, settings2),
     overrides: readOverrides(settings2),
-    origin: placeOf3(document2)
+    origin: placeOf3(document3)
   };
 }
 function readFunctions(context, settings2, security, read) {
@@ -29214,7 +30108,7 @@ var init_assemble = __esm({
     init_edge2();
     init_function_aliases();
     init_handlers();
-    init_schemas();
+    init_schemas2();
     init_stages4();
     init_vpc_links2();
     init_handlers2();
@@ -29430,9 +30324,9 @@ var init_connect = __esm({
 });
 
 // src/parser/asyncapi/operations.ts
-function ofDocument(context, document2, channels) {
+function ofDocument(context, document3, channels) {
   const byPlace = new Map(channels.map((channel) => [placeKey2(channel.node), channel]));
-  return readMembers3(context, document2, "operations").flatMap(([operationId, start2]) => {
+  return readMembers3(context, document3, "operations").flatMap(([operationId, start2]) => {
     if (operationId.startsWith("x-")) return [];
     const node = resolve(context, start2);
     if (node === void 0) return [];
@@ -29485,7 +30379,7 @@ var init_operations3 = __esm({
     init_document_node();
     init_read_context();
     init_reference();
-    readChannels = (context, document2, version) => readMembers3(context, document2, "channels").flatMap(([key2, start2]) => {
+    readChannels = (context, document3, version) => readMembers3(context, document3, "channels").flatMap(([key2, start2]) => {
       if (key2.startsWith("x-")) return [];
       const node = resolve(context, start2);
       if (node === void 0) return [];
@@ -29496,7 +30390,7 @@ var init_operations3 = __esm({
       const address = version === "2" ? key2 : readString2(context, node, "address") ?? "";
       return [{ key: key2, address, node }];
     });
-    readAsyncOperations = (context, document2, channels, version) => version === "2" ? channels.flatMap((channel) => ofChannel(context, channel)) : ofDocument(context, document2, channels);
+    readAsyncOperations = (context, document3, channels, version) => version === "2" ? channels.flatMap((channel) => ofChannel(context, channel)) : ofDocument(context, document3, channels);
     ofChannel = (context, channel) => ["publish", "subscribe"].flatMap((verb) => {
       const node = member2(channel.node, verb);
       if (node === void 0 || !isRecord2(node.value)) {
@@ -29618,8 +30512,8 @@ var init_messages = __esm({
 });
 
 // src/parser/asyncapi/route-key.ts
-function routeKeyOf(context, operation, message4, chosen, expression3) {
-  if (chosen !== void 0) return chosen;
+function routeKeyOf(context, operation, message4, chosen2, expression3) {
+  if (chosen2 !== void 0) return chosen2;
   const { key: key2, address } = operation.channel;
   const predefined = [key2, address].map(withoutSlash).find((name5) => /^\$(?:connect|disconnect|default)$/.test(name5));
   if (predefined !== void 0) return predefined;
@@ -29676,7 +30570,7 @@ function openApiSchemes(context, schemes2) {
     if (node === void 0) return [];
     if (!isRecord2(node.value)) return [[name5, node]];
     const type = readString2(context, node, "type") ?? "";
-    const same = schemeTypes.get(type);
+    const same = schemeTypes2.get(type);
     if (same === void 0 && member2(node, "x-amazon-apigateway-authtype") === void 0) {
       const at = keyPlaceOf(start2);
       context.diagnostics.report("asyncapi-security-unsupported", at, { scheme: name5, type });
@@ -29715,8 +30609,8 @@ function readAsyncSecurity(context, holder, known, version) {
     return [[{ scheme, scopes, origin: placeOf3(item) }]];
   });
 }
-function componentsOf(context, document2, kind) {
-  const components = member2(document2, "components");
+function componentsOf(context, document3, kind) {
+  const components = member2(document3, "components");
   return components === void 0 ? [] : readMembers3(context, components, kind);
 }
 function connectSecurity(context, servers2, known, version) {
@@ -29727,7 +30621,7 @@ function connectSecurity(context, servers2, known, version) {
     return !seen.has(key2) && seen.add(key2) !== void 0;
   });
 }
-var schemeTypes;
+var schemeTypes2;
 var init_security4 = __esm({
   "src/parser/asyncapi/security.ts"() {
     "use strict";
@@ -29736,7 +30630,7 @@ var init_security4 = __esm({
     init_security2();
     init_read_context();
     init_reference();
-    schemeTypes = /* @__PURE__ */ new Map([
+    schemeTypes2 = /* @__PURE__ */ new Map([
       ["httpApiKey", "apiKey"],
       ["http", "http"],
       ["oauth2", "oauth2"],
@@ -29777,7 +30671,7 @@ function readDraft(reading, key2, gathered) {
   const description2 = textOf4(context, about, "description");
   const message4 = joinMessages(readAll(reading, messages), `${key2} message`);
   const reply = joinMessages(readAll(reading, operation.replies), `${key2} reply`);
-  const integration3 = member2(node, gatewayExtension("integration"));
+  const integration4 = member2(node, gatewayExtension("integration"));
   const security = readAsyncSecurity(context, node, reading.schemes, reading.version);
   return {
     ...bareDraft(key2, keyPlaceOf(node)),
@@ -29788,7 +30682,7 @@ function readDraft(reading, key2, gathered) {
     tags: tagsOf4(context, node),
     ...message4 === void 0 ? {} : { message: message4 },
     ...reply === void 0 ? {} : { reply },
-    ...integration3 === void 0 ? {} : { integration: integration3 },
+    ...integration4 === void 0 ? {} : { integration: integration4 },
     ...security === void 0 ? {} : { security },
     ...beside === void 0 ? {} : { beside }
   };
@@ -29841,8 +30735,8 @@ var init_routes2 = __esm({
 });
 
 // src/parser/asyncapi/servers.ts
-function findWebSocketServers(context, document2) {
-  const all = readMembers3(context, document2, "servers");
+function findWebSocketServers(context, document3) {
+  const all = readMembers3(context, document3, "servers");
   const found = all.flatMap(([name5, start2]) => {
     const node = resolve(context, start2);
     if (node === void 0) return [];
@@ -29860,7 +30754,7 @@ function findWebSocketServers(context, document2) {
     webSocketBinding(context, node, "a server");
     return [node];
   });
-  const servers2 = member2(document2, "servers");
+  const servers2 = member2(document3, "servers");
   if (servers2 !== void 0 && all.length > 0 && found.length === 0)
     context.diagnostics.report("asyncapi-without-websocket", placeOf3(servers2), {});
   return found;
@@ -29902,32 +30796,32 @@ var document_exports = {};
 __export(document_exports, {
   readAsyncApi: () => readAsyncApi
 });
-async function readAsyncApi(context, document2, settings2, version) {
-  reportUnreadRoot(context, document2);
-  const schemas = createSchemaReading(context, componentsOf(context, document2, "schemas"));
-  const schemes2 = openApiSchemes(context, componentsOf(context, document2, "securitySchemes"));
+async function readAsyncApi(context, document3, settings2, version) {
+  reportUnreadRoot(context, document3);
+  const schemas = createSchemaReading(context, componentsOf(context, document3, "schemas"));
+  const schemes2 = openApiSchemes(context, componentsOf(context, document3, "securitySchemes"));
   const security = readWebSocketSecurity(context, schemes2, settings2);
   const known = new Set(security.schemes.map(({ id }) => id));
-  const servers2 = findWebSocketServers(context, document2);
-  const channels = readChannels(context, document2, version);
+  const servers2 = findWebSocketServers(context, document3);
+  const channels = readChannels(context, document3, version);
   for (const channel of channels) checkChannel(context, channel);
   const reading = {
     schemas,
     version,
     schemes: known,
-    defaultContentType: readString2(context, document2, "defaultContentType"),
+    defaultContentType: readString2(context, document3, "defaultContentType"),
     routeSelectionExpression: settings2.values.websocket?.routeSelectionExpression ?? defaultRouteSelection
   };
-  const operations2 = readAsyncOperations(context, document2, channels, version);
+  const operations2 = readAsyncOperations(context, document3, channels, version);
   return assembleWebSocketApi({
     context,
-    document: document2,
+    document: document3,
     settings: settings2,
     schemas,
     security,
-    info: readInfo(context, document2),
+    info: readInfo(context, document3),
     servers: servers2.map((server) => readServer(context, server, version)),
-    tags: readTags2(context, document2),
+    tags: readTags2(context, document3),
     connect: {
       security: connectSecurity(context, servers2, known, version),
       parameters: readConnectParameters(schemas, channels)
@@ -29945,20 +30839,20 @@ function checkChannel(context, { key: key2, node }) {
   if (parameters3 === void 0 || members2(parameters3).length === 0) return;
   context.diagnostics.report("asyncapi-channel-parameters", keyPlaceOf(parameters3), { channel: key2 });
 }
-function reportUnreadRoot(context, document2) {
-  for (const [key2, child] of members2(document2)) {
+function reportUnreadRoot(context, document3) {
+  for (const [key2, child] of members2(document3)) {
     if (rootFields.has(key2) || key2.startsWith("x-")) continue;
     context.diagnostics.report("field-unknown", keyPlaceOf(child), { what: "The document", field: key2 });
   }
 }
-function readTags2(context, document2) {
-  const info = member2(document2, "info");
-  const holders = [document2, ...info !== void 0 && isRecord2(info.value) ? [info] : []];
+function readTags2(context, document3) {
+  const info = member2(document3, "info");
+  const holders = [document3, ...info !== void 0 && isRecord2(info.value) ? [info] : []];
   return holders.flatMap((holder) => readItems2(context, holder, "tags")).flatMap((start2) => {
     const tag = resolve(context, start2);
     const name5 = tag === void 0 ? void 0 : readString2(context, tag, "name");
     const description2 = tag === void 0 ? void 0 : readString2(context, tag, "description");
-    return name5 === void 0 ? [] : [{ name: name5, ...description2 === void 0 ? {} : { description: description2 } }];
+    return name5 === void 0 || tag === void 0 ? [] : [{ name: name5, ...description2 === void 0 ? {} : { description: description2 }, ...readExternalDocs(context, tag) }];
   });
 }
 var channelFields, rootFields;
@@ -29966,8 +30860,9 @@ var init_document2 = __esm({
   "src/parser/asyncapi/document.ts"() {
     "use strict";
     init_document_node();
+    init_about();
     init_document_info();
-    init_schemas();
+    init_schemas2();
     init_read_context();
     init_reference();
     init_assemble();
@@ -29989,6 +30884,11 @@ var init_document2 = __esm({
 });
 
 // src/parser/openapi/servers.ts
+function readVariableText(context, variable2) {
+  reportOtherFields(context, variable2, "serverVariable");
+  const description2 = readString2(context, variable2, "description");
+  return description2 === void 0 ? {} : { description: description2 };
+}
 function serverNodes(context, holder) {
   const list3 = member2(holder, "servers");
   if (list3 === void 0 || !isRecord2(list3.value)) return readItems2(context, holder, "servers");
@@ -30001,15 +30901,18 @@ var init_servers2 = __esm({
     "use strict";
     init_document_node();
     init_read_context();
+    init_object_fields();
     readServers = (context, node) => serverNodes(context, node).flatMap((child) => {
       const url = readString2(context, child, "url");
       if (url === void 0) {
         context.diagnostics.report("field-missing", placeOf3(child), { what: "A server", field: "url" });
         return [];
       }
+      reportOtherFields(context, child, "server");
       const description2 = readString2(context, child, "description");
       const variables3 = readMembers3(context, child, "variables").map(([name5, variable2]) => ({
         name: name5,
+        ...readVariableText(context, variable2),
         default: readString2(context, variable2, "default") ?? "",
         values: readStrings(context, variable2, "enum")
       }));
@@ -30026,16 +30929,16 @@ function findBasePath(servers2) {
   const parts2 = path.split("/").filter((part2) => part2 !== "");
   return parts2.map((part2) => `/${part2}`).join("");
 }
-function basePrefix(context, document2, mode) {
-  if (mode === "ignore") return "";
-  const path = findBasePath(readServers(context, document2));
+function basePrefix(context, document3, mode2) {
+  if (mode2 === "ignore") return "";
+  const path = findBasePath(readServers(context, document3));
   if (path === "") return void 0;
-  return mode === "prepend" ? path : path.replace(/^\/[^/]+/, "");
+  return mode2 === "prepend" ? path : path.replace(/^\/[^/]+/, "");
 }
-function withoutPrefix(servers2, mode) {
+function withoutPrefix(servers2, mode2) {
   const base4 = findBasePath(servers2);
-  if (mode === "ignore" || base4 === "") return servers2;
-  const kept = mode === "prepend" ? "" : /^\/[^/]+/.exec(base4)?.[0] ?? "";
+  if (mode2 === "ignore" || base4 === "") return servers2;
+  const kept = mode2 === "prepend" ? "" : /^\/[^/]+/.exec(base4)?.[0] ?? "";
   return servers2.map((server) => {
     const url = server.url.replaceAll("{basePath}", () => base4.slice(1)).replace(/\/+$/, "");
     const variables3 = server.variables.filter(({ name: name5 }) => name5 !== "basePath");
@@ -30062,7 +30965,7 @@ var init_base_path = __esm({
 
 // src/parser/openapi/cache-keys.ts
 function checkOperationCaches(context, settings2, found, ids, stages2) {
-  if (stages2.some(({ cache: cache3 }) => cache3 !== void 0)) return;
+  if (stages2.some(({ cache: cache4 }) => cache4 !== void 0)) return;
   found.forEach(({ node, settings: own }, index) => {
     const id = ids[index] ?? "";
     const inFile = settings2.values.operations?.[id]?.cache;
@@ -30079,16 +30982,16 @@ var init_cache_keys = __esm({
     places5 = { path: "path", query: "querystring", header: "header" };
     placeOf5 = (place) => place === "cookie" ? void 0 : places5[place];
     withCacheKeys = (operations2, found, stages2, settings2) => operations2.map((operation, index) => {
-      const { integration: integration3 } = operation;
+      const { integration: integration4 } = operation;
       const named2 = settings2.values.operations?.[operation.id]?.cache?.keys ?? found[index]?.settings.cache?.keys;
-      const isOpen = integration3.cacheKeyParameters.length === 0 && isCached(operation, stages2);
+      const isOpen = integration4.cacheKeyParameters.length === 0 && isCached(operation, stages2);
       if (named2 === void 0 && !isOpen) return operation;
       const keys = named2 ?? operation.parameters.filter((each) => each.in === "path" || each.in === "query");
       const cacheKeyParameters = keys.filter(({ name: name5 }) => /^[\w.$:-]+$/.test(name5) || named2 !== void 0).map((each) => `method.request.${placeOf5(each.in)}.${each.name}`);
-      return { ...operation, integration: { ...integration3, cacheKeyParameters } };
+      return { ...operation, integration: { ...integration4, cacheKeyParameters } };
     });
-    isCached = ({ id, method }, stages2) => stages2.some(({ cache: cache3, settings: settings2, operations: operations2 }) => {
-      if (cache3 === void 0) return false;
+    isCached = ({ id, method }, stages2) => stages2.some(({ cache: cache4, settings: settings2, operations: operations2 }) => {
+      if (cache4 === void 0) return false;
       const own = operations2.find(({ operation }) => operation === id)?.settings.cache?.enabled;
       return own ?? (method === "get" && settings2.cache?.enabled === true);
     });
@@ -30096,17 +30999,17 @@ var init_cache_keys = __esm({
 });
 
 // src/parser/openapi/cors.ts
-function readCors(context, document2, settings2) {
-  const { cors: cors3 } = settings2.values;
-  const extension2 = context.protocol === "http" ? member2(document2, gatewayExtension("cors")) : void 0;
-  if (cors3 === void 0) return extension2 === void 0 ? void 0 : readExtension3(context, extension2);
+function readCors(context, document3, settings2) {
+  const { cors: cors4 } = settings2.values;
+  const extension2 = context.protocol === "http" ? member2(document3, gatewayExtension("cors")) : void 0;
+  if (cors4 === void 0) return extension2 === void 0 ? void 0 : readExtension3(context, extension2);
   return {
-    ...cors3.methods === void 0 ? {} : { methods: cors3.methods },
-    origins: cors3.origins,
-    headers: cors3.headers ?? ["Content-Type", "Authorization", "X-Api-Key", "X-Amz-Date", "X-Amz-Security-Token"],
-    exposedHeaders: cors3.exposedHeaders ?? [],
-    credentials: cors3.credentials ?? false,
-    ...cors3.maxAge === void 0 ? {} : { maxAgeSeconds: cors3.maxAge },
+    ...cors4.methods === void 0 ? {} : { methods: cors4.methods },
+    origins: cors4.origins,
+    headers: cors4.headers ?? ["Content-Type", "Authorization", "X-Api-Key", "X-Amz-Date", "X-Amz-Security-Token"],
+    exposedHeaders: cors4.exposedHeaders ?? [],
+    credentials: cors4.credentials ?? false,
+    ...cors4.maxAge === void 0 ? {} : { maxAgeSeconds: cors4.maxAge },
     origin: placeOf3(settings2.nodeAt(["cors"]))
   };
 }
@@ -30135,8 +31038,8 @@ var init_cors = __esm({
 });
 
 // src/parser/openapi/documentation.ts
-function readDocumentation(context, document2, settings2) {
-  const node = member2(document2, gatewayExtension("documentation"));
+function readDocumentation(context, document3, settings2) {
+  const node = member2(document3, gatewayExtension("documentation"));
   const setting4 = settings2.values.documentation;
   if (setting4 === void 0 && node === void 0) return void 0;
   const version = setting4?.version ?? (node && readString2(context, node, "version"));
@@ -30256,39 +31159,39 @@ var init_access3 = __esm({
 });
 
 // src/parser/openapi/gateway.ts
-function readGateway(context, document2, settings2, operations2) {
-  claimExtensions(context, document2, rootExtensions);
-  return context.protocol === "http" ? readHttpGateway(context, document2, settings2) : readRestGateway(context, document2, settings2, operations2);
+function readGateway(context, document3, settings2, operations2) {
+  claimExtensions(context, document3, rootExtensions);
+  return context.protocol === "http" ? readHttpGateway(context, document3, settings2) : readRestGateway(context, document3, settings2, operations2);
 }
-function readRestGateway(context, document2, settings2, operations2) {
+function readRestGateway(context, document3, settings2, operations2) {
   const api2 = settings2.values.api ?? {};
-  const endpoint2 = readEndpoint(context, document2);
-  const minimumCompressionSize = api2.minimumCompressionSize ?? readCompressionSize(context, document2);
-  const policyNode = api2.resourcePolicy === void 0 ? member2(document2, gatewayExtension("policy")) : void 0;
+  const endpoint2 = readEndpoint(context, document3);
+  const minimumCompressionSize = api2.minimumCompressionSize ?? readCompressionSize(context, document3);
+  const policyNode = api2.resourcePolicy === void 0 ? member2(document3, gatewayExtension("policy")) : void 0;
   const resourcePolicy = policyNode ?? (api2.resourcePolicy && settings2.nodeAt(["api", "resourcePolicy"]));
   return {
     protocol: "rest",
     definition: api2.definition ?? "resources",
     pathVariables: api2.pathVariables ?? "named",
     endpoint: api2.endpoint ?? endpoint2.type ?? (endpoint2.vpcEndpointIds.length > 0 ? "private" : "regional"),
-    ...readTls(context, document2, api2, endpoint2.ipAddressType),
+    ...readTls(context, document3, api2, endpoint2.ipAddressType),
     vpcEndpointIds: api2.vpcEndpointIds ?? endpoint2.vpcEndpointIds,
     disableExecuteApiEndpoint: api2.disableExecuteApiEndpoint ?? endpoint2.disabled,
-    apiKeySource: api2.apiKeySource === void 0 ? readKeySource(context, document2) : upper2(api2.apiKeySource),
-    binaryMediaTypes: api2.binaryMediaTypes ?? readBinaryMediaTypes(context, document2) ?? impliedBinaryTypes(operations2),
+    apiKeySource: api2.apiKeySource === void 0 ? readKeySource(context, document3) : upper2(api2.apiKeySource),
+    binaryMediaTypes: api2.binaryMediaTypes ?? readBinaryMediaTypes(context, document3) ?? impliedBinaryTypes(operations2),
     ...minimumCompressionSize === void 0 ? {} : { minimumCompressionSize },
     ...resourcePolicy === void 0 ? {} : {
       resourcePolicy: readDeployTree(context, resourcePolicy, "verbatim"),
       resourcePolicyOrigin: placeOf3(resourcePolicy)
     },
     ...api2.access === void 0 ? {} : { access: readAccess2(context, settings2, new Set(operations2.map(({ id }) => id))) },
-    resourceTags: readResourceTags(context, document2, api2.tags),
-    ...readImportVersion(context, document2)
+    resourceTags: readResourceTags(context, document3, api2.tags),
+    ...readImportVersion(context, document3)
   };
 }
-function readHttpGateway(context, document2, settings2) {
+function readHttpGateway(context, document3, settings2) {
   const api2 = settings2.values.api ?? {};
-  const endpoint2 = readEndpoint(context, document2);
+  const endpoint2 = readEndpoint(context, document3);
   const ipAddressType2 = api2.ipAddressType ?? endpoint2.ipAddressType;
   return {
     protocol: "http",
@@ -30298,13 +31201,13 @@ function readHttpGateway(context, document2, settings2) {
     ...api2.payloadFormatVersion === void 0 ? {} : { payloadFormatVersion: api2.payloadFormatVersion },
     disableExecuteApiEndpoint: api2.disableExecuteApiEndpoint ?? endpoint2.disabled,
     ...ipAddressType2 === void 0 ? {} : { ipAddressType: ipAddressType2 },
-    resourceTags: readResourceTags(context, document2, api2.tags),
-    ...readImportVersion(context, document2)
+    resourceTags: readResourceTags(context, document3, api2.tags),
+    ...readImportVersion(context, document3)
   };
 }
-function readResourceTags(context, document2, settings2 = {}) {
+function readResourceTags(context, document3, settings2 = {}) {
   const tags3 = /* @__PURE__ */ new Map();
-  for (const tag of readItems2(context, document2, "tags")) {
+  for (const tag of readItems2(context, document3, "tags")) {
     const key2 = readString2(context, tag, "name");
     const value2 = readString2(context, tag, gatewayExtension("tag-value"));
     if (key2 !== void 0 && value2 !== void 0) tags3.set(key2, value2);
@@ -30312,13 +31215,13 @@ function readResourceTags(context, document2, settings2 = {}) {
   for (const [key2, value2] of Object.entries(settings2)) tags3.set(key2, value2);
   return [...tags3].map(([key2, value2]) => ({ key: key2, value: value2 }));
 }
-function readImportVersion(context, document2) {
-  const version = readString2(context, document2, gatewayExtension("importexport-version"));
+function readImportVersion(context, document3) {
+  const version = readString2(context, document3, gatewayExtension("importexport-version"));
   return version === void 0 ? {} : { importExportVersion: version };
 }
-function readTls(context, document2, api2, documentAddressType) {
-  const securityPolicy3 = api2.securityPolicy ?? readString2(context, document2, gatewayExtension("security-policy"));
-  const endpointAccessMode2 = api2.endpointAccessMode?.toUpperCase() ?? readAccessMode(context, document2);
+function readTls(context, document3, api2, documentAddressType) {
+  const securityPolicy3 = api2.securityPolicy ?? readString2(context, document3, gatewayExtension("security-policy"));
+  const endpointAccessMode2 = api2.endpointAccessMode?.toUpperCase() ?? readAccessMode(context, document3);
   const ipAddressType2 = api2.ipAddressType ?? documentAddressType;
   return {
     ...ipAddressType2 === void 0 ? {} : { ipAddressType: ipAddressType2 },
@@ -30326,40 +31229,40 @@ function readTls(context, document2, api2, documentAddressType) {
     ...endpointAccessMode2 === void 0 ? {} : { endpointAccessMode: endpointAccessMode2 }
   };
 }
-function readAccessMode(context, document2) {
+function readAccessMode(context, document3) {
   const key2 = gatewayExtension("endpoint-access-mode");
-  const text4 = readString2(context, document2, key2)?.toUpperCase();
+  const text4 = readString2(context, document3, key2)?.toUpperCase();
   if (text4 === void 0 || text4 === "BASIC" || text4 === "STRICT") return text4;
-  reportInvalid(context, member2(document2, key2) ?? document2, `'${key2}'`, "BASIC or STRICT");
+  reportInvalid(context, member2(document3, key2) ?? document3, `'${key2}'`, "BASIC or STRICT");
   return void 0;
 }
-function readKeySource(context, document2) {
+function readKeySource(context, document3) {
   const key2 = gatewayExtension("api-key-source");
-  const text4 = readString2(context, document2, key2)?.toUpperCase();
+  const text4 = readString2(context, document3, key2)?.toUpperCase();
   if (text4 === void 0 || text4 === "HEADER" || text4 === "AUTHORIZER") return text4 ?? "HEADER";
-  reportInvalid(context, member2(document2, key2) ?? document2, `'${key2}'`, "HEADER or AUTHORIZER");
+  reportInvalid(context, member2(document3, key2) ?? document3, `'${key2}'`, "HEADER or AUTHORIZER");
   return "HEADER";
 }
-function readCompressionSize(context, document2) {
+function readCompressionSize(context, document3) {
   const key2 = gatewayExtension("minimum-compression-size");
-  const size = readNumber(context, document2, key2);
+  const size = readNumber(context, document3, key2);
   if (size === void 0 || Number.isInteger(size) && size >= 0) return size;
-  reportInvalid(context, member2(document2, key2) ?? document2, `'${key2}'`, "a whole number of bytes");
+  reportInvalid(context, member2(document3, key2) ?? document3, `'${key2}'`, "a whole number of bytes");
   return void 0;
 }
-function readBinaryMediaTypes(context, document2) {
+function readBinaryMediaTypes(context, document3) {
   const key2 = gatewayExtension("binary-media-types");
-  if (member2(document2, key2) === void 0) return void 0;
-  for (const item of readItems2(context, document2, key2)) {
+  if (member2(document3, key2) === void 0) return void 0;
+  for (const item of readItems2(context, document3, key2)) {
     const type = item.value;
     if (typeof type !== "string" || mediaRange.test(type)) continue;
     context.diagnostics.report("media-type-invalid", placeOf3(item), { type, what: `an item of ${key2}` });
   }
-  return readStrings(context, document2, key2);
+  return readStrings(context, document3, key2);
 }
-function readEndpoint(context, document2) {
+function readEndpoint(context, document3) {
   const key2 = gatewayExtension("endpoint-configuration");
-  const holders = [document2, ...serverNodes(context, document2)];
+  const holders = [document3, ...serverNodes(context, document3)];
   const [node] = holders.flatMap((holder2) => member2(holder2, key2) ?? []);
   const holder = holders.find((each) => member2(each, key2) !== void 0);
   if (holder !== void 0) claimExtensions(context, holder, ["endpoint-configuration"]);
@@ -30439,7 +31342,7 @@ var init_gateway4 = __esm({
     ];
     upper2 = (source3) => source3 === "header" ? "HEADER" : "AUTHORIZER";
     endpointTypes = ["edge", "regional", "private"];
-    readGatewayResponses = (context, document2) => readMembers3(context, document2, gatewayExtension("gateway-responses")).map(([type, node]) => {
+    readGatewayResponses = (context, document3) => readMembers3(context, document3, gatewayExtension("gateway-responses")).map(([type, node]) => {
       reportUnreadExtensionFields(context, node, "gatewayResponse");
       const statusCode = readString2(context, node, "statusCode");
       return {
@@ -30462,9 +31365,9 @@ var init_gateway4 = __esm({
 // src/parser/openapi/merge-gateway.ts
 function readAllGatewayResponses(parts2) {
   const byType = /* @__PURE__ */ new Map();
-  for (const { context, document: document2 } of parts2) {
-    claimExtensions(context, document2, ["gateway-responses"]);
-    for (const response2 of readGatewayResponses(context, document2)) {
+  for (const { context, document: document3 } of parts2) {
+    claimExtensions(context, document3, ["gateway-responses"]);
+    for (const response2 of readGatewayResponses(context, document3)) {
       const first = byType.get(response2.type);
       if (first === void 0) byType.set(response2.type, response2);
       else {
@@ -30478,9 +31381,9 @@ function readAllGatewayResponses(parts2) {
 function withBinaryTypes(gateway, [, ...others], settings2) {
   if (gateway.protocol !== "rest" || settings2.values.api?.binaryMediaTypes !== void 0) return gateway;
   const key2 = gatewayExtension("binary-media-types");
-  const declared = others.flatMap(({ context, document: document2 }) => {
-    claimExtensions(context, document2, ["binary-media-types"]);
-    return member2(document2, key2) === void 0 ? [] : readStrings(context, document2, key2);
+  const declared = others.flatMap(({ context, document: document3 }) => {
+    claimExtensions(context, document3, ["binary-media-types"]);
+    return member2(document3, key2) === void 0 ? [] : readStrings(context, document3, key2);
   });
   if (declared.length === 0) return gateway;
   return { ...gateway, binaryMediaTypes: [.../* @__PURE__ */ new Set([...gateway.binaryMediaTypes, ...declared])] };
@@ -30567,11 +31470,18 @@ function readExamples2(context, node) {
     ...several.flatMap(([name5, child]) => {
       const target2 = resolve(context, child);
       const value2 = target2 === void 0 ? void 0 : member2(target2, "value");
-      const elsewhere = target2 === void 0 ? void 0 : member2(target2, "externalValue");
-      if (elsewhere !== void 0) reportUnreadConstruct(context, elsewhere, "The field 'externalValue' of examples");
+      if (target2 !== void 0) reportOtherFields(context, target2, "example");
       if (target2 === void 0 || value2 === void 0) return [];
       const summary = readString2(context, target2, "summary");
-      return [{ name: name5, ...summary === void 0 ? {} : { summary }, value: value2.value }];
+      const description2 = readString2(context, target2, "description");
+      return [
+        {
+          name: name5,
+          ...summary === void 0 ? {} : { summary },
+          ...description2 === void 0 ? {} : { description: description2 },
+          value: value2.value
+        }
+      ];
     })
   ];
 }
@@ -30581,6 +31491,7 @@ var init_examples = __esm({
     init_document_node();
     init_read_context();
     init_reference();
+    init_object_fields();
   }
 });
 
@@ -30630,6 +31541,7 @@ function readParameter(reading, node) {
     });
     return void 0;
   }
+  reportOtherFields(context, node, "parameter");
   const style = readStyle(context, node, location);
   const description2 = readString2(context, node, "description");
   return {
@@ -30642,23 +31554,23 @@ function readParameter(reading, node) {
     explode: readBoolean(context, node, "explode") ?? style === "form",
     allowReserved: readBoolean(context, node, "allowReserved") === true,
     ...readValueSchema(reading, node),
-    examples: readExamples2(context, node),
+    examples: readValueExamples(context, node),
     origin: placeOf3(node)
   };
 }
 function readStyle(context, node, location) {
-  const allowed = stylesByLocation[location];
+  const allowed2 = stylesByLocation[location];
   const text4 = readString2(context, node, "style");
-  const style = allowed.find((each) => each === text4);
+  const style = allowed2.find((each) => each === text4);
   if (text4 !== void 0 && style === void 0) {
     reportInvalid(
       context,
       member2(node, "style") ?? node,
       `The style of a ${location} parameter`,
-      `one of ${allowed.join(", ")}`
+      `one of ${allowed2.join(", ")}`
     );
   }
-  return style ?? allowed[0];
+  return style ?? allowed2[0];
 }
 function readValueSchema(reading, node) {
   const schema3 = member2(node, "schema");
@@ -30668,23 +31580,31 @@ function readValueSchema(reading, node) {
   if (first === void 0) return { schema: { ...plainHead(node), kind: "any" } };
   const [contentType, mediaType] = first;
   const inner = member2(mediaType, "schema");
+  reportOtherFields(reading.context, mediaType, "mediaType");
   return {
     schema: inner === void 0 ? { ...plainHead(mediaType), kind: "any" } : reading.readSchema(inner),
     contentType
   };
 }
+function readValueExamples(context, node) {
+  const content = member2(node, "content");
+  const [first] = content === void 0 || member2(node, "schema") !== void 0 ? [] : members2(content);
+  return [...readExamples2(context, node), ...first === void 0 ? [] : readExamples2(context, first[1])];
+}
 function readHeader(reading, name5, start2) {
   const { context } = reading;
   const node = resolve(context, start2);
   if (node === void 0) return void 0;
+  reportOtherFields(context, node, "header");
   const description2 = readString2(context, node, "description");
   return {
     name: name5,
     ...description2 === void 0 ? {} : { description: description2 },
     required: readBoolean(context, node, "required") === true,
     deprecated: readBoolean(context, node, "deprecated") === true,
-    schema: readValueSchema(reading, node).schema,
+    ...readValueSchema(reading, node),
     explode: readBoolean(context, node, "explode") === true,
+    examples: readValueExamples(context, node),
     origin: placeOf3(node)
   };
 }
@@ -30696,6 +31616,7 @@ var init_parameters = __esm({
     init_read_context();
     init_reference();
     init_examples();
+    init_object_fields();
     init_schema_reading();
     locations2 = ["path", "query", "header", "cookie"];
     stylesByLocation = {
@@ -30718,6 +31639,7 @@ function readRequestBody(reading, operation) {
     reportInvalid(context, node, "'requestBody'", "an object");
     return void 0;
   }
+  reportOtherFields(context, node, "requestBody");
   const content = readContent(reading, node);
   if (content.length === 0) {
     context.diagnostics.report("field-missing", placeOf3(node), { what: "A request body", field: "content" });
@@ -30746,8 +31668,7 @@ function readResponses(reading, operation, name5) {
       });
       return [];
     }
-    const links = member2(node, "links");
-    if (links !== void 0) reportUnreadConstruct(context, links, "The field 'links' of responses");
+    reportOtherFields(context, node, "response");
     return [
       {
         status: /XX$/i.test(status) ? status.toUpperCase() : status,
@@ -30773,6 +31694,7 @@ function readResponses(reading, operation, name5) {
 }
 function readEncoding(reading, property, node) {
   const { context } = reading;
+  reportOtherFields(context, node, "encoding");
   const contentType = readString2(context, node, "contentType");
   const explode = readBoolean(context, node, "explode");
   const styleText = readString2(context, node, "style");
@@ -30796,12 +31718,14 @@ var init_contents2 = __esm({
     init_read_context();
     init_reference();
     init_examples();
+    init_object_fields();
     init_parameters();
     init_schema_reading();
     readContent = (reading, holder) => readMembers3(reading.context, holder, "content").flatMap(([type, start2]) => {
       const node = resolve(reading.context, start2);
       if (node === void 0) return [];
       const schema3 = member2(node, "schema");
+      reportOtherFields(reading.context, node, "mediaType");
       return [
         {
           type,
@@ -30841,8 +31765,8 @@ function parsePath(text4) {
 }
 function parseSegment(part2) {
   if (!part2.includes("{") && !part2.includes("}")) return { kind: "literal", text: part2 };
-  const whole = /^\{([^{}]+?)(\+?)\}$/.exec(part2);
-  if (whole?.[1] !== void 0) return { kind: "variable", name: whole[1], greedy: whole[2] === "+" };
+  const whole2 = /^\{([^{}]+?)(\+?)\}$/.exec(part2);
+  if (whole2?.[1] !== void 0) return { kind: "variable", name: whole2[1], greedy: whole2[2] === "+" };
   if (!/^(?:[^{}]|\{[^{}]+\})*$/.test(part2)) return void 0;
   return { kind: "mixed", text: part2, names: [...part2.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? "") };
 }
@@ -30859,9 +31783,9 @@ var init_path_template = __esm({
 
 // src/parser/openapi/operations.ts
 async function findOperations(part2, routes2) {
-  const { context, document: document2 } = part2;
+  const { context, document: document3 } = part2;
   const found = [];
-  for (const [own, start2] of readMembers3(context, document2, "paths")) {
+  for (const [own, start2] of readMembers3(context, document3, "paths")) {
     if (own.startsWith("x-")) continue;
     const text4 = own.startsWith("/") ? pathOf3(part2, own) : own;
     const fragment = text4.indexOf("#");
@@ -30877,7 +31801,9 @@ async function findOperations(part2, routes2) {
       reportInvalid(context, pathItem, "A path item", "an object");
       continue;
     }
-    reportUnknownFields2(context, pathItem);
+    reportOtherFields(context, pathItem, "pathItem");
+    claimExtensions(context, pathItem, ["any-method"]);
+    reportReplacedTexts(context, pathItem);
     reportOperationSettingsOfOtherTypes(context, pathItem);
     const pathSettings = await readOperationSettings(pathItem, context.diagnostics);
     for (const [key2, node] of members2(pathItem)) {
@@ -30914,16 +31840,13 @@ function reportSharedRoute(operation, other, pathPlace) {
     diagnostics.report("route-shared", keyPlaceOf(node), { path, method }, { related });
   }
 }
-function reportUnknownFields2(context, pathItem) {
-  for (const key2 of Object.keys(pathItem.value)) {
-    if (pathItemFields.has(key2) || key2.startsWith("x-")) continue;
-    const at = member2(pathItem, key2) ?? pathItem;
-    const what = "A path item";
-    if (key2 === "query" || key2 === "additionalOperations") {
-      context.diagnostics.report("construct-not-read", keyPlaceOf(at), { what: `The field '${key2}' of a path item` });
-    } else context.diagnostics.report("field-unknown", keyPlaceOf(at), { what, field: key2 });
+function reportReplacedTexts(context, pathItem) {
+  for (const field2 of ["summary", "description"]) {
+    const text4 = member2(pathItem, field2);
+    if (text4 === void 0) continue;
+    const isUsed = members2(pathItem).some(([key2, node]) => methods3.has(key2) && member2(node, field2) === void 0);
+    if (!isUsed) reportUnreadConstruct(context, text4, `The field '${field2}' of a path whose operations have their own`);
   }
-  claimExtensions(context, pathItem, ["any-method"]);
 }
 function nameOperations(context, found) {
   const places7 = /* @__PURE__ */ new Map();
@@ -30947,8 +31870,7 @@ function readOperation(reading, found, id, defaults3) {
   const { context } = reading;
   const { node, pathItem, path, method } = found;
   claimExtensions(context, node, operationExtensions);
-  const callbacks = member2(node, "callbacks");
-  if (callbacks !== void 0) reportUnreadConstruct(context, callbacks, "The field 'callbacks' of operations");
+  reportOtherFields(context, node, "operation");
   const integrationStart = member2(node, gatewayExtension("integration"));
   const integrationNode = integrationStart === void 0 ? void 0 : resolve(context, integrationStart);
   const shortForm = defaults3.shortFormFor(found, id);
@@ -30957,7 +31879,7 @@ function readOperation(reading, found, id, defaults3) {
       setting: shortForm.form.setting,
       operation: id
     });
-  const integration3 = shortForm ?? (integrationNode === void 0 ? void 0 : readIntegration(context, integrationNode));
+  const integration4 = shortForm ?? (integrationNode === void 0 ? void 0 : readIntegration(context, integrationNode));
   const required = readRequirements(context, node, defaults3.schemes) ?? defaults3.security ?? [];
   const body2 = readRequestBody(reading, node);
   const servers2 = readServers(context, node);
@@ -30970,12 +31892,13 @@ function readOperation(reading, found, id, defaults3) {
     path,
     ...summary === void 0 ? {} : { summary },
     ...description2 === void 0 ? {} : { description: description2 },
+    ...readExternalDocs(context, node),
     deprecated: readBoolean(context, node, "deprecated") === true,
     tags: readStrings(context, node, "tags"),
     parameters: bindPathParameters(reading, found, readParameters(reading, pathItem, node)),
     ...body2 === void 0 ? {} : { body: body2 },
     responses: readResponses(reading, node, id),
-    integration: integration3,
+    integration: integration4,
     security: applyMethodAuthorization(context, node, required, defaults3.signature),
     validation: defaults3.validationFor(found, id, shortForm === void 0 && integrationStart !== void 0),
     servers: servers2.length > 0 ? servers2 : readServers(context, pathItem),
@@ -31009,7 +31932,7 @@ function bindPathParameters(reading, found, parameters3) {
   });
   return [...bound, ...parameters3.filter((each) => each.in !== "path")];
 }
-var anyMethod, methods3, pathItemFields, operationExtensions;
+var anyMethod, methods3, operationExtensions;
 var init_operations4 = __esm({
   "src/parser/openapi/operations.ts"() {
     "use strict";
@@ -31019,12 +31942,14 @@ var init_operations4 = __esm({
     init_read_context();
     init_reference();
     init_read_settings();
+    init_about();
     init_api_type();
     init_contents2();
     init_document_part();
     init_extensions();
     init_integrations();
     init_method_authorization();
+    init_object_fields();
     init_parameters();
     init_path_template();
     init_schema_reading();
@@ -31037,7 +31962,6 @@ var init_operations4 = __esm({
       ),
       [anyMethod, "any"]
     ]);
-    pathItemFields = /* @__PURE__ */ new Set(["summary", "description", "parameters", "servers", "$ref", ...methods3.keys()]);
     operationExtensions = ["integration", "request-validator", "auth"];
   }
 });
@@ -31063,21 +31987,21 @@ function readValueSource(context, node) {
 }
 function readSourceTemplate(context, node) {
   const parts2 = [];
-  let end = 0;
+  let end2 = 0;
   const text4 = String(node.value);
   const constant = (part2) => {
     if (part2 !== "")
       parts2.push({ kind: "constant", value: readDeployValue(context, { ...node, value: part2 }, "template") });
   };
   for (const match of text4.matchAll(/(?<!\$)\{([^{}]+)\}/g)) {
-    constant(text4.slice(end, match.index));
+    constant(text4.slice(end2, match.index));
     const name5 = match[1] ?? "";
     parts2.push(
       readValueSource(context, { ...node, value: /^[\w-]+\+?$/.test(name5) ? `path.${name5.replace(/\+$/, "")}` : name5 })
     );
-    end = match.index + match[0].length;
+    end2 = match.index + match[0].length;
   }
-  constant(text4.slice(end));
+  constant(text4.slice(end2));
   return parts2;
 }
 var places6, readNamedSources;
@@ -31152,9 +32076,9 @@ function readForm(fields, setting4) {
       return readMock(fields);
   }
 }
-function readKey({ context, node, pathVariables: names4, lastVariable }) {
+function readKey({ context, node, pathVariables: names3, lastVariable }) {
   const key2 = member2(node, "key");
-  if (key2 === void 0) return names4.map((name5) => ({ name: name5, source: { kind: "path", name: name5 } }));
+  if (key2 === void 0) return names3.map((name5) => ({ name: name5, source: { kind: "path", name: name5 } }));
   if (isRecord2(key2.value)) return readNamedSources(context, members2(key2));
   const source3 = lastVariable();
   return source3 === void 0 ? [] : [{ name: String(key2.value), source: source3 }];
@@ -31357,7 +32281,7 @@ async function readParts3(parts2, settings2) {
   const { security, signature } = withSignatureScheme(readSchemes(parts2, schemes2, settings2), found, context);
   const ids = nameOperations(context, found);
   const validators = /* @__PURE__ */ new Map();
-  const readers2 = new Map(
+  const readers3 = new Map(
     parts2.map((part2) => {
       const known = knownSchemes(part2, schemes2, security, signature);
       const validation3 = createValidationReader(part2, settings2.values, validators);
@@ -31372,10 +32296,10 @@ async function readParts3(parts2, settings2) {
     })
   );
   const read = found.flatMap((each, index) => {
-    const [reading, reader] = [readings.get(each.part), readers2.get(each.part)];
+    const [reading, reader] = [readings.get(each.part), readers3.get(each.part)];
     return reading === void 0 || reader === void 0 ? [] : [readOperation(reading, each, ids[index] ?? unsafeId(""), reader.defaults)];
   });
-  for (const { validation: validation3 } of readers2.values()) validation3.reportUnused();
+  for (const { validation: validation3 } of readers3.values()) validation3.reportUnused();
   for (const part2 of parts2) reportUnusedIntegrations(part2);
   for (const part2 of parts2.slice(1)) reportReplaced(part2);
   const [first] = readings.values();
@@ -31426,8 +32350,8 @@ function reportUnusedIntegrations(part2) {
     part2.context.diagnostics.report("construct-not-read", keyPlaceOf(node), { what });
   }
 }
-function reportReplaced({ context, document: document2 }) {
-  for (const [key2, child] of members2(document2)) {
+function reportReplaced({ context, document: document3 }) {
+  for (const [key2, child] of members2(document3)) {
     if (key2 !== "x-gatewright" && !(key2 === "servers" && items(child).length > 0)) continue;
     const what = `The field '${key2}' at the root of a document that is merged into another`;
     context.diagnostics.report("construct-not-read", keyPlaceOf(child), { what });
@@ -31446,12 +32370,12 @@ var init_read_parts = __esm({
     init_operations4();
     init_part_names();
     init_schema_registry();
-    init_schemas();
+    init_schemas2();
     init_security2();
     init_short_forms();
     init_validators();
-    componentsOf2 = ({ context, document: document2 }, kind) => {
-      const components = member2(document2, "components");
+    componentsOf2 = ({ context, document: document3 }, kind) => {
+      const components = member2(document3, "components");
       return components === void 0 ? [] : readMembers3(context, components, kind);
     };
   }
@@ -31459,8 +32383,8 @@ var init_read_parts = __esm({
 
 // src/parser/openapi/document.ts
 async function readDocuments(parts2, settings2) {
-  const [{ context, document: document2 }] = parts2;
-  const info = readInfo(context, document2);
+  const [{ context, document: document3 }] = parts2;
+  const info = readInfo(context, document3);
   reportSettingsOfOtherTypes(context, settings2);
   const { found, ids, read: described, security, schemas } = await readParts3(parts2, settings2);
   const known = new Set(ids);
@@ -31498,16 +32422,16 @@ async function readDocuments(parts2, settings2) {
   const { functionAlarms: functionAlarms3 } = settings2.values;
   const apiKeys3 = readApiKeys(context, settings2);
   const usagePlans2 = readUsagePlans(context, settings2, known, stages2, apiKeys3);
-  const cors3 = readCors(context, document2, settings2);
+  const cors4 = readCors(context, document3, settings2);
   for (const part2 of parts2) reportUnreadRoot2(part2.context, part2.document);
-  const gateway = withBinaryTypes(readGateway(context, document2, settings2, served.operations), parts2, settings2);
-  const surroundings = readSurroundings(context, document2, settings2, gateway, stages2);
+  const gateway = withBinaryTypes(readGateway(context, document3, settings2, served.operations), parts2, settings2);
+  const surroundings = readSurroundings(context, document3, settings2, gateway, stages2);
   return {
     modelVersion,
     ...info,
     name: settings2.values.api?.name ?? info.title,
     gateway,
-    servers: withoutPrefix(readServers(context, document2), settings2.values.api?.basePath ?? "ignore"),
+    servers: withoutPrefix(readServers(context, document3), settings2.values.api?.basePath ?? "ignore"),
     tags: mergeTags(parts2),
     operations: withCacheKeys(served.operations, found, stages2, settings2),
     routes: [],
@@ -31518,7 +32442,7 @@ async function readDocuments(parts2, settings2) {
     handlers,
     vpcLinks: readVpcLinks(context, settings2),
     gatewayResponses: readAllGatewayResponses(parts2),
-    ...cors3 === void 0 ? {} : { cors: cors3 },
+    ...cors4 === void 0 ? {} : { cors: cors4 },
     stages: stages2,
     ...functionAlarms3 === void 0 ? {} : {
       functionAlarms: readFunctionAlarms(
@@ -31534,13 +32458,13 @@ async function readDocuments(parts2, settings2) {
     ...surroundings,
     parameters: readDeployParameters(context, settings2),
     overrides: readOverrides(settings2),
-    origin: placeOf3(document2)
+    origin: placeOf3(document3)
   };
 }
-function readSurroundings(context, document2, settings2, gateway, stages2) {
+function readSurroundings(context, document3, settings2, gateway, stages2) {
   const webAcl2 = readWebAcl(context, settings2);
   const cloudFront2 = readCloudFront(context, settings2, stages2);
-  const documentation3 = context.protocol === "rest" ? readDocumentation(context, document2, settings2) : void 0;
+  const documentation3 = context.protocol === "rest" ? readDocumentation(context, document3, settings2) : void 0;
   return {
     domains: readDomains(context, settings2, gateway, stages2),
     ...webAcl2 === void 0 ? {} : { webAcl: webAcl2 },
@@ -31563,27 +32487,28 @@ function mergeTags(parts2) {
   const [first] = parts2;
   if (parts2.length === 1) return readTags3(first.context, first.document);
   const tags3 = /* @__PURE__ */ new Map();
-  for (const tag of parts2.flatMap(({ context, document: document2 }) => readTags3(context, document2))) {
+  for (const tag of parts2.flatMap(({ context, document: document3 }) => readTags3(context, document3))) {
     const known = tags3.get(tag.name);
     if (known?.description === void 0) tags3.set(tag.name, { ...tag, ...known });
   }
   return [...tags3.values()];
 }
-function reportUnreadRoot2(context, document2) {
-  for (const [key2, child] of members2(document2)) {
-    if (rootFields2.has(key2) || key2.startsWith("x-")) continue;
-    const at = keyPlaceOf(child);
-    if (key2 === "webhooks") context.diagnostics.report("construct-not-read", at, { what: "The field 'webhooks'" });
-    else context.diagnostics.report("field-unknown", at, { what: "The document", field: key2 });
-  }
+function reportUnreadRoot2(context, document3) {
+  reportOtherFields(context, document3, "document");
+  const components = member2(document3, "components");
+  if (components !== void 0) reportOtherFields(context, components, "components");
+  const dialect = member2(document3, "jsonSchemaDialect");
+  if (dialect !== void 0 && dialect.value !== baseDialect)
+    reportUnreadConstruct(context, dialect, "A 'jsonSchemaDialect' other than OpenAPI's own");
 }
-var readTags3, rootFields2;
+var readTags3, baseDialect;
 var init_document3 = __esm({
   "src/parser/openapi/document.ts"() {
     "use strict";
     init_api2();
     init_document_node();
     init_read_context();
+    init_about();
     init_alarms3();
     init_api_type();
     init_base_path();
@@ -31600,33 +32525,19 @@ var init_document3 = __esm({
     init_handlers();
     init_merge_gateway();
     init_method_settings2();
+    init_object_fields();
     init_read_parts();
     init_servers2();
     init_stages4();
     init_vpc_links2();
-    readTags3 = (context, document2) => readItems2(context, document2, "tags").flatMap((tag) => {
+    readTags3 = (context, document3) => readItems2(context, document3, "tags").flatMap((tag) => {
       claimExtensions(context, tag, ["tag-value"]);
       const name5 = readString2(context, tag, "name");
       const description2 = readString2(context, tag, "description");
-      for (const field2 of ["summary", "parent", "kind"]) {
-        const child = member2(tag, field2);
-        if (child !== void 0) reportUnreadConstruct(context, child, `The field '${field2}' of tags`);
-      }
-      return name5 === void 0 ? [] : [{ name: name5, ...description2 === void 0 ? {} : { description: description2 } }];
+      reportOtherFields(context, tag, "tag");
+      return name5 === void 0 ? [] : [{ name: name5, ...description2 === void 0 ? {} : { description: description2 }, ...readExternalDocs(context, tag) }];
     });
-    rootFields2 = /* @__PURE__ */ new Set([
-      "openapi",
-      "$schema",
-      "$self",
-      "info",
-      "servers",
-      "paths",
-      "components",
-      "security",
-      "tags",
-      "externalDocs",
-      "jsonSchemaDialect"
-    ]);
+    baseDialect = "https://spec.openapis.org/oas/3.1/dialect/base";
   }
 });
 
@@ -31635,30 +32546,30 @@ var openapi_exports2 = {};
 __export(openapi_exports2, {
   readWebSocketDocument: () => readWebSocketDocument
 });
-function readWebSocketDocument(context, document2, settings2) {
-  reportPaths(context, document2);
-  reportUnreadRoot2(context, document2);
-  claimExtensions(context, document2, ["importexport-version"]);
-  const components = member2(document2, "components");
+function readWebSocketDocument(context, document3, settings2) {
+  reportPaths(context, document3);
+  reportUnreadRoot2(context, document3);
+  claimExtensions(context, document3, ["importexport-version"]);
+  const components = member2(document3, "components");
   const component = (kind) => components === void 0 ? [] : readMembers3(context, components, kind);
   const security = readWebSocketSecurity(context, component("securitySchemes"), settings2);
   const known = new Set(security.schemes.map(({ id }) => id));
   return assembleWebSocketApi({
     context,
-    document: document2,
+    document: document3,
     settings: settings2,
     schemas: createSchemaReading(context, component("schemas")),
     security,
-    info: readInfo(context, document2),
-    servers: readServers(context, document2),
-    tags: readTags3(context, document2),
-    connect: { security: readRequirements(context, document2, known) ?? [], parameters: [] },
+    info: readInfo(context, document3),
+    servers: readServers(context, document3),
+    tags: readTags3(context, document3),
+    connect: { security: readRequirements(context, document3, known) ?? [], parameters: [] },
     drafts: [],
     sends: []
   });
 }
-function reportPaths(context, document2) {
-  const [first] = readMembers3(context, document2, "paths").filter(([path2]) => !path2.startsWith("x-"));
+function reportPaths(context, document3) {
+  const [first] = readMembers3(context, document3, "paths").filter(([path2]) => !path2.startsWith("x-"));
   if (first === void 0) return;
   const [path, node] = first;
   context.diagnostics.report("paths-not-routed", keyPlaceOf(node), { path });
@@ -31670,7 +32581,7 @@ var init_openapi2 = __esm({
     init_document3();
     init_document_info();
     init_extensions();
-    init_schemas();
+    init_schemas2();
     init_security2();
     init_servers2();
     init_read_context();
@@ -31679,9 +32590,9 @@ var init_openapi2 = __esm({
   }
 });
 
-// ../../../tmp/pa/mock.ts
-import { existsSync as existsSync2, readdirSync as readdirSync2 } from "node:fs";
-import { join as join5 } from "node:path";
+// ../../../tmp/pa/cfn.ts
+import { join as join6 } from "node:path";
+import { existsSync as existsSync3 } from "node:fs";
 
 // test/conformance/build-case.ts
 import { parse } from "yaml";
@@ -31741,8 +32652,8 @@ var reportPair = (artifact3, other, diagnostics) => diagnostics.report("output-d
 });
 function foldersOf(path) {
   const folders = [];
-  for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
-    folders.push(path.slice(0, end));
+  for (let end2 = path.lastIndexOf("/"); end2 > 0; end2 = path.lastIndexOf("/", end2 - 1)) {
+    folders.push(path.slice(0, end2));
   }
   return folders;
 }
@@ -31788,10 +32699,10 @@ function isEmitter(value2) {
   return typeof name5 === "string" && Array.isArray(requires) && typeof readOptions5 === "function" && typeof emit === "function";
 }
 function checkRequirements(emitters, diagnostics) {
-  const names4 = new Set(emitters.map(({ emitter: emitter6 }) => emitter6.name));
+  const names3 = new Set(emitters.map(({ emitter: emitter6 }) => emitter6.name));
   for (const { emitter: emitter6, request } of emitters) {
     for (const other of emitter6.requires) {
-      if (!names4.has(other)) diagnostics.report("emitter-required", request.origin, { emitter: emitter6.name, other });
+      if (!names3.has(other)) diagnostics.report("emitter-required", request.origin, { emitter: emitter6.name, other });
     }
   }
 }
@@ -31899,25 +32810,25 @@ function expandAccess(api2, diagnostics) {
   const complete = gateway.endpoint === "private" && isUnnamed ? { ...access2, allowVpcEndpoints: gateway.vpcEndpointIds.map(literal) } : access2;
   checkAccess(complete, api2, gateway, diagnostics);
   const statements2 = [...statementsOf(complete, api2, gateway), ...givenStatements(gateway.resourcePolicy)];
-  const policy = object2([
+  const policy2 = object2([
     ["Version", "2012-10-17"],
     ["Statement", statements2]
   ]);
-  return { ...api2, gateway: { ...others, resourcePolicy: policy, resourcePolicyOrigin: access2.origin } };
+  return { ...api2, gateway: { ...others, resourcePolicy: policy2, resourcePolicyOrigin: access2.origin } };
 }
 function statementsOf(access2, api2, gateway) {
-  const isPrivate2 = gateway.endpoint === "private";
+  const isPrivate3 = gateway.endpoint === "private";
   const principals = principalsOf(access2);
   return [
     statement2("Allow", principals.length === 0 ? "*" : object2([["AWS", principals.map(leaf)]]), "execute-api:/*"),
-    ...denials(access2, "execute-api:/*", isPrivate2),
+    ...denials(access2, "execute-api:/*", isPrivate3),
     ...access2.operations.flatMap(({ operation: id, rule: rule3 }) => {
       const operation = api2.operations.find((each) => each.id === id);
       if (operation === void 0) return [];
       const method = operation.method === "any" ? "*" : operation.method.toUpperCase();
       const path = operation.path.text.replace(/\{[^{}]*\}/g, "*").replace(/^\/$/, "/");
       const resource = `execute-api:/*/${method}${path}`;
-      return [...denials(rule3, resource, isPrivate2), ...strangers(rule3, resource)];
+      return [...denials(rule3, resource, isPrivate3), ...strangers(rule3, resource)];
     }),
     ...access2.statements
   ];
@@ -31936,9 +32847,9 @@ function statement2(effect, principal, resource, condition2) {
   ]);
 }
 var condition = (operator2, keys) => [[operator2, object2(keys)]];
-function denials(rule3, resource, isPrivate2) {
+function denials(rule3, resource, isPrivate3) {
   const { allowIps, denyIps, allowVpcEndpoints, allowVpcs } = rule3;
-  const address = isPrivate2 ? "aws:VpcSourceIp" : "aws:SourceIp";
+  const address = isPrivate3 ? "aws:VpcSourceIp" : "aws:SourceIp";
   const deny = (each) => statement2("Deny", "*", resource, each);
   const networks2 = [
     ...allowVpcEndpoints.length === 0 ? [] : [["aws:SourceVpce", allowVpcEndpoints.map(leaf)]],
@@ -31957,22 +32868,22 @@ function strangers({ allowAccounts, allowPrincipals }, resource) {
   ];
   return conditions.length === 0 ? [] : [statement2("Deny", "*", resource, conditions)];
 }
-function givenStatements(policy) {
-  if (policy === void 0 || policy === null || typeof policy !== "object" || !("kind" in policy)) return [];
-  if (policy.kind !== "object") return [];
-  const given = policy.entries.find(([key2]) => key2 === "Statement")?.[1];
-  if (given === void 0) return [];
-  return isList4(given) ? given : [given];
+function givenStatements(policy2) {
+  if (policy2 === void 0 || policy2 === null || typeof policy2 !== "object" || !("kind" in policy2)) return [];
+  if (policy2.kind !== "object") return [];
+  const given2 = policy2.entries.find(([key2]) => key2 === "Statement")?.[1];
+  if (given2 === void 0) return [];
+  return isList4(given2) ? given2 : [given2];
 }
 var isList4 = (tree) => Array.isArray(tree);
 function checkAccess(access2, api2, gateway, diagnostics) {
   const { origin: origin2 } = access2;
   const rules4 = [access2, ...access2.operations.map(({ rule: rule3 }) => rule3)];
-  const isPrivate2 = gateway.endpoint === "private";
-  if (!isPrivate2 && rules4.some((rule3) => rule3.allowVpcEndpoints.length > 0 || rule3.allowVpcs.length > 0))
+  const isPrivate3 = gateway.endpoint === "private";
+  if (!isPrivate3 && rules4.some((rule3) => rule3.allowVpcEndpoints.length > 0 || rule3.allowVpcs.length > 0))
     diagnostics.report("access-network-not-private", origin2, { endpoint: gateway.endpoint });
   const isNarrowed = access2.allowVpcEndpoints.length > 0 || access2.allowVpcs.length > 0 || access2.allowIps.length > 0 || principalsOf(access2).length > 0;
-  if (isPrivate2 && !isNarrowed) diagnostics.report("private-policy-open", origin2, {});
+  if (isPrivate3 && !isNarrowed) diagnostics.report("private-policy-open", origin2, {});
   checkPrincipals(access2, api2, diagnostics);
 }
 function checkPrincipals(access2, api2, diagnostics) {
@@ -31998,35 +32909,7 @@ function checkPrincipals(access2, api2, diagnostics) {
 // src/ir/expand/answers.ts
 init_deploy_value();
 init_media_type();
-
-// src/ir/expand/schemas.ts
-function resolveSchema2(schema3, schemas) {
-  let found = schema3;
-  for (const seen = /* @__PURE__ */ new Set(); found.kind === "reference" && !seen.has(found.target); ) {
-    seen.add(found.target);
-    const target2 = schemas.get(found.target);
-    if (target2 === void 0) return found;
-    found = found.nullable && !target2.schema.nullable ? { ...target2.schema, nullable: true } : target2.schema;
-  }
-  const [only] = found.kind === "allOf" ? found.members.filter(({ kind }) => kind !== "any") : [];
-  const isSingle = found.kind === "allOf" && found.members.filter(({ kind }) => kind !== "any").length === 1;
-  return isSingle && only !== void 0 && only !== schema3 ? resolveSchema2(only, schemas) : found;
-}
-function propertiesOf(schema3, schemas) {
-  const visit = (each, depth) => {
-    const resolved = resolveSchema2(each, schemas);
-    if (resolved.kind === "object") return resolved.properties;
-    if (resolved.kind !== "allOf" || depth > 16) return void 0;
-    const parts2 = resolved.members.map((member4) => visit(member4, depth + 1));
-    if (parts2.every((part2) => part2 === void 0)) return void 0;
-    return [...new Map(parts2.flatMap((part2) => part2 ?? []).map((property) => [property.name, property])).values()];
-  };
-  return visit(schema3, 0);
-}
-var propertyOf = (schema3, name5, schemas) => {
-  const property = propertiesOf(schema3, schemas)?.find((each) => each.name === name5);
-  return property === void 0 ? void 0 : { ...property, schema: resolveSchema2(property.schema, schemas) };
-};
+init_schemas();
 
 // src/ir/expand/velocity-text.ts
 init_deploy_value();
@@ -32049,8 +32932,8 @@ function jsonStringPart(value2) {
 }
 var escaped = (expression3) => `$util.escapeJavaScript(${expression3}).replaceAll("\\\\'","'")`;
 var isPlainName = (name5) => /^[^'"\\$#\p{Cc}]+$/u.test(name5);
-function jsonPath(names4) {
-  const path = names4.map((name5) => /^[A-Za-z_]\w*$/.test(name5) ? `.${name5}` : `['${name5}']`).join("");
+function jsonPath(names3) {
+  const path = names3.map((name5) => /^[A-Za-z_]\w*$/.test(name5) ? `.${name5}` : `['${name5}']`).join("");
   return path.includes("'") ? `"$${path}"` : `'$${path}'`;
 }
 
@@ -32182,6 +33065,7 @@ function constantOf(name5, properties2, { schemas }) {
 // src/ir/expand/sources.ts
 init_deploy_value();
 init_media_type();
+init_schemas();
 function gatewayVariable(name5, { api: api2, operation, base: base4, diagnostics }) {
   const { segments } = operation.path;
   const index = segments.findIndex((segment) => segment.kind === "variable" && segment.name === name5);
@@ -32219,7 +33103,7 @@ function checkName(name5, { base: base4, operation, diagnostics }) {
   if (!isPlainName(name5))
     diagnostics.report("service-name-unsupported", base4.origin, { name: name5, operation: operation.id });
 }
-var jsonExpression = (names4) => `$input.json(${jsonPath(names4)})`;
+var jsonExpression2 = (names3) => `$input.json(${jsonPath(names3)})`;
 function jsonStringOf(source3, context) {
   return source3.kind === "constant" ? jsonStringPart(source3.value) : literal(escaped(textExpression(source3, context)));
 }
@@ -32228,7 +33112,7 @@ function textExpression(source3, context) {
   if (source3.kind !== "body" || source3.path.length === 0) return expressionOf(source3, context);
   const schema3 = bodySchema(source3.path, context);
   const isScalar4 = schema3 === void 0 || ["string", "enum", "number", "integer", "boolean", "any"].includes(schema3.kind);
-  return isScalar4 ? expressionOf(source3, context) : jsonExpression(source3.path);
+  return isScalar4 ? expressionOf(source3, context) : jsonExpression2(source3.path);
 }
 function formValueOf(source3, context) {
   return source3.kind === "constant" ? formConstant(source3.value) : literal(`$util.urlEncode(${textExpression(source3, context)})`);
@@ -32299,10 +33183,10 @@ var expandBackend = (call4, context) => {
   };
 };
 function pathMappings(url, context) {
-  const names4 = new Set(
+  const names3 = new Set(
     literalsOf(url).flatMap((text4) => [...text4.matchAll(/(?<!\$)\{([^{}+]+)\+?\}/g)].map(([, name5 = ""]) => name5))
   );
-  return [...names4].map((name5) => ({
+  return [...names3].map((name5) => ({
     to: `integration.request.path.${name5}`,
     from: mappingOf({ kind: "path", name: name5 }, context)
   }));
@@ -32331,22 +33215,22 @@ function presence(value2, { kind }) {
 }
 var comma = (depth) => `$comma${depth}`;
 var setComma = (depth, text4) => `#set(${comma(depth)} = "${text4}")`;
-var get = (whole, name5) => `${whole}.get('${name5}')`;
-var writeMembers = (members3, whole, place) => members3.map((member4) => writeMember(member4, whole, place)).join("");
-function writeEach(members3, whole, place, write2) {
+var get = (whole2, name5) => `${whole2}.get('${name5}')`;
+var writeMembers = (members3, whole2, place) => members3.map((member4) => writeMember(member4, whole2, place)).join("");
+function writeEach(members3, whole2, place, write2) {
   const { depth, indent: indent2 } = place;
   const row = (text4) => `${indent2}${comma(depth)}${text4}${setComma(depth, ",")}
 `;
   return members3.map((member4, index) => {
-    const value2 = get(whole, member4.name);
-    const otherwise = member4.nullable ? `#elseif(${whole}.containsKey('${member4.name}'))
+    const value2 = get(whole2, member4.name);
+    const otherwise = member4.nullable ? `#elseif(${whole2}.containsKey('${member4.name}'))
 ${row(write2(member4, void 0, index))}` : "";
     return `#if(${presence(value2, member4.type)})
 ${row(write2(member4, value2, index))}${otherwise}#end
 `;
   }).join("");
 }
-var writeMember = (member4, whole, place) => writeEach([member4], whole, place, ({ name: name5 }, value2) => `${json2(name5)}: ${writeValue(member4, value2, place)}`);
+var writeMember = (member4, whole2, place) => writeEach([member4], whole2, place, ({ name: name5 }, value2) => `${json2(name5)}: ${writeValue(member4, value2, place)}`);
 function writeValue({ name: name5, type }, value2, place) {
   if (value2 === void 0) return `{"NULL": true}`;
   const path = place.path === void 0 ? void 0 : [...place.path, name5];
@@ -32380,11 +33264,11 @@ function writeList(items2, value2, place) {
   const text4 = items2.nullable ? `#if(${presence(item, items2.type)})${written}#{else}{"NULL": true}#end` : written;
   return `{"L": [#foreach(${item} in ${value2})${text4}#if($foreach.hasNext), #end#end]}`;
 }
-function readMembers2(members3, whole, depth, indent2) {
+function readMembers2(members3, whole2, depth, indent2) {
   const row = (text4) => `${indent2}${comma(depth)}${text4}${setComma(depth, ",")}
 `;
   return members3.map(({ name: name5, type, nullable }) => {
-    const value2 = get(whole, name5);
+    const value2 = get(whole2, name5);
     const isNull = nullable ? `#elseif(${value2}.containsKey('NULL'))
 ${row(`${json2(name5)}: null`)}` : "";
     const tag = type.kind === "JSON" ? "S" : type.kind;
@@ -32408,8 +33292,8 @@ function readType(type, value2, depth, indent2) {
       return readObject(type.members, get(value2, "M"), depth + 1, indent2);
   }
 }
-var readObject = (members3, whole, depth, indent2) => `{${setComma(depth, "")}
-${readMembers2(members3, whole, depth, `${indent2}  `)}${indent2}}`;
+var readObject = (members3, whole2, depth, indent2) => `{${setComma(depth, "")}
+${readMembers2(members3, whole2, depth, `${indent2}  `)}${indent2}}`;
 function readList(items2, value2, depth, indent2) {
   const item = `$item${depth}`;
   const read = readType(items2.type, item, depth, indent2);
@@ -32420,7 +33304,7 @@ function readList(items2, value2, depth, indent2) {
 // src/ir/expand/calls.ts
 init_deploy_value();
 init_media_type();
-var withKey = (grants, { kmsKey: kmsKey2 }, actions3) => kmsKey2 === void 0 ? grants : [...grants, { actions: actions3, resources: [kmsKey2] }];
+var withKey = (grants, { kmsKey: kmsKey2 }, actions4) => kmsKey2 === void 0 ? grants : [...grants, { actions: actions4, resources: [kmsKey2] }];
 var header4 = (name5, value2) => ({
   to: `integration.request.header.${name5}`,
   from: literal(`'${value2}'`)
@@ -32439,6 +33323,7 @@ function templatesFor(template, { operation }) {
 }
 
 // src/ir/expand/attributes.ts
+init_schemas();
 var openType = { kind: "JSON" };
 function attributeOf(schema3, schemas, within2 = /* @__PURE__ */ new Set()) {
   const resolved = resolveSchema2(schema3, schemas);
@@ -32505,6 +33390,7 @@ init_deploy_value();
 
 // src/ir/expand/dynamodb-parts.ts
 init_deploy_value();
+init_schemas();
 var tableMembers = ({ table, index }) => [
   { member: text2('"TableName": "', jsonStringPart(table), '"') },
   ...index === void 0 ? [] : [{ member: text2('"IndexName": "', jsonStringPart(index), '"') }]
@@ -32563,10 +33449,11 @@ function itemMembers(without, context) {
 var bodyVariable = "#set($body = $input.path('$'))\n";
 
 // src/ir/expand/dynamodb-expressions.ts
+init_schemas();
 function placeholdersIn(expressions, call4, context) {
-  const whole = expressions.filter((each) => each !== void 0).join(" ");
+  const whole2 = expressions.filter((each) => each !== void 0).join(" ");
   const tokens = (pattern) => [
-    ...new Set([...whole.matchAll(pattern)].map(([token]) => token))
+    ...new Set([...whole2.matchAll(pattern)].map(([token]) => token))
   ];
   return {
     names: tokens(/#[A-Za-z_]\w*/g).map((token) => [token, token.slice(1)]),
@@ -32577,8 +33464,8 @@ function placeholdersIn(expressions, call4, context) {
   };
 }
 function valueFor(name5, call4, context) {
-  const given = call4.values.find((each) => each.name === name5 || each.name === `:${name5}`);
-  if (given !== void 0) return given.source;
+  const given2 = call4.values.find((each) => each.name === name5 || each.name === `:${name5}`);
+  if (given2 !== void 0) return given2.source;
   const { operation, base: base4, diagnostics, schemas } = context;
   const parameter4 = operation.parameters.find((each) => each.name === name5 && each.in !== "cookie");
   if (parameter4 !== void 0 && parameter4.in !== "cookie") return { kind: parameter4.in, name: name5 };
@@ -32587,11 +33474,11 @@ function valueFor(name5, call4, context) {
   diagnostics.report("value-source-unknown", base4.origin, { source: `:${name5}`, operation: operation.id });
   return void 0;
 }
-var placeholderParts = ({ names: names4, values }) => [
-  ...names4.length === 0 ? [] : [
+var placeholderParts = ({ names: names3, values }) => [
+  ...names3.length === 0 ? [] : [
     {
       member: literal(
-        `"ExpressionAttributeNames": {${names4.map(([token, attribute]) => `${json2(token)}: ${json2(attribute)}`).join(", ")}}`
+        `"ExpressionAttributeNames": {${names3.map(([token, attribute]) => `${json2(token)}: ${json2(attribute)}`).join(", ")}}`
       )
     }
   ],
@@ -32637,6 +33524,7 @@ var withKeyName = (found, isUsed, { key: key2 }) => {
 };
 
 // src/ir/expand/dynamodb-answers.ts
+init_schemas();
 var dynamoDbAnswers = (call4, context) => [
   answer(successStatus(context), successTemplate(call4, context), context),
   answer("400", refusalTemplate(call4, context), context, "4\\d{2}"),
@@ -32650,7 +33538,7 @@ function refusalTemplate(call4, context) {
     // A value that the table cannot hold, such as an empty key.
     [["ValidationException"], "400"]
   ];
-  const rows5 = cases.map(([types, status], index) => {
+  const rows6 = cases.map(([types, status], index) => {
     const test = types.map((type) => `$type.endsWith("${type}")`).join(" || ");
     const override2 = status === "400" ? "" : `${overrideStatus(status)}
 `;
@@ -32659,7 +33547,7 @@ ${override2}${errorBody(status, context)}
 `;
   });
   return `#set($type = $input.path('$.__type'))
-${rows5.join("")}#else
+${rows6.join("")}#else
 ${errorTemplate("500", context)}
 #end`;
 }
@@ -32751,13 +33639,13 @@ function putTemplate(schema3, call4, context) {
     )
   );
   const properties2 = propertiesOf(schema3, context.schemas) ?? [];
-  const rows5 = properties2.flatMap(({ name: name5 }) => {
+  const rows6 = properties2.flatMap(({ name: name5 }) => {
     const value2 = known.get(name5);
     if (value2 === void 0) reportIncomplete(name5, context);
     return value2 === void 0 ? [] : [`  ${json2(name5)}: ${value2}`];
   });
   return `{
-${rows5.join(",\n")}
+${rows6.join(",\n")}
 }`;
 }
 var reportIncomplete = (property, { operation, base: base4, diagnostics }) => diagnostics.report("service-answer-incomplete", base4.origin, {
@@ -32836,7 +33724,7 @@ function updateParts(call4, context) {
   const each = (write2) => writeEach(members3, "$body", place, write2);
   const count = fixed.length;
   const begin = (isFirst) => setComma(0, isFirst ? "" : ",");
-  const names4 = [...others.names, ...fixed.map(({ name: name5 }, index) => [`#set${index}`, name5])];
+  const names3 = [...others.names, ...fixed.map(({ name: name5 }, index) => [`#set${index}`, name5])];
   const values = [
     ...others.values,
     ...fixed.map(({ source: source3 }, index) => [`:set${index}`, typedSource(source3, context)])
@@ -32855,7 +33743,7 @@ function updateParts(call4, context) {
     },
     {
       member: literal(
-        `"ExpressionAttributeNames": {${names4.map(([token, name5]) => `${json2(token)}: ${json2(name5)}`).join(", ")}${begin(names4.length === 0)}
+        `"ExpressionAttributeNames": {${names3.map(([token, name5]) => `${json2(token)}: ${json2(name5)}`).join(", ")}${begin(names3.length === 0)}
 ${each(
           ({ name: name5 }, _, index) => `${json2(`#set${count + index}`)}: ${json2(name5)}`
         )}  }`
@@ -32952,12 +33840,12 @@ var readParts = ({ consistentRead }) => consistentRead ? [{ member: literal('"Co
 function putItem(call4, context) {
   const fixed = [...call4.key, ...call4.attributes];
   const { before, written } = itemMembers(fixed, context);
-  const rows5 = fixed.map((each, index) => text2(index === 0 ? "" : ",\n", "    ", namedAttribute(each, context)));
+  const rows6 = fixed.map((each, index) => text2(index === 0 ? "" : ",\n", "    ", namedAttribute(each, context)));
   return {
     before,
     member: text2(
       '"Item": {\n',
-      ...rows5,
+      ...rows6,
       setComma(0, fixed.length > 0 ? "," : ""),
       fixed.length > 0 ? "\n" : "",
       written,
@@ -32978,7 +33866,7 @@ var expandEventBridge = (call4, context) => {
     '",\n      "DetailType": "',
     jsonStringOf(call4.detailType, context),
     '",\n      "Detail": "',
-    call4.detail.kind === "body" ? literal(escaped(jsonExpression(call4.detail.path))) : detail,
+    call4.detail.kind === "body" ? literal(escaped(jsonExpression2(call4.detail.path))) : detail,
     '"\n    }\n  ]\n}'
   );
   return {
@@ -33020,7 +33908,7 @@ var expandSqs = (call4, context) => {
   }
   const queue = queueOf(call4.queue, context);
   if (queue === void 0) return void 0;
-  const integration3 = {
+  const integration4 = {
     ...context.base,
     kind: "aws",
     httpMethod: "POST",
@@ -33034,7 +33922,7 @@ var expandSqs = (call4, context) => {
       ...errorAnswers(context)
     ]
   };
-  return integration3;
+  return integration4;
 };
 var messageId = `"$input.path('$.SendMessageResponse.SendMessageResult.MessageId')"`;
 var sendGrants = (call4) => withKey([{ actions: [`sqs:${call4.action}`], resources: [arnOf(call4.queue, "sqs")] }], call4, [
@@ -33122,7 +34010,7 @@ function executionArn2({ stateMachine }, name5) {
   return arn2(parts2.region, parts2.account, plain4);
 }
 function start(call4, context) {
-  const input = call4.input.kind === "body" ? text2(escaped(jsonExpression(call4.input.path))) : jsonStringOf(call4.input, context);
+  const input = call4.input.kind === "body" ? text2(escaped(jsonExpression2(call4.input.path))) : jsonStringOf(call4.input, context);
   if (call4.input.kind === "body") jsonStringOf(call4.input, context);
   const name5 = call4.execution === void 0 ? [] : [',\n  "name": "', jsonStringOf(call4.execution, context), '"'];
   return text2(
@@ -33443,54 +34331,8 @@ ${members3 ?? ""}#end`;
 // src/ir/expand/mock.ts
 init_deploy_value();
 init_media_type();
-
-// src/ir/expand/sample.ts
-function createSample(schema3, schemas) {
-  const madeUp = [];
-  const visit = (start2, path, depth) => {
-    const known = start2.examples[0] ?? start2.default;
-    if (known !== void 0) return known;
-    const each = resolveSchema2(start2, schemas);
-    const example = each.examples[0] ?? each.default;
-    if (example !== void 0) return example;
-    if (each.kind === "enum") return each.values[0] ?? null;
-    if (each.kind === "null" || each.kind === "never" || depth > 8) return null;
-    if (each.kind === "array") {
-      if (depth > 4 || each.items === "forbidden") return [];
-      return [visit(each.items, `${path}[0]`, depth + 1)];
-    }
-    const properties2 = propertiesOf(each, schemas);
-    if (properties2 !== void 0) {
-      const wanted = properties2.filter(
-        ({ required, schema: { access: access2 } }) => access2 !== "write" && (required || depth < 3)
-      );
-      return Object.fromEntries(
-        wanted.map((property) => [property.name, visit(property.schema, `${path}.${property.name}`, depth + 1)])
-      );
-    }
-    if (each.kind === "oneOf" || each.kind === "anyOf")
-      return visit(each.members[0] ?? { ...each, kind: "any" }, path, depth + 1);
-    madeUp.push(path);
-    return placeholder(each);
-  };
-  return { value: visit(schema3, "$", 0), madeUp };
-}
-var placeholder = (schema3) => {
-  if (schema3.kind === "boolean") return true;
-  if (schema3.kind === "integer" || schema3.kind === "number") return schema3.minimum ?? 0;
-  return schema3.kind === "string" ? textPlaceholder(schema3) : {};
-};
-var byFormat = {
-  date: "2024-01-01",
-  "date-time": "2024-01-01T00:00:00Z",
-  email: "someone@example.com",
-  uuid: "00000000-0000-0000-0000-000000000000",
-  uri: "https://example.com/",
-  byte: ""
-};
-var textPlaceholder = ({ format, minLength = 0 }) => byFormat[format ?? ""] ?? "string".padEnd(minLength, "g");
-
-// src/ir/expand/mock.ts
+init_sample();
+init_schemas();
 var expandMock = (mock4, context) => {
   const { base: base4, operation, diagnostics } = context;
   const status = mock4.status ?? successStatus(context);
@@ -33512,13 +34354,13 @@ var expandMock = (mock4, context) => {
 };
 var matches = (declared, status) => declared === status || declared === `${status.charAt(0)}XX` || declared === "default";
 function answerOf(mock4, statusCode, described, context) {
-  const templates5 = mock4.body !== void 0 ? [{ contentType: "application/json", template: literal(jsonTemplate(mock4.body)) }] : (described?.content ?? []).flatMap((content) => templateOf(content, mock4, context));
+  const templates6 = mock4.body !== void 0 ? [{ contentType: "application/json", template: literal(jsonTemplate(mock4.body)) }] : (described?.content ?? []).flatMap((content) => templateOf(content, mock4, context));
   if (mock4.example !== void 0 && !hasExample(described, mock4.example))
     context.diagnostics.report("setting-name-unknown", context.base.origin, { kind: "example", name: mock4.example });
   return {
     statusCode,
     parameters: described === void 0 ? [] : headersOf(described, context),
-    templates: templates5,
+    templates: templates6,
     origin: context.base.origin
   };
 }
@@ -33570,7 +34412,7 @@ var expandS3 = (call4, context) => {
     return void 0;
   }
   const key2 = keyOf(call4, context);
-  const integration3 = {
+  const integration4 = {
     ...context.base,
     kind: "aws",
     httpMethod: methods[call4.action],
@@ -33580,20 +34422,20 @@ var expandS3 = (call4, context) => {
     requestParameters: [...key2.mappings, ...requestMappings(call4, context)],
     responses: [success(call4, context), ...refusals2(call4, context)]
   };
-  return integration3;
+  return integration4;
 };
 function keyOf(call4, context) {
-  const mappings4 = /* @__PURE__ */ new Map();
+  const mappings6 = /* @__PURE__ */ new Map();
   const parts2 = call4.key.map((source3) => {
     if (source3.kind === "constant") return source3.value;
     const name5 = source3.kind === "body" ? source3.path.join(".") : source3.name.replace(/[^\w.-]/g, "-");
-    mappings4.set(name5, mappingOf(source3, context));
+    mappings6.set(name5, mappingOf(source3, context));
     return `{${name5}}`;
   });
   if (call4.action === "ListObjects") return { path: literal(""), mappings: [] };
   return {
     path: text2(...parts2),
-    mappings: [...mappings4].map(([name5, from]) => ({ to: `integration.request.path.${name5}`, from }))
+    mappings: [...mappings6].map(([name5, from]) => ({ to: `integration.request.path.${name5}`, from }))
   };
 }
 function requestMappings(call4, context) {
@@ -33697,24 +34539,24 @@ var expandSns = (call4, context) => {
 // src/ir/expand/expand-short-forms.ts
 var expandShortForms = (api2, diagnostics) => expandAccess(expandIntegrations(api2, diagnostics), diagnostics);
 function expandIntegrations(api2, diagnostics) {
-  if (!api2.operations.some(({ integration: integration3 }) => integration3.kind === "shortForm")) return api2;
+  if (!api2.operations.some(({ integration: integration4 }) => integration4.kind === "shortForm")) return api2;
   const schemas = new Map(api2.schemas.map((schema3) => [schema3.id, schema3]));
   const operations2 = api2.operations.map((operation) => {
-    const { integration: integration3 } = operation;
-    if (integration3.kind !== "shortForm") return operation;
-    const { kind: _, form, ...base4 } = integration3;
+    const { integration: integration4 } = operation;
+    if (integration4.kind !== "shortForm") return operation;
+    const { kind: _, form, ...base4 } = integration4;
     const context = { api: api2, protocol: api2.gateway.protocol, operation, base: base4, schemas, diagnostics };
-    const expanded = expand(integration3, context);
+    const expanded = expand(integration4, context);
     return {
       ...operation,
-      integration: expanded === void 0 ? integration3 : withCredentials({ ...expanded, expandedFrom: form.setting })
+      integration: expanded === void 0 ? integration4 : withCredentials({ ...expanded, expandedFrom: form.setting })
     };
   });
   return { ...api2, operations: operations2 };
 }
-function withCredentials(integration3) {
-  if (integration3.credentials === void 0 || integration3.grants === void 0) return integration3;
-  const { grants: _, ...others } = integration3;
+function withCredentials(integration4) {
+  if (integration4.credentials === void 0 || integration4.grants === void 0) return integration4;
+  const { grants: _, ...others } = integration4;
   return others;
 }
 function expand({ form }, context) {
@@ -33883,10 +34725,10 @@ function checkEndpoint(domain2, { api: { gateway } }, report2) {
       );
     return;
   }
-  const isPrivate2 = gateway.endpoint === "private";
-  if (isPrivate2 !== (endpoint2 === "private"))
+  const isPrivate3 = gateway.endpoint === "private";
+  if (isPrivate3 !== (endpoint2 === "private"))
     report2(
-      isPrivate2 ? `is ${endpoint2}, and the API is private` : "is private, and the API is not",
+      isPrivate3 ? `is ${endpoint2}, and the API is private` : "is private, and the API is not",
       "A private API has private domains, and nothing else has them. Change `api.endpoint` or the domain's `endpoint`."
     );
   if (domain2.kind === "existing" && domain2.domainNameId !== void 0 !== (endpoint2 === "private"))
@@ -33895,9 +34737,9 @@ function checkEndpoint(domain2, { api: { gateway } }, report2) {
       "The id stands behind the `+` in the domain's ARN; it tells private domains of one name apart."
     );
 }
-function checkMappings({ mappings: mappings4, endpoint: endpoint2, ...domain2 }, report2) {
+function checkMappings({ mappings: mappings6, endpoint: endpoint2, ...domain2 }, report2) {
   const seen = /* @__PURE__ */ new Set();
-  for (const { path } of mappings4) {
+  for (const { path } of mappings6) {
     if (!mappingPath.test(path))
       report2(`is mapped at '${path}'`, "A path holds letters, digits and `$-_.+!*'()`, with `/` between its segments.");
     if (seen.has(path)) report2(`has two mappings at '/${path}'`, "Give each stage a path of its own.");
@@ -33940,8 +34782,8 @@ function checkCreated(domain2, context, report2) {
 }
 var tlsHelp = "`TLS_1_2` suits every endpoint. Enhanced policies begin with `SecurityPolicy_` (those of edge domains end in `_EDGE`) and need `endpointAccessMode: strict`, or `basic` while callers still come by other names.";
 function checkPrivate(domain2, { diagnostics }, report2) {
-  const { endpoint: endpoint2, vpcEndpointIds, policy, hostedZoneId, origin: origin2 } = domain2;
-  const hasAccess = vpcEndpointIds.length > 0 || policy !== void 0;
+  const { endpoint: endpoint2, vpcEndpointIds, policy: policy2, hostedZoneId, origin: origin2 } = domain2;
+  const hasAccess = vpcEndpointIds.length > 0 || policy2 !== void 0;
   if (endpoint2 !== "private") {
     if (hasAccess)
       report2(
@@ -33958,8 +34800,8 @@ function checkPrivate(domain2, { diagnostics }, report2) {
   if (hostedZoneId !== void 0) diagnostics.report("domain-record-private", origin2, { domain: domainLabel(domain2) });
 }
 function checkMutualTls(domain2, { api: api2, diagnostics }, report2) {
-  const { mutualTls: mutualTls5, endpoint: endpoint2, securityPolicy: securityPolicy3, ownershipVerificationCertificateArn, origin: origin2 } = domain2;
-  if (mutualTls5 === void 0) {
+  const { mutualTls: mutualTls6, endpoint: endpoint2, securityPolicy: securityPolicy3, ownershipVerificationCertificateArn, origin: origin2 } = domain2;
+  if (mutualTls6 === void 0) {
     if (ownershipVerificationCertificateArn !== void 0)
       report2(
         "has a certificate that verifies its ownership, which goes with mutual TLS alone",
@@ -33979,7 +34821,7 @@ function checkMutualTls(domain2, { api: api2, diagnostics }, report2) {
       "demands client certificates, which WebSocket APIs do not take",
       "Let the authorizer of `$connect` check callers."
     );
-  const uri = literalText(mutualTls5.truststoreUri);
+  const uri = literalText(mutualTls6.truststoreUri);
   if (uri !== void 0 && !/^s3:\/\/[a-z0-9.-]+\/.+$/.test(uri))
     report2(`has the trust store '${uri}', which is no object in S3`, "A trust store's URI reads `s3://bucket/key`.");
   if (!api2.gateway.disableExecuteApiEndpoint)
@@ -33996,8 +34838,8 @@ function checkDomainLimits({ api: api2, diagnostics }) {
   const associations2 = inside2.reduce((sum, { vpcEndpointIds }) => sum + vpcEndpointIds.length, 0);
   reportLimit("domain-access-associations", associations2, api2.origin, diagnostics);
   for (const domain2 of api2.domains) {
-    const { mappings: mappings4, origin: origin2 } = domain2;
-    const deep = mappings4.filter(({ path }) => path.includes("/")).length;
+    const { mappings: mappings6, origin: origin2 } = domain2;
+    const deep = mappings6.filter(({ path }) => path.includes("/")).length;
     reportLimit(
       "domain-mappings",
       deep,
@@ -34005,7 +34847,7 @@ function checkDomainLimits({ api: api2, diagnostics }) {
       diagnostics,
       `Mappings of several segments of '${domainLabel(domain2)}'`
     );
-    for (const { path } of mappings4) reportLimit("mapping-path", path.length, origin2, diagnostics);
+    for (const { path } of mappings6) reportLimit("mapping-path", path.length, origin2, diagnostics);
   }
 }
 
@@ -34100,7 +34942,7 @@ var certificateOf = (domain2, { api: api2 }) => ({
 var certificateArn = (domain2) => domain2.certificate.kind === "created" ? attributeValue(certificateKey(domainLabel(domain2)), "arn") : planValue(domain2.certificate.arn);
 var endpoints = { edge: "EDGE", regional: "REGIONAL", private: "PRIVATE" };
 function restDomain(domain2, { api: api2 }) {
-  const policy = isPrivate(domain2) ? privatePolicy(domain2) : void 0;
+  const policy2 = isPrivate(domain2) ? privatePolicy(domain2) : void 0;
   return {
     kind: "domain-name",
     key: domainNameKey(domainLabel(domain2), isPrivate(domain2)),
@@ -34112,11 +34954,11 @@ function restDomain(domain2, { api: api2 }) {
     securityPolicy: domain2.securityPolicy,
     ...domain2.endpointAccessMode === void 0 ? {} : { endpointAccessMode: domain2.endpointAccessMode },
     ...commonMembers(domain2),
-    ...policy === void 0 ? {} : { policy },
+    ...policy2 === void 0 ? {} : { policy: policy2 },
     tags: api2.gateway.resourceTags
   };
 }
-var privatePolicy = ({ policy, vpcEndpointIds }) => policy !== void 0 ? planTree(policy) : vpcEndpointIds.length > 0 ? vpcEndpointPolicy(vpcEndpointIds.map((id) => treeValue(planValue(id)))) : void 0;
+var privatePolicy = ({ policy: policy2, vpcEndpointIds }) => policy2 !== void 0 ? planTree(policy2) : vpcEndpointIds.length > 0 ? vpcEndpointPolicy(vpcEndpointIds.map((id) => treeValue(planValue(id)))) : void 0;
 var routeDomain = (domain2, { api: api2 }) => ({
   kind: "route-domain-name",
   key: routeDomainNameKey(domainLabel(domain2)),
@@ -34130,16 +34972,16 @@ var routeDomain = (domain2, { api: api2 }) => ({
 });
 function commonMembers(domain2) {
   const { ipAddressType: ipAddressType2, ownershipVerificationCertificateArn } = domain2;
-  const mutualTls5 = planMutualTls(domain2);
+  const mutualTls6 = planMutualTls(domain2);
   return {
     ...ipAddressType2 === void 0 ? {} : { ipAddressType: ipAddressType2 },
-    ...mutualTls5 === void 0 ? {} : { mutualTls: mutualTls5 },
+    ...mutualTls6 === void 0 ? {} : { mutualTls: mutualTls6 },
     ...ownershipVerificationCertificateArn === void 0 ? {} : { ownershipVerificationCertificate: planValue(ownershipVerificationCertificateArn) }
   };
 }
-var planMutualTls = ({ mutualTls: mutualTls5 }) => mutualTls5 && {
-  truststoreUri: planValue(mutualTls5.truststoreUri),
-  ...mutualTls5.truststoreVersion === void 0 ? {} : { truststoreVersion: planValue(mutualTls5.truststoreVersion) }
+var planMutualTls = ({ mutualTls: mutualTls6 }) => mutualTls6 && {
+  truststoreUri: planValue(mutualTls6.truststoreUri),
+  ...mutualTls6.truststoreVersion === void 0 ? {} : { truststoreVersion: planValue(mutualTls6.truststoreVersion) }
 };
 var accessAssociations = (domain2, { api: api2 }) => isPrivate(domain2) ? domain2.vpcEndpointIds.map((id) => ({
   kind: "domain-access",
@@ -34176,26 +35018,26 @@ function lowerCloudFront(context) {
   const { cloudFront: cloudFront2 } = context.api;
   if (cloudFront2 === void 0) return [];
   checkCloudFront(cloudFront2, context);
-  const { hostedZoneId, aliases: aliases2, cache: cache3, origin: origin2 } = cloudFront2;
+  const { hostedZoneId, aliases: aliases2, cache: cache4, origin: origin2 } = cloudFront2;
   const target2 = { domainName: attributeValue(distributionKey, "domainName"), hostedZoneId: distributionZone };
   return [
-    ...cache3 === void 0 ? [] : [cachePolicy(cloudFront2, cache3)],
+    ...cache4 === void 0 ? [] : [cachePolicy(cloudFront2, cache4)],
     distribution(cloudFront2, context),
     ...hostedZoneId === void 0 ? [] : aliases2.flatMap((alias2) => aliasRecords(alias2, hostedZoneId, target2, origin2))
   ];
 }
-var cachePolicy = ({ origin: origin2 }, cache3) => ({
+var cachePolicy = ({ origin: origin2 }, cache4) => ({
   kind: "cache-policy",
   key: cachePolicyKey,
   origin: origin2,
   dependsOn: [],
   name: joinValues(parameterValue("NamePrefix"), "-", pseudoValue("region")),
   description: "What tells answers of the API apart, and how long they are kept.",
-  ...cache3
+  ...cache4
 });
 function distribution(cloudFront2, { api: api2 }) {
   const { protocol, resourceTags } = api2.gateway;
-  const { stage: stage2, certificateArn: certificateArn2, originRequestPolicyId, originHeader, webAclArn, logging: logging2 } = cloudFront2;
+  const { stage: stage2, certificateArn: certificateArn2, originRequestPolicyId, originHeader, webAclArn, logging: logging3 } = cloudFront2;
   return {
     kind: "distribution",
     key: distributionKey,
@@ -34217,12 +35059,12 @@ function distribution(cloudFront2, { api: api2 }) {
     originRequestPolicy: originRequestPolicyId === void 0 ? allViewerExceptHostHeader : planValue(originRequestPolicyId),
     ...webAclArn === void 0 ? {} : { webAcl: planValue(webAclArn) },
     priceClass: priceClasses[cloudFront2.priceClass],
-    ...logging2 === void 0 ? {} : { logging: { ...logging2, bucket: planValue(logging2.bucket) } },
+    ...logging3 === void 0 ? {} : { logging: { ...logging3, bucket: planValue(logging3.bucket) } },
     tags: resourceTags
   };
 }
 function checkCloudFront(cloudFront2, { api: api2, diagnostics }) {
-  const { origin: origin2, aliases: aliases2, certificateArn: certificateArn2, hostedZoneId, cache: cache3 } = cloudFront2;
+  const { origin: origin2, aliases: aliases2, certificateArn: certificateArn2, hostedZoneId, cache: cache4 } = cloudFront2;
   const report2 = (problem) => diagnostics.report("cloudfront-invalid", origin2, { problem });
   const { gateway } = api2;
   if (gateway.disableExecuteApiEndpoint) report2("leads to the API's default endpoint, which is disabled");
@@ -34233,13 +35075,13 @@ function checkCloudFront(cloudFront2, { api: api2, diagnostics }) {
   if (aliases2.length === 0 && certificateArn2 !== void 0) report2("has a certificate and no alias that it stands for");
   if (aliases2.length === 0 && hostedZoneId !== void 0) report2("has a hosted zone and no alias to be entered there");
   if (aliases2.length === 0) diagnostics.report("cloudfront-default-certificate", origin2, {});
-  if (cache3 !== void 0 && !(cache3.minTtl <= cache3.defaultTtl && cache3.defaultTtl <= cache3.maxTtl))
+  if (cache4 !== void 0 && !(cache4.minTtl <= cache4.defaultTtl && cache4.defaultTtl <= cache4.maxTtl))
     report2("keeps answers for times that are not in order: minTtl, defaultTtl, maxTtl");
   reportLimit("cloudfront-aliases", aliases2.length, origin2, diagnostics);
-  reportLimit("cache-policy-headers", cache3?.headers.length ?? 0, origin2, diagnostics);
-  reportLimit("cache-policy-cookies", cache3?.cookies.length ?? 0, origin2, diagnostics);
-  if (cache3 !== void 0 && cache3.queryStrings !== "all")
-    reportLimit("cache-policy-query-strings", cache3.queryStrings.length, origin2, diagnostics);
+  reportLimit("cache-policy-headers", cache4?.headers.length ?? 0, origin2, diagnostics);
+  reportLimit("cache-policy-cookies", cache4?.cookies.length ?? 0, origin2, diagnostics);
+  if (cache4 !== void 0 && cache4.queryStrings !== "all")
+    reportLimit("cache-policy-query-strings", cache4.queryStrings.length, origin2, diagnostics);
 }
 var cloudFrontOutputs = (cloudFront2) => cloudFront2 === void 0 ? [] : [
   {
@@ -34277,7 +35119,7 @@ function createdWebAcl(webAcl2, context) {
   checkWebAcl(webAcl2, context);
   const tags3 = api2.gateway.resourceTags;
   const denied = ipSets("denied", webAcl2.deniedAddresses, webAcl2, tags3);
-  const allowed = ipSets("allowed", webAcl2.allowedAddresses, webAcl2, tags3);
+  const allowed2 = ipSets("allowed", webAcl2.allowedAddresses, webAcl2, tags3);
   const acl = {
     kind: "web-acl",
     key: webAclKey,
@@ -34288,7 +35130,7 @@ function createdWebAcl(webAcl2, context) {
     defaultAction: webAcl2.defaultAction === "allow" ? "ALLOW" : "BLOCK",
     rules: [
       ...denied.map((set, index) => addressRule(set, priorities.denied + index, "BLOCK")),
-      ...allowed.map((set, index) => addressRule(set, priorities.allowed + index, "ALLOW")),
+      ...allowed2.map((set, index) => addressRule(set, priorities.allowed + index, "ALLOW")),
       ...rateRules(webAcl2),
       ...webAcl2.managedRules.map((group, index) => {
         const { vendor, name: name5, version, countedRules } = group;
@@ -34305,7 +35147,7 @@ function createdWebAcl(webAcl2, context) {
     metrics: webAcl2.metrics,
     tags: tags3
   };
-  return [...denied, ...allowed, acl];
+  return [...denied, ...allowed2, acl];
 }
 var nameOf3 = (part2) => joinValues(parameterValue("NamePrefix"), `-${part2}`);
 var ipSets = (name5, addresses2, { origin: origin2 }, tags3) => ["IPV4", "IPV6"].flatMap((version) => {
@@ -34351,8 +35193,8 @@ function checkWebAcl(webAcl2, { diagnostics }) {
     if (address.endsWith("/0")) report2(`lists '${address}', and IP sets take every range but /0`);
   for (const { name: name5 } of managedRules3)
     if (!/^[\w-]{1,128}$/.test(name5)) report2(`names the managed rules '${name5}', which no vendor can call a group`);
-  const names4 = managedRules3.map(({ vendor, name: name5 }) => `${vendor} ${name5}`);
-  const twice = names4.find((name5, index) => names4.indexOf(name5) !== index);
+  const names3 = managedRules3.map(({ vendor, name: name5 }) => `${vendor} ${name5}`);
+  const twice = names3.find((name5, index) => names3.indexOf(name5) !== index);
   if (twice !== void 0) report2(`lists the managed rules '${twice.replace(/^\S+ /, "")}' twice`);
   for (const addresses2 of [allowedAddresses, deniedAddresses])
     reportLimit("ip-set-addresses", addresses2.length, origin2, diagnostics);
@@ -34437,13 +35279,13 @@ function publicationOf(lambda2, { api: api2 }) {
   const overridden = api2.overrides.filter(({ resource }) => resource === lambda2.key).map(({ properties: properties2 }) => properties2);
   return joinValues(releaseOf(lambda2.code), ", ", digest(canonical({ configuration, overridden }, "")).slice(0, 10));
 }
-function releaseOf(code3) {
-  if (code3.kind === "image") return code3.uri;
-  if (code3.kind === "local") return parameterValue("Release");
-  return code3.version === void 0 ? code3.key : joinValues(code3.key, " ", code3.version);
+function releaseOf(code4) {
+  if (code4.kind === "image") return code4.uri;
+  if (code4.kind === "local") return parameterValue("Release");
+  return code4.version === void 0 ? code4.key : joinValues(code4.key, " ", code4.version);
 }
-function lowerAlias({ name: name5, version, canary: canary3, provisionedConcurrency }, { id, origin: origin2 }) {
-  const isPublished = version.kind === "published" || canary3?.version.kind === "published";
+function lowerAlias({ name: name5, version, canary: canary4, provisionedConcurrency }, { id, origin: origin2 }) {
+  const isPublished = version.kind === "published" || canary4?.version.kind === "published";
   const alias2 = {
     kind: "function-alias",
     key: functionAliasKey(id, name5),
@@ -34453,7 +35295,7 @@ function lowerAlias({ name: name5, version, canary: canary3, provisionedConcurre
     function: attributeValue(functionKey(id), "name"),
     name: name5,
     version: numberOf(version, id),
-    ...canary3 === void 0 ? {} : { canary: { version: numberOf(canary3.version, id), weight: canary3.weight } },
+    ...canary4 === void 0 ? {} : { canary: { version: numberOf(canary4.version, id), weight: canary4.weight } },
     ...provisionedConcurrency === void 0 ? {} : { provisionedConcurrency }
   };
   return alias2;
@@ -34470,7 +35312,7 @@ init_deploy_value();
 init_limits();
 
 // src/ir/plan/event-invocation.ts
-var isEventInvocation = (integration3) => integration3.kind === "lambda" && integration3.requestParameters.some(({ to }) => /^integration\.request\.header\.X-Amz-Invocation-Type$/i.test(to));
+var isEventInvocation = (integration4) => integration4.kind === "lambda" && integration4.requestParameters.some(({ to }) => /^integration\.request\.header\.X-Amz-Invocation-Type$/i.test(to));
 
 // src/ir/plan/function-checks.ts
 function checkFunction(handler, context) {
@@ -34486,15 +35328,15 @@ function checkEnvironment({ id, environment, origin: origin2 }, { diagnostics })
     if (reserved3.test(name5)) diagnostics.report("environment-reserved", origin2, { variable: name5, function: id });
 }
 function checkConflicts(handler, { diagnostics }) {
-  const { id, code: code3, layers, role: role2, policies, logging: logging2, alias: alias2, reservedConcurrency, origin: origin2 } = handler;
+  const { id, code: code4, layers, role: role2, policies, logging: logging3, alias: alias2, reservedConcurrency, origin: origin2 } = handler;
   const report2 = (problem) => diagnostics.report("function-setting-conflict", origin2, { function: id, problem });
-  if (code3?.kind === "image" && layers !== void 0) report2("is an image, to which no layers can be added");
+  if (code4?.kind === "image" && layers !== void 0) report2("is an image, to which no layers can be added");
   if (role2?.arn !== void 0) {
     if (policies !== void 0) report2("has a role that exists ('role.arn'), to which no 'policies' are added");
     if (role2.name !== void 0 || role2.path !== void 0 || role2.permissionsBoundary !== void 0)
       report2("has a role that exists ('role.arn'), whose name, path and boundary are not the build's to set");
   }
-  if (logging2?.format === "Text" && (logging2.applicationLevel ?? logging2.systemLevel) !== void 0)
+  if (logging3?.format === "Text" && (logging3.applicationLevel ?? logging3.systemLevel) !== void 0)
     report2("has log levels, which Lambda knows in the format 'json' alone");
   for (const each of alias2?.aliases ?? []) {
     const problem = aliasProblem(each);
@@ -34504,20 +35346,20 @@ function checkConflicts(handler, { diagnostics }) {
   if (reservedConcurrency !== void 0 && warm > reservedConcurrency)
     report2(`keeps ${warm} environments warm, and 'reservedConcurrency' lets ${reservedConcurrency} run`);
 }
-function aliasProblem({ name: name5, version, canary: canary3 }) {
-  if (canary3 === void 0) return void 0;
+function aliasProblem({ name: name5, version, canary: canary4 }) {
+  if (canary4 === void 0) return void 0;
   const one = version.kind === "given" ? describeValue(version.number) : "published";
-  const other = canary3.version.kind === "given" ? describeValue(canary3.version.number) : "published";
+  const other = canary4.version.kind === "given" ? describeValue(canary4.version.number) : "published";
   return one === other ? `divides the calls of its alias '${name5}' between a version and the same one` : void 0;
 }
 function checkPolicies({ id, policies = [] }, { diagnostics }) {
-  for (const { actions: actions3, resources, origin: origin2 } of policies) {
+  for (const { actions: actions4, resources, origin: origin2 } of policies) {
     const report2 = (what) => diagnostics.report("policy-too-wide", origin2, { function: id, what });
-    for (const action3 of actions3)
+    for (const action3 of actions4)
       if (/^(?:\*|[^:]+:\*)$/.test(action3))
         report2(action3 === "*" ? "every action" : `every action of ${action3.slice(0, -2)}`);
     if (resources.some((resource) => literalText(resource) === "*"))
-      report2(`${actions3.map((action3) => `'${action3}'`).join(", ")} on every resource ('*')`);
+      report2(`${actions4.map((action3) => `'${action3}'`).join(", ")} on every resource ('*')`);
   }
 }
 function checkCounts({ id, layers = [], vpc, origin: origin2 }, { diagnostics }) {
@@ -34529,7 +35371,7 @@ function checkCounts({ id, layers = [], vpc, origin: origin2 }, { diagnostics })
 function checkDeadLetter(handler, { api: api2, diagnostics }) {
   if (handler.deadLetter === void 0) return;
   const isEvent = api2.operations.some(
-    ({ integration: integration3 }) => integration3.kind === "lambda" && integration3.target.kind === "handler" && integration3.target.handler === handler.id && isEventInvocation(integration3)
+    ({ integration: integration4 }) => integration4.kind === "lambda" && integration4.target.kind === "handler" && integration4.target.handler === handler.id && isEventInvocation(integration4)
   );
   if (!isEvent) diagnostics.report("dead-letter-unused", handler.origin, { function: handler.id });
 }
@@ -34572,7 +35414,7 @@ function policiesOf(handler) {
     ...policies.length === 0 ? [] : [
       {
         name: "function",
-        statements: policies.map(({ actions: actions3, resources }) => ({ actions: actions3, resources: resources.map(planValue) }))
+        statements: policies.map(({ actions: actions4, resources }) => ({ actions: actions4, resources: resources.map(planValue) }))
       }
     ]
   ];
@@ -34708,8 +35550,8 @@ function isVersion6Address(address) {
 }
 
 // src/ir/plan/policy-check.ts
-function checkPolicy(policy, at, { diagnostics }) {
-  for (const { path, problem, unknownKey } of policyProblems(policy)) {
+function checkPolicy(policy2, at, { diagnostics }) {
+  for (const { path, problem, unknownKey } of policyProblems(policy2)) {
     const place = placeWithin(at, path, "key");
     if (unknownKey === void 0) diagnostics.report("resource-policy-invalid", place, { problem });
     else diagnostics.report("policy-condition-key-unknown", place, { key: unknownKey });
@@ -34719,14 +35561,14 @@ var policyMembers = ["Version", "Id", "Statement"];
 var statementMembers = [
   ...["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition"]
 ];
-function policyProblems(policy) {
-  if (!isObjectTree(policy)) return [{ path: [], problem: "is no object" }];
-  const problems = [...unknownMembers(policy, policyMembers, [], "the policy")];
-  const version = memberOf(policy, "Version");
+function policyProblems(policy2) {
+  if (!isObjectTree(policy2)) return [{ path: [], problem: "is no object" }];
+  const problems = [...unknownMembers(policy2, policyMembers, [], "the policy")];
+  const version = memberOf(policy2, "Version");
   const text4 = version === void 0 ? void 0 : textOf2(version);
   if (text4 !== void 0 && text4 !== "2012-10-17" && text4 !== "2008-10-17")
     problems.push({ path: ["Version"], problem: `has the version '${text4}', and there are 2012-10-17 and 2008-10-17` });
-  const statement3 = memberOf(policy, "Statement");
+  const statement3 = memberOf(policy2, "Statement");
   if (statement3 === void 0) return [...problems, { path: [], problem: "has no 'Statement'" }];
   for (const [item, path] of itemsOf(statement3, ["Statement"]))
     if (isObjectTree(item)) problems.push(...statementProblems(item, path));
@@ -34747,7 +35589,7 @@ function statementProblems(statement3, path) {
     if (own !== void 0 && other !== void 0)
       return [{ path: [...path, `Not${name5}`], problem: `has a statement with both '${name5}' and 'Not${name5}'` }];
   }
-  const within2 = (names4, check3) => names4.flatMap((name5) => {
+  const within2 = (names3, check3) => names3.flatMap((name5) => {
     const tree = memberOf(statement3, name5);
     return tree === void 0 ? [] : check3(tree, [...path, name5]);
   });
@@ -34800,9 +35642,9 @@ var endpoints2 = { edge: "EDGE", regional: "REGIONAL", private: "PRIVATE" };
 function lowerRestApi(context) {
   const { api: api2, diagnostics } = context;
   const { gateway } = api2;
-  const policy = gateway.resourcePolicy === void 0 ? usualPolicy(gateway) : planTree(gateway.resourcePolicy);
-  if (policy !== void 0) checkPolicy(policy, gateway.resourcePolicyOrigin ?? api2.origin, context);
-  if (gateway.endpoint === "private" && policy === void 0)
+  const policy2 = gateway.resourcePolicy === void 0 ? usualPolicy(gateway) : planTree(gateway.resourcePolicy);
+  if (policy2 !== void 0) checkPolicy(policy2, gateway.resourcePolicyOrigin ?? api2.origin, context);
+  if (gateway.endpoint === "private" && policy2 === void 0)
     diagnostics.report("private-without-policy", api2.origin, {});
   if (gateway.endpoint !== "private" && gateway.vpcEndpointIds.length > 0)
     diagnostics.report("vpc-endpoints-not-private", api2.origin, { endpoint: gateway.endpoint });
@@ -34831,7 +35673,7 @@ function lowerRestApi(context) {
     apiKeySource: gateway.apiKeySource,
     binaryMediaTypes: gateway.binaryMediaTypes,
     ...gateway.minimumCompressionSize === void 0 ? {} : { minimumCompressionSize: gateway.minimumCompressionSize },
-    ...policy === void 0 ? {} : { policy },
+    ...policy2 === void 0 ? {} : { policy: policy2 },
     tags: gateway.resourceTags
   };
 }
@@ -34874,7 +35716,7 @@ var withPublication = (handler, lambda2, context) => ({
   )
 });
 function lowerFunction(handler) {
-  const code3 = lowerCode(handler);
+  const code4 = lowerCode(handler);
   const { role: role2, vpc, deadLetter } = handler;
   const awaited = awaitedPolicies(handler);
   return {
@@ -34885,14 +35727,14 @@ function lowerFunction(handler) {
     name: functionName(handler),
     description: literalValue(summarize(handler.description, longestDescription2)),
     ...ownOperation(handler),
-    ...code3.kind === "image" ? {} : { runtime: handler.runtime, entryPoint: "index.handler" },
+    ...code4.kind === "image" ? {} : { runtime: handler.runtime, entryPoint: "index.handler" },
     architecture: handler.architecture,
     memoryMb: handler.memoryMb,
     timeoutSeconds: handler.timeoutSeconds,
     environment: handler.environment.map(({ name: name5, value: value2 }) => ({ name: name5, value: planValue(value2) })),
     ...optional("environmentKey", handler.environmentKey && planValue(handler.environmentKey)),
     role: role2?.arn === void 0 ? attributeValue(roleKey(handler.id), "arn") : planValue(role2.arn),
-    code: code3,
+    code: code4,
     tracing: handler.tracing,
     ...optional("reservedConcurrency", handler.reservedConcurrency),
     logGroup: attributeValue(functionLogGroupKey(handler.id), "name"),
@@ -34918,13 +35760,13 @@ function ownOperation({ purpose }) {
   return operation === void 0 ? {} : { operation };
 }
 var optional = (key2, value2) => value2 === void 0 ? {} : { [key2]: value2 };
-function lowerCode({ id, code: code3 }) {
-  if (code3?.kind === "local") {
-    const path = code3.path.endsWith("/") ? `${code3.path}${id}.zip` : code3.path;
+function lowerCode({ id, code: code4 }) {
+  if (code4?.kind === "local") {
+    const path = code4.path.endsWith("/") ? `${code4.path}${id}.zip` : code4.path;
     return { kind: "local", path };
   }
-  if (code3?.kind === "image") return { kind: "image", uri: planValue(code3.uri) };
-  const { bucket, key: key2, version } = code3 ?? {};
+  if (code4?.kind === "image") return { kind: "image", uri: planValue(code4.uri) };
+  const { bucket, key: key2, version } = code4 ?? {};
   return {
     kind: "archive",
     bucket: bucket === void 0 ? parameterValue("ArtifactBucket") : planValue(bucket),
@@ -34963,7 +35805,7 @@ var lowerIntegrationRoles = (routes2) => routes2.flatMap(({ operation, httpMetho
       policies: [
         {
           name: "call",
-          statements: grants.map(({ actions: actions3, resources }) => ({ actions: actions3, resources: resources.map(planValue) }))
+          statements: grants.map(({ actions: actions4, resources }) => ({ actions: actions4, resources: resources.map(planValue) }))
         }
       ]
     }
@@ -35019,7 +35861,7 @@ function createLeastBytes(schemas) {
 
 // src/ir/plan/payload-check.ts
 function checkPayloads(routes2, { api: api2, schemas, diagnostics }) {
-  const isCached2 = api2.stages.some(({ cache: cache3 }) => cache3 !== void 0);
+  const isCached2 = api2.stages.some(({ cache: cache4 }) => cache4 !== void 0);
   const leastBytes = createLeastBytes(schemas);
   const least = ({ schema: schema3 }) => leastBytes(schema3);
   for (const { operation, httpMethod } of routes2) {
@@ -35065,9 +35907,9 @@ function calleesOf(target2, context) {
   if (target2.permission === "elsewhere") return { kind: "known", callees: [] };
   return target2.functionArn === void 0 ? { kind: "unknown" } : externalCallees(target2.functionArn, api2.stages);
 }
-var variableSets = ({ variables: variables3, canary: canary3 }) => canary3 === void 0 || canary3.variables.length === 0 ? [variables3] : [
+var variableSets = ({ variables: variables3, canary: canary4 }) => canary4 === void 0 || canary4.variables.length === 0 ? [variables3] : [
   variables3,
-  [...variables3.filter(({ name: name5 }) => !canary3.variables.some((each) => each.name === name5)), ...canary3.variables]
+  [...variables3.filter(({ name: name5 }) => !canary4.variables.some((each) => each.name === name5)), ...canary4.variables]
 ];
 var stagesWith = (stages2, variable2, value2) => stages2.filter(
   (stage2) => variableSets(stage2).flat().some((each) => each.name === variable2 && literalText(each.value) === value2)
@@ -35102,14 +35944,14 @@ function withVariables(value2, variables3) {
   const parts2 = (value2.kind === "join" ? value2.parts : [value2]).flatMap((part2) => {
     if (part2.kind !== "literal") return [part2];
     const pieces2 = [];
-    let end = 0;
+    let end2 = 0;
     for (const match of part2.text.matchAll(stageVariable)) {
       const found = variables3.find(({ name: name5 }) => name5 === match[1]);
       if (found === void 0) lacks ??= match[1] ?? "";
-      pieces2.push(literal(part2.text.slice(end, match.index)), found?.value ?? literal(""));
-      end = match.index + match[0].length;
+      pieces2.push(literal(part2.text.slice(end2, match.index)), found?.value ?? literal(""));
+      end2 = match.index + match[0].length;
     }
-    return [...pieces2, literal(part2.text.slice(end))];
+    return [...pieces2, literal(part2.text.slice(end2))];
   });
   return { value: join(parts2), ...lacks === void 0 ? {} : { lacks } };
 }
@@ -35117,27 +35959,27 @@ var functionIdentity = (target2) => target2.kind === "handler" ? target2.handler
 function nameGrantees(identities) {
   const external = identities.filter((identity2) => identity2.startsWith("external "));
   const handlers = new Set(identities.filter((identity2) => !identity2.startsWith("external ")));
-  const names4 = allocateNames(
+  const names3 = allocateNames(
     external,
     (identity2) => identity2.replace(/^external (?:.*:function:)?/s, ""),
     (name5) => handlers.has(name5)
   );
-  return (identity2) => names4.get(identity2) ?? identity2;
+  return (identity2) => names3.get(identity2) ?? identity2;
 }
 
 // src/ir/plan/grouped-report.ts
 function createGroupedReport(diagnostics) {
   const found = /* @__PURE__ */ new Map();
   return {
-    add: (code3, values, operation) => {
-      const id = JSON.stringify([code3, values]);
+    add: (code4, values, operation) => {
+      const id = JSON.stringify([code4, values]);
       const known = found.get(id);
       if (known !== void 0) {
         known.operations.push(operation);
         return;
       }
       const operations2 = [operation];
-      const report2 = () => diagnostics.report(code3, operation.origin, { ...allValues, ...values, operations: listed(operations2) });
+      const report2 = () => diagnostics.report(code4, operation.origin, { ...allValues, ...values, operations: listed(operations2) });
       found.set(id, { operations: operations2, report: report2 });
     },
     finish: () => {
@@ -35200,11 +36042,11 @@ function buildTrees(calls) {
   }
   return roots;
 }
-var newNode = (method, prefix2, parent) => ({
+var newNode = (method, prefix2, parent2) => ({
   method,
   prefix: prefix2,
-  depth: parent === void 0 ? 0 : parent.depth + 1,
-  parent,
+  depth: parent2 === void 0 ? 0 : parent2.depth + 1,
+  parent: parent2,
   children: /* @__PURE__ */ new Map(),
   isEnd: false,
   isMerged: false
@@ -35243,15 +36085,15 @@ function lowerPermissions(routes2, authorizers, context) {
   const grantees = new Grantees();
   const report2 = createGroupedReport(context.diagnostics);
   for (const { operation, path, httpMethod } of routes2) {
-    const { integration: integration3 } = operation;
-    if (integration3.kind !== "lambda" || integration3.credentials !== void 0) continue;
-    const callees = calleesOf(integration3.target, context);
+    const { integration: integration4 } = operation;
+    if (integration4.kind !== "lambda" || integration4.credentials !== void 0) continue;
+    const callees = calleesOf(integration4.target, context);
     if (callees.kind === "unknown") report2.add("permission-unknown", {}, operation);
     if (callees.kind === "incomplete") {
       const { variable: variable2, stage: stage2 } = callees;
       report2.add("stage-variable-missing", { variable: variable2, stage: stage2 }, operation);
     }
-    for (const grantee of grantees.of(callees, integration3.origin)) grantee.calls.push({ path, httpMethod });
+    for (const grantee of grantees.of(callees, integration4.origin)) grantee.calls.push({ path, httpMethod });
   }
   report2.finish();
   for (const authorizer2 of authorizers) grantAuthorizer(authorizer2, grantees, context);
@@ -35398,7 +36240,7 @@ function lowerJwt(authorizer2, context) {
   };
 }
 function lowerLambda(authorizer2, context) {
-  const { identitySources, ttlSeconds, credentials: credentials2, origin: origin2, id, mode } = authorizer2;
+  const { identitySources, ttlSeconds, credentials: credentials2, origin: origin2, id, mode: mode2 } = authorizer2;
   const { diagnostics } = context;
   const isExtension2 = origin2.pointer.endsWith("/x-amazon-apigateway-authorizer");
   if (authorizer2.payloadFormatVersion === void 0)
@@ -35406,7 +36248,7 @@ function lowerLambda(authorizer2, context) {
   const payloadFormatVersion = authorizer2.payloadFormatVersion ?? "2.0";
   const simpleResponses = authorizer2.simpleResponses ?? payloadFormatVersion === "2.0";
   const help2 = "Use type `request` with the identity source `$request.header.NAME`; the function reads the same header.";
-  if (mode === "token")
+  if (mode2 === "token")
     diagnostics.report(
       "setting-not-for-api-type",
       placeWithin(origin2, [isExtension2 ? "type" : "mode"], "key"),
@@ -35462,7 +36304,7 @@ function checkSources(authorizer2, sources4, { diagnostics }) {
 init_compare();
 init_keys();
 function lowerHttpApi(routes2, { api: api2 }) {
-  const { gateway, cors: cors3 } = api2;
+  const { gateway, cors: cors4 } = api2;
   return {
     kind: "http-api",
     key: httpApiKey,
@@ -35472,22 +36314,22 @@ function lowerHttpApi(routes2, { api: api2 }) {
     ...api2.description === void 0 ? {} : { description: summarize(api2.description) },
     disableExecuteApiEndpoint: gateway.disableExecuteApiEndpoint,
     ...gateway.ipAddressType === void 0 ? {} : { ipAddressType: gateway.ipAddressType },
-    ...cors3 === void 0 ? {} : { cors: lowerCors(cors3, routes2) },
+    ...cors4 === void 0 ? {} : { cors: lowerCors(cors4, routes2) },
     tags: gateway.resourceTags
   };
 }
 var everyMethod = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
-function lowerCors(cors3, routes2) {
+function lowerCors(cors4, routes2) {
   const used = new Set(routes2.map(({ httpMethod }) => httpMethod));
   const takesEvery = used.has("ANY") || used.has("$default");
   return {
-    origins: cors3.origins,
+    origins: cors4.origins,
     // Not `*`, which browsers take as a plain name where credentials are sent.
-    methods: cors3.methods ?? (takesEvery ? everyMethod : [...used].sort(compareText)),
-    headers: cors3.headers,
-    exposedHeaders: cors3.exposedHeaders,
-    credentials: cors3.credentials,
-    ...cors3.maxAgeSeconds === void 0 ? {} : { maxAgeSeconds: cors3.maxAgeSeconds }
+    methods: cors4.methods ?? (takesEvery ? everyMethod : [...used].sort(compareText)),
+    headers: cors4.headers,
+    exposedHeaders: cors4.exposedHeaders,
+    credentials: cors4.credentials,
+    ...cors4.maxAgeSeconds === void 0 ? {} : { maxAgeSeconds: cors4.maxAgeSeconds }
   };
 }
 
@@ -35536,17 +36378,17 @@ var isReserved = (target2) => {
   const name5 = /:header\.(.+)$/i.exec(target2)?.[1]?.toLowerCase();
   return name5 !== void 0 && (reserved4.has(name5) || reservedBeginnings.some((beginning2) => name5.startsWith(beginning2)));
 };
-var checkRequestMappings = (mappings4, at, context) => {
-  for (const mapping4 of mappings4) checkMapping("request", mapping4, placeWithin(at, [mapping4.to], "key"), context);
+var checkRequestMappings = (mappings6, at, context) => {
+  for (const mapping4 of mappings6) checkMapping("request", mapping4, placeWithin(at, [mapping4.to], "key"), context);
 };
-function checkResponseMappings(statusCode, mappings4, at, context) {
+function checkResponseMappings(statusCode, mappings6, at, context) {
   if (!/^[2-5]\d\d$/.test(statusCode))
     context.diagnostics.report("http-mapping-invalid", at, {
       from: statusCode,
       to: "a response",
       problem: "the key is no status from 200 to 599"
     });
-  for (const mapping4 of mappings4) checkMapping("response", mapping4, placeWithin(at, [mapping4.to], "key"), context);
+  for (const mapping4 of mappings6) checkMapping("response", mapping4, placeWithin(at, [mapping4.to], "key"), context);
 }
 function checkMapping(direction, { to, from }, at, context) {
   const report2 = (problem) => context.diagnostics.report("http-mapping-invalid", at, { from: describeValue(from), to, problem });
@@ -35557,9 +36399,9 @@ function checkMapping(direction, { to, from }, at, context) {
 function checkSource(direction, to, from, at, { diagnostics }) {
   if (from.kind !== "literal") return;
   const { text: text4 } = from;
-  const whole = /^\$([a-zA-Z][^{}]*)$/.exec(text4)?.[1];
+  const whole2 = /^\$([a-zA-Z][^{}]*)$/.exec(text4)?.[1];
   const within2 = [...text4.matchAll(/\$\{([^}]*)\}/g)].map((match) => match[1] ?? "");
-  const wrong = [...whole === void 0 ? [] : [whole], ...within2].find((place) => !places2[direction].test(place));
+  const wrong = [...whole2 === void 0 ? [] : [whole2], ...within2].find((place) => !places2[direction].test(place));
   if (wrong === void 0) return;
   const problem = `'${wrong}' is no place of a ${direction}`;
   diagnostics.report("http-mapping-invalid", at, { from: text4, to, problem });
@@ -35626,9 +36468,9 @@ function checkServiceAction({ id: operation }, { subtype, requestParameters: req
     return;
   }
   const report2 = (problem, at = origin2) => diagnostics.report("service-action-invalid", at, { operation, subtype, problem });
-  const given = new Set(requestParameters2.map(({ to }) => to));
-  for (const name5 of action3.required) if (!given.has(name5)) report2(`lacks the parameter '${name5}'`);
-  for (const name5 of given)
+  const given2 = new Set(requestParameters2.map(({ to }) => to));
+  for (const name5 of action3.required) if (!given2.has(name5)) report2(`lacks the parameter '${name5}'`);
+  for (const name5 of given2)
     if (!action3.required.includes(name5) && !action3.optional.includes(name5))
       report2(`has no parameter '${name5}'`, placeWithin(origin2, ["requestParameters", name5], "key"));
   if (credentials2 === void 0 && grants === void 0) report2("lacks the role that may do it, 'credentials'");
@@ -35642,36 +36484,36 @@ function checkServiceAction({ id: operation }, { subtype, requestParameters: req
 
 // src/ir/plan/http/integration-check.ts
 function checkIntegration(operation, context) {
-  const { integration: integration3 } = operation;
-  if (integration3.kind === "unread") {
-    const { what, origin: origin2 } = integration3;
+  const { integration: integration4 } = operation;
+  if (integration4.kind === "unread") {
+    const { what, origin: origin2 } = integration4;
     context.diagnostics.report("integration-not-read", origin2, { what, operation: operation.id });
     return;
   }
-  if (integration3.kind === "shortForm") return;
-  if (!isProxy(integration3)) {
-    reportUnsupportedType(integration3, context);
+  if (integration4.kind === "shortForm") return;
+  if (!isProxy(integration4)) {
+    reportUnsupportedType(integration4, context);
     return;
   }
-  reportCache(integration3, context);
-  if (integration3.kind === "lambda") checkLambda(operation, integration3, context);
-  if (integration3.kind === "http") checkHttp(operation, integration3, context);
-  if (integration3.kind === "service-action") checkServiceAction(operation, integration3, context);
+  reportCache(integration4, context);
+  if (integration4.kind === "lambda") checkLambda(operation, integration4, context);
+  if (integration4.kind === "http") checkHttp(operation, integration4, context);
+  if (integration4.kind === "service-action") checkServiceAction(operation, integration4, context);
   else
     checkRequestMappings(
-      integration3.requestParameters,
-      placeWithin(integration3.origin, ["requestParameters"]),
+      integration4.requestParameters,
+      placeWithin(integration4.origin, ["requestParameters"]),
       context
     );
-  for (const { statusCode, mappings: mappings4 } of integration3.responseParameters ?? [])
+  for (const { statusCode, mappings: mappings6 } of integration4.responseParameters ?? [])
     checkResponseMappings(
       statusCode,
-      mappings4,
-      placeWithin(integration3.origin, ["responseParameters", statusCode], "key"),
+      mappings6,
+      placeWithin(integration4.origin, ["responseParameters", statusCode], "key"),
       context
     );
 }
-var isProxy = (integration3) => integration3.kind === "lambda" || integration3.kind === "http" ? integration3.proxy : integration3.kind === "service-action";
+var isProxy = (integration4) => integration4.kind === "lambda" || integration4.kind === "http" ? integration4.proxy : integration4.kind === "service-action";
 var unsupported2 = {
   mock: [
     "integration of type mock",
@@ -35691,24 +36533,24 @@ var unsupported2 = {
   ]
 };
 var eventHelp = "Put the request into a queue, an event bus or a state machine: `sqs`, `eventBridge` or `stepFunctions` on the operation, or an `integrationSubtype`. Or set `api.type: rest`.";
-function reportUnsupportedType(integration3, { diagnostics }) {
-  const [setting4, help2] = isEventInvocation(integration3) ? ["invocation: event", eventHelp] : unsupported2[integration3.kind] ?? ["integration of this type", ""];
-  diagnostics.report("setting-not-for-api-type", integration3.origin, { setting: setting4, type: "HTTP" }, { help: help2 });
+function reportUnsupportedType(integration4, { diagnostics }) {
+  const [setting4, help2] = isEventInvocation(integration4) ? ["invocation: event", eventHelp] : unsupported2[integration4.kind] ?? ["integration of this type", ""];
+  diagnostics.report("setting-not-for-api-type", integration4.origin, { setting: setting4, type: "HTTP" }, { help: help2 });
 }
 function reportCache({ cacheNamespace, cacheKeyParameters, origin: origin2 }, { diagnostics }) {
   if (cacheNamespace === void 0 && cacheKeyParameters.length === 0) return;
   const help2 = "HTTP APIs keep no responses. Put CloudFront before the API, or set `api.type: rest`.";
   diagnostics.report("setting-not-for-api-type", origin2, { setting: "cache", type: "HTTP" }, { help: help2 });
 }
-function checkLambda(operation, integration3, context) {
-  if (payloadFormatOf(integration3, context) === void 0)
-    context.diagnostics.report("payload-format-missing", integration3.origin, { operation: operation.id });
+function checkLambda(operation, integration4, context) {
+  if (payloadFormatOf(integration4, context) === void 0)
+    context.diagnostics.report("payload-format-missing", integration4.origin, { operation: operation.id });
 }
 var backendArn = /^arn:[\w-]+:(?:elasticloadbalancing:[\w-]*:\d*:listener\/|servicediscovery:[\w-]*:\d*:service\/)/;
-function checkHttp({ id }, integration3, context) {
-  const { origin: origin2, vpcLink: vpcLink3, payloadFormatVersion, serverNameToVerify } = integration3;
+function checkHttp({ id }, integration4, context) {
+  const { origin: origin2, vpcLink: vpcLink3, payloadFormatVersion, serverNameToVerify } = integration4;
   const { diagnostics } = context;
-  const uri = describeValue(integration3.uri);
+  const uri = describeValue(integration4.uri);
   const report2 = (problem) => diagnostics.report("integration-uri-invalid", placeWithin(origin2, ["uri"]), { operation: id, uri, problem });
   if (payloadFormatVersion === "2.0")
     diagnostics.report("payload-format-lambda-only", placeWithin(origin2, ["payloadFormatVersion"], "key"), {
@@ -35722,7 +36564,7 @@ function checkHttp({ id }, integration3, context) {
     );
   if (uri.startsWith("${")) return;
   if (vpcLink3 === void 0 && !httpAddress.test(uri)) report2("is not the address of an HTTP server");
-  if (vpcLink3 !== void 0 && integration3.uri.kind === "literal" && !backendArn.test(uri))
+  if (vpcLink3 !== void 0 && integration4.uri.kind === "literal" && !backendArn.test(uri))
     report2("is neither the ARN of a load balancer's listener nor that of a service of AWS Cloud Map");
 }
 
@@ -35734,13 +36576,13 @@ function lowerIntegrations(routes2, context) {
   for (const route2 of routes2) {
     const { operation, routeKey: routeKey2 } = route2;
     checkIntegration(operation, context);
-    const { integration: integration3 } = operation;
+    const { integration: integration4 } = operation;
     const draft2 = draftOf(route2, context);
     const key2 = integrationKey(nameOf6(route2, draft2));
     keys.set(routeKey2, key2);
     if (resources.has(key2)) continue;
     const api2 = attributeValue(httpApiKey, "id");
-    resources.set(key2, { kind: "integration", key: key2, origin: integration3.origin, dependsOn: [], api: api2, ...draft2 });
+    resources.set(key2, { kind: "integration", key: key2, origin: integration4.origin, dependsOn: [], api: api2, ...draft2 });
   }
   return {
     resources: [...resources.values()],
@@ -35750,53 +36592,53 @@ function lowerIntegrations(routes2, context) {
 var shared2 = "/components/x-amazon-apigateway-integrations/";
 function integrationNames(routes2) {
   const identities = routes2.flatMap(
-    ({ operation: { integration: integration3 } }) => integration3.kind === "lambda" ? [functionIdentity(integration3.target)] : []
+    ({ operation: { integration: integration4 } }) => integration4.kind === "lambda" ? [functionIdentity(integration4.target)] : []
   );
   const functionName2 = nameGrantees([...new Set(identities)]);
   return ({ operation, routeKey: routeKey2 }, draft2) => {
-    const { integration: integration3 } = operation;
-    const { pointer } = integration3.origin;
+    const { integration: integration4 } = operation;
+    const { pointer } = integration4.origin;
     if (pointer.startsWith(shared2)) return `components/${pointer.slice(shared2.length)}`;
-    if (integration3.kind !== "lambda") return routeKey2;
-    const name5 = functionName2(functionIdentity(integration3.target));
+    if (integration4.kind !== "lambda") return routeKey2;
+    const name5 = functionName2(functionIdentity(integration4.target));
     return isPlain2(draft2) ? name5 : `${name5}:${digest(JSON.stringify(draft2)).slice(0, 6)}`;
   };
 }
 var isPlain2 = ({ payloadFormatVersion, ...draft2 }) => payloadFormatVersion === "2.0" && [draft2.credentials, draft2.timeoutMs].every((each) => each === void 0) && draft2.requestParameters.length === 0 && draft2.responseParameters.length === 0;
 function draftOf(route2, context) {
-  const { integration: integration3 } = route2.operation;
-  const { timeoutMs } = integration3;
-  const credentials2 = credentialsOf(integration3, route2);
+  const { integration: integration4 } = route2.operation;
+  const { timeoutMs } = integration4;
+  const credentials2 = credentialsOf(integration4, route2);
   return {
-    ...targetOf2(integration3, context),
+    ...targetOf2(integration4, context),
     ...credentials2 === void 0 ? {} : { credentials: credentials2 },
     ...timeoutMs === void 0 ? {} : { timeoutMs },
-    requestParameters: integration3.requestParameters.map(({ to, from }) => ({ to, from: planValue(from) })),
-    responseParameters: (integration3.responseParameters ?? []).map(({ statusCode, mappings: mappings4 }) => ({
+    requestParameters: integration4.requestParameters.map(({ to, from }) => ({ to, from: planValue(from) })),
+    responseParameters: (integration4.responseParameters ?? []).map(({ statusCode, mappings: mappings6 }) => ({
       statusCode,
-      mappings: mappings4.map(({ to, from }) => ({ to, from: planValue(from) }))
+      mappings: mappings6.map(({ to, from }) => ({ to, from: planValue(from) }))
     })),
     requestTemplates: []
   };
 }
-function targetOf2(integration3, context) {
-  switch (integration3.kind) {
+function targetOf2(integration4, context) {
+  switch (integration4.kind) {
     case "lambda":
       return {
         type: "AWS_PROXY",
         method: "POST",
-        uri: functionUri(integration3, context),
-        payloadFormatVersion: payloadFormatOf(integration3, context) ?? "2.0"
+        uri: functionUri(integration4, context),
+        payloadFormatVersion: payloadFormatOf(integration4, context) ?? "2.0"
       };
     case "service-action":
-      return { type: "AWS_PROXY", subtype: integration3.subtype, payloadFormatVersion: "1.0" };
+      return { type: "AWS_PROXY", subtype: integration4.subtype, payloadFormatVersion: "1.0" };
     case "http":
       return {
         type: "HTTP_PROXY",
-        method: integration3.httpMethod,
-        uri: planValue(integration3.uri),
+        method: integration4.httpMethod,
+        uri: planValue(integration4.uri),
         payloadFormatVersion: "1.0",
-        ...connectionOf(integration3)
+        ...connectionOf(integration4)
       };
     // These are reported, and no plan comes of them.
     case "aws":
@@ -35820,9 +36662,9 @@ function routeSecurityNames(authorizers) {
   const signature = ["sigv4", "awsSignatureVersion4"].find((name5) => !taken.has(name5)) ?? "sigv4Signature";
   return { authorizers: new Map(authorizers.map(({ key: key2, name: name5 }) => [key2, name5])), signature };
 }
-function bodyRouteSecurity(route2, names4) {
-  if (route2.authorizationType === "AWS_IAM") return [treeObject([[names4.signature, []]])];
-  const name5 = route2.authorizer?.kind === "attribute" ? names4.authorizers.get(route2.authorizer.of) : void 0;
+function bodyRouteSecurity(route2, names3) {
+  if (route2.authorizationType === "AWS_IAM") return [treeObject([[names3.signature, []]])];
+  const name5 = route2.authorizer?.kind === "attribute" ? names3.authorizers.get(route2.authorizer.of) : void 0;
   return name5 === void 0 ? void 0 : [treeObject([[name5, [...route2.authorizationScopes]]])];
 }
 function bodyRouteSecuritySchemes({ authorizers, routes: routes2 }, { signature }) {
@@ -35943,9 +36785,9 @@ function bodyPaths(routes2, print3) {
   return treeObject([...paths].map(([path, entries]) => [path, treeObject(entries)]));
 }
 function pathParameters({ routeKey: routeKey2 }) {
-  const names4 = [...routeKey2.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? "");
-  if (names4.length === 0) return void 0;
-  return names4.map(
+  const names3 = [...routeKey2.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? "");
+  if (names3.length === 0) return void 0;
+  return names3.map(
     (name5) => treeObject([
       ["name", name5],
       ["in", "path"],
@@ -35956,52 +36798,52 @@ function pathParameters({ routeKey: routeKey2 }) {
 }
 function sharedIntegrations({ routes: routes2, integrations }) {
   const uses = /* @__PURE__ */ new Map();
-  for (const { integration: integration3 } of routes2)
-    if (integration3?.kind === "attribute") uses.set(integration3.of, (uses.get(integration3.of) ?? 0) + 1);
+  for (const { integration: integration4 } of routes2)
+    if (integration4?.kind === "attribute") uses.set(integration4.of, (uses.get(integration4.of) ?? 0) + 1);
   const keys = integrations.map(({ key: key2 }) => key2).filter((key2) => (uses.get(key2) ?? 0) > 1);
   return allocateNames(keys, (key2) => camelCase(asciiWords(key2.slice(key2.indexOf(":") + 1))) || "integration");
 }
-function integrationOf({ integration: integration3 }, { integrations }, shared4) {
-  if (integration3?.kind !== "attribute") return void 0;
-  const name5 = shared4.get(integration3.of);
+function integrationOf({ integration: integration4 }, { integrations }, shared4) {
+  if (integration4?.kind !== "attribute") return void 0;
+  const name5 = shared4.get(integration4.of);
   if (name5 !== void 0) return treeObject([["$ref", `#/components/x-amazon-apigateway-integrations/${name5}`]]);
-  const found = integrations.find(({ key: key2 }) => key2 === integration3.of);
+  const found = integrations.find(({ key: key2 }) => key2 === integration4.of);
   return found === void 0 ? void 0 : integrationTree(found);
 }
-var integrationTree = (integration3) => treeObject([
-  ["type", integration3.type.toLowerCase()],
-  ["integrationSubtype", integration3.subtype],
-  ["httpMethod", integration3.method],
-  ["uri", valueTree(integration3.uri)],
-  ["payloadFormatVersion", integration3.payloadFormatVersion],
-  ["credentials", valueTree(integration3.credentials)],
-  ["connectionType", integration3.vpcLink === void 0 ? void 0 : "VPC_LINK"],
-  ["connectionId", valueTree(integration3.vpcLink)],
-  ["timeoutInMillis", integration3.timeoutMs],
-  ["requestParameters", mappingTree(integration3.requestParameters)],
+var integrationTree = (integration4) => treeObject([
+  ["type", integration4.type.toLowerCase()],
+  ["integrationSubtype", integration4.subtype],
+  ["httpMethod", integration4.method],
+  ["uri", valueTree(integration4.uri)],
+  ["payloadFormatVersion", integration4.payloadFormatVersion],
+  ["credentials", valueTree(integration4.credentials)],
+  ["connectionType", integration4.vpcLink === void 0 ? void 0 : "VPC_LINK"],
+  ["connectionId", valueTree(integration4.vpcLink)],
+  ["timeoutInMillis", integration4.timeoutMs],
+  ["requestParameters", mappingTree(integration4.requestParameters)],
   [
     "responseParameters",
     objectUnlessEmpty(
-      integration3.responseParameters.map(({ statusCode, mappings: mappings4 }) => [statusCode, mappingTree(mappings4)])
+      integration4.responseParameters.map(({ statusCode, mappings: mappings6 }) => [statusCode, mappingTree(mappings6)])
     )
   ],
   [
     "tlsConfig",
-    integration3.serverNameToVerify === void 0 ? void 0 : treeObject([["serverNameToVerify", integration3.serverNameToVerify]])
+    integration4.serverNameToVerify === void 0 ? void 0 : treeObject([["serverNameToVerify", integration4.serverNameToVerify]])
   ]
 ]);
 var valueTree = (value2) => value2 === void 0 ? void 0 : treeValue(value2);
-var mappingTree = (rows5) => objectUnlessEmpty(rows5.map(({ to, from }) => [to, treeValue(from)]));
-function corsTree({ cors: cors3 }) {
-  if (cors3 === void 0) return void 0;
+var mappingTree = (rows6) => objectUnlessEmpty(rows6.map(({ to, from }) => [to, treeValue(from)]));
+function corsTree({ cors: cors4 }) {
+  if (cors4 === void 0) return void 0;
   const list3 = (items2) => items2.length === 0 ? void 0 : [...items2];
   return treeObject([
-    ["allowOrigins", list3(cors3.origins)],
-    ["allowMethods", list3(cors3.methods)],
-    ["allowHeaders", list3(cors3.headers)],
-    ["exposeHeaders", list3(cors3.exposedHeaders)],
-    ["allowCredentials", cors3.credentials ? true : void 0],
-    ["maxAge", cors3.maxAgeSeconds]
+    ["allowOrigins", list3(cors4.origins)],
+    ["allowMethods", list3(cors4.methods)],
+    ["allowHeaders", list3(cors4.headers)],
+    ["exposeHeaders", list3(cors4.exposedHeaders)],
+    ["allowCredentials", cors4.credentials ? true : void 0],
+    ["maxAge", cors4.maxAgeSeconds]
   ]);
 }
 
@@ -36021,8 +36863,8 @@ function placesOf(segments) {
   const places7 = /* @__PURE__ */ new Map();
   for (const [index, segment] of segments.entries()) {
     const isWhole = segment.kind === "variable";
-    const names4 = isWhole ? [segment.name] : segment.kind === "mixed" ? segment.names : [];
-    for (const name5 of names4) if (!places7.has(name5)) places7.set(name5, { name: nameAt(index), isWhole });
+    const names3 = isWhole ? [segment.name] : segment.kind === "mixed" ? segment.names : [];
+    for (const name5 of names3) if (!places7.has(name5)) places7.set(name5, { name: nameAt(index), isWhole });
   }
   return places7;
 }
@@ -36049,28 +36891,28 @@ function positionalOperation(operation, diagnostics) {
 var mapped = /(\$\{?request\.path\.)([\w-]+)/g;
 var inAddress = /((?<!\$)\{)([^{}+]+)(?=\+?\})/g;
 function positionalIntegration(operation, places7, diagnostics) {
-  const { integration: integration3 } = operation;
+  const { integration: integration4 } = operation;
   const rename = (value2, pattern, reader) => {
     if (value2.kind === "join") return { kind: "join", parts: value2.parts.map((part2) => rename(part2, pattern, reader)) };
     if (value2.kind !== "literal") return value2;
     return literal(
-      value2.text.replace(pattern, (whole, beginning2, name5) => {
+      value2.text.replace(pattern, (whole2, beginning2, name5) => {
         const place = places7.get(name5);
-        if (place === void 0) return whole;
+        if (place === void 0) return whole2;
         if (!place.isWhole)
-          reportRenamed(`${reader} of operation '${operation.id}'`, name5, place, integration3.origin, diagnostics);
+          reportRenamed(`${reader} of operation '${operation.id}'`, name5, place, integration4.origin, diagnostics);
         return `${beginning2}${place.name}`;
       })
     );
   };
-  const renamed = {
-    ...integration3,
-    requestParameters: integration3.requestParameters.map(({ to, from }) => ({
+  const renamed2 = {
+    ...integration4,
+    requestParameters: integration4.requestParameters.map(({ to, from }) => ({
       to,
       from: rename(from, mapped, `The mapping to '${to}'`)
     }))
   };
-  return renamed.kind === "http" ? { ...renamed, uri: rename(renamed.uri, inAddress, "The address") } : renamed;
+  return renamed2.kind === "http" ? { ...renamed2, uri: rename(renamed2.uri, inAddress, "The address") } : renamed2;
 }
 
 // src/ir/plan/authorization.ts
@@ -36083,18 +36925,18 @@ function lowerAuthorization(operation, typeOf3, report2, context) {
     return open;
   }
   const possible = alternatives.filter(({ enforced }) => enforced.length <= 1);
-  const chosen = possible.find(({ enforced, apiKeyRequired }) => enforced.length > 0 || apiKeyRequired) ?? possible[0];
-  if (chosen === void 0) {
+  const chosen2 = possible.find(({ enforced, apiKeyRequired }) => enforced.length > 0 || apiKeyRequired) ?? possible[0];
+  if (chosen2 === void 0) {
     report2.add("security-combination", { schemes: authorizersOf(alternatives[0]) }, operation);
     return open;
   }
-  reportMutualTls(operation, chosen, report2, context);
-  const same = alternatives.filter((alternative) => enforcesSame(alternative, chosen));
+  reportMutualTls(operation, chosen2, report2, context);
+  const same = alternatives.filter((alternative) => enforcesSame(alternative, chosen2));
   if (same.length < alternatives.length) {
     const all = alternatives.map(describe2).join(" or ");
-    report2.add("security-alternatives", { alternatives: all, chosen: describe2(chosen) }, operation);
+    report2.add("security-alternatives", { alternatives: all, chosen: describe2(chosen2) }, operation);
   }
-  return authorizationOf(operation, chosen, same, typeOf3, report2);
+  return authorizationOf(operation, chosen2, same, typeOf3, report2);
 }
 function reportMutualTls(operation, { requirements }, report2, { api: api2, schemes: schemes2, authorizers }) {
   if (api2.domains.some((domain2) => domain2.kind === "created" && domain2.mutualTls !== void 0)) return;
@@ -36121,9 +36963,9 @@ function alternativeOf(requirements, context) {
   return { requirements, enforced: [...enforced.values()], apiKeyRequired };
 }
 var enforcesSame = (one, other) => one.enforced.length === other.enforced.length && one.enforced[0]?.authorizer === other.enforced[0]?.authorizer && one.apiKeyRequired === other.apiKeyRequired;
-function authorizationOf(operation, chosen, same, typeOf3, report2) {
-  const { apiKeyRequired } = chosen;
-  const authorizer2 = chosen.enforced[0]?.authorizer;
+function authorizationOf(operation, chosen2, same, typeOf3, report2) {
+  const { apiKeyRequired } = chosen2;
+  const authorizer2 = chosen2.enforced[0]?.authorizer;
   if (authorizer2 === void 0) return { ...open, apiKeyRequired };
   const alternatives = same.map(({ enforced }) => [...new Set(enforced[0]?.scopes)]);
   const scopes = [...new Set(alternatives.flat())].sort();
@@ -36142,7 +36984,7 @@ function authorizationOf(operation, chosen, same, typeOf3, report2) {
   if (scopes.length > 0 && !isVerified) report2.add("scopes-not-enforced", { scheme: authorizer2.id }, operation);
   return { type, authorizer: authorizer2, scopes: [], apiKeyRequired };
 }
-var quoted = (names4) => names4.map((name5) => `'${name5}'`).join(", ");
+var quoted = (names3) => names3.map((name5) => `'${name5}'`).join(", ");
 var describe2 = ({ requirements }) => requirements.map(({ scheme }) => `'${scheme}'`).join(" and ");
 var authorizersOf = (alternative) => [...new Set(alternative?.enforced.map(({ authorizer: authorizer2 }) => `'${authorizer2.id}'`))].join(" and ");
 
@@ -36153,12 +36995,12 @@ function checkGroups(operation, authorizer2, { diagnostics }) {
   if (reason !== void 0)
     diagnostics.report("groups-not-enforced", operation.origin, { operation: operation.id, reason });
 }
-function reasonAgainst({ integration: integration3 }, authorizer2) {
+function reasonAgainst({ integration: integration4 }, authorizer2) {
   if (authorizer2 === void 0) return "it is open to callers without a token";
   if (authorizer2.kind === "iam" || authorizer2.kind === "apiKey" || authorizer2.kind === "mutualTls")
     return `'${authorizer2.id}' knows no groups`;
   if (authorizer2.kind === "lambda" && authorizer2.target.kind === "handler") return void 0;
-  const isServed = integration3.kind === "lambda" && integration3.target.kind === "handler" && integration3.proxy;
+  const isServed = integration4.kind === "lambda" && integration4.target.kind === "handler" && integration4.proxy;
   return isServed ? void 0 : `'${authorizer2.id}' does not check them, and no generated handler serves the operation`;
 }
 
@@ -36208,17 +37050,17 @@ function partsOf6(operation, siblings, context) {
   const origin2 = pathOrigin(operation);
   const path = operation.path.text;
   const parts2 = [];
-  const names4 = /* @__PURE__ */ new Set();
+  const names3 = /* @__PURE__ */ new Set();
   let isRoutable = true;
   for (const [index, segment] of segments.entries()) {
-    const problem = problemOf3(segment, index === segments.length - 1, names4);
+    const problem = problemOf3(segment, index === segments.length - 1, names3);
     if (problem !== void 0) {
       report(problem, segment, path, origin2, context);
       isRoutable = false;
     }
     const part2 = partOf(segment);
     if (segment.kind === "variable") {
-      names4.add(segment.name);
+      names3.add(segment.name);
       const place = parts2.join("/");
       const other = siblings.get(place);
       if (other === void 0) siblings.set(place, { name: part2, path, origin: origin2 });
@@ -36237,12 +37079,12 @@ var withoutTrailingSlash = (segments) => {
   return last?.kind === "literal" && last.text === "" ? segments.slice(0, -1) : segments;
 };
 var partOf = (segment) => segment.kind === "variable" ? `{${segment.name}${segment.greedy ? "+" : ""}}` : segment.text;
-function problemOf3(segment, isLast, names4) {
+function problemOf3(segment, isLast, names3) {
   if (segment.kind === "mixed") return "path-segment-mixed";
   if (segment.kind === "literal")
     return /^(?:[A-Za-z0-9._\-:,~$]|%[0-9A-Fa-f]{2})+$/.test(segment.text) ? void 0 : "path-character";
   if (segment.greedy && !isLast) return "path-variable-greedy-inside";
-  if (names4.has(segment.name)) return "path-variable-repeated";
+  if (names3.has(segment.name)) return "path-variable-repeated";
   return /^[A-Za-z0-9._-]+$/.test(segment.name) ? void 0 : "path-character";
 }
 function report(problem, segment, path, origin2, { diagnostics }) {
@@ -36363,8 +37205,8 @@ var variables = {
   ])
 };
 function unknownLogVariables(format, protocol) {
-  const names4 = [...format.matchAll(/\$context\.(\w+(?:\.[\w-]+)*)/g)].map((match) => match[1] ?? "");
-  return [...new Set(names4)].filter((name5) => !isKnown(name5, variables[protocol]));
+  const names3 = [...format.matchAll(/\$context\.(\w+(?:\.[\w-]+)*)/g)].map((match) => match[1] ?? "");
+  return [...new Set(names3)].filter((name5) => !isKnown(name5, variables[protocol]));
 }
 var isKnown = (name5, known) => known.has(name5) || [...name5.matchAll(/\./g)].some((dot) => known.has(`${name5.slice(0, dot.index)}.*`));
 
@@ -36392,26 +37234,26 @@ function lowerStageLogs(stage2, context) {
 }
 var destinationOf = ({ destination }, { name: name5 }) => destination.kind === "group" ? attributeValue(accessLogGroupKey(name5), "arn") : planValue(destination.arn);
 function accessLogGroups(stage2, protocol) {
-  const { name: name5, accessLog: accessLog2, canary: canary3 } = stage2;
+  const { name: name5, accessLog: accessLog2, canary: canary4 } = stage2;
   if (accessLog2?.destination.kind !== "group") return [];
   const { retentionDays: retentionDays2, kmsKey: kmsKey2 } = accessLog2.destination;
-  const end = protocol === "websocket" ? `${name5}/access` : name5.replace("$", "");
+  const end2 = protocol === "websocket" ? `${name5}/access` : name5.replace("$", "");
   const group = (key2, suffix) => ({
     kind: "log-group",
     key: key2,
     origin: stage2.origin,
     dependsOn: [],
-    name: joinValues("/aws/apigateway/", attributeValue(apiKeyOf(protocol), "id"), `/${end}${suffix}`),
+    name: joinValues("/aws/apigateway/", attributeValue(apiKeyOf(protocol), "id"), `/${end2}${suffix}`),
     retentionDays: retentionDays2,
     ...kmsKey2 === void 0 ? {} : { kmsKey: planValue(kmsKey2) }
   });
   return [
     group(accessLogGroupKey(name5), ""),
-    ...canary3 === void 0 ? [] : [group(accessLogGroupKey(name5, "canary"), "/Canary")]
+    ...canary4 === void 0 ? [] : [group(accessLogGroupKey(name5, "canary"), "/Canary")]
   ];
 }
 function executionLogGroups(stage2, protocol) {
-  const { name: name5, executionLogRetentionDays: retentionDays2, canary: canary3 } = stage2;
+  const { name: name5, executionLogRetentionDays: retentionDays2, canary: canary4 } = stage2;
   if (retentionDays2 === void 0 || protocol === "http") return [];
   const beginning2 = protocol === "rest" ? "API-Gateway-Execution-Logs_" : "/aws/apigateway/";
   const group = (key2, suffix) => ({
@@ -36424,11 +37266,11 @@ function executionLogGroups(stage2, protocol) {
   });
   return [
     group(executionLogGroupKey(name5), ""),
-    ...canary3 === void 0 ? [] : [group(executionLogGroupKey(name5, "canary"), "/Canary")]
+    ...canary4 === void 0 ? [] : [group(executionLogGroupKey(name5, "canary"), "/Canary")]
   ];
 }
 var hasExecutionLogs = ({ settings: settings2, operations: operations2 }) => [settings2, ...operations2.map((each) => each.settings)].some(
-  ({ logging: logging2 }) => logging2 !== void 0 && logging2 !== "OFF"
+  ({ logging: logging3 }) => logging3 !== void 0 && logging3 !== "OFF"
 );
 function needsLogRole(stage2, protocol) {
   if (protocol === "http") return false;
@@ -36625,16 +37467,16 @@ init_override_names();
 // src/ir/plan/domains/outputs.ts
 init_names();
 function domainOutputs({ domains, gateway }) {
-  const keyOf3 = (domain2) => `${domainLabel(domain2)}${domain2.endpoint === "private" ? " private" : ""}`;
+  const keyOf4 = (domain2) => `${domainLabel(domain2)}${domain2.endpoint === "private" ? " private" : ""}`;
   const outputs2 = domains.flatMap((domain2) => [
-    ...targetOutputs(domain2, keyOf3(domain2), gateway.protocol === "rest"),
-    ...urlOutputs(domain2, keyOf3(domain2), gateway.protocol === "websocket" ? "wss" : "https")
+    ...targetOutputs(domain2, keyOf4(domain2), gateway.protocol === "rest"),
+    ...urlOutputs(domain2, keyOf4(domain2), gateway.protocol === "websocket" ? "wss" : "https")
   ]);
-  const names4 = allocateNames(
+  const names3 = allocateNames(
     outputs2.map(({ name: name5 }) => name5),
     (key2) => pascalCase(asciiWords(key2.replaceAll("*", " any ")))
   );
-  return outputs2.map((output) => ({ ...output, name: names4.get(output.name) ?? output.name }));
+  return outputs2.map((output) => ({ ...output, name: names3.get(output.name) ?? output.name }));
 }
 function targetOutputs(domain2, key2, isRest) {
   if (domain2.kind === "existing" || domain2.endpoint === "private") return [];
@@ -36744,14 +37586,14 @@ function apiOutputs({ gateway, stages: stages2 }) {
     value: attributeValue(apiKeyOf(gateway.protocol), "id")
   };
   if (gateway.disableExecuteApiEndpoint) return [id];
-  const names4 = allocateNames(
+  const names3 = allocateNames(
     stages2.map(({ name: name5 }) => name5),
     (name5) => `InvokeUrl${pascalCase(asciiWords(name5))}`
   );
   return [
     id,
     ...stages2.map(({ name: name5 }) => ({
-      name: names4.get(name5) ?? name5,
+      name: names3.get(name5) ?? name5,
       description: `Address of the stage ${name5}.`,
       value: invokeUrl(gateway.protocol, name5)
     })),
@@ -36759,12 +37601,12 @@ function apiOutputs({ gateway, stages: stages2 }) {
   ];
 }
 function callbackOutputs(stages2) {
-  const names4 = allocateNames(
+  const names3 = allocateNames(
     stages2.map(({ name: name5 }) => name5),
     (name5) => `CallbackUrl${pascalCase(asciiWords(name5))}`
   );
   return stages2.map(({ name: name5 }) => ({
-    name: names4.get(name5) ?? name5,
+    name: names3.get(name5) ?? name5,
     description: `Address for messages to the connections of the stage ${name5}.`,
     value: joinValues(callbackEndpoint(), `/${name5}`)
   }));
@@ -36846,13 +37688,13 @@ function checkRestParts(parts2, { api: api2 }, check3) {
   check3("rest-authorizers", count("authorizer"), api2.origin);
   check3("rest-stages", api2.stages.length, api2.origin);
 }
-function checkApi({ policy, body: body2, minimumCompressionSize, origin: origin2 }, check3) {
-  if (policy !== void 0) check3("resource-policy", treeJson2(policy).length, origin2);
+function checkApi({ policy: policy2, body: body2, minimumCompressionSize, origin: origin2 }, check3) {
+  if (policy2 !== void 0) check3("resource-policy", treeJson2(policy2).length, origin2);
   if (body2 !== void 0) check3("import-body", Buffer.byteLength(treeJson2(body2)), origin2);
   if (minimumCompressionSize !== void 0)
     check3("compression-size", minimumCompressionSize, extensionPlace(origin2, "minimum-compression-size"));
 }
-var extensionPlace = (document2, name5) => document2 === void 0 ? void 0 : placeWithin(document2, [`x-amazon-apigateway-${name5}`], "key");
+var extensionPlace = (document3, name5) => document3 === void 0 ? void 0 : placeWithin(document3, [`x-amazon-apigateway-${name5}`], "key");
 var arnBeginning = "arn:aws-us-gov:execute-api:ap-southeast-1:123456789012:abcdefghij";
 function checkMethod(method, { api: api2 }, check3) {
   if (method.authorizationType === "NONE") return;
@@ -36968,28 +37810,28 @@ function stageMetric(name5, statistic, stage2, { api: api2 }) {
 }
 var statisticOf = (name5) => name5 === "Count" ? "SampleCount" : "Sum";
 function stageMeasure(measure, statistic, stage2, context) {
-  const names4 = metricNames[context.api.gateway.protocol];
+  const names3 = metricNames[context.api.gateway.protocol];
   const metric = (name5, how) => stageMetric(name5, how, stage2, context);
   switch (measure) {
     case "clientErrors":
     case "serverErrors":
-      return rate(names4[measure], names4.requests, labels[measure], metric);
+      return rate(names3[measure], names3.requests, labels[measure], metric);
     case "latency":
     case "integrationLatency": {
-      const name5 = names4[measure];
+      const name5 = names3[measure];
       return name5 === void 0 ? void 0 : { kind: "metric", metric: metric(name5, statistic ?? "p99") };
     }
     case "requests": {
-      const [name5 = "Count"] = names4.requests;
+      const [name5 = "Count"] = names3.requests;
       return { kind: "metric", metric: metric(name5, statisticOf(name5)) };
     }
     case "connections":
-      return names4.connections === void 0 ? void 0 : { kind: "metric", metric: metric(names4.connections, "Sum") };
+      return names3.connections === void 0 ? void 0 : { kind: "metric", metric: metric(names3.connections, "Sum") };
   }
 }
 function rate(errors, requests, label, metric) {
-  const numbered = (id, names4) => names4.map((name5, index) => ({
-    id: names4.length === 1 ? id : `${id}${index + 1}`,
+  const numbered = (id, names3) => names3.map((name5, index) => ({
+    id: names3.length === 1 ? id : `${id}${index + 1}`,
     metric: metric(name5, statisticOf(name5))
   }));
   const above = numbered("errors", errors);
@@ -37073,7 +37915,7 @@ function functionAlarms(handlers, { alarms, ...told }, context) {
     })
   );
 }
-var common3 = (alarm2, measure, { actions: actions3, okActions }) => ({
+var common3 = (alarm2, measure, { actions: actions4, okActions }) => ({
   kind: "alarm",
   origin: alarm2.origin,
   dependsOn: [],
@@ -37083,7 +37925,7 @@ var common3 = (alarm2, measure, { actions: actions3, okActions }) => ({
   evaluationPeriods: alarm2.evaluationPeriods,
   datapointsToAlarm: alarm2.datapointsToAlarm,
   treatMissingData: alarm2.treatMissingData,
-  alarmActions: actions3.map(planValue),
+  alarmActions: actions4.map(planValue),
   okActions: okActions.map(planValue)
 });
 var sentences = {
@@ -37127,7 +37969,7 @@ var height = 6;
 function lowerDashboard(handlers, context) {
   const { api: api2 } = context;
   if (!api2.dashboard) return [];
-  const rows5 = [
+  const rows6 = [
     ...api2.stages.map((stage2) => stageWidgets(stage2, context)),
     ...handlers.length === 0 ? [] : [functionWidgets(handlers)]
   ];
@@ -37138,22 +37980,22 @@ function lowerDashboard(handlers, context) {
       origin: api2.origin,
       dependsOn: [],
       name: observedName(context),
-      body: treeObject([["widgets", rows5.flatMap(printRow)]])
+      body: treeObject([["widgets", rows6.flatMap(printRow)]])
     }
   ];
 }
 function stageWidgets(stage2, context) {
-  const names4 = metricNames[context.api.gateway.protocol];
+  const names3 = metricNames[context.api.gateway.protocol];
   const metric = (name5, statistic) => stageMetric(name5, statistic, stage2, context);
-  const latencies = [names4.latency, names4.integrationLatency].filter((name5) => name5 !== void 0);
+  const latencies = [names3.latency, names3.integrationLatency].filter((name5) => name5 !== void 0);
   return [
     {
       title: `${stage2.name}: requests`,
-      metrics: names4.requests.map((name5) => metric(name5, name5 === "Count" ? "SampleCount" : "Sum"))
+      metrics: names3.requests.map((name5) => metric(name5, name5 === "Count" ? "SampleCount" : "Sum"))
     },
     {
       title: `${stage2.name}: errors`,
-      metrics: [...names4.clientErrors, ...names4.serverErrors].map((name5) => metric(name5, "Sum"))
+      metrics: [...names3.clientErrors, ...names3.serverErrors].map((name5) => metric(name5, "Sum"))
     },
     {
       title: `${stage2.name}: latency`,
@@ -37163,12 +38005,12 @@ function stageWidgets(stage2, context) {
 }
 var metricsOfWidget = 500;
 function functionWidgets(handlers) {
-  const names4 = handlers.slice(0, metricsOfWidget).map(({ id }) => attributeValue(functionKey(id), "name"));
-  const whole = handlers.length > names4.length ? `Functions, the first ${names4.length}` : "Functions";
+  const names3 = handlers.slice(0, metricsOfWidget).map(({ id }) => attributeValue(functionKey(id), "name"));
+  const whole2 = handlers.length > names3.length ? `Functions, the first ${names3.length}` : "Functions";
   return [
-    { title: `${whole}: throttles`, metrics: names4.map((name5) => functionMetric("throttles", void 0, name5)) },
-    { title: `${whole}: errors`, metrics: names4.map((name5) => functionMetric("errors", void 0, name5)) },
-    { title: `${whole}: duration`, metrics: names4.map((name5) => functionMetric("duration", "p99", name5)) }
+    { title: `${whole2}: throttles`, metrics: names3.map((name5) => functionMetric("throttles", void 0, name5)) },
+    { title: `${whole2}: errors`, metrics: names3.map((name5) => functionMetric("errors", void 0, name5)) },
+    { title: `${whole2}: duration`, metrics: names3.map((name5) => functionMetric("duration", "p99", name5)) }
   ];
 }
 var printRow = (widgets, row) => widgets.map(
@@ -37454,7 +38296,7 @@ function lowerLambda2(authorizer2, context) {
   };
 }
 function checkFunction3(authorizer2, { diagnostics }) {
-  const { target: target2, credentials: credentials2, identityValidationExpression: expression3, mode, origin: origin2, id } = authorizer2;
+  const { target: target2, credentials: credentials2, identityValidationExpression: expression3, mode: mode2, origin: origin2, id } = authorizer2;
   const extension2 = isExtension(authorizer2);
   if (target2.kind === "external")
     checkArn(
@@ -37474,7 +38316,7 @@ function checkFunction3(authorizer2, { diagnostics }) {
     );
   if (expression3 === void 0) return;
   const at = placeWithin(origin2, ["identityValidationExpression"], "key");
-  const problem = mode === "request" ? "a REQUEST authorizer has no token to compare it with" : findPatternProblem(expression3);
+  const problem = mode2 === "request" ? "a REQUEST authorizer has no token to compare it with" : findPatternProblem(expression3);
   if (problem !== void 0)
     diagnostics.report("identity-validation-invalid", at, { authorizer: id, expression: expression3, problem });
 }
@@ -37559,10 +38401,10 @@ function requestParameterOf(source3) {
 }
 var responseHeaderOf = (target2) => responseTarget.exec(target2)?.[1];
 var isGatewayResponseSource = (source3) => gatewayResponseSources.some((each) => each.test(source3));
-function checkMappings2(direction, mappings4, at, { diagnostics }) {
+function checkMappings2(direction, mappings6, at, { diagnostics }) {
   const target2 = direction === "request" ? requestTarget : responseTarget;
   const sources4 = direction === "request" ? requestSources : responseSources;
-  for (const { to, from } of mappings4) {
+  for (const { to, from } of mappings6) {
     const source3 = describeValue(from);
     const report2 = (problem) => diagnostics.report("mapping-invalid", placeWithin(at, [to], "key"), { from: source3, to, problem });
     if (!target2.test(to)) report2(`'${to}' is no ${direction} parameter of the ${targetSide[direction]}`);
@@ -37573,8 +38415,8 @@ function checkMappings2(direction, mappings4, at, { diagnostics }) {
 var targetSide = { request: "integration", response: "method" };
 
 // src/ir/plan/rest/method-responses.ts
-function lowerMethodResponses(operation, integration3) {
-  if (integration3.type === "AWS_PROXY" || integration3.type === "HTTP_PROXY") return [];
+function lowerMethodResponses(operation, integration4) {
+  if (integration4.type === "AWS_PROXY" || integration4.type === "HTTP_PROXY") return [];
   const responses2 = /* @__PURE__ */ new Map();
   const headersOf2 = (status) => {
     const headers2 = responses2.get(status) ?? /* @__PURE__ */ new Map();
@@ -37586,7 +38428,7 @@ function lowerMethodResponses(operation, integration3) {
     const declared = headersOf2(status);
     for (const { name: name5 } of headers2) if (isMappableName(name5)) declared.set(name5.toLowerCase(), name5);
   }
-  for (const { statusCode, parameters: parameters3 } of integration3.responses) {
+  for (const { statusCode, parameters: parameters3 } of integration4.responses) {
     const declared = headersOf2(statusCode);
     for (const { to } of parameters3) {
       const name5 = responseHeaderOf(to);
@@ -37608,7 +38450,7 @@ function lowerPaths(routes2) {
   for (const { operation, parts: parts2 } of routes2) {
     let path = "";
     for (const part2 of parts2) {
-      const parent = resourceOf(path === "" ? "/" : path);
+      const parent2 = resourceOf(path === "" ? "/" : path);
       path = `${path}/${part2}`;
       if (paths.has(path)) continue;
       paths.set(path, {
@@ -37617,7 +38459,7 @@ function lowerPaths(routes2) {
         origin: pathOrigin(operation),
         dependsOn: [],
         api: attributeValue(restApiKey, "id"),
-        parent,
+        parent: parent2,
         part: part2,
         path
       });
@@ -37630,34 +38472,34 @@ var resourceOf = (path) => path === "/" ? attributeValue(restApiKey, "rootResour
 // src/ir/plan/rest/cors.ts
 var allowOrigin = "Access-Control-Allow-Origin";
 var fixedOrigin = ({ origins }) => origins[0] ?? "*";
-var corsHeaders = (cors3, origin2 = fixedOrigin(cors3)) => [
+var corsHeaders = (cors4, origin2 = fixedOrigin(cors4)) => [
   { name: allowOrigin, value: origin2 },
-  ...cors3.credentials ? [{ name: "Access-Control-Allow-Credentials", value: "true" }] : [],
-  ...cors3.exposedHeaders.length === 0 ? [] : [{ name: "Access-Control-Expose-Headers", value: cors3.exposedHeaders.join(",") }],
+  ...cors4.credentials ? [{ name: "Access-Control-Allow-Credentials", value: "true" }] : [],
+  ...cors4.exposedHeaders.length === 0 ? [] : [{ name: "Access-Control-Expose-Headers", value: cors4.exposedHeaders.join(",") }],
   ...origin2 === "*" ? [] : [{ name: "Vary", value: "Origin" }]
 ];
 var fixedText = (text4) => literalValue(`'${text4}'`);
 var allMethods = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
 function lowerPreflights(routes2, { api: api2 }) {
-  const { cors: cors3 } = api2;
-  if (cors3 === void 0) return [];
+  const { cors: cors4 } = api2;
+  if (cors4 === void 0) return [];
   const paths = /* @__PURE__ */ new Map();
   for (const route2 of routes2) paths.set(route2.path, [...paths.get(route2.path) ?? [], route2]);
-  return [...paths].filter(([, methods4]) => methods4.every(({ httpMethod }) => httpMethod !== "OPTIONS")).map(([path, methods4]) => preflight(path, allowedMethods(methods4), cors3, api2));
+  return [...paths].filter(([, methods4]) => methods4.every(({ httpMethod }) => httpMethod !== "OPTIONS")).map(([path, methods4]) => preflight(path, allowedMethods(methods4), cors4, api2));
 }
 var allowedMethods = (routes2) => routes2.some(({ httpMethod }) => httpMethod === "ANY") ? allMethods : [...routes2.map(({ httpMethod }) => httpMethod), "OPTIONS"].sort(compareText);
-function preflight(path, methods4, cors3, { gateway }) {
+function preflight(path, methods4, cors4, { gateway }) {
   const headers2 = [
     { name: "Access-Control-Allow-Methods", value: methods4.join(",") },
-    ...cors3.headers.length === 0 ? [] : [{ name: "Access-Control-Allow-Headers", value: cors3.headers.join(",") }],
-    ...cors3.maxAgeSeconds === void 0 ? [] : [{ name: "Access-Control-Max-Age", value: String(cors3.maxAgeSeconds) }],
+    ...cors4.headers.length === 0 ? [] : [{ name: "Access-Control-Allow-Headers", value: cors4.headers.join(",") }],
+    ...cors4.maxAgeSeconds === void 0 ? [] : [{ name: "Access-Control-Max-Age", value: String(cors4.maxAgeSeconds) }],
     // Which headers of the answer are exposed is not asked in advance.
-    ...corsHeaders({ ...cors3, exposedHeaders: [] })
+    ...corsHeaders({ ...cors4, exposedHeaders: [] })
   ];
   return {
     kind: "method",
     key: methodKey("OPTIONS", path),
-    origin: cors3.origin,
+    origin: cors4.origin,
     dependsOn: [],
     api: attributeValue(restApiKey, "id"),
     resource: resourceOf(path),
@@ -37668,7 +38510,7 @@ function preflight(path, methods4, cors3, { gateway }) {
     apiKeyRequired: false,
     requestParameters: [],
     requestModels: [],
-    integration: preflightIntegration(headers2, cors3, gateway.binaryMediaTypes.length > 0),
+    integration: preflightIntegration(headers2, cors4, gateway.binaryMediaTypes.length > 0),
     responses: [
       methodResponse2(
         "204",
@@ -37677,7 +38519,7 @@ function preflight(path, methods4, cors3, { gateway }) {
     ]
   };
 }
-var preflightIntegration = (headers2, cors3, hasBinaryTypes) => ({
+var preflightIntegration = (headers2, cors4, hasBinaryTypes) => ({
   type: "MOCK",
   passthroughBehavior: "WHEN_NO_MATCH",
   // Without it, a binary type such as `*/*` turns the template's text into bytes, and every preflight into a 500.
@@ -37693,7 +38535,7 @@ var preflightIntegration = (headers2, cors3, hasBinaryTypes) => ({
         to: `method.response.header.${name5}`,
         from: fixedText(value2)
       })),
-      templates: cors3.origins.length > 1 ? [{ contentType: "application/json", template: literalValue(echoTemplate(cors3.origins)) }] : []
+      templates: cors4.origins.length > 1 ? [{ contentType: "application/json", template: literalValue(echoTemplate(cors4.origins)) }] : []
     }
   ]
 });
@@ -37710,14 +38552,14 @@ function echoTemplate(origins) {
     ""
   ].join("\n");
 }
-function withCorsHeaders(integration3, cors3) {
-  const headers2 = corsHeaders(cors3).map(({ name: name5, value: value2 }) => ({
+function withCorsHeaders(integration4, cors4) {
+  const headers2 = corsHeaders(cors4).map(({ name: name5, value: value2 }) => ({
     to: `method.response.header.${name5}`,
     from: fixedText(value2)
   }));
   return {
-    ...integration3,
-    responses: integration3.responses.map(
+    ...integration4,
+    responses: integration4.responses.map(
       (response2) => hasHeader(response2.parameters, allowOrigin) ? response2 : {
         ...response2,
         parameters: [...response2.parameters, ...headers2.filter(({ to }) => !hasTarget(response2.parameters, to))]
@@ -37725,8 +38567,8 @@ function withCorsHeaders(integration3, cors3) {
     )
   };
 }
-var hasTarget = (mappings4, target2) => mappings4.some(({ to }) => to.toLowerCase() === target2.toLowerCase());
-var hasHeader = (mappings4, name5) => mappings4.some(({ to }) => to.toLowerCase().endsWith(`.header.${name5.toLowerCase()}`));
+var hasTarget = (mappings6, target2) => mappings6.some(({ to }) => to.toLowerCase() === target2.toLowerCase());
+var hasHeader = (mappings6, name5) => mappings6.some(({ to }) => to.toLowerCase().endsWith(`.header.${name5.toLowerCase()}`));
 
 // src/ir/plan/rest/deployment.ts
 init_compare();
@@ -37764,26 +38606,46 @@ var parameterTypes = {
   header: "REQUEST_HEADER"
 };
 var generatedParts = (routes2, api2) => [
-  ...part(
-    { type: "API" },
-    { description: api2.description, info: withoutUndefined2({ title: api2.title, version: api2.version }) },
-    api2.origin
-  ),
+  ...part({ type: "API" }, apiProperties(api2), api2.origin),
   ...routes2.flatMap(operationParts)
 ];
+function apiProperties(api2) {
+  const { title, version, summary, termsOfService, contact, license } = api2;
+  const tags3 = api2.tags.filter((tag) => tag.description !== void 0 || tag.externalDocs !== void 0);
+  return {
+    description: api2.description,
+    info: withoutUndefined2({
+      title,
+      version,
+      summary,
+      termsOfService,
+      contact: contact && withoutUndefined2({ ...contact }),
+      license: license && withoutUndefined2({ ...license })
+    }),
+    tags: tags3.length === 0 ? void 0 : tags3.map(
+      ({ externalDocs, ...tag }) => withoutUndefined2({ ...tag, externalDocs: externalDocs && withoutUndefined2({ ...externalDocs }) })
+    ),
+    externalDocs: api2.externalDocs && withoutUndefined2({ ...api2.externalDocs })
+  };
+}
 function operationParts({ operation, path, parts: parts2, httpMethod }) {
   const place = { path, method: httpMethod };
-  const { summary, description: description2, tags: tags3, parameters: parameters3, body: body2, responses: responses2, origin: origin2 } = operation;
-  const names4 = pathNames(operation.path.text, parts2);
+  const { summary, description: description2, externalDocs, tags: tags3, parameters: parameters3, body: body2, responses: responses2, origin: origin2 } = operation;
+  const names3 = pathNames(operation.path.text, parts2);
   return [
     ...part(
       { type: "METHOD", ...place },
-      { summary, description: description2, tags: tags3.length === 0 ? void 0 : [...tags3] },
+      {
+        summary,
+        description: description2,
+        tags: tags3.length === 0 ? void 0 : [...tags3],
+        externalDocs: externalDocs && withoutUndefined2({ ...externalDocs })
+      },
       origin2
     ),
     ...parameters3.flatMap(
       (parameter4) => parameter4.in === "cookie" ? [] : part(
-        { type: parameterTypes[parameter4.in], ...place, name: names4.get(parameter4.name) ?? parameter4.name },
+        { type: parameterTypes[parameter4.in], ...place, name: names3.get(parameter4.name) ?? parameter4.name },
         { description: parameter4.description },
         parameter4.origin
       )
@@ -37901,8 +38763,8 @@ var members = {
 };
 function locationProblem(location) {
   const { type, path, method, statusCode } = location;
-  const given = ["path", "method", "statusCode", "name"].filter((key2) => location[key2] !== void 0);
-  const alien = given.find((key2) => !members[type].includes(key2));
+  const given2 = ["path", "method", "statusCode", "name"].filter((key2) => location[key2] !== void 0);
+  const alien = given2.find((key2) => !members[type].includes(key2));
   if (alien !== void 0) return `has a part of type ${type} with a '${alien}', which this type does not take`;
   if (members[type].includes("name") && location.name === void 0)
     return `has a part of type ${type} without a 'name'`;
@@ -38121,9 +38983,9 @@ function readHash(reading) {
   if (take(scanner, /##[^\n]*/y) !== void 0) return;
   for (const [opening, closing, name6] of closers) {
     if (!scanner.text.startsWith(opening, scanner.at)) continue;
-    const end = scanner.text.indexOf(closing, scanner.at + opening.length);
-    if (end === -1) throw new TemplateFault(`${name6} without its closing '${closing}'`, scanner.at);
-    scanner.at = end + closing.length;
+    const end2 = scanner.text.indexOf(closing, scanner.at + opening.length);
+    if (end2 === -1) throw new TemplateFault(`${name6} without its closing '${closing}'`, scanner.at);
+    scanner.at = end2 + closing.length;
     return;
   }
   const start2 = scanner.at;
@@ -38240,17 +39102,17 @@ function lowerGatewayResponses(context) {
   for (const response2 of api2.gatewayResponses) check(response2, context);
   const own = api2.gatewayResponses.map(lowerGatewayResponse);
   if (api2.cors === void 0) return own;
-  const { cors: cors3 } = api2;
+  const { cors: cors4 } = api2;
   const types = new Set(own.map(({ responseType }) => responseType));
-  const added = ["DEFAULT_4XX", "DEFAULT_5XX"].filter((type) => !types.has(type)).map((type) => emptyResponse(type, cors3));
-  const origin2 = gatewayOrigin(cors3, context);
-  return [...own, ...added].map((response2) => withCors(response2, cors3, origin2));
+  const added = ["DEFAULT_4XX", "DEFAULT_5XX"].filter((type) => !types.has(type)).map((type) => emptyResponse(type, cors4));
+  const origin2 = gatewayOrigin(cors4, context);
+  return [...own, ...added].map((response2) => withCors(response2, cors4, origin2));
 }
-function gatewayOrigin(cors3, { diagnostics }) {
-  const [first] = cors3.origins;
-  if (cors3.origins.length <= 1 || first === void 0) return first ?? "*";
-  if (!cors3.credentials) return "*";
-  diagnostics.report("cors-origin-single", cors3.origin, {
+function gatewayOrigin(cors4, { diagnostics }) {
+  const [first] = cors4.origins;
+  if (cors4.origins.length <= 1 || first === void 0) return first ?? "*";
+  if (!cors4.credentials) return "*";
+  diagnostics.report("cors-origin-single", cors4.origin, {
     what: "An answer of the gateway itself (401, 403, 429, 5XX)",
     answers: "these errors"
   });
@@ -38267,14 +39129,14 @@ var lowerGatewayResponse = (response2) => ({
   parameters: response2.parameters.map(({ to, from }) => ({ to, from: planValue(from) })).sort((one, other) => compareText(one.to, other.to)),
   templates: response2.templates.map(({ contentType, template }) => ({ contentType, template: planValue(template) }))
 });
-var emptyResponse = (type, cors3) => lowerGatewayResponse({ type, parameters: [], templates: [], origin: cors3.origin });
-function withCors(response2, cors3, origin2) {
+var emptyResponse = (type, cors4) => lowerGatewayResponse({ type, parameters: [], templates: [], origin: cors4.origin });
+function withCors(response2, cors4, origin2) {
   const { parameters: parameters3 } = response2;
   if (hasHeader(parameters3, "Access-Control-Allow-Origin")) return response2;
-  const headers2 = corsHeaders(cors3, origin2).filter(({ name: name5 }) => !hasHeader(parameters3, name5)).map(({ name: name5, value: value2 }) => ({ to: `gatewayresponse.header.${name5}`, from: fixedText(value2) }));
+  const headers2 = corsHeaders(cors4, origin2).filter(({ name: name5 }) => !hasHeader(parameters3, name5)).map(({ name: name5, value: value2 }) => ({ to: `gatewayresponse.header.${name5}`, from: fixedText(value2) }));
   return { ...response2, parameters: [...parameters3, ...headers2].sort((one, other) => compareText(one.to, other.to)) };
 }
-function check({ type, statusCode, parameters: parameters3, templates: templates5, origin: origin2 }, { diagnostics }) {
+function check({ type, statusCode, parameters: parameters3, templates: templates6, origin: origin2 }, { diagnostics }) {
   const report2 = (problem, ...path) => diagnostics.report("gateway-response-invalid", placeWithin(origin2, path, "key"), { type, problem });
   if (!responseTypes.has(type)) report2("is of no type that the service knows");
   if (statusCode !== void 0 && !/^[1-5]\d\d$/.test(statusCode))
@@ -38289,7 +39151,7 @@ function check({ type, statusCode, parameters: parameters3, templates: templates
         to
       );
   }
-  for (const { contentType, template } of templates5)
+  for (const { contentType, template } of templates6)
     if (template.kind === "literal")
       checkTemplate(template, placeWithin(origin2, ["responseTemplates", contentType]), diagnostics);
 }
@@ -38305,13 +39167,13 @@ init_source();
 init_source();
 function checkResponses(operation, context) {
   const { diagnostics } = context;
-  const { id, integration: integration3 } = operation;
-  if (integration3.responses.length === 0)
-    diagnostics.report("integration-responses-missing", integration3.origin, { operation: id });
+  const { id, integration: integration4 } = operation;
+  if (integration4.responses.length === 0)
+    diagnostics.report("integration-responses-missing", integration4.origin, { operation: id });
   const statuses = /* @__PURE__ */ new Set();
   const patterns = /* @__PURE__ */ new Set();
-  for (const response2 of integration3.responses) {
-    const { statusCode, selectionPattern, parameters: parameters3, templates: templates5, origin: origin2 } = response2;
+  for (const response2 of integration4.responses) {
+    const { statusCode, selectionPattern, parameters: parameters3, templates: templates6, origin: origin2 } = response2;
     const status = placeWithin(origin2, ["statusCode"], "key");
     const report2 = (problem, at = status) => diagnostics.report("integration-response-invalid", at, { operation: id, problem });
     if (!/^[1-5]\d\d$/.test(statusCode)) report2(`a response with the status '${statusCode}'`);
@@ -38325,7 +39187,7 @@ function checkResponses(operation, context) {
     patterns.add(selectionPattern);
     checkPattern(response2, context);
     checkMappings2("response", parameters3, placeWithin(origin2, ["responseParameters"]), context);
-    for (const { contentType, template } of templates5)
+    for (const { contentType, template } of templates6)
       checkTemplate(template, placeWithin(origin2, ["responseTemplates", contentType]), diagnostics);
     checkDescribed(response2, operation, context);
   }
@@ -38336,10 +39198,10 @@ function checkPattern({ selectionPattern, origin: origin2 }, { diagnostics }) {
   const at = { ...origin2, part: "key" };
   diagnostics.report("selection-pattern-invalid", at, { pattern: selectionPattern ?? "", problem });
 }
-function checkDescribed({ statusCode, parameters: parameters3, origin: origin2 }, { id, responses: responses2, integration: integration3 }, { diagnostics }) {
-  if (integration3.expandedFrom !== void 0) return;
-  const names4 = [statusCode, `${statusCode.charAt(0)}XX`, "default"];
-  const described = responses2.filter(({ status }) => names4.includes(status.toUpperCase()) || status === "default");
+function checkDescribed({ statusCode, parameters: parameters3, origin: origin2 }, { id, responses: responses2, integration: integration4 }, { diagnostics }) {
+  if (integration4.expandedFrom !== void 0) return;
+  const names3 = [statusCode, `${statusCode.charAt(0)}XX`, "default"];
+  const described = responses2.filter(({ status }) => names3.includes(status.toUpperCase()) || status === "default");
   if (described.length === 0) {
     const at = placeWithin(origin2, ["statusCode"], "key");
     if (responses2.length > 0)
@@ -38359,51 +39221,51 @@ var isCorsHeader = (name5) => /^(?:access-control-|content-type$|vary$)/i.test(n
 
 // src/ir/plan/rest/integration-check.ts
 function checkIntegration2(operation, context) {
-  const { integration: integration3 } = operation;
+  const { integration: integration4 } = operation;
   const { diagnostics } = context;
-  if (integration3.kind === "unread") {
-    const { what, origin: origin2 } = integration3;
+  if (integration4.kind === "unread") {
+    const { what, origin: origin2 } = integration4;
     diagnostics.report("integration-not-read", origin2, { what, operation: operation.id });
     return;
   }
-  if (integration3.kind === "shortForm") return;
-  checkTimeout(integration3, context);
+  if (integration4.kind === "shortForm") return;
+  checkTimeout(integration4, context);
   checkMappings2(
     "request",
-    integration3.requestParameters,
-    placeWithin(integration3.origin, ["requestParameters"]),
+    integration4.requestParameters,
+    placeWithin(integration4.origin, ["requestParameters"]),
     context
   );
   checkDeclared(operation, context);
-  if (integration3.credentials !== void 0) {
-    const at = placeWithin(integration3.origin, ["credentials"]);
-    checkArn("role", integration3.credentials, "credentials of an integration", at, diagnostics);
+  if (integration4.credentials !== void 0) {
+    const at = placeWithin(integration4.origin, ["credentials"]);
+    checkArn("role", integration4.credentials, "credentials of an integration", at, diagnostics);
   }
-  if (integration3.kind === "http") checkHttp2(operation, integration3, context);
-  if (integration3.kind === "aws") checkServiceUri(operation, describeValue(integration3.uri), context);
-  if (integration3.kind === "lambda" && integration3.target.kind === "external") {
-    const at = placeWithin(integration3.origin, ["uri"]);
-    checkArn("functionUri", integration3.target.uri, "uri of an integration", at, diagnostics);
+  if (integration4.kind === "http") checkHttp2(operation, integration4, context);
+  if (integration4.kind === "aws") checkServiceUri(operation, describeValue(integration4.uri), context);
+  if (integration4.kind === "lambda" && integration4.target.kind === "external") {
+    const at = placeWithin(integration4.origin, ["uri"]);
+    checkArn("functionUri", integration4.target.uri, "uri of an integration", at, diagnostics);
   }
-  const proxies = (integration3.kind === "lambda" || integration3.kind === "http") && integration3.proxy;
+  const proxies = (integration4.kind === "lambda" || integration4.kind === "http") && integration4.proxy;
   if (proxies) {
     checkProxy(operation, context);
     return;
   }
-  for (const { contentType, template } of integration3.requestTemplates)
-    checkTemplate(template, placeWithin(integration3.origin, ["requestTemplates", contentType]), diagnostics);
+  for (const { contentType, template } of integration4.requestTemplates)
+    checkTemplate(template, placeWithin(integration4.origin, ["requestTemplates", contentType]), diagnostics);
   checkResponses(operation, context);
 }
-function checkProxy({ id, integration: integration3 }, { diagnostics }) {
-  const saying = integration3.responses.filter(
-    ({ selectionPattern, parameters: parameters3, templates: templates5 }) => selectionPattern !== void 0 || parameters3.length > 0 || templates5.some(({ template }) => describeValue(template) !== "")
+function checkProxy({ id, integration: integration4 }, { diagnostics }) {
+  const saying = integration4.responses.filter(
+    ({ selectionPattern, parameters: parameters3, templates: templates6 }) => selectionPattern !== void 0 || parameters3.length > 0 || templates6.some(({ template }) => describeValue(template) !== "")
   );
   const fields = [
-    ...integration3.requestTemplates.length > 0 ? ["'requestTemplates'"] : [],
+    ...integration4.requestTemplates.length > 0 ? ["'requestTemplates'"] : [],
     ...saying.length > 0 ? ["'responses'"] : []
   ];
   if (fields.length === 0) return;
-  diagnostics.report("proxy-fields-ignored", integration3.origin, { operation: id, fields: fields.join(" and ") });
+  diagnostics.report("proxy-fields-ignored", integration4.origin, { operation: id, fields: fields.join(" and ") });
 }
 function checkTimeout({ timeoutMs, origin: origin2 }, { api: api2, diagnostics }) {
   if (timeoutMs === void 0) return;
@@ -38412,14 +39274,14 @@ function checkTimeout({ timeoutMs, origin: origin2 }, { api: api2, diagnostics }
   reportLimit("integration-timeout-minimum", timeoutMs, at, diagnostics);
   reportLimit(upper3, timeoutMs, at, diagnostics);
 }
-function checkDeclared({ id, parameters: parameters3, integration: integration3 }, { diagnostics }) {
+function checkDeclared({ id, parameters: parameters3, integration: integration4 }, { diagnostics }) {
   const declared = new Set(parameters3.map((each) => keyOf2(each.in === "query" ? "querystring" : each.in, each.name)));
-  for (const { to, from } of integration3.requestParameters) {
+  for (const { to, from } of integration4.requestParameters) {
     const source3 = describeValue(from);
     const parameter4 = requestParameterOf(source3);
     if (parameter4 === void 0 || parameter4.in === "path") continue;
     if (declared.has(keyOf2(parameter4.in, parameter4.name)) || isStandardHeader(parameter4.name)) continue;
-    const at = placeWithin(integration3.origin, ["requestParameters", to], "key");
+    const at = placeWithin(integration4.origin, ["requestParameters", to], "key");
     diagnostics.report("parameter-not-declared", at, { operation: id, source: source3 });
   }
 }
@@ -38427,23 +39289,23 @@ var isStandardHeader = (name5) => /^(?:accept(?:-.+)?|authorization|content-.+|c
   name5
 );
 var keyOf2 = (place, name5) => `${place} ${place === "header" ? name5.toLowerCase() : name5}`;
-function checkHttp2(operation, integration3, { diagnostics }) {
-  const uri = describeValue(integration3.uri);
-  const at = placeWithin(integration3.origin, ["uri"]);
+function checkHttp2(operation, integration4, { diagnostics }) {
+  const uri = describeValue(integration4.uri);
+  const at = placeWithin(integration4.origin, ["uri"]);
   if (!/^\$\{/.test(uri) && !httpAddress.test(uri))
     diagnostics.report("integration-uri-invalid", at, {
       operation: operation.id,
       uri,
       problem: "is not the address of an HTTP server"
     });
-  const mapped2 = new Set(integration3.requestParameters.map(({ to }) => to));
+  const mapped2 = new Set(integration4.requestParameters.map(({ to }) => to));
   for (const [, name5] of uri.matchAll(/(?<!\$)\{([^{}+]+)\+?\}/g))
     if (name5 !== void 0 && !mapped2.has(`integration.request.path.${name5}`))
       diagnostics.report("integration-uri-variable-unmapped", at, { operation: operation.id, name: name5 });
 }
-function checkServiceUri({ id, integration: integration3 }, uri, { diagnostics }) {
+function checkServiceUri({ id, integration: integration4 }, uri, { diagnostics }) {
   if (/^\$\{|^arn:[^:]+:apigateway:[^:]+:[^:]+:(?:path|action)\//.test(uri)) return;
-  diagnostics.report("integration-uri-invalid", placeWithin(integration3.origin, ["uri"]), {
+  diagnostics.report("integration-uri-invalid", placeWithin(integration4.origin, ["uri"]), {
     operation: id,
     uri,
     problem: "does not name an AWS service"
@@ -38453,43 +39315,43 @@ function checkServiceUri({ id, integration: integration3 }, uri, { diagnostics }
 // src/ir/plan/rest/integrations.ts
 function lowerIntegration(route2, context) {
   const { operation } = route2;
-  const { integration: integration3 } = operation;
+  const { integration: integration4 } = operation;
   checkIntegration2(operation, context);
-  const proxies = isProxy2(integration3);
+  const proxies = isProxy2(integration4);
   return {
-    ...targetOf3(integration3, context),
-    ...optional2("credentials", credentialsOf(integration3, route2)),
-    ...optional2("timeoutMs", integration3.timeoutMs),
-    ...optional2("passthroughBehavior", integration3.passthroughBehavior),
-    ...optional2("contentHandling", integration3.contentHandling),
-    ...optional2("cacheNamespace", integration3.cacheNamespace),
-    cacheKeyParameters: [...integration3.cacheKeyParameters].sort(),
-    insecureSkipVerification: integration3.kind === "http" && integration3.insecureSkipVerification,
-    requestParameters: integration3.requestParameters.map(({ to, from }) => ({ to, from: planValue(from) })),
+    ...targetOf3(integration4, context),
+    ...optional2("credentials", credentialsOf(integration4, route2)),
+    ...optional2("timeoutMs", integration4.timeoutMs),
+    ...optional2("passthroughBehavior", integration4.passthroughBehavior),
+    ...optional2("contentHandling", integration4.contentHandling),
+    ...optional2("cacheNamespace", integration4.cacheNamespace),
+    cacheKeyParameters: [...integration4.cacheKeyParameters].sort(),
+    insecureSkipVerification: integration4.kind === "http" && integration4.insecureSkipVerification,
+    requestParameters: integration4.requestParameters.map(({ to, from }) => ({ to, from: planValue(from) })),
     // A proxy hands requests and responses through as they are; the service ignores templates and responses there.
-    requestTemplates: proxies ? [] : templatesOf(integration3.requestTemplates),
-    responses: proxies ? [] : integration3.responses.map(responseOf)
+    requestTemplates: proxies ? [] : templatesOf(integration4.requestTemplates),
+    responses: proxies ? [] : integration4.responses.map(responseOf)
   };
 }
-var isProxy2 = (integration3) => (integration3.kind === "lambda" || integration3.kind === "http") && integration3.proxy;
+var isProxy2 = (integration4) => (integration4.kind === "lambda" || integration4.kind === "http") && integration4.proxy;
 var optional2 = (key2, value2) => value2 === void 0 ? {} : { [key2]: value2 };
-function targetOf3(integration3, context) {
-  switch (integration3.kind) {
+function targetOf3(integration4, context) {
+  switch (integration4.kind) {
     case "lambda":
       return {
-        type: integration3.proxy ? "AWS_PROXY" : "AWS",
+        type: integration4.proxy ? "AWS_PROXY" : "AWS",
         httpMethod: "POST",
-        uri: functionUri(integration3, context)
+        uri: functionUri(integration4, context)
       };
     case "http":
       return {
-        type: integration3.proxy ? "HTTP_PROXY" : "HTTP",
-        httpMethod: integration3.httpMethod,
-        uri: planValue(integration3.uri),
-        ...connectionOf2(integration3)
+        type: integration4.proxy ? "HTTP_PROXY" : "HTTP",
+        httpMethod: integration4.httpMethod,
+        uri: planValue(integration4.uri),
+        ...connectionOf2(integration4)
       };
     case "aws":
-      return { type: "AWS", httpMethod: integration3.httpMethod, uri: planValue(integration3.uri) };
+      return { type: "AWS", httpMethod: integration4.httpMethod, uri: planValue(integration4.uri) };
     // An unread one is reported, and no plan comes of it; a short form is expanded before anything is lowered.
     case "mock":
     case "shortForm":
@@ -38499,7 +39361,7 @@ function targetOf3(integration3, context) {
   }
 }
 var connectionOf2 = ({ vpcLink: vpcLink3 }) => vpcLink3 === void 0 ? {} : { connection: { vpcLink: planValue(vpcLink3) } };
-var templatesOf = (templates5) => templates5.map(({ contentType, template }) => ({ contentType, template: planValue(template) }));
+var templatesOf = (templates6) => templates6.map(({ contentType, template }) => ({ contentType, template: planValue(template) }));
 var responseOf = (response2) => ({
   ...optional2("selectionPattern", response2.selectionPattern),
   statusCode: response2.statusCode,
@@ -38554,20 +39416,20 @@ function isObject5(schema3, context, seen = /* @__PURE__ */ new Set()) {
 }
 var cacheKey = "the cache key";
 function mappedParameters(operation, context) {
-  const { integration: integration3 } = operation;
+  const { integration: integration4 } = operation;
   const variables3 = new Set(
     operation.path.segments.flatMap((segment) => segment.kind === "variable" ? [segment.name] : [])
   );
   const sources4 = [
-    ...integration3.requestParameters.map(({ to, from }) => ({
+    ...integration4.requestParameters.map(({ to, from }) => ({
       to,
       from: describeValue(from),
-      at: placeWithin(integration3.origin, ["requestParameters", to], "key")
+      at: placeWithin(integration4.origin, ["requestParameters", to], "key")
     })),
-    ...integration3.cacheKeyParameters.map((from, index) => ({
+    ...integration4.cacheKeyParameters.map((from, index) => ({
       to: cacheKey,
       from,
-      at: placeWithin(integration3.origin, ["cacheKeyParameters", index])
+      at: placeWithin(integration4.origin, ["cacheKeyParameters", index])
     }))
   ];
   return sources4.flatMap(({ to, from, at }) => {
@@ -38650,7 +39512,7 @@ var typeOfAuthorizer2 = ({ kind }) => kind === "cognito" ? { type: "COGNITO_USER
 function lowerMethod(route2, models, authorization, context) {
   const { operation, path, httpMethod } = route2;
   const { authorizer: authorizer2 } = authorization;
-  const integration3 = integrationOf2(route2, context);
+  const integration4 = integrationOf2(route2, context);
   return {
     kind: "method",
     key: methodKey(httpMethod, path),
@@ -38668,18 +39530,18 @@ function lowerMethod(route2, models, authorization, context) {
     apiKeyRequired: authorization.apiKeyRequired,
     requestParameters: lowerRequestParameters(operation, context),
     requestModels: models.ofOperation(operation),
-    integration: integration3,
-    responses: lowerMethodResponses(operation, integration3)
+    integration: integration4,
+    responses: lowerMethodResponses(operation, integration4)
   };
 }
 function integrationOf2(route2, context) {
   const { operation } = route2;
-  const { cors: cors3 } = context.api;
-  const integration3 = lowerIntegration(route2, context);
-  if (cors3 === void 0 || isProxy2(operation.integration)) return integration3;
-  const answering = withCorsHeaders(integration3, cors3);
-  const isChanged = answering.responses.some((response2, index) => response2 !== integration3.responses[index]);
-  if (isChanged && cors3.origins.length > 1)
+  const { cors: cors4 } = context.api;
+  const integration4 = lowerIntegration(route2, context);
+  if (cors4 === void 0 || isProxy2(operation.integration)) return integration4;
+  const answering = withCorsHeaders(integration4, cors4);
+  const isChanged = answering.responses.some((response2, index) => response2 !== integration4.responses[index]);
+  if (isChanged && cors4.origins.length > 1)
     context.diagnostics.report("cors-origin-single", operation.integration.origin, {
       what: `The integration of operation '${operation.id}'`,
       answers: "its answers"
@@ -38701,11 +39563,11 @@ function createReadOnly(schemas) {
     return known;
   };
   const hasReadOnlyLayer = (schema3) => layersOf(schema3, schemas).some(({ access: access2 }) => access2 === "read");
-  const names4 = (schema3) => {
+  const names3 = (schema3) => {
     const properties2 = layersOf(schema3, schemas).flatMap((layer) => layer.kind === "object" ? layer.properties : []);
     return new Set(properties2.filter((property) => is(property.schema)).map((property) => property.name));
   };
-  return { is, names: names4 };
+  return { is, names: names3 };
 }
 function layersOf(schema3, schemas) {
   const layers = /* @__PURE__ */ new Set();
@@ -38775,8 +39637,8 @@ function groupByCircle(roots, targetsOf) {
       if (target2 === void 0) {
         leave(visit);
         path.pop();
-        const parent = path.at(-1);
-        if (parent !== void 0) parent.lowest = Math.min(parent.lowest, visit.lowest);
+        const parent2 = path.at(-1);
+        if (parent2 !== void 0) parent2.lowest = Math.min(parent2.lowest, visit.lowest);
         continue;
       }
       const known = visits.get(target2);
@@ -38939,10 +39801,10 @@ function watched(options, convert2) {
 }
 function composition(schema3, options) {
   const requires = (member4) => member4.kind === "object" && member4.requiredElsewhere.length > 0;
-  const names4 = schema3.members.some(requires) ? options.readOnly.names(schema3) : /* @__PURE__ */ new Set();
+  const names3 = schema3.members.some(requires) ? options.readOnly.names(schema3) : /* @__PURE__ */ new Set();
   const members3 = schema3.members.map((member4) => {
     if (member4.kind !== "object") return member4;
-    const requiredElsewhere = member4.requiredElsewhere.filter((name5) => !names4.has(name5));
+    const requiredElsewhere = member4.requiredElsewhere.filter((name5) => !names3.has(name5));
     if (requiredElsewhere.length < member4.requiredElsewhere.length) options.onLooser?.();
     const isBare = member4.properties.length + member4.patterns.length + member4.requiredElsewhere.length === 0;
     const isOpened = isBare && member4.additional === "forbidden" && schema3.members.length > 1;
@@ -39036,18 +39898,18 @@ function requiredNames(schema3, { readOnly, onLooser }) {
   const all = schema3.properties.filter((property) => property.required);
   const required = all.filter((property) => !readOnly.is(property.schema));
   if (required.length < all.length) onLooser?.();
-  const names4 = /* @__PURE__ */ new Set([...required.map(({ name: name5 }) => name5), ...schema3.requiredElsewhere]);
-  return names4.size === 0 ? void 0 : [...names4];
+  const names3 = /* @__PURE__ */ new Set([...required.map(({ name: name5 }) => name5), ...schema3.requiredElsewhere]);
+  return names3.size === 0 ? void 0 : [...names3];
 }
 var additionalProperties = (additional, options) => additional === "any" ? void 0 : additional === "forbidden" ? false : modelSchema(additional, options);
 
 // src/ir/plan/rest/model-conversion.ts
 var nothingInner = { ids: /* @__PURE__ */ new Set(), as: "anything" };
 function convertSchema(schema3, inner, lowering) {
-  const { dialect, names: names4, readOnly } = lowering;
+  const { dialect, names: names3, readOnly } = lowering;
   const dependsOn = /* @__PURE__ */ new Set();
   const reference = (target2) => {
-    const name5 = names4.ofSchema(target2);
+    const name5 = names3.ofSchema(target2);
     if (dialect === "import") return `#/components/schemas/${name5}`;
     if (inner.ids.has(target2)) return inner.as === "definition" ? `#/definitions/${name5}` : void 0;
     dependsOn.add(modelKey(name5));
@@ -39163,14 +40025,14 @@ function lowerModels(routes2, context) {
     bodies2.flatMap(({ media }) => referencesOf(media.schema)),
     context
   );
-  const names4 = nameModels(
+  const names3 = nameModels(
     circles.flatMap(({ ids }) => ids),
     bodies2,
     context
   );
   const dialect = context.api.gateway.definition === "body" ? "import" : "draft-4";
   const readOnly = createReadOnly(context.schemas);
-  const lowering = { context, dialect, names: names4, readOnly, reported: /* @__PURE__ */ new Set() };
+  const lowering = { context, dialect, names: names3, readOnly, reported: /* @__PURE__ */ new Set() };
   const inline = bodies2.filter(({ named: named2 }) => named2 === void 0);
   const resources = [
     ...circles.flatMap((circle) => circleModels(circle, lowering)),
@@ -39178,16 +40040,16 @@ function lowerModels(routes2, context) {
   ];
   for (const { schema: schema3, origin: origin2, name: name5 } of resources)
     reportLimit("model", Buffer.byteLength(treeJson2(schema3)), origin2, context.diagnostics, `The model '${name5}'`);
-  return { resources, ofOperation: requestModels(bodies2, names4) };
+  return { resources, ofOperation: requestModels(bodies2, names3) };
 }
 function bodyModel(body2, lowering) {
   const converted = convertSchema(body2.media.schema, nothingInner, lowering);
   return modelResource(lowering.names.ofBody(body2), body2.media.origin, converted, lowering);
 }
-function requestModels(bodies2, names4) {
+function requestModels(bodies2, names3) {
   const byOperation = /* @__PURE__ */ new Map();
   for (const body2 of bodies2) {
-    const model = attributeValue(modelKey(names4.ofBody(body2)), "name");
+    const model = attributeValue(modelKey(names3.ofBody(body2)), "name");
     const others = byOperation.get(body2.operation) ?? [];
     byOperation.set(body2.operation, [...others, { contentType: body2.contentType, model }]);
   }
@@ -39204,11 +40066,11 @@ function securityNames(authorizers) {
     authorizers: new Map(authorizers.map(({ key: key2, name: name5 }) => [key2, name5]))
   };
 }
-function bodySecuritySchemes({ methods: methods4, authorizers }, names4) {
+function bodySecuritySchemes({ methods: methods4, authorizers }, names3) {
   return [
     ...authorizers.map((authorizer2) => [authorizer2.name, authorizerScheme(authorizer2)]),
-    ...methods4.some(({ authorizationType }) => authorizationType === "AWS_IAM") ? [[names4.signature, headerScheme("Authorization", [["x-amazon-apigateway-authtype", "awsSigv4"]])]] : [],
-    ...methods4.some(({ apiKeyRequired }) => apiKeyRequired) ? [[names4.apiKey, headerScheme("x-api-key", [])]] : []
+    ...methods4.some(({ authorizationType }) => authorizationType === "AWS_IAM") ? [[names3.signature, headerScheme("Authorization", [["x-amazon-apigateway-authtype", "awsSigv4"]])]] : [],
+    ...methods4.some(({ apiKeyRequired }) => apiKeyRequired) ? [[names3.apiKey, headerScheme("x-api-key", [])]] : []
   ];
 }
 var headerScheme = (name5, extensions) => treeObject([["type", "apiKey"], ["name", name5], ["in", "header"], ...extensions]);
@@ -39233,32 +40095,32 @@ function authorizerScheme(authorizer2) {
     ]
   ]);
 }
-function bodySecurity(method, names4) {
+function bodySecurity(method, names3) {
   const { authorizer: authorizer2, authorizationType, authorizationScopes } = method;
-  const name5 = authorizationType === "AWS_IAM" ? names4.signature : authorizer2?.kind === "attribute" ? names4.authorizers.get(authorizer2.of) : void 0;
+  const name5 = authorizationType === "AWS_IAM" ? names3.signature : authorizer2?.kind === "attribute" ? names3.authorizers.get(authorizer2.of) : void 0;
   const entries = [
     ...name5 === void 0 ? [] : [treeObject([[name5, [...authorizationScopes]]])],
-    ...method.apiKeyRequired ? [treeObject([[names4.apiKey, []]])] : []
+    ...method.apiKeyRequired ? [treeObject([[names3.apiKey, []]])] : []
   ];
   return entries.length > 0 ? entries : void 0;
 }
 
 // src/ir/plan/rest/body-method.ts
-function bodyMethod(method, names4, security) {
+function bodyMethod(method, names3, security) {
   return treeObject([
     ["operationId", method.operationName],
     ["parameters", listUnlessEmpty(method.requestParameters.map(parameter2))],
-    ["requestBody", requestBody(method, names4)],
+    ["requestBody", requestBody(method, names3)],
     // Proxies declare none; the import takes an empty object, and nothing less.
     ["responses", treeObject(method.responses.map(response))],
     ["security", bodySecurity(method, security)],
-    ["x-amazon-apigateway-request-validator", nameOf4(method.validator, names4)],
+    ["x-amazon-apigateway-request-validator", nameOf4(method.validator, names3)],
     ["x-amazon-apigateway-integration", integration2(method.integration)]
   ]);
 }
 var listUnlessEmpty = (items2) => items2.length === 0 ? void 0 : items2;
 var objectUnlessEmpty2 = (entries) => entries.length === 0 ? void 0 : treeObject(entries);
-var nameOf4 = (value2, names4) => value2?.kind === "attribute" ? names4.get(value2.of) : void 0;
+var nameOf4 = (value2, names3) => value2?.kind === "attribute" ? names3.get(value2.of) : void 0;
 var places4 = { path: "path", querystring: "query", header: "header" };
 function parameter2({ name: name5, required }) {
   const [, place = "", parameterName2 = ""] = /^method\.request\.(\w+)\.(.+)$/.exec(name5) ?? [];
@@ -39269,10 +40131,10 @@ function parameter2({ name: name5, required }) {
     ["schema", treeObject([["type", "string"]])]
   ]);
 }
-function requestBody({ requestModels: requestModels2 }, names4) {
+function requestBody({ requestModels: requestModels2 }, names3) {
   if (requestModels2.length === 0) return void 0;
   const content = requestModels2.map(({ contentType, model }) => {
-    const reference = `#/components/schemas/${nameOf4(model, names4) ?? ""}`;
+    const reference = `#/components/schemas/${nameOf4(model, names3) ?? ""}`;
     return [contentType, treeObject([["schema", treeObject([["$ref", reference]])]])];
   });
   return treeObject([
@@ -39322,8 +40184,8 @@ var mappings3 = (each) => objectUnlessEmpty2(each.map(({ to, from }) => [to, tre
 var templates4 = (each) => objectUnlessEmpty2(each.map(({ contentType, template }) => [contentType, treeValue(template)]));
 
 // src/ir/plan/rest/openapi-body.ts
-function openApiBody(api2, restApi, parts2, documentation3 = []) {
-  const names4 = new Map(
+function openApiBody(api2, restApi2, parts2, documentation3 = []) {
+  const names3 = new Map(
     [...parts2.models, ...parts2.validators, ...parts2.authorizers].map(({ key: key2, name: name5 }) => [key2, name5])
   );
   const security = securityNames(parts2.authorizers);
@@ -39333,13 +40195,13 @@ function openApiBody(api2, restApi, parts2, documentation3 = []) {
     [
       "info",
       treeObject([
-        ["title", restApi.name],
+        ["title", restApi2.name],
         // The import would take the API's own description away otherwise.
-        ["description", restApi.description],
+        ["description", restApi2.description],
         ["version", api2.version]
       ])
     ],
-    ["paths", bodyPaths2(parts2.methods, (method) => bodyMethod(method, names4, security))],
+    ["paths", bodyPaths2(parts2.methods, (method) => bodyMethod(method, names3, security))],
     [
       "components",
       objectUnlessEmpty3([
@@ -39350,7 +40212,7 @@ function openApiBody(api2, restApi, parts2, documentation3 = []) {
     ["x-amazon-apigateway-request-validators", objectUnlessEmpty3(parts2.validators.map(requestValidator))],
     ["x-amazon-apigateway-gateway-responses", objectUnlessEmpty3(parts2.gatewayResponses.map(gatewayResponse))],
     ["x-amazon-apigateway-documentation", bodyDocumentation(documentation3)],
-    ...apiExtensions(restApi)
+    ...apiExtensions(restApi2)
   ]);
 }
 var objectUnlessEmpty3 = (entries) => entries.some(([, value2]) => value2 !== void 0) ? treeObject(entries) : void 0;
@@ -39382,21 +40244,21 @@ var gatewayResponse = (response2) => [
     ]
   ])
 ];
-var apiExtensions = (restApi) => [
-  ["x-amazon-apigateway-api-key-source", restApi.apiKeySource],
+var apiExtensions = (restApi2) => [
+  ["x-amazon-apigateway-api-key-source", restApi2.apiKeySource],
   [
     "x-amazon-apigateway-binary-media-types",
-    restApi.binaryMediaTypes.length === 0 ? void 0 : [...restApi.binaryMediaTypes]
+    restApi2.binaryMediaTypes.length === 0 ? void 0 : [...restApi2.binaryMediaTypes]
   ],
-  ["x-amazon-apigateway-minimum-compression-size", restApi.minimumCompressionSize],
-  ["x-amazon-apigateway-policy", restApi.policy],
-  ["x-amazon-apigateway-security-policy", restApi.securityPolicy],
-  ["x-amazon-apigateway-endpoint-access-mode", restApi.endpointAccessMode],
+  ["x-amazon-apigateway-minimum-compression-size", restApi2.minimumCompressionSize],
+  ["x-amazon-apigateway-policy", restApi2.policy],
+  ["x-amazon-apigateway-security-policy", restApi2.securityPolicy],
+  ["x-amazon-apigateway-endpoint-access-mode", restApi2.endpointAccessMode],
   [
     "x-amazon-apigateway-endpoint-configuration",
     objectUnlessEmpty3([
-      ["disableExecuteApiEndpoint", restApi.disableExecuteApiEndpoint ? true : void 0],
-      ["vpcEndpointIds", restApi.vpcEndpointIds.length === 0 ? void 0 : [...restApi.vpcEndpointIds]]
+      ["disableExecuteApiEndpoint", restApi2.disableExecuteApiEndpoint ? true : void 0],
+      ["vpcEndpointIds", restApi2.vpcEndpointIds.length === 0 ? void 0 : [...restApi2.vpcEndpointIds]]
     ])
   ]
 ];
@@ -39436,53 +40298,53 @@ function positionalOperation2(operation, diagnostics) {
   };
 }
 function positionalIntegration2(operation, places7, diagnostics) {
-  const { integration: integration3 } = operation;
+  const { integration: integration4 } = operation;
   const rename = (source3, reader) => {
     const parameter4 = requestParameterOf(source3);
     const place = parameter4?.in === "path" ? places7.get(parameter4.name) : void 0;
     if (parameter4 === void 0 || place === void 0) return source3;
     if (place.isWhole) return `method.request.path.${place.name}`;
-    reportRenamed(`${reader} of operation '${operation.id}'`, parameter4.name, place, integration3.origin, diagnostics);
+    reportRenamed(`${reader} of operation '${operation.id}'`, parameter4.name, place, integration4.origin, diagnostics);
     return `method.request.path.${place.name}`;
   };
   const renameValue = (from, reader) => from.kind === "literal" ? literal(rename(from.text, reader)) : from;
   return {
-    ...integration3,
-    requestParameters: integration3.requestParameters.map(({ to, from }) => ({
+    ...integration4,
+    requestParameters: integration4.requestParameters.map(({ to, from }) => ({
       to,
       from: renameValue(from, `The mapping to '${to}'`)
     })),
-    cacheKeyParameters: integration3.cacheKeyParameters.map((source3) => rename(source3, "The cache key"))
+    cacheKeyParameters: integration4.cacheKeyParameters.map((source3) => rename(source3, "The cache key"))
   };
 }
-function checkTemplates({ id, integration: integration3 }, places7, diagnostics) {
-  if (isProxy2(integration3)) return;
+function checkTemplates({ id, integration: integration4 }, places7, diagnostics) {
+  if (isProxy2(integration4)) return;
   const all = [
-    ...integration3.requestTemplates.map(({ template }) => ({ template, at: integration3.origin })),
-    ...integration3.responses.flatMap(
-      ({ templates: templates5, origin: origin2 }) => templates5.map(({ template }) => ({ template, at: origin2 }))
+    ...integration4.requestTemplates.map(({ template }) => ({ template, at: integration4.origin })),
+    ...integration4.responses.flatMap(
+      ({ templates: templates6, origin: origin2 }) => templates6.map(({ template }) => ({ template, at: origin2 }))
     )
   ];
   for (const { template, at } of all) {
     const text4 = describeValue(template);
-    const renamed = [...places7].filter(([name5, place]) => isRenamed(name5, place) && readsPathVariable(text4, name5));
-    for (const [name5, place] of renamed)
+    const renamed2 = [...places7].filter(([name5, place]) => isRenamed(name5, place) && readsPathVariable(text4, name5));
+    for (const [name5, place] of renamed2)
       reportRenamed(`A mapping template of operation '${id}'`, name5, place, at, diagnostics);
-    if (renamed.length === 0 && handsOnPathVariables(text4)) {
-      const names4 = [...places7].map(([name5, place]) => `'${place.name}' (${name5})`).join(", ");
-      diagnostics.report("path-variables-handed-on", at, { operation: id, names: names4 });
+    if (renamed2.length === 0 && handsOnPathVariables(text4)) {
+      const names3 = [...places7].map(([name5, place]) => `'${place.name}' (${name5})`).join(", ");
+      diagnostics.report("path-variables-handed-on", at, { operation: id, names: names3 });
     }
   }
 }
 var gatewayResponseReference = /\bmethod\.request\.path\.([\w$:-]+(?:\.[\w$:-]+)*)/g;
-function checkGatewayResponse({ type, parameters: parameters3, templates: templates5, origin: origin2 }, operations2, diagnostics) {
-  const texts = [...parameters3.map(({ from }) => from), ...templates5.map(({ template }) => template)].map(
+function checkGatewayResponse({ type, parameters: parameters3, templates: templates6, origin: origin2 }, operations2, diagnostics) {
+  const texts = [...parameters3.map(({ from }) => from), ...templates6.map(({ template }) => template)].map(
     describeValue
   );
-  const names4 = new Set(
+  const names3 = new Set(
     texts.flatMap((text4) => [...text4.matchAll(gatewayResponseReference)].map(([, name5 = ""]) => name5))
   );
-  for (const name5 of names4) {
+  for (const name5 of names3) {
     const place = operations2.map(({ path }) => placesOf(path.segments).get(name5)).find((each) => each !== void 0);
     if (place !== void 0 && isRenamed(name5, place))
       reportRenamed(`The gateway response '${type}'`, name5, place, origin2, diagnostics);
@@ -39505,10 +40367,10 @@ function checkStageVariables(routes2, { api: api2, diagnostics }) {
             diagnostics.report("stage-variable-undeclared", at, { reader, variable: variable2, stage: stage2 });
           }
 }
-function readersOf({ integration: integration3 }) {
-  const { origin: origin2, requestParameters: requestParameters2, requestTemplates, responses: responses2 } = integration3;
+function readersOf({ integration: integration4 }) {
+  const { origin: origin2, requestParameters: requestParameters2, requestTemplates, responses: responses2 } = integration4;
   return [
-    ...integration3.kind === "http" || integration3.kind === "aws" ? [{ text: describeValue(integration3.uri), at: placeWithin(origin2, ["uri"]) }] : [],
+    ...integration4.kind === "http" || integration4.kind === "aws" ? [{ text: describeValue(integration4.uri), at: placeWithin(origin2, ["uri"]) }] : [],
     ...requestParameters2.map(({ to, from }) => ({
       text: describeValue(from),
       at: placeWithin(origin2, ["requestParameters", to], "key")
@@ -39545,8 +40407,8 @@ init_keys();
 init_source();
 function checkStageCache(routes2, context) {
   const { api: api2, diagnostics } = context;
-  for (const { name: name5, cache: cache3, operations: operations2, origin: origin2 } of api2.stages) {
-    if (cache3 !== void 0) continue;
+  for (const { name: name5, cache: cache4, operations: operations2, origin: origin2 } of api2.stages) {
+    if (cache4 !== void 0) continue;
     for (const { operation, settings: settings2 } of operations2)
       if (settings2.cache !== void 0)
         diagnostics.report("cache-without-cluster", placeWithin(origin2, ["operations", operation], "key"), {
@@ -39572,8 +40434,8 @@ var identifiesCallers = ({ operation }, { schemes: schemes2, authorizers }) => o
     return id === void 0 || authorizers.get(id)?.kind !== "apiKey";
   })
 );
-var isCachedOn = ({ cache: cache3, settings: settings2, operations: operations2 }, { operation, httpMethod }) => {
-  if (cache3 === void 0) return false;
+var isCachedOn = ({ cache: cache4, settings: settings2, operations: operations2 }, { operation, httpMethod }) => {
+  if (cache4 === void 0) return false;
   const own = operations2.find((each) => each.operation === operation.id)?.settings.cache?.enabled;
   return own ?? (httpMethod === "GET" && settings2.cache?.enabled === true);
 };
@@ -39587,7 +40449,7 @@ function lowerStages(routes2, newest, context) {
   return api2.stages.flatMap((stage2) => lowerStage2(stage2, byOperation, newest, context));
 }
 function lowerStage2(stage2, routes2, newest, context) {
-  const { name: name5, origin: origin2, description: description2, tracing, cache: cache3, canary: canary3 } = stage2;
+  const { name: name5, origin: origin2, description: description2, tracing, cache: cache4, canary: canary4 } = stage2;
   const logs2 = lowerStageLogs(stage2, context);
   return [
     ...logs2.groups,
@@ -39604,8 +40466,8 @@ function lowerStage2(stage2, routes2, newest, context) {
       tracing,
       ...logs2.accessLog === void 0 ? {} : { accessLog: logs2.accessLog },
       ...stage2.clientCertificate === void 0 ? {} : { clientCertificate: attributeValue(clientCertificateKey(name5), "id") },
-      ...cache3 === void 0 ? {} : { cacheSize: String(cache3.size) },
-      ...canary3 === void 0 ? {} : { canary: lowerCanary(canary3) },
+      ...cache4 === void 0 ? {} : { cacheSize: String(cache4.size) },
+      ...canary4 === void 0 ? {} : { canary: lowerCanary(canary4) },
       methodSettings: methodSettings3(stage2, routes2),
       tags: stageTags(stage2, context)
     }
@@ -39628,9 +40490,9 @@ function methodSettings3(stage2, routes2) {
   const single2 = operations2.flatMap(({ operation, settings: own }) => {
     const route2 = routes2.get(operation);
     if (route2 === void 0 || isEmpty4(own)) return [];
-    const cache3 = wholeCache(settings2.cache, own.cache, route2.httpMethod);
-    const whole = { ...settings2, ...own, ...cache3 === void 0 ? {} : { cache: cache3 } };
-    return [{ path: route2.path, httpMethod: route2.httpMethod, ...planSettings(whole, stage2) }];
+    const cache4 = wholeCache(settings2.cache, own.cache, route2.httpMethod);
+    const whole2 = { ...settings2, ...own, ...cache4 === void 0 ? {} : { cache: cache4 } };
+    return [{ path: route2.path, httpMethod: route2.httpMethod, ...planSettings(whole2, stage2) }];
   });
   return [...all, ...single2];
 }
@@ -39639,29 +40501,29 @@ function wholeCache(ofStage, own, httpMethod) {
   const enabled = own?.enabled ?? (httpMethod === "GET" && ofStage.enabled === true);
   return { ...ofStage, ...own, enabled };
 }
-var planSettings = ({ cache: cache3, ...settings2 }, stage2) => ({
+var planSettings = ({ cache: cache4, ...settings2 }, stage2) => ({
   ...settings2,
-  ...cache3 === void 0 ? {} : { cache: { ...cache3, ...invalidationOf(stage2) } }
+  ...cache4 === void 0 ? {} : { cache: { ...cache4, ...invalidationOf(stage2) } }
 });
 var strategies = {
   fail: "FAIL_WITH_403",
   "succeed-with-header": "SUCCEED_WITH_RESPONSE_HEADER",
   "succeed-without-header": "SUCCEED_WITHOUT_RESPONSE_HEADER"
 };
-function invalidationOf({ cache: cache3 }) {
-  if (cache3 === void 0) return {};
-  const { authorized, unauthorized } = cache3.invalidation;
+function invalidationOf({ cache: cache4 }) {
+  if (cache4 === void 0) return {};
+  const { authorized, unauthorized } = cache4.invalidation;
   return authorized && unauthorized === "succeed-with-header" ? {} : { invalidation: { authorized, unauthorized: strategies[unauthorized] } };
 }
 var isEmpty4 = (settings2) => Object.values(settings2).every((value2) => value2 === void 0);
 function checkStage2(stage2, newest, { diagnostics }) {
-  const { name: name5, variables: variables3, canary: canary3, cache: cache3, origin: origin2 } = stage2;
-  checkVariables(stage2, [...variables3, ...canary3?.variables ?? []], diagnostics);
-  if (canary3 === void 0) return;
+  const { name: name5, variables: variables3, canary: canary4, cache: cache4, origin: origin2 } = stage2;
+  checkVariables(stage2, [...variables3, ...canary4?.variables ?? []], diagnostics);
+  if (canary4 === void 0) return;
   const followsNewest = stage2.deployment === void 0 || stage2.deployment === newest.fingerprint;
-  if (followsNewest && canary3.percent > 0)
+  if (followsNewest && canary4.percent > 0)
     diagnostics.report("canary-without-base", placeWithin(origin2, ["canary"], "key"), { stage: name5 });
-  if (canary3.useStageCache && cache3 === void 0)
+  if (canary4.useStageCache && cache4 === void 0)
     diagnostics.report("canary-cache", placeWithin(origin2, ["canary"], "key"), { stage: name5 });
 }
 
@@ -39709,11 +40571,11 @@ function lowerRest(api2, diagnostics) {
   const isImported = api2.gateway.definition === "body";
   const plain4 = lowerRestApi(context);
   const documentation3 = lowerDocumentation(routes2, context);
-  const restApi = isImported ? { ...plain4, body: openApiBody(api2, plain4, parts2, documentation3.parts) } : plain4;
+  const restApi2 = isImported ? { ...plain4, body: openApiBody(api2, plain4, parts2, documentation3.parts) } : plain4;
   const vpcLinks = lowerVpcLinks2(context);
-  const defined3 = [restApi, ...within2];
+  const defined3 = [restApi2, ...within2];
   const overridden = api2.overrides.filter(({ resource }) => defined3.some(({ key: key2 }) => key2 === resource));
-  const newest = lowerDeployment2(restApi, [...within2, ...vpcLinks], overridden);
+  const newest = lowerDeployment2(restApi2, [...within2, ...vpcLinks], overridden);
   return {
     context,
     authorizers,
@@ -39721,7 +40583,7 @@ function lowerRest(api2, diagnostics) {
     resources: [
       ...lowerIntegrationRoles(routes2),
       ...vpcLinks,
-      restApi,
+      restApi2,
       ...isImported ? [] : within2,
       ...lowerPermissions(routes2, authorizers, context),
       newest,
@@ -39864,15 +40726,15 @@ init_names();
 init_keys();
 function lowerMessageModels(routes2, context) {
   const uses = routes2.flatMap((route2) => usesOf(route2));
-  const names4 = nameModels2(uses, context);
+  const names3 = nameModels2(uses, context);
   const conversion = { context, readOnly: createReadOnly(context.schemas), reported: /* @__PURE__ */ new Set() };
   const resources = /* @__PURE__ */ new Map();
   for (const use of uses) {
-    const name5 = names4.get(use) ?? "";
+    const name5 = names3.get(use) ?? "";
     if (!resources.has(name5)) resources.set(name5, lowerModel(name5, use.schema, conversion));
   }
   const modelsOf = (route2, direction) => uses.flatMap(
-    (use) => use.route === route2 && use.direction === direction ? [keyedModel(use.key, names4.get(use) ?? "")] : []
+    (use) => use.route === route2 && use.direction === direction ? [keyedModel(use.key, names3.get(use) ?? "")] : []
   );
   return {
     resources: [...resources.values()],
@@ -39901,12 +40763,12 @@ function nameModels2(uses, { schemas }) {
   const ofSchemas = allocateNames(ids, (id) => modelName(schemas.get(id)?.name ?? id), isModelOfTheService);
   const taken = new Set(ofSchemas.values());
   const own = uses.filter((use) => idOf(use) === void 0);
-  const keyOf3 = ({ route: route2, direction, key: key2 }) => JSON.stringify([route2.key, direction, key2]);
-  const ofRoutes = allocateNames(own.map(keyOf3), ownName2, (name5) => taken.has(name5));
+  const keyOf4 = ({ route: route2, direction, key: key2 }) => JSON.stringify([route2.key, direction, key2]);
+  const ofRoutes = allocateNames(own.map(keyOf4), ownName2, (name5) => taken.has(name5));
   return new Map(
     uses.map((use) => {
       const id = idOf(use);
-      return [use, (id === void 0 ? ofRoutes.get(keyOf3(use)) : ofSchemas.get(id)) ?? ""];
+      return [use, (id === void 0 ? ofRoutes.get(keyOf4(use)) : ofSchemas.get(id)) ?? ""];
     })
   );
 }
@@ -39934,16 +40796,16 @@ var draft = "http://json-schema.org/draft-04/schema#";
 function completeSchema(schema3, conversion) {
   const { schemas } = conversion.context;
   const inside2 = reachable(schema3, conversion.context);
-  const names4 = allocateNames([...inside2], (id) => modelName(schemas.get(id)?.name ?? id));
+  const names3 = allocateNames([...inside2], (id) => modelName(schemas.get(id)?.name ?? id));
   const convert2 = (each) => modelSchema(each, {
     dialect: "draft-4",
-    reference: (target3) => `#/definitions/${names4.get(target3) ?? target3}`,
+    reference: (target3) => `#/definitions/${names3.get(target3) ?? target3}`,
     onNotEnforced: (keyword, at) => reportKeyword2(keyword, at, conversion),
     readOnly: conversion.readOnly
   });
   const target2 = schema3.kind === "reference" && !schema3.nullable ? schemas.get(schema3.target) : void 0;
   const isCircle = target2 !== void 0 && reachable(target2.schema, conversion.context).has(target2.id);
-  const definitions = [...inside2].filter((id) => id !== target2?.id || isCircle).map((id) => [names4.get(id) ?? id, convert2(schemas.get(id)?.schema ?? schema3)]);
+  const definitions = [...inside2].filter((id) => id !== target2?.id || isCircle).map((id) => [names3.get(id) ?? id, convert2(schemas.get(id)?.schema ?? schema3)]);
   const referring2 = schema3.kind === "reference" && !schema3.nullable;
   const root2 = !referring2 ? convert2(schema3) : target2 === void 0 || isCircle ? treeObject([["allOf", [convert2(schema3)]]]) : convert2(target2.schema);
   return treeObject([
@@ -40056,8 +40918,8 @@ var sources2 = {
     ...anywhere2
   ]
 };
-function checkMappings3(direction, mappings4, at, { diagnostics }) {
-  for (const { to, from } of mappings4) {
+function checkMappings3(direction, mappings6, at, { diagnostics }) {
+  for (const { to, from } of mappings6) {
     const source3 = describeValue(from);
     const report2 = (problem) => diagnostics.report("route-mapping-invalid", placeWithin(at, [to]), { from: source3, to, problem });
     if (!target[direction].test(to)) report2(`'${to}' is no ${direction} parameter`);
@@ -40065,67 +40927,67 @@ function checkMappings3(direction, mappings4, at, { diagnostics }) {
       report2(`'${source3}' is neither a ${direction} parameter, a body, a variable, nor a text in single quotes`);
   }
 }
-var mappedParameters2 = (mappings4) => mappings4.flatMap(({ from }) => {
+var mappedParameters2 = (mappings6) => mappings6.flatMap(({ from }) => {
   const match = /^route\.request\.(?:multivalue)?((?:querystring|header)\..+)$/.exec(describeValue(from));
   return match?.[1] === void 0 ? [] : [`route.request.${match[1]}`];
 });
 
 // src/ir/plan/websocket/integrations.ts
 function lowerIntegration2(route2, context) {
-  const { integration: integration3 } = route2;
+  const { integration: integration4 } = route2;
   checkIntegration3(route2, context);
   const resource = lowerItself(route2, context);
-  if (isProxy2(integration3)) return [resource];
+  if (isProxy2(integration4)) return [resource];
   return [resource, ...answersOf(route2).map((response2) => lowerResponse(route2, response2))];
 }
-var isTwoWay = ({ key: key2, reply, integration: integration3 }) => key2 === "$connect" ? !isProxy2(integration3) : key2 !== "$disconnect" && reply !== void 0;
+var isTwoWay = ({ key: key2, reply, integration: integration4 }) => key2 === "$connect" ? !isProxy2(integration4) : key2 !== "$disconnect" && reply !== void 0;
 function answersOf(route2) {
-  const { integration: integration3 } = route2;
-  if (!isTwoWay(route2) || integration3.responses.some(({ selectionPattern }) => selectionPattern === void 0))
-    return integration3.responses;
-  const standard2 = { statusCode: "200", parameters: [], templates: [], origin: integration3.origin };
-  return [...integration3.responses, standard2];
+  const { integration: integration4 } = route2;
+  if (!isTwoWay(route2) || integration4.responses.some(({ selectionPattern }) => selectionPattern === void 0))
+    return integration4.responses;
+  const standard2 = { statusCode: "200", parameters: [], templates: [], origin: integration4.origin };
+  return [...integration4.responses, standard2];
 }
 function lowerItself(route2, context) {
-  const { integration: integration3, key: key2 } = route2;
-  const { timeoutMs, credentials: credentials2, passthroughBehavior, contentHandling, templateSelectionExpression } = integration3;
-  const templates5 = isProxy2(integration3) ? [] : integration3.requestTemplates;
+  const { integration: integration4, key: key2 } = route2;
+  const { timeoutMs, credentials: credentials2, passthroughBehavior, contentHandling, templateSelectionExpression } = integration4;
+  const templates6 = isProxy2(integration4) ? [] : integration4.requestTemplates;
   return {
     kind: "integration",
     key: integrationKey(key2),
-    origin: integration3.origin,
+    origin: integration4.origin,
     dependsOn: [],
     api: attributeValue(webSocketApiKey, "id"),
-    ...targetOf4(integration3, context),
+    ...targetOf4(integration4, context),
     ...credentials2 === void 0 ? {} : { credentials: planValue(credentials2) },
     ...timeoutMs === void 0 ? {} : { timeoutMs },
-    requestParameters: integration3.requestParameters.map(({ to, from }) => ({ to, from: planValue(from) })),
+    requestParameters: integration4.requestParameters.map(({ to, from }) => ({ to, from: planValue(from) })),
     responseParameters: [],
     ...passthroughBehavior === void 0 ? {} : { passthroughBehavior },
     ...contentHandling === void 0 ? {} : { contentHandling },
     ...templateSelectionExpression === void 0 ? {} : { templateSelectionExpression },
-    requestTemplates: templatesOf2(templates5)
+    requestTemplates: templatesOf2(templates6)
   };
 }
-function targetOf4(integration3, context) {
-  switch (integration3.kind) {
+function targetOf4(integration4, context) {
+  switch (integration4.kind) {
     case "lambda":
-      return { type: integration3.proxy ? "AWS_PROXY" : "AWS", method: "POST", uri: functionUri(integration3, context) };
+      return { type: integration4.proxy ? "AWS_PROXY" : "AWS", method: "POST", uri: functionUri(integration4, context) };
     case "http":
       return {
-        type: integration3.proxy ? "HTTP_PROXY" : "HTTP",
-        method: integration3.httpMethod,
-        uri: planValue(integration3.uri),
-        ...integration3.vpcLink === void 0 ? {} : { vpcLink: planValue(integration3.vpcLink) }
+        type: integration4.proxy ? "HTTP_PROXY" : "HTTP",
+        method: integration4.httpMethod,
+        uri: planValue(integration4.uri),
+        ...integration4.vpcLink === void 0 ? {} : { vpcLink: planValue(integration4.vpcLink) }
       };
     case "aws":
-      return { type: "AWS", method: integration3.httpMethod, uri: planValue(integration3.uri) };
+      return { type: "AWS", method: integration4.httpMethod, uri: planValue(integration4.uri) };
     // What cannot be deployed is reported, and no plan comes of it.
     default:
       return { type: "MOCK" };
   }
 }
-var templatesOf2 = (templates5) => templates5.map(({ contentType, template }) => ({ key: contentType, template: planValue(template) }));
+var templatesOf2 = (templates6) => templates6.map(({ contentType, template }) => ({ key: contentType, template: planValue(template) }));
 function lowerResponse(route2, response2) {
   const { selectionPattern, contentHandling, templateSelectionExpression } = response2;
   const responseKey = selectionPattern === void 0 ? "$default" : `/${selectionPattern}/`;
@@ -40143,11 +41005,11 @@ function lowerResponse(route2, response2) {
     templates: templatesOf2(response2.templates)
   };
 }
-function checkIntegration3({ key: key2, integration: integration3 }, context) {
+function checkIntegration3({ key: key2, integration: integration4 }, context) {
   const { diagnostics } = context;
-  const { origin: origin2, timeoutMs } = integration3;
-  if (integration3.kind === "unread") {
-    diagnostics.report("route-integration-not-read", origin2, { what: integration3.what, route: key2 });
+  const { origin: origin2, timeoutMs } = integration4;
+  if (integration4.kind === "unread") {
+    diagnostics.report("route-integration-not-read", origin2, { what: integration4.what, route: key2 });
     return;
   }
   if (timeoutMs !== void 0) {
@@ -40155,30 +41017,30 @@ function checkIntegration3({ key: key2, integration: integration3 }, context) {
     reportLimit("integration-timeout-minimum", timeoutMs, at, diagnostics);
     reportLimit("websocket-integration-timeout", timeoutMs, at, diagnostics);
   }
-  if (integration3.cacheKeyParameters.length > 0 || integration3.cacheNamespace !== void 0)
+  if (integration4.cacheKeyParameters.length > 0 || integration4.cacheNamespace !== void 0)
     diagnostics.report(
       "setting-not-for-api-type",
       origin2,
       { setting: "cache", type: "WebSocket" },
       { help: "WebSocket APIs keep no answers. Remove the cache's fields from the integration." }
     );
-  checkUri(key2, integration3, context);
-  checkMappings3("request", integration3.requestParameters, placeWithin(origin2, ["requestParameters"]), context);
-  if (isProxy2(integration3)) return;
-  checkTemplates2(integration3, context);
-  for (const { parameters: parameters3, origin: at } of integration3.responses)
+  checkUri(key2, integration4, context);
+  checkMappings3("request", integration4.requestParameters, placeWithin(origin2, ["requestParameters"]), context);
+  if (isProxy2(integration4)) return;
+  checkTemplates2(integration4, context);
+  for (const { parameters: parameters3, origin: at } of integration4.responses)
     checkMappings3("response", parameters3, placeWithin(at, ["responseParameters"]), context);
 }
-function checkUri(route2, integration3, { diagnostics }) {
-  if (integration3.kind !== "http" && integration3.kind !== "aws") return;
-  const uri = describeValue(integration3.uri);
-  const isKnown2 = integration3.kind === "http" ? /^(?:https?:\/\/|\$\{)/i.test(uri) : /^\$\{|^arn:[^:]+:apigateway:[^:]+:[^:]+:(?:path|action)\//.test(uri);
-  const problem = integration3.kind === "http" ? "is not the address of an HTTP server" : "does not name an AWS service";
-  const at = placeWithin(integration3.origin, ["uri"]);
+function checkUri(route2, integration4, { diagnostics }) {
+  if (integration4.kind !== "http" && integration4.kind !== "aws") return;
+  const uri = describeValue(integration4.uri);
+  const isKnown2 = integration4.kind === "http" ? /^(?:https?:\/\/|\$\{)/i.test(uri) : /^\$\{|^arn:[^:]+:apigateway:[^:]+:[^:]+:(?:path|action)\//.test(uri);
+  const problem = integration4.kind === "http" ? "is not the address of an HTTP server" : "does not name an AWS service";
+  const at = placeWithin(integration4.origin, ["uri"]);
   if (!isKnown2) diagnostics.report("route-uri-invalid", at, { route: route2, uri, problem });
 }
-function checkTemplates2(integration3, { diagnostics }) {
-  const { requestTemplates, responses: responses2, origin: origin2, templateSelectionExpression } = integration3;
+function checkTemplates2(integration4, { diagnostics }) {
+  const { requestTemplates, responses: responses2, origin: origin2, templateSelectionExpression } = integration4;
   const groups3 = [
     { templates: requestTemplates, at: origin2, field: "requestTemplates", expression: templateSelectionExpression },
     ...responses2.map((response2) => ({
@@ -40188,13 +41050,13 @@ function checkTemplates2(integration3, { diagnostics }) {
       expression: response2.templateSelectionExpression
     }))
   ];
-  for (const { templates: templates5, at, field: field2, expression: expression3 } of groups3) {
-    const keys = templates5.map(({ contentType }) => contentType);
+  for (const { templates: templates6, at, field: field2, expression: expression3 } of groups3) {
+    const keys = templates6.map(({ contentType }) => contentType);
     if (expression3 === void 0 && keys.some((each) => each !== "$default"))
       diagnostics.report("template-selection-missing", placeWithin(at, [field2], "key"), {
         keys: keys.map((each) => `'${each}'`).join(", ")
       });
-    for (const { contentType, template } of templates5)
+    for (const { contentType, template } of templates6)
       checkTemplate(template, placeWithin(at, [field2, contentType]), diagnostics);
   }
 }
@@ -40298,10 +41160,10 @@ var singleRoutes2 = ({ settings: settings2, operations: operations2 }, keys) => 
   const differing2 = routeSettings4(own);
   return key2 === void 0 || isEmpty5(differing2) ? [] : [{ routeKey: key2, ...routeSettings4(settings2), ...differing2 }];
 });
-var routeSettings4 = ({ throttle: throttle3, metrics, logging: logging2, dataTrace }) => ({
+var routeSettings4 = ({ throttle: throttle3, metrics, logging: logging3, dataTrace }) => ({
   ...throttle3 === void 0 ? {} : { throttle: throttle3 },
   ...metrics === void 0 ? {} : { metrics },
-  ...logging2 === void 0 ? {} : { logging: logging2 },
+  ...logging3 === void 0 ? {} : { logging: logging3 },
   ...dataTrace === void 0 ? {} : { dataTrace }
 });
 var isEmpty5 = (settings2) => Object.keys(settings2).length === 0;
@@ -40416,20 +41278,20 @@ var deployedHandlers = ({ authorizers, context }) => {
 
 // src/ir/validate/cors-credentials.ts
 init_source();
-var corsCredentials = ({ cors: cors3 }, diagnostics) => {
-  if (cors3?.credentials === true && cors3.origins.includes("*"))
-    diagnostics.report("cors-credentials-any-origin", placeWithin(cors3.origin, ["credentials"], "key"), {});
+var corsCredentials = ({ cors: cors4 }, diagnostics) => {
+  if (cors4?.credentials === true && cors4.origins.includes("*"))
+    diagnostics.report("cors-credentials-any-origin", placeWithin(cors4.origin, ["credentials"], "key"), {});
 };
 
 // src/ir/validate/cors-headers.ts
 init_source();
 var headerName2 = /^[A-Za-z0-9!#$%&*+.^_`|~-]+$/;
-var corsHeaders2 = ({ cors: cors3 }, diagnostics) => {
-  if (cors3 === void 0) return;
+var corsHeaders2 = ({ cors: cors4 }, diagnostics) => {
+  if (cors4 === void 0) return;
   for (const key2 of ["headers", "exposedHeaders"])
-    for (const [index, value2] of cors3[key2].entries())
+    for (const [index, value2] of cors4[key2].entries())
       if (!headerName2.test(value2))
-        diagnostics.report("cors-invalid", placeWithin(cors3.origin, [key2, index]), {
+        diagnostics.report("cors-invalid", placeWithin(cors4.origin, [key2, index]), {
           what: "the header",
           value: value2,
           problem: "it is no name of a header"
@@ -40439,16 +41301,16 @@ var corsHeaders2 = ({ cors: cors3 }, diagnostics) => {
 // src/ir/validate/cors-origins.ts
 init_source();
 var origin = /^[a-z][a-z0-9+.-]*:\/\/(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
-var corsOrigins = ({ cors: cors3 }, diagnostics) => {
-  if (cors3 === void 0) return;
-  for (const [index, each] of cors3.origins.entries()) {
-    const report2 = (value2, problem) => diagnostics.report("cors-invalid", placeWithin(cors3.origin, ["origins", index]), {
+var corsOrigins = ({ cors: cors4 }, diagnostics) => {
+  if (cors4 === void 0) return;
+  for (const [index, each] of cors4.origins.entries()) {
+    const report2 = (value2, problem) => diagnostics.report("cors-invalid", placeWithin(cors4.origin, ["origins", index]), {
       what: "the origin",
       value: value2,
       problem
     });
     if (each === "*") {
-      if (cors3.origins.length > 1) report2(each, "it stands beside other origins");
+      if (cors4.origins.length > 1) report2(each, "it stands beside other origins");
     } else if (/^[^*]+\*|^\*./.test(each)) report2(each, "an origin has no wildcard");
     else if (origin.test(each.replace(/\/$/, "")) && each.endsWith("/")) report2(each, "an origin ends without a slash");
     else if (!origin.test(each)) report2(each, "it is no scheme with a host");
@@ -40497,10 +41359,10 @@ function relocate(diagnostic, replacements) {
 }
 function placeOf2(at, replacements) {
   const { file: file2, pointer } = at;
-  for (let end = pointer.length; end > 0; end = pointer.lastIndexOf("/", end - 1)) {
-    const origin2 = replacements.get(addressIn({ file: file2, pointer: unsafeId(pointer.slice(0, end)) }));
+  for (let end2 = pointer.length; end2 > 0; end2 = pointer.lastIndexOf("/", end2 - 1)) {
+    const origin2 = replacements.get(addressIn({ file: file2, pointer: unsafeId(pointer.slice(0, end2)) }));
     if (origin2 !== void 0)
-      return { ...at, file: origin2.file, pointer: unsafeId(origin2.pointer + pointer.slice(end)) };
+      return { ...at, file: origin2.file, pointer: unsafeId(origin2.pointer + pointer.slice(end2)) };
   }
   return at;
 }
@@ -40529,9 +41391,9 @@ function refuseOtherType({ settings: settings2 }, diagnostics) {
 // src/parser/asyncapi/version.ts
 init_document_node();
 init_read_context();
-var isAsyncApi = (document2) => isRecord2(document2.value) && Object.hasOwn(document2.value, "asyncapi");
-function readAsyncApiVersion(document2, diagnostics) {
-  const node = member2(document2, "asyncapi") ?? document2;
+var isAsyncApi = (document3) => isRecord2(document3.value) && Object.hasOwn(document3.value, "asyncapi");
+function readAsyncApiVersion(document3, diagnostics) {
+  const node = member2(document3, "asyncapi") ?? document3;
   const unsupported3 = (detail) => {
     diagnostics.report("version-unsupported", placeOf3(node), { detail });
     return void 0;
@@ -40778,9 +41640,9 @@ function clone(value2) {
 }
 
 // src/parser/overlay/apply-overlay.ts
-async function applyOverlays(document2, overlays2, diagnostics) {
-  if (overlays2.length === 0) return document2;
-  const tree = createOverlaidTree(document2);
+async function applyOverlays(document3, overlays2, diagnostics) {
+  if (overlays2.length === 0) return document3;
+  const tree = createOverlaidTree(document3);
   for (const overlay2 of overlays2) {
     for (const node of readActions(rootNode(overlay2), diagnostics)) {
       const action3 = await readAction(node, diagnostics);
@@ -40798,9 +41660,9 @@ function readActions(overlay2, diagnostics) {
     return [];
   }
   reportUnknownFields(overlay2, "An overlay", overlayFields, diagnostics);
-  const actions3 = member2(overlay2, "actions");
-  if (actions3 !== void 0 && items(actions3).length > 0) return items(actions3);
-  diagnostics.report("overlay-invalid", placeOf3(actions3 ?? overlay2), { problem: "it lists no 'actions'" });
+  const actions4 = member2(overlay2, "actions");
+  if (actions4 !== void 0 && items(actions4).length > 0) return items(actions4);
+  diagnostics.report("overlay-invalid", placeOf3(actions4 ?? overlay2), { problem: "it lists no 'actions'" });
   return [];
 }
 function reportUnknownFields(node, what, known, diagnostics) {
@@ -40936,11 +41798,11 @@ function duplicateJsonKeys(text4) {
   const duplicates = [];
   const pending = [skipSpace2(text4, 0)];
   for (let start2 = pending.pop(); start2 !== void 0; start2 = pending.pop()) {
-    const isObject7 = text4[start2] === "{";
-    if (!isObject7 && text4[start2] !== "[") continue;
+    const isObject8 = text4[start2] === "{";
+    if (!isObject8 && text4[start2] !== "[") continue;
     const seen = /* @__PURE__ */ new Set();
-    for (const member4 of isObject7 ? objectMembers3(text4, start2) : arrayItems(text4, start2)) {
-      if (isObject7 && seen.has(member4.name)) duplicates.push({ key: member4.name, offset: member4.key?.[0] ?? start2 });
+    for (const member4 of isObject8 ? objectMembers3(text4, start2) : arrayItems(text4, start2)) {
+      if (isObject8 && seen.has(member4.name)) duplicates.push({ key: member4.name, offset: member4.key?.[0] ?? start2 });
       seen.add(member4.name);
       pending.push(member4.value[0]);
     }
@@ -40950,9 +41812,9 @@ function duplicateJsonKeys(text4) {
 function countJsonKeys(text4) {
   let count = 0;
   for (let quote2 = text4.indexOf('"'); quote2 !== -1; ) {
-    const end = skipString(text4, quote2);
-    if (text4.charCodeAt(skipSpace2(text4, end)) === 58) count += 1;
-    quote2 = text4.indexOf('"', end);
+    const end2 = skipString(text4, quote2);
+    if (text4.charCodeAt(skipSpace2(text4, end2)) === 58) count += 1;
+    quote2 = text4.indexOf('"', end2);
   }
   return count;
 }
@@ -40973,28 +41835,28 @@ function arrayItems(text4, start2) {
   const items2 = [];
   let at = skipSpace2(text4, start2 + 1);
   while (at < text4.length && text4[at] !== "]") {
-    const end = skipValue(text4, at);
-    items2.push({ name: String(items2.length), value: [at, end] });
-    at = skipSpace2(text4, end);
+    const end2 = skipValue(text4, at);
+    items2.push({ name: String(items2.length), value: [at, end2] });
+    at = skipSpace2(text4, end2);
     if (text4[at] === ",") at = skipSpace2(text4, at + 1);
   }
   return items2;
 }
 function skipSpace2(text4, from) {
   let at = from;
-  for (let code3 = text4.charCodeAt(at); code3 === 32 || code3 === 10 || code3 === 13 || code3 === 9; ) {
+  for (let code4 = text4.charCodeAt(at); code4 === 32 || code4 === 10 || code4 === 13 || code4 === 9; ) {
     at += 1;
-    code3 = text4.charCodeAt(at);
+    code4 = text4.charCodeAt(at);
   }
   return at;
 }
 function skipString(text4, from) {
-  let end = text4.indexOf('"', from + 1);
-  while (end !== -1) {
+  let end2 = text4.indexOf('"', from + 1);
+  while (end2 !== -1) {
     let backslashes = 0;
-    while (text4.charCodeAt(end - 1 - backslashes) === 92) backslashes += 1;
-    if (backslashes % 2 === 0) return end + 1;
-    end = text4.indexOf('"', end + 1);
+    while (text4.charCodeAt(end2 - 1 - backslashes) === 92) backslashes += 1;
+    if (backslashes % 2 === 0) return end2 + 1;
+    end2 = text4.indexOf('"', end2 + 1);
   }
   return text4.length;
 }
@@ -41008,10 +41870,10 @@ function skipValue(text4, from) {
   }
   let depth = 0;
   for (let at = from; at < text4.length; at += 1) {
-    const code3 = text4.charCodeAt(at);
-    if (code3 === 34) at = skipString(text4, at) - 1;
-    else if (code3 === 123 || code3 === 91) depth += 1;
-    else if (code3 === 125 || code3 === 93) {
+    const code4 = text4.charCodeAt(at);
+    if (code4 === 34) at = skipString(text4, at) - 1;
+    else if (code4 === 123 || code4 === 91) depth += 1;
+    else if (code4 === 125 || code4 === 93) {
       depth -= 1;
       if (depth === 0) return at + 1;
     }
@@ -41039,11 +41901,11 @@ function createLineTable(text4) {
     }
     return { offset, line: low + 1, column: offset - (table[low] ?? 0) + 1 };
   };
-  return (start2, end) => ({ start: position(start2), end: position(Math.max(start2, end)) });
+  return (start2, end2) => ({ start: position(start2), end: position(Math.max(start2, end2)) });
 }
 
 // src/parser/source/text-offset.ts
-function offsetWithin(source3, [start2, end], value2, within2) {
+function offsetWithin(source3, [start2, end2], value2, within2) {
   const style = source3[start2];
   const isBlock = style === "|" || style === ">";
   const isEscaped = style === '"';
@@ -41051,13 +41913,13 @@ function offsetWithin(source3, [start2, end], value2, within2) {
   for (let index = 0; index < within2; index += 1) {
     const character = value2.charAt(index);
     if (/\s/.test(character)) continue;
-    at = placeOf4(character, source3, at, end, isEscaped) + 1;
+    at = placeOf4(character, source3, at, end2, isEscaped) + 1;
   }
   const next = value2.charAt(within2);
-  return next === "" || /\s/.test(next) ? Math.min(at, end) : placeOf4(next, source3, at, end, isEscaped);
+  return next === "" || /\s/.test(next) ? Math.min(at, end2) : placeOf4(next, source3, at, end2, isEscaped);
 }
-function placeOf4(character, source3, from, end, isEscaped) {
-  for (let at = from; at < end; at += 1) {
+function placeOf4(character, source3, from, end2, isEscaped) {
+  for (let at = from; at < end2; at += 1) {
     if (isEscaped && source3[at] === "\\") {
       if (/[nrtbf0]/.test(source3.charAt(at + 1))) at += 1;
       else if (source3[at + 1] === character) return at + 1;
@@ -41065,7 +41927,7 @@ function placeOf4(character, source3, from, end, isEscaped) {
     }
     if (source3[at] === character) return at;
   }
-  return Math.min(from, end);
+  return Math.min(from, end2);
 }
 
 // src/parser/source/yaml-locator.ts
@@ -41076,16 +41938,16 @@ function createYamlLocator(text4) {
   let resolveAlias = (node) => node;
   return (pointer) => {
     if (contents === void 0) {
-      const document2 = parseDocument(text4, { uniqueKeys: false, logLevel: "silent", merge: true });
-      contents = document2.contents;
-      resolveAlias = (node) => isAlias(node) ? node.resolve(document2) ?? null : node;
+      const document3 = parseDocument(text4, { uniqueKeys: false, logLevel: "silent", merge: true });
+      contents = document3.contents;
+      resolveAlias = (node) => isAlias(node) ? node.resolve(document3) ?? null : node;
     }
     return locateNode(contents, pointer, resolveAlias);
   };
 }
 function yamlProblems(text4) {
-  const document2 = parseDocument(text4, { prettyErrors: false, logLevel: "silent", merge: true });
-  return document2.errors.map((error) => ({
+  const document3 = parseDocument(text4, { prettyErrors: false, logLevel: "silent", merge: true });
+  return document3.errors.map((error) => ({
     code: error.code === "DUPLICATE_KEY" ? "key-duplicate" : "syntax",
     detail: error.code === "DUPLICATE_KEY" ? (/^\S+/.exec(text4.slice(error.pos[0]))?.[0] ?? "").replace(/:$/, "") : error.message,
     offset: error.pos[0]
@@ -41178,8 +42040,8 @@ function sourceFile(name5, location, text4, find) {
     text: text4,
     locate: (at) => {
       if (at.offset !== void 0) return range(at.offset, at.offset + 1);
-      const { key: key2, value: value2, text: valueText } = find(at.pointer);
-      const inner = at.within === void 0 ? void 0 : valueText?.();
+      const { key: key2, value: value2, text: valueText2 } = find(at.pointer);
+      const inner = at.within === void 0 ? void 0 : valueText2?.();
       if (inner !== void 0) {
         const offset = offsetWithin(text4, value2, inner, at.within ?? 0);
         return range(offset, offset + 1);
@@ -41316,14 +42178,14 @@ async function readAndInspect(name5, location, host2) {
   return result;
 }
 function reportProblems(problems, name5, diagnostics) {
-  for (const { code: code3, detail, offset } of problems) {
+  for (const { code: code4, detail, offset } of problems) {
     const at = { file: name5, pointer: rootPointer, offset };
-    if (code3 === "syntax") diagnostics.report("syntax", at, { detail });
+    if (code4 === "syntax") diagnostics.report("syntax", at, { detail });
     else diagnostics.report("key-duplicate", at, { key: detail });
   }
 }
-var isRefused = (from, reference, allowed) => !isUrl(from) && isAbsolute(reference) && !isAllowed(reference, allowed);
-var isAllowed = (location, allowed) => allowed.some((each) => location === each || each.endsWith("/") && location.startsWith(each));
+var isRefused = (from, reference, allowed2) => !isUrl(from) && isAbsolute(reference) && !isAllowed(reference, allowed2);
+var isAllowed = (location, allowed2) => allowed2.some((each) => location === each || each.endsWith("/") && location.startsWith(each));
 var nameFor = (entry2, location) => isUrl(location) ? location : relative(dirname2(entry2), location).replaceAll("\\", "/") || location;
 
 // src/parser/openapi/reader.ts
@@ -41331,30 +42193,13 @@ init_document_node();
 
 // src/parser/normalize/swagger-2.ts
 init_document_node();
+init_object_fields();
 init_read_context();
 init_reference();
 
 // src/parser/normalize/swagger-2-parameters.ts
 init_document_node();
-var schemaFields = [
-  "type",
-  "format",
-  "items",
-  "default",
-  "maximum",
-  "exclusiveMaximum",
-  "minimum",
-  "exclusiveMinimum",
-  "maxLength",
-  "minLength",
-  "pattern",
-  "maxItems",
-  "minItems",
-  "uniqueItems",
-  "enum",
-  "multipleOf",
-  "x-nullable"
-];
+init_object_fields();
 function valueSchema(upgrade, node) {
   if (!isRecord2(node.value)) return node.value;
   const raw = node.value;
@@ -41362,7 +42207,7 @@ function valueSchema(upgrade, node) {
   if (written !== void 0 && typeof written.value === "object" && written.value !== null) {
     return upgrade.place(written, written.value);
   }
-  const fields = schemaFields.filter((key2) => Object.hasOwn(raw, key2)).map((key2) => [key2, raw[key2]]);
+  const fields = swaggerValueFields.filter((key2) => Object.hasOwn(raw, key2)).map((key2) => [key2, raw[key2]]);
   return upgrade.place(node, Object.fromEntries(fields));
 }
 function serialization(upgrade, node, location) {
@@ -41388,6 +42233,7 @@ function serialization(upgrade, node, location) {
 }
 function upgradeParameter(upgrade, node) {
   if (typeof node.value !== "object" || node.value === null) return node.value;
+  reportOtherFields(upgrade.context, node, "swaggerParameter");
   const raw = node.value;
   const location = typeof raw.in === "string" ? raw.in : "query";
   const extensions = Object.entries(raw).filter(([key2]) => key2.startsWith("x-") && key2 !== "x-nullable");
@@ -41409,6 +42255,7 @@ function upgradeFormBody(upgrade, parameters3, consumes) {
   const named2 = parameters3.filter((each) => typeof each.value.name === "string");
   const nameOf6 = (node) => String(node.value.name);
   const property = (node) => {
+    reportOtherFields(upgrade.context, node, "swaggerParameter");
     const { description: description2 } = node.value;
     const schema4 = valueSchema(upgrade, node);
     return upgrade.place(node, { ...schema4, ...description2 === void 0 ? {} : { description: description2 } });
@@ -41433,28 +42280,28 @@ function upgradeFormBody(upgrade, parameters3, consumes) {
 }
 
 // src/parser/normalize/swagger-2.ts
-function upgradeSwagger(context, document2) {
+function upgradeSwagger(context, document3) {
   const moved = /* @__PURE__ */ new WeakMap();
   const upgrade = {
     context,
-    document: document2,
+    document: document3,
     place: (node, value3) => {
       moved.set(value3, { file: node.file, pointer: node.pointer });
       return value3;
     }
   };
-  const kept = Object.fromEntries(Object.entries(document2.value).filter(([key2]) => !replacedFields.has(key2)));
-  const definitions = member2(document2, "definitions");
+  const kept = Object.fromEntries(Object.entries(document3.value).filter(([key2]) => !replacedFields.has(key2)));
+  const definitions = member2(document3, "definitions");
   const value2 = {
     ...kept,
-    servers: upgradeServers(context, document2),
+    servers: upgradeServers(context, document3),
     paths: upgradePaths(upgrade),
     components: {
       ...definitions === void 0 || !isRecord2(definitions.value) ? {} : { schemas: upgrade.place(definitions, definitions.value) },
       securitySchemes: upgradeSecurity(upgrade)
     }
   };
-  return { ...document2, value: value2, moved };
+  return { ...document3, value: value2, moved };
 }
 var replacedFields = /* @__PURE__ */ new Set([
   "swagger",
@@ -41469,12 +42316,12 @@ var replacedFields = /* @__PURE__ */ new Set([
   "securityDefinitions",
   "paths"
 ]);
-function upgradeServers(context, document2) {
-  const host2 = readString2(context, document2, "host");
-  const basePath = readString2(context, document2, "basePath") ?? "";
+function upgradeServers(context, document3) {
+  const host2 = readString2(context, document3, "host");
+  const basePath = readString2(context, document3, "basePath") ?? "";
   const path = basePath === "/" ? "" : basePath;
   if (host2 === void 0) return path === "" ? [] : [{ url: path }];
-  const schemes2 = readStrings(context, document2, "schemes");
+  const schemes2 = readStrings(context, document3, "schemes");
   return (schemes2.length > 0 ? schemes2 : ["https"]).map((scheme) => ({ url: `${scheme}://${host2}${path}` }));
 }
 function upgradePaths(upgrade) {
@@ -41537,6 +42384,7 @@ function upgradeBody(upgrade, operation, parameters3) {
     const what = `The parameter '${textOf5(other, "name")}', beside another body,`;
     upgrade.context.diagnostics.report("construct-not-read", placeOf3(other), { what });
   }
+  reportOtherFields(upgrade.context, body2, "swaggerBody");
   const schema3 = member2(body2, "schema");
   const mediaType = upgrade.place(body2, {
     ...schema3 === void 0 ? {} : { schema: placed2(upgrade, schema3) }
@@ -41561,8 +42409,10 @@ function upgradeResponses(upgrade, operation) {
   return upgrade.place(responses2, Object.fromEntries(upgraded));
 }
 function upgradeResponse(upgrade, node, produces) {
+  reportOtherFields(upgrade.context, node, "swaggerResponse");
   const schema3 = member2(node, "schema");
   const examples = member2(node, "examples");
+  if (examples !== void 0) reportOtherExamples(upgrade, examples, schema3 === void 0 ? [] : produces);
   const headers2 = member2(node, "headers");
   const { schema: _schema, examples: _examples, headers: _headers, ...kept } = node.value;
   const contentFor = (type) => upgrade.place(node, {
@@ -41570,6 +42420,8 @@ function upgradeResponse(upgrade, node, produces) {
     ...examples !== void 0 && isRecord2(examples.value) && Object.hasOwn(examples.value, type) ? { example: examples.value[type] } : {}
   });
   const upgradeHeader = (header5) => {
+    if (member2(header5, "collectionFormat")?.value !== "csv")
+      reportOtherFields(upgrade.context, header5, "swaggerHeader");
     const description2 = textOf5(header5, "description");
     return upgrade.place(header5, {
       ...description2 === void 0 ? {} : { description: description2 },
@@ -41581,6 +42433,12 @@ function upgradeResponse(upgrade, node, produces) {
     ...headers2 === void 0 ? {} : { headers: Object.fromEntries(members2(headers2).map(([name5, header5]) => [name5, upgradeHeader(header5)])) },
     ...schema3 === void 0 ? {} : { content: Object.fromEntries(produces.map((type) => [type, contentFor(type)])) }
   });
+}
+function reportOtherExamples({ context }, examples, types) {
+  for (const [type, child] of members2(examples)) {
+    if (types.includes(type) || type.startsWith("x-")) continue;
+    reportUnreadConstruct(context, child, `An example in '${type}', which the operation does not produce,`);
+  }
 }
 var flowNames2 = {
   implicit: "implicit",
@@ -41623,20 +42481,20 @@ init_document3();
 // src/parser/openapi/document-version.ts
 init_document_node();
 init_read_context();
-function readVersion(document2, diagnostics) {
+function readVersion(document3, diagnostics) {
   const unsupported3 = (node, detail) => {
     diagnostics.report("version-unsupported", placeOf3(node), { detail });
     return void 0;
   };
-  if (!isRecord2(document2.value)) return unsupported3(document2, "it is not an object");
-  const swagger = member2(document2, "swagger");
+  if (!isRecord2(document3.value)) return unsupported3(document3, "it is not an object");
+  const swagger = member2(document3, "swagger");
   if (swagger !== void 0) {
     if (swagger.value === "2.0" || swagger.value === 2) return "2.0";
     return unsupported3(swagger, `'swagger: ${JSON.stringify(swagger.value)}' is no version of Swagger that is read`);
   }
-  const openapi = member2(document2, "openapi");
+  const openapi = member2(document3, "openapi");
   if (openapi === void 0)
-    return unsupported3(document2, "it has neither 'openapi' nor 'swagger' nor 'asyncapi' at its root");
+    return unsupported3(document3, "it has neither 'openapi' nor 'swagger' nor 'asyncapi' at its root");
   if (typeof openapi.value !== "string" && typeof openapi.value !== "number") {
     return unsupported3(openapi, `'openapi' is ${describeValue2(openapi.value)}`);
   }
@@ -41653,9 +42511,9 @@ function readVersion(document2, diagnostics) {
 // src/parser/openapi/reader.ts
 init_extensions();
 init_vpc_links2();
-async function readMessages(context, document2, settings2) {
+async function readMessages(context, document3, settings2) {
   const { readWebSocketDocument: readWebSocketDocument2 } = await Promise.resolve().then(() => (init_openapi2(), openapi_exports2));
-  return readWebSocketDocument2(context, document2, settings2);
+  return readWebSocketDocument2(context, document3, settings2);
 }
 var openApiReader = {
   recognises: () => true,
@@ -41682,14 +42540,14 @@ function readPart2(shared4, { prefix: prefix2, at }, file2, settings2) {
   const version = readVersion(root2, shared4.diagnostics);
   if (version === void 0) return void 0;
   const context = { ...shared4, version };
-  const document2 = version === "2.0" ? upgradeSwagger(context, root2) : root2;
-  const mode = settings2.values.api?.basePath ?? "ignore";
-  const base4 = basePrefix(context, document2, mode);
+  const document3 = version === "2.0" ? upgradeSwagger(context, root2) : root2;
+  const mode2 = settings2.values.api?.basePath ?? "ignore";
+  const base4 = basePrefix(context, document3, mode2);
   if (base4 === void 0) {
-    shared4.diagnostics.report("base-path-missing", at ?? placeOf3(settings2.nodeAt(["api", "basePath"])), { mode });
+    shared4.diagnostics.report("base-path-missing", at ?? placeOf3(settings2.nodeAt(["api", "basePath"])), { mode: mode2 });
   }
   const name5 = prefix2 === "" ? file2.source.name.replace(/^.*\//, "").replace(/\.[^.]*$/, "") : prefix2;
-  return { context, document: document2, prefix: `${prefix2}${base4 ?? ""}`, name: name5 };
+  return { context, document: document3, prefix: `${prefix2}${base4 ?? ""}`, name: name5 };
 }
 
 // src/parser/read-source.ts
@@ -41697,9 +42555,9 @@ init_read_settings();
 var readSource = async (request, diagnostics) => {
   const { entry: entry2, configuration, host: host2 } = request;
   const settingsFile = configuration === void 0 ? void 0 : await loadSettingsFile(entry2, configuration, host2, diagnostics);
-  const allowed = allowedReferences(settingsFile?.file);
+  const allowed2 = allowedReferences(settingsFile?.file);
   const requests = documentRequests(settingsFile?.file, request);
-  const documents = await loadDocuments(requests, host2, allowed, diagnostics);
+  const documents = await loadDocuments(requests, host2, allowed2, diagnostics);
   const settings2 = await readSettings(settingsFile?.file, documents.entry, diagnostics);
   const sources4 = new Map(documents.sources);
   if (settingsFile?.source !== void 0) sources4.set(settingsFile.source.name, settingsFile.source);
@@ -41747,9 +42605,9 @@ async function compile(request) {
   };
 }
 var isIgnored = (diagnostic, settings2) => catalog[diagnostic.code].severity === "warning" && settings2.ignoredDiagnostics.includes(diagnostic.code);
-function selectEmitters(names4, settings2) {
+function selectEmitters(names3, settings2) {
   const configured = new Map(settings2.emit?.map((setting4) => [setting4.name, setting4]));
-  const wanted = names4 ?? settings2.emit?.map((setting4) => setting4.name) ?? defaultEmitters;
+  const wanted = names3 ?? settings2.emit?.map((setting4) => setting4.name) ?? defaultEmitters;
   return [...new Set(wanted)].map((name5) => configured.get(name5) ?? { name: name5, options: void 0 });
 }
 async function loadEmitters(requests, host2, diagnostics) {
@@ -41950,6 +42808,14 @@ init_digest();
 
 // test/conformance/emulator/connection.ts
 var region3 = "eu-central-1";
+var accessKeyOf = (account4) => `AKIA${account4}GATE`;
+var secretKey = "emulated";
+var clientConfiguration = ({ endpoint: endpoint2, account: account4, region: region4 }) => ({
+  endpoint: endpoint2,
+  region: region4,
+  credentials: { accessKeyId: accessKeyOf(account4), secretAccessKey: secretKey },
+  maxAttempts: 1
+});
 
 // test/conformance/inputs.ts
 var neighbour = "444455556666";
@@ -42037,7 +42903,7 @@ async function buildCase(each, edition = /* @__PURE__ */ new Map()) {
     inputs: inputValues(plan, slug2)
   };
 }
-var errorsOf = ({ diagnostics }) => [...new Set(diagnostics.filter(({ severity }) => severity === "error").map(({ code: code3 }) => code3))].sort();
+var errorsOf = ({ diagnostics }) => [...new Set(diagnostics.filter(({ severity }) => severity === "error").map(({ code: code4 }) => code4))].sort();
 function targetBuild(target2, compilation) {
   const codes = errorsOf(compilation);
   if (codes.length > 0) return { kind: "refused", codes };
@@ -42049,12 +42915,12 @@ function hostWith(edition) {
   return { ...node, readText: async (path) => edition.get(path) ?? node.readText(path) };
 }
 
-// test/conformance/terraform/terraform.ts
+// test/conformance/emulator/emulator.ts
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname as dirname5, join as join4 } from "node:path";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import process3 from "node:process";
+import { fileURLToPath as fileURLToPath4 } from "node:url";
 
 // test/support/find-tool.ts
 import { accessSync, constants as constants2, readdirSync, statSync } from "node:fs";
@@ -42076,9 +42942,9 @@ var isExecutable = (file2) => {
   }
 };
 function findOnPath(program) {
-  const names4 = process2.platform === "win32" ? [`${program}.exe`, `${program}.cmd`] : [program];
+  const names3 = process2.platform === "win32" ? [`${program}.exe`, `${program}.cmd`] : [program];
   for (const folder2 of (process2.env.PATH ?? "").split(delimiter)) {
-    const found = names4.map((name5) => join3(folder2, name5)).find(isExecutable);
+    const found = names3.map((name5) => join3(folder2, name5)).find(isExecutable);
     if (folder2 !== "" && found !== void 0) return found;
   }
   return void 0;
@@ -42129,12 +42995,3268 @@ function requireTool(name5) {
   return location;
 }
 
+// test/conformance/emulator/emulator.ts
+var parent = fileURLToPath4(new URL("..", import.meta.url));
+var patience = 6e4;
+async function startEmulator() {
+  const token = randomUUID();
+  const child = spawn(requireTool("python3"), ["-m", "emulator", "-H", "127.0.0.1", "-p", "0", "--token", token], {
+    cwd: parent,
+    env: {
+      ...process3.env,
+      MOTO_IAM_LOAD_MANAGED_POLICIES: "true",
+      // Functions are deployed from archives that nobody has built.
+      VALIDATE_LAMBDA_S3: "false",
+      PYTHONDONTWRITEBYTECODE: "1"
+    },
+    stdio: ["ignore", "pipe", "pipe"]
+  });
+  const { endpoint: endpoint2, processId } = await identify(child, token).catch(async (error) => {
+    await end(child);
+    throw error;
+  });
+  let accounts = 0;
+  return {
+    endpoint: endpoint2,
+    processId,
+    newAccount: () => {
+      accounts += 1;
+      return { endpoint: endpoint2, region: region3, account: String(2e11 + accounts) };
+    },
+    stop: () => end(child)
+  };
+}
+async function identify(child, token) {
+  const endpoint2 = await announcedEndpoint(child);
+  const answer2 = await fetch(`${endpoint2}/_conformance`);
+  const identity2 = await answer2.json();
+  if (identity2.token !== token) throw new Error(`${endpoint2} is held by process ${identity2.pid}, which is not ours.`);
+  return { endpoint: endpoint2, processId: identity2.pid };
+}
+function announcedEndpoint(child) {
+  return new Promise((resolve4, reject) => {
+    let said = "";
+    const fail = (why) => reject(new Error(`The emulator ${why}:
+${said}`));
+    const timer = setTimeout(() => fail(`did not listen within ${patience} ms`), patience);
+    child.once("error", reject);
+    child.once("exit", (code4) => fail(`ended with ${code4}`));
+    const listen = (chunk) => {
+      if (said.length > 1e5) return;
+      said += chunk.toString("utf8");
+      const endpoint2 = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
+      if (endpoint2 === void 0) return;
+      clearTimeout(timer);
+      resolve4(endpoint2);
+    };
+    child.stdout?.on("data", listen);
+    child.stderr?.on("data", listen);
+  });
+}
+async function end(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, "exit");
+  child.kill();
+  await ended;
+}
+
+// test/conformance/mutations/break.ts
+var whole = /[\s\S]*/;
+function applyChange(files, target2, { resource, find, put }) {
+  const pattern = target2 === "cloudformation" ? inTemplate(resource) : inConfiguration(resource);
+  let changed = 0;
+  const broken = [...files].map(([path, text4]) => {
+    const next = text4.replace(pattern, (block2) => block2.replace(find, () => put));
+    if (next !== text4) changed += 1;
+    return [path, next];
+  });
+  if (changed !== 1) throw new Error(`${resource} holds no ${find} to be broken.`);
+  return new Map(broken);
+}
+var inTemplate = (logicalId) => new RegExp(`^ {2}${logicalId}:\\n(?:(?: {4}.*)?\\n)+`, "m");
+function inConfiguration(address) {
+  const [type, name5] = address.split(".");
+  return new RegExp(`^resource "${type}" "${name5}" \\{\\n(?:.*\\n)*?\\}\\n`, "m");
+}
+
+// test/conformance/mutations/delivery-breaks.ts
+var deliveryBreaks = [
+  {
+    name: "burst and rate of a method are swapped",
+    fixture: "rest-stages-overrides",
+    changes: {
+      cloudformation: {
+        resource: "ProdStage",
+        find: /RateLimit: 10\n +ThrottlingBurstLimit: 20/,
+        put: "RateLimit: 20\n          ThrottlingBurstLimit: 10"
+      },
+      terraform: {
+        resource: "aws_api_gateway_method_settings.prod_get_pets_pet_id",
+        find: /burst_limit = 20\n +throttling_rate_limit( +)= 10/,
+        put: "burst_limit = 10\n    throttling_rate_limit = 20"
+      }
+    }
+  },
+  {
+    name: "settings are for a method that is not there",
+    fixture: "rest-stages-overrides",
+    changes: {
+      cloudformation: { resource: "ProdStage", find: /\/~1pets~1\{petId\}/, put: "/~1pets/{petId}" },
+      terraform: {
+        resource: "aws_api_gateway_method_settings.prod_get_pets_pet_id",
+        find: /~1pets~1\{petId\}/,
+        put: "pets~1{petId}"
+      }
+    }
+  },
+  {
+    name: "a stage lost its throttle",
+    fixture: "rest-stages-overrides",
+    changes: {
+      cloudformation: {
+        resource: "ProdStage",
+        find: / +ThrottlingRateLimit: 50\n +ThrottlingBurstLimit: 100\n/,
+        put: ""
+      },
+      terraform: {
+        resource: "aws_api_gateway_method_settings.prod",
+        find: / +throttling_burst_limit .*\n +throttling_rate_limit .*\n/,
+        put: ""
+      }
+    }
+  },
+  {
+    name: "a stage lost a variable",
+    fixture: "rest-stages-overrides",
+    changes: {
+      cloudformation: { resource: "ProdStage", find: / +color: blue\n/, put: "" },
+      terraform: { resource: "aws_api_gateway_stage.prod", find: / +color +=.*\n/, put: "" }
+    }
+  },
+  {
+    name: "a stage writes to the log of another one",
+    fixture: "rest-stages-overrides",
+    changes: {
+      cloudformation: { resource: "ProdStage", find: /AccessProdLogGroup/, put: "AccessDevLogGroup" },
+      terraform: { resource: "aws_api_gateway_stage.prod", find: /access_prod\.arn/, put: "access_dev.arn" }
+    }
+  },
+  {
+    name: "a canary takes all requests",
+    fixture: "rest-canary",
+    changes: {
+      cloudformation: { resource: "ProdStage", find: /PercentTraffic: 10/, put: "PercentTraffic: 100" },
+      terraform: { resource: "aws_api_gateway_stage.prod", find: /percent_traffic = 10/, put: "percent_traffic = 100" }
+    }
+  },
+  {
+    name: "a stage and its canary are on the same deployment",
+    fixture: "rest-canary",
+    changes: {
+      cloudformation: { resource: "ProdStage", find: /!Ref Deployment0123456789/, put: "!Ref Deploymenta8b4ee74bf" },
+      terraform: {
+        resource: "aws_api_gateway_stage.prod",
+        find: /deployment\.api_0123456789/,
+        put: "deployment.api_a8b4ee74bf"
+      }
+    }
+  },
+  {
+    name: "burst and rate of a usage plan are swapped",
+    fixture: "terraform-rest",
+    changes: {
+      cloudformation: {
+        resource: "PartnersUsagePlan",
+        find: /RateLimit: 10\n +BurstLimit: 20/,
+        put: "RateLimit: 20\n        BurstLimit: 10"
+      },
+      terraform: {
+        resource: "aws_api_gateway_usage_plan.partners",
+        find: /rate_limit( +)= 10\n +burst_limit = 20/,
+        put: "rate_limit  = 20\n    burst_limit = 10"
+      }
+    }
+  },
+  {
+    name: "a quota is of the wrong period",
+    fixture: "terraform-rest",
+    changes: {
+      cloudformation: { resource: "PartnersUsagePlan", find: /Period: MONTH/, put: "Period: WEEK" },
+      terraform: { resource: "aws_api_gateway_usage_plan.partners", find: /"MONTH"/, put: '"WEEK"' }
+    }
+  },
+  {
+    name: "a key is in no usage plan",
+    fixture: "terraform-rest",
+    changes: {
+      cloudformation: { resource: "PartnersFirstPartnerUsagePlanKey", find: whole, put: "" },
+      terraform: { resource: "aws_api_gateway_usage_plan_key.partners_first_partner", find: whole, put: "" }
+    }
+  },
+  {
+    name: "a permission is for another method",
+    fixture: "rest-lambda-authorizers",
+    changes: {
+      cloudformation: { resource: "ApiGetByTokenPermission", find: /\/GET\/by-token/, put: "/POST/by-token" },
+      terraform: { resource: "aws_lambda_permission.api_get_by_token", find: /\/GET\/by-token/, put: "/POST/by-token" }
+    }
+  },
+  {
+    name: "a function has the code of another one",
+    fixture: "rest-lambda-authorizers",
+    changes: {
+      cloudformation: { resource: "ApiFunction", find: /api\.zip/, put: "tokenAuthorizer.zip" },
+      terraform: { resource: "aws_lambda_function.api", find: /api\.zip/, put: "tokenAuthorizer.zip" }
+    }
+  },
+  {
+    name: "a role may do too much",
+    fixture: "rest-lambda-authorizers",
+    changes: {
+      cloudformation: { resource: "ApiRole", find: /logs:PutLogEvents/, put: "logs:*" },
+      terraform: { resource: "aws_iam_role_policy.api_logs", find: /logs:PutLogEvents/, put: "logs:*" }
+    }
+  },
+  {
+    name: "a role is for another service",
+    fixture: "rest-lambda-authorizers",
+    changes: {
+      cloudformation: { resource: "ApiRole", find: /lambda\.amazonaws\.com/, put: "edgelambda.amazonaws.com" },
+      terraform: { resource: "aws_iam_role.api", find: /lambda\.amazonaws\.com/, put: "edgelambda.amazonaws.com" }
+    }
+  },
+  {
+    name: "logs are kept for ever",
+    fixture: "rest-lambda-authorizers",
+    changes: {
+      cloudformation: { resource: "ApiLogGroup", find: / +RetentionInDays: .*\n/, put: "" },
+      terraform: { resource: "aws_cloudwatch_log_group.api", find: / +retention_in_days .*\n/, put: "" }
+    }
+  },
+  {
+    name: "an alarm goes off too late",
+    fixture: "rest-alarms",
+    changes: {
+      cloudformation: { resource: "FunctionApiDurationAlarm", find: /Threshold: 5000/, put: "Threshold: 50000" },
+      terraform: {
+        resource: "aws_cloudwatch_metric_alarm.function_api_duration",
+        find: /threshold( +)= 5000/,
+        put: "threshold = 50000"
+      }
+    }
+  },
+  {
+    name: "an alarm tells nobody",
+    fixture: "rest-alarms",
+    changes: {
+      cloudformation: { resource: "StageProdLatencyAlarm", find: / +AlarmActions:\n.*\n/, put: "" },
+      terraform: { resource: "aws_cloudwatch_metric_alarm.stage_prod_latency", find: / +alarm_actions .*\n/, put: "" }
+    }
+  },
+  {
+    name: "a firewall's rule only counts",
+    fixture: "rest-web-acl-managed",
+    changes: {
+      cloudformation: {
+        resource: "ApiWebACL",
+        find: /(AggregateKeyType: IP\n +Action:\n +)Block/,
+        put: "AggregateKeyType: IP\n          Action:\n            Count"
+      },
+      terraform: {
+        resource: "aws_wafv2_web_acl.api",
+        find: /(priority = 20\n\n +action \{\n +)block/,
+        put: "priority = 20\n\n    action {\n      count"
+      }
+    }
+  },
+  {
+    name: "a stage has no firewall",
+    fixture: "rest-web-acl-managed",
+    changes: {
+      cloudformation: { resource: "TestWebACLAssociation", find: whole, put: "" },
+      terraform: { resource: "aws_wafv2_web_acl_association.test", find: whole, put: "" }
+    }
+  },
+  {
+    name: "too many calls go to the new version",
+    fixture: "rest-function-weighted-alias",
+    changes: {
+      cloudformation: { resource: "ListPetsLiveAlias", find: /FunctionWeight: 0\.1/, put: "FunctionWeight: 0.9" },
+      terraform: { resource: "aws_lambda_alias.list_pets_live", find: /= 0\.1/, put: "= 0.9" }
+    }
+  }
+];
+
+// test/conformance/mutations/rest-breaks.ts
+var restBreaks = [
+  {
+    name: "a method lost its authorizer",
+    fixture: "rest-lambda-authorizers",
+    changes: {
+      cloudformation: {
+        resource: "GetByTokenMethod",
+        find: /AuthorizationType: CUSTOM\n +AuthorizerId: .*\n/,
+        put: "AuthorizationType: NONE\n"
+      },
+      terraform: {
+        resource: "aws_api_gateway_method.get_by_token",
+        find: /"CUSTOM"\n +authorizer_id .*\n/,
+        put: '"NONE"\n'
+      }
+    }
+  },
+  {
+    name: "a method has the authorizer of another one",
+    fixture: "rest-lambda-authorizers",
+    changes: {
+      cloudformation: { resource: "GetByTokenMethod", find: /!Ref TokenAuthorizer/, put: "!Ref RequestAuthorizer" },
+      terraform: {
+        resource: "aws_api_gateway_method.get_by_token",
+        find: /authorizer\.token/,
+        put: "authorizer.request"
+      }
+    }
+  },
+  {
+    name: "an authorizer's answers are kept too long",
+    fixture: "rest-lambda-authorizers",
+    changes: {
+      cloudformation: { resource: "RequestAuthorizer", find: /InSeconds: 60/, put: "InSeconds: 600" },
+      terraform: { resource: "aws_api_gateway_authorizer.request", find: /in_seconds = 60/, put: "in_seconds = 600" }
+    }
+  },
+  {
+    name: "an authorizer reads the wrong header",
+    fixture: "rest-lambda-authorizers",
+    changes: {
+      cloudformation: { resource: "TokenAuthorizer", find: /header\.Authorization/, put: "header.Cookie" },
+      terraform: { resource: "aws_api_gateway_authorizer.token", find: /header\.Authorization/, put: "header.Cookie" }
+    }
+  },
+  {
+    name: "an API key is not asked for",
+    fixture: "terraform-rest",
+    changes: {
+      cloudformation: { resource: "PostPetsMethod", find: /ApiKeyRequired: true/, put: "ApiKeyRequired: false" },
+      terraform: { resource: "aws_api_gateway_method.post_pets", find: / +api_key_required .*\n/, put: "" }
+    }
+  },
+  {
+    name: "a body is not validated",
+    fixture: "terraform-rest",
+    changes: {
+      cloudformation: { resource: "PostPetsMethod", find: / +RequestValidatorId: .*\n/, put: "" },
+      terraform: { resource: "aws_api_gateway_method.post_pets", find: / +request_validator_id .*\n/, put: "" }
+    }
+  },
+  {
+    name: "a validator looks at the wrong part of requests",
+    fixture: "terraform-rest",
+    changes: {
+      cloudformation: { resource: "BodyRequestValidator", find: /RequestBody: true/, put: "RequestBody: false" },
+      terraform: { resource: "aws_api_gateway_request_validator.body", find: /body( +)= true/, put: "body = false" }
+    }
+  },
+  {
+    name: "a body lost its model",
+    fixture: "terraform-rest",
+    changes: {
+      cloudformation: { resource: "PostPetsMethod", find: / +RequestModels:\n.*\n/, put: "" },
+      terraform: { resource: "aws_api_gateway_method.post_pets", find: /\n +request_models = \{\n.*\n +\}\n/, put: "" }
+    }
+  },
+  {
+    name: "a required parameter is optional",
+    fixture: "terraform-rest",
+    changes: {
+      cloudformation: { resource: "GetPetsMethod", find: /querystring\.limit: true/, put: "querystring.limit: false" },
+      terraform: {
+        resource: "aws_api_gateway_method.get_pets",
+        find: /querystring\.limit" = true/,
+        put: 'querystring.limit" = false'
+      }
+    }
+  },
+  {
+    name: "a path hangs from the wrong parent",
+    fixture: "terraform-rest",
+    changes: {
+      cloudformation: {
+        resource: "PetsPetIdResource",
+        find: /!Ref PetsResource/,
+        put: "!GetAtt RestApi.RootResourceId"
+      },
+      terraform: {
+        resource: "aws_api_gateway_resource.pets_pet_id",
+        find: /aws_api_gateway_resource\.pets\.id/,
+        put: "aws_api_gateway_rest_api.api.root_resource_id"
+      }
+    }
+  },
+  {
+    name: "a mapping template is lost",
+    fixture: "rest-sqs",
+    changes: {
+      cloudformation: { resource: "PostOrdersMethod", find: / +RequestTemplates:\n.*\n/, put: "" },
+      terraform: {
+        resource: "aws_api_gateway_integration.post_orders",
+        find: /\n +request_templates = \{\n.*\n +\}\n/,
+        put: ""
+      }
+    }
+  },
+  {
+    name: "a status is mapped from the wrong answers",
+    fixture: "rest-sqs",
+    changes: {
+      cloudformation: {
+        resource: "PostOrdersMethod",
+        find: /SelectionPattern: .*/,
+        put: 'SelectionPattern: "2\\\\d{2}"'
+      },
+      terraform: { resource: "aws_api_gateway_integration_response.post_orders_500", find: /\[45\]/, put: "2" }
+    }
+  },
+  {
+    name: "an integration waits as long as it likes",
+    fixture: "rest-sqs",
+    changes: {
+      cloudformation: { resource: "PostOrdersMethod", find: / +TimeoutInMillis: .*\n/, put: "" },
+      terraform: { resource: "aws_api_gateway_integration.post_orders", find: / +timeout_milliseconds .*\n/, put: "" }
+    }
+  },
+  {
+    name: "an integration calls with the role of another one",
+    fixture: "rest-sqs",
+    changes: {
+      cloudformation: {
+        resource: "PostOrdersMethod",
+        find: /IntegrationPostOrdersRole/,
+        put: "IntegrationPutOrdersRole"
+      },
+      terraform: {
+        resource: "aws_api_gateway_integration.post_orders",
+        find: /integration_post_orders\.arn/,
+        put: "integration_put_orders.arn"
+      }
+    }
+  },
+  {
+    name: "a body goes through that should not",
+    fixture: "rest-sqs",
+    changes: {
+      cloudformation: { resource: "PostOrdersMethod", find: / +PassthroughBehavior: NEVER\n/, put: "" },
+      terraform: { resource: "aws_api_gateway_integration.post_orders", find: / +passthrough_behavior .*\n/, put: "" }
+    }
+  },
+  {
+    name: "a preflight's answer lost a header",
+    fixture: "rest-cors",
+    changes: {
+      cloudformation: {
+        resource: "OptionsItemsMethod",
+        find: / +method\.response\.header\.Access-Control-Allow-Headers: "'.*\n/,
+        put: ""
+      },
+      terraform: {
+        resource: "aws_api_gateway_integration_response.options_items_204",
+        find: / +"method\.response\.header\.Access-Control-Allow-Headers" .*\n/,
+        put: ""
+      }
+    }
+  },
+  {
+    name: "the gateway's own answers lost the origin",
+    fixture: "rest-cors",
+    changes: {
+      cloudformation: {
+        resource: "Default4XxGatewayResponse",
+        find: / +gatewayresponse\.header\.Access-Control-Allow-Origin: .*\n/,
+        put: ""
+      },
+      terraform: {
+        resource: "aws_api_gateway_gateway_response.default_4xx",
+        find: / +"gatewayresponse\.header\.Access-Control-Allow-Origin" .*\n/,
+        put: ""
+      }
+    }
+  },
+  {
+    name: "scopes are not asked for",
+    fixture: "rest-cognito",
+    changes: {
+      cloudformation: { resource: "PostNotesMethod", find: / +- notes\/write\n/, put: "" },
+      terraform: { resource: "aws_api_gateway_method.post_notes", find: /, "notes\/write"/, put: "" }
+    }
+  },
+  {
+    name: "binary media types are lost",
+    fixture: "rest-api-settings",
+    changes: {
+      cloudformation: { resource: "RestApi", find: / +BinaryMediaTypes:\n.*\n/, put: "" },
+      terraform: { resource: "aws_api_gateway_rest_api.api", find: / +binary_media_types .*\n/, put: "" }
+    }
+  },
+  {
+    name: "the policy lets everybody in",
+    fixture: "rest-api-settings",
+    changes: {
+      cloudformation: { resource: "RestApi", find: /AWS: arn:.*/, put: 'AWS: "*"' },
+      terraform: { resource: "aws_api_gateway_rest_api.api", find: /AWS = ".*"/, put: 'AWS = "*"' }
+    }
+  },
+  {
+    name: "an integration goes through the network's door no more",
+    fixture: "rest-vpc-link",
+    changes: {
+      cloudformation: { resource: "GetItemsItemIdMethod", find: / +ConnectionType: .*\n +ConnectionId: .*\n/, put: "" },
+      terraform: {
+        resource: "aws_api_gateway_integration.get_items_item_id",
+        find: / +connection_id .*\n +connection_type .*\n/,
+        put: ""
+      }
+    }
+  },
+  {
+    name: "a permission is forgotten",
+    fixture: "rest-lambda-authorizers",
+    changes: {
+      cloudformation: { resource: "ApiGetByTokenPermission", find: whole, put: "" },
+      terraform: { resource: "aws_lambda_permission.api_get_by_token", find: whole, put: "" }
+    }
+  }
+];
+
+// test/conformance/mutations/route-breaks.ts
+var routeBreaks = [
+  {
+    name: "a function gets events of the wrong format",
+    fixture: "http-jwt",
+    changes: {
+      cloudformation: {
+        resource: "ApiIntegration",
+        find: /PayloadFormatVersion: "2\.0"/,
+        put: 'PayloadFormatVersion: "1.0"'
+      },
+      terraform: {
+        resource: "aws_apigatewayv2_integration.api",
+        find: /payload_format_version( +)= "2\.0"/,
+        put: 'payload_format_version = "1.0"'
+      }
+    }
+  },
+  {
+    name: "a token's audience is not looked at",
+    fixture: "http-jwt",
+    changes: {
+      cloudformation: { resource: "DescribedAuthorizer", find: / +- warehouse\n/, put: "" },
+      terraform: { resource: "aws_apigatewayv2_authorizer.described", find: /, "warehouse"/, put: "" }
+    }
+  },
+  {
+    name: "a route asks for the wrong scopes",
+    fixture: "http-jwt",
+    changes: {
+      cloudformation: { resource: "GetPetsRoute", find: /pets:write/, put: "pets:admin" },
+      terraform: { resource: "aws_apigatewayv2_route.get_pets", find: /pets:write/, put: "pets:admin" }
+    }
+  },
+  {
+    name: "a route is open to everybody",
+    fixture: "http-jwt",
+    changes: {
+      cloudformation: {
+        resource: "PostPetsRoute",
+        find: /AuthorizationType: JWT\n +AuthorizerId: .*\n/,
+        put: "AuthorizationType: NONE\n"
+      },
+      terraform: {
+        resource: "aws_apigatewayv2_route.post_pets",
+        find: / +authorizer_id .*\n([\s\S]*)"JWT"/,
+        put: '  api_id = aws_apigatewayv2_api.api.id\n  authorization_type = "NONE"'
+      }
+    }
+  },
+  {
+    name: "a page's header is not allowed",
+    fixture: "http-cors",
+    changes: {
+      cloudformation: { resource: "HttpApi", find: / +- content-type\n/, put: "" },
+      terraform: { resource: "aws_apigatewayv2_api.api", find: /, "content-type"/, put: "" }
+    }
+  },
+  {
+    name: "a route has the stage's throttle",
+    fixture: "http-stages",
+    changes: {
+      cloudformation: {
+        resource: "DefaultStage",
+        find: /RateLimit: 5\n +ThrottlingBurstLimit: 2\n/,
+        put: "RateLimit: 100\n          ThrottlingBurstLimit: 50\n"
+      },
+      terraform: {
+        resource: "aws_apigatewayv2_stage.default",
+        find: /burst_limit( +)= 2\n +throttling_rate_limit( +)= 5\n/,
+        put: "burst_limit = 50\n    throttling_rate_limit = 100\n"
+      }
+    }
+  },
+  {
+    name: "a stage of an HTTP API lost a variable",
+    fixture: "http-stages",
+    changes: {
+      cloudformation: { resource: "DefaultStage", find: / +StageVariables:\n.*\n/, put: "" },
+      terraform: { resource: "aws_apigatewayv2_stage.default", find: /\n +stage_variables = \{\n.*\n +\}\n/, put: "" }
+    }
+  },
+  {
+    name: "messages are routed by the wrong member",
+    fixture: "websocket-routes",
+    changes: {
+      cloudformation: { resource: "WebSocketApi", find: /\$request\.body\.action/, put: "$request.body.type" },
+      terraform: { resource: "aws_apigatewayv2_api.api", find: /\$request\.body\.action/, put: "$request.body.type" }
+    }
+  },
+  {
+    name: "a message is not answered",
+    fixture: "websocket-routes",
+    changes: {
+      cloudformation: { resource: "SayRoute", find: / +RouteResponseSelectionExpression: .*\n/, put: "" },
+      terraform: {
+        resource: "aws_apigatewayv2_route.say",
+        find: / +route_response_selection_expression .*\n/,
+        put: ""
+      }
+    }
+  },
+  {
+    name: "anybody may connect",
+    fixture: "websocket-authorizer",
+    changes: {
+      cloudformation: {
+        resource: "ConnectRoute",
+        find: /AuthorizationType: CUSTOM\n +AuthorizerId: .*\n/,
+        put: "AuthorizationType: NONE\n"
+      },
+      terraform: {
+        resource: "aws_apigatewayv2_route.connect",
+        find: / +authorizer_id .*\n([\s\S]*)"CUSTOM"/,
+        put: '  api_id = aws_apigatewayv2_api.api.id\n  authorization_type = "NONE"'
+      }
+    }
+  }
+];
+
+// test/conformance/mutations/breaks.ts
+var breaks = [...restBreaks, ...deliveryBreaks, ...routeBreaks];
+
+// test/conformance/account/differences.ts
+function differences(left, right, names3) {
+  const keys = [.../* @__PURE__ */ new Set([...Object.keys(left), ...Object.keys(right)])].sort();
+  return keys.flatMap((key2) => {
+    const [before, after] = [left[key2], right[key2]];
+    if (before === void 0) return [`${key2}: only in ${names3[1]}`];
+    if (after === void 0) return [`${key2}: only in ${names3[0]}`];
+    return memberDifferences(before, after, "").map(
+      ([path, one, other]) => `${key2}${path}: ${names3[0]} has ${show(one)}, ${names3[1]} ${show(other)}`
+    );
+  });
+}
+function memberDifferences(left, right, path) {
+  if (isObject7(left) && isObject7(right)) {
+    const names3 = [.../* @__PURE__ */ new Set([...Object.keys(left), ...Object.keys(right)])].sort();
+    return names3.flatMap((name5) => memberDifferences(left[name5], right[name5], `${path}/${name5}`));
+  }
+  return JSON.stringify(left) === JSON.stringify(right) ? [] : [[path, left, right]];
+}
+var isObject7 = (value2) => typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
+var show = (value2) => value2 === void 0 ? "nothing" : JSON.stringify(value2);
+
+// test/conformance/account/canonical.ts
+function canonicalAccount(found) {
+  const rename = renaming(found);
+  const things = found.map(({ key: key2, members: members3 }) => [rename(key2), settle(members3, rename)]);
+  const twice = things.map(([key2]) => key2).filter((key2, index, keys) => keys.indexOf(key2) !== index);
+  if (twice.length > 0) throw new Error(`The account has two things of one key: ${twice.join("; ")}`);
+  return Object.fromEntries(things.sort(([left], [right]) => left < right ? -1 : 1));
+}
+function renaming(found) {
+  const keys = /* @__PURE__ */ new Map();
+  for (const { key: key2, identifiers = [] } of found)
+    for (const identifier3 of identifiers) if (identifier3 !== void 0 && identifier3 !== "") keys.set(identifier3, key2);
+  if (keys.size === 0) return (text4) => text4;
+  const alternatives = [...keys.keys()].sort((left, right) => right.length - left.length).map(escapePattern);
+  const pattern = new RegExp(`(?<![A-Za-z0-9])(?:${alternatives.join("|")})(?![A-Za-z0-9])`, "g");
+  return (text4) => text4.replace(pattern, (identifier3) => `@${keys.get(identifier3)}`);
+}
+var escapePattern = (text4) => text4.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+var settle = (members3, rename) => Object.fromEntries(
+  Object.entries(members3).map(([name5, value2]) => [rename(name5), settleValue(value2, rename)]).filter((entry2) => !isNothing(entry2[1])).sort(([left], [right]) => left < right ? -1 : 1)
+);
+function settleValue(value2, rename) {
+  if (typeof value2 === "string") return rename(value2);
+  if (typeof value2 === "number" || typeof value2 === "boolean") return value2;
+  if (value2 === null || value2 === void 0) return void 0;
+  if (Array.isArray(value2)) return value2.map((item) => settleValue(item, rename) ?? null);
+  if (typeof value2 === "object") return settle(value2, rename);
+  throw new Error(`An account holds no ${typeof value2}.`);
+}
+var isNothing = (value2) => value2 === void 0 || value2 === null || value2 === "" || (Array.isArray(value2) ? value2.length === 0 : typeof value2 === "object" && Object.keys(value2).length === 0);
+var sorted = (values) => [...values ?? []].sort();
+function canonicalJson(text4) {
+  try {
+    return JSON.stringify(sortKeys(JSON.parse(text4)));
+  } catch {
+    return text4;
+  }
+}
+var policyText = (policy2) => canonicalJson(policy2.startsWith('{\\"') ? JSON.parse(`"${policy2}"`) : policy2);
+function sortKeys(value2) {
+  if (value2 === null || typeof value2 !== "object") return value2;
+  if (isList7(value2)) return value2.map(sortKeys);
+  const entries = Object.entries(value2).map(([key2, item]) => [key2, sortKeys(item)]);
+  return Object.fromEntries(entries.sort(([left], [right]) => left < right ? -1 : 1));
+}
+var isList7 = (value2) => Array.isArray(value2);
+
+// test/conformance/account/certificates.ts
+import {
+  ACMClient,
+  DescribeCertificateCommand,
+  ListTagsForCertificateCommand,
+  paginateListCertificates
+} from "@aws-sdk/client-acm";
+import {
+  ListHostedZonesCommand,
+  ListResourceRecordSetsCommand,
+  Route53Client
+} from "@aws-sdk/client-route-53";
+
+// test/conformance/account/keys.ts
+var keyOf3 = {
+  "rest-api": (name5) => `rest-api ${name5}`,
+  path: (path) => `path ${path}`,
+  method: (httpMethod, path) => `method ${httpMethod} ${path}`,
+  model: (name5) => `model ${name5}`,
+  "request-validator": (name5) => `request-validator ${name5}`,
+  authorizer: (name5) => `authorizer ${name5}`,
+  "gateway-response": (responseType) => `gateway-response ${responseType}`,
+  /** A deployment has no name: by the stages that are on it, `live`, `live canary`. */
+  deployment: (users) => `deployment of ${usersOf(users)}`,
+  stage: (name5) => `stage ${name5}`,
+  "vpc-link": (name5) => `vpc-link ${name5}`,
+  "usage-plan": (name5) => `usage-plan ${name5}`,
+  "api-key": (name5) => `api-key ${name5}`,
+  /** Names of both; the id of a key that was there before. */
+  "usage-plan-key": (plan, apiKey2) => `usage-plan-key ${plan}/${apiKey2}`,
+  "http-api": (name5) => `http-api ${name5}`,
+  "websocket-api": (name5) => `websocket-api ${name5}`,
+  route: (routeKey2) => `route ${routeKey2}`,
+  /** Integrations have no names. Where several routes lead to one of them, it stands there once for each. */
+  integration: (routeKey2) => `integration of ${routeKey2}`,
+  "integration-response": (routeKey2, responseKey) => `integration-response of ${routeKey2} ${responseKey}`,
+  "route-response": (routeKey2, responseKey) => `route-response of ${routeKey2} ${responseKey}`,
+  "message-model": (name5) => `message-model ${name5}`,
+  "route-authorizer": (name5) => `route-authorizer ${name5}`,
+  "route-deployment": (users) => `route-deployment of ${usersOf(users)}`,
+  "route-stage": (name5) => `route-stage ${name5}`,
+  "route-vpc-link": (name5) => `route-vpc-link ${name5}`,
+  certificate: (domain2) => `certificate ${domain2}`,
+  /** A private domain may bear the name of a public one. */
+  "domain-name": (name5, isPrivate3) => `domain-name ${name5}${isPrivate3 ? " private" : ""}`,
+  "domain-access": (domain2, vpcEndpoint) => `domain-access ${domain2} ${vpcEndpoint}`,
+  "route-domain-name": (name5) => `route-domain-name ${name5}`,
+  /** An empty path for the root. */
+  "base-path-mapping": (domain2, path) => `base-path-mapping ${domain2}/${path}`,
+  "api-mapping": (domain2, path) => `api-mapping ${domain2}/${path}`,
+  /** Without the dot at the name's end. */
+  "dns-record": (name5, type) => `dns-record ${name5} ${type}`,
+  "client-certificate": (description2) => `client-certificate ${description2}`,
+  "ip-set": (name5) => `ip-set ${name5}`,
+  "web-acl": (name5) => `web-acl ${name5}`,
+  "web-acl-association": (resourceArn) => `web-acl-association ${resourceArn}`,
+  "cache-policy": (name5) => `cache-policy ${name5}`,
+  distribution: (comment) => `distribution ${comment}`,
+  /** `METHOD /pets GET`: type, then what the location has of path, method, status and name. */
+  "documentation-part": (location) => `documentation-part ${location.filter((each) => each !== void 0).join(" ")}`,
+  "documentation-version": (version) => `documentation-version ${version}`,
+  function: (name5) => `function ${name5}`,
+  "function-version": (name5, version) => `function-version ${name5}:${version}`,
+  "function-alias": (name5, alias2) => `function-alias ${name5}:${alias2}`,
+  /** @param target name of the function, with `:alias` behind it where the permission is the alias's */
+  permission: (target2, sourceArn) => `permission ${target2} ${sourceArn}`,
+  /** Names of roles are made by the target unless somebody has chosen one; descriptions are not. */
+  role: (description2) => `role ${description2}`,
+  "log-group": (name5) => `log-group ${name5}`,
+  account: () => "account api-gateway",
+  alarm: (name5) => `alarm ${name5}`,
+  dashboard: (name5) => `dashboard ${name5}`
+};
+var usersOf = (users) => users.length === 0 ? "nobody" : users.toSorted().join(", ");
+
+// test/conformance/account/pages.ts
+async function itemsOf2(pages, items2) {
+  const found = [];
+  for await (const page of pages) found.push(...items2(page) ?? []);
+  return found;
+}
+
+// test/conformance/account/certificates.ts
+var readCertificates = async (connection, scope) => {
+  const client = new ACMClient(clientConfiguration(connection));
+  const listed3 = await itemsOf2(paginateListCertificates({ client }, {}), (page) => page.CertificateSummaryList);
+  const owned = listed3.filter(({ CertificateArn }) => scope.owns("aws_acm_certificate", CertificateArn));
+  return Promise.all(owned.map(({ CertificateArn = "" }) => readCertificate2(client, CertificateArn)));
+};
+async function readCertificate2(client, arn2) {
+  const [{ Certificate: certificate2 }, { Tags = [] }] = await Promise.all([
+    client.send(new DescribeCertificateCommand({ CertificateArn: arn2 })),
+    client.send(new ListTagsForCertificateCommand({ CertificateArn: arn2 }))
+  ]);
+  const [option] = certificate2?.DomainValidationOptions ?? [];
+  return {
+    key: keyOf3.certificate(certificate2?.DomainName ?? ""),
+    identifiers: [arn2.slice(arn2.lastIndexOf("/") + 1)],
+    members: {
+      DomainName: certificate2?.DomainName,
+      Type: certificate2?.Type,
+      ValidationMethod: option?.ValidationMethod,
+      Tags: Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value]))
+    }
+  };
+}
+var readDnsRecords = async (connection, scope) => {
+  const client = new Route53Client(clientConfiguration(connection));
+  const { HostedZones = [] } = await client.send(new ListHostedZonesCommand({}));
+  const zones = await Promise.all(
+    HostedZones.map(async ({ Id = "" }) => {
+      const zone = Id.replace("/hostedzone/", "");
+      const { ResourceRecordSets = [] } = await client.send(new ListResourceRecordSetsCommand({ HostedZoneId: zone }));
+      return ResourceRecordSets.filter(({ AliasTarget }) => AliasTarget !== void 0).filter(({ Name, Type: Type2 }) => scope.owns("aws_route53_record", `${zone}_${withoutDot(Name)}_${Type2}`)).map((record) => describeRecord(record, zone));
+    })
+  );
+  return zones.flat();
+};
+var withoutDot = (name5) => (name5 ?? "").replace(/\.$/, "");
+var describeRecord = ({ Name, Type: Type2 = "A", AliasTarget }, zone) => ({
+  key: keyOf3["dns-record"](withoutDot(Name), Type2),
+  members: {
+    Name: withoutDot(Name),
+    Type: Type2,
+    HostedZoneId: zone,
+    AliasTarget: {
+      DNSName: withoutDot(AliasTarget?.DNSName),
+      HostedZoneId: AliasTarget?.HostedZoneId,
+      EvaluateTargetHealth: AliasTarget?.EvaluateTargetHealth ?? false
+    }
+  }
+});
+
+// test/conformance/account/distributions.ts
+import {
+  CloudFrontClient,
+  GetDistributionCommand,
+  ListCachePoliciesCommand,
+  ListTagsForResourceCommand,
+  paginateListDistributions
+} from "@aws-sdk/client-cloudfront";
+var readDistributions = async (connection, scope) => {
+  const client = new CloudFrontClient(clientConfiguration(connection));
+  const listed3 = await itemsOf2(paginateListDistributions({ client }, {}), (page) => page.DistributionList?.Items);
+  const owned = listed3.filter(({ Id }) => scope.owns("aws_cloudfront_distribution", Id));
+  const policies = await listCachePolicies(client);
+  return [
+    ...await Promise.all(owned.map(({ Id = "" }) => readDistribution(client, Id))),
+    ...policies.filter((policy2) => scope.owns("aws_cloudfront_cache_policy", policy2?.Id)).map((policy2) => describeCachePolicy(policy2?.Id, policy2?.CachePolicyConfig))
+  ];
+};
+async function listCachePolicies(client) {
+  try {
+    const { CachePolicyList } = await client.send(new ListCachePoliciesCommand({ Type: "custom" }));
+    return (CachePolicyList?.Items ?? []).map(({ CachePolicy }) => CachePolicy);
+  } catch (error) {
+    if (error.$metadata?.httpStatusCode === 404) return [];
+    throw error;
+  }
+}
+async function readDistribution(client, id) {
+  const { Distribution: distribution2 } = await client.send(new GetDistributionCommand({ Id: id }));
+  const tags3 = await client.send(new ListTagsForResourceCommand({ Resource: distribution2?.ARN }));
+  const config = distribution2?.DistributionConfig;
+  return {
+    key: keyOf3.distribution(config?.Comment ?? ""),
+    identifiers: [id, distribution2?.DomainName],
+    members: {
+      ...config && describeConfig(config),
+      Tags: Object.fromEntries((tags3.Tags?.Items ?? []).map(({ Key, Value }) => [Key, Value]))
+    }
+  };
+}
+var describeConfig = (config) => ({
+  Comment: config.Comment,
+  Enabled: config.Enabled,
+  HttpVersion: config.HttpVersion?.toLowerCase(),
+  IsIPV6Enabled: config.IsIPV6Enabled,
+  PriceClass: config.PriceClass,
+  Aliases: sorted(config.Aliases?.Items),
+  WebACLId: config.WebACLId,
+  Origins: config.Origins?.Items?.map(describeOrigin),
+  DefaultCacheBehavior: {
+    ViewerProtocolPolicy: config.DefaultCacheBehavior?.ViewerProtocolPolicy,
+    AllowedMethods: sorted(config.DefaultCacheBehavior?.AllowedMethods?.Items),
+    CachedMethods: sorted(config.DefaultCacheBehavior?.AllowedMethods?.CachedMethods?.Items),
+    Compress: config.DefaultCacheBehavior?.Compress,
+    CachePolicyId: config.DefaultCacheBehavior?.CachePolicyId,
+    OriginRequestPolicyId: config.DefaultCacheBehavior?.OriginRequestPolicyId
+  },
+  Logging: config.Logging?.Enabled === true ? {
+    Bucket: config.Logging.Bucket,
+    Prefix: config.Logging.Prefix,
+    IncludeCookies: config.Logging.IncludeCookies
+  } : void 0,
+  ViewerCertificate: config.ViewerCertificate?.ACMCertificateArn === void 0 ? { CloudFrontDefaultCertificate: true } : {
+    ACMCertificateArn: config.ViewerCertificate.ACMCertificateArn,
+    MinimumProtocolVersion: config.ViewerCertificate.MinimumProtocolVersion,
+    SSLSupportMethod: config.ViewerCertificate.SSLSupportMethod
+  }
+});
+var describeOrigin = (origin2) => ({
+  DomainName: origin2.DomainName,
+  OriginPath: origin2.OriginPath,
+  CustomHeaders: Object.fromEntries(
+    (origin2.CustomHeaders?.Items ?? []).map(({ HeaderName, HeaderValue }) => [HeaderName, HeaderValue])
+  ),
+  CustomOriginConfig: origin2.CustomOriginConfig && {
+    HTTPPort: origin2.CustomOriginConfig.HTTPPort,
+    HTTPSPort: origin2.CustomOriginConfig.HTTPSPort,
+    OriginProtocolPolicy: origin2.CustomOriginConfig.OriginProtocolPolicy,
+    OriginSslProtocols: origin2.CustomOriginConfig.OriginSslProtocols?.Items
+  }
+});
+function describeCachePolicy(id, config) {
+  const parameters3 = config?.ParametersInCacheKeyAndForwardedToOrigin;
+  return {
+    key: keyOf3["cache-policy"](config?.Name ?? ""),
+    identifiers: [id],
+    members: {
+      Name: config?.Name,
+      Comment: config?.Comment,
+      MinTTL: config?.MinTTL,
+      DefaultTTL: config?.DefaultTTL,
+      MaxTTL: config?.MaxTTL,
+      ParametersInCacheKeyAndForwardedToOrigin: {
+        EnableAcceptEncodingGzip: parameters3?.EnableAcceptEncodingGzip,
+        EnableAcceptEncodingBrotli: parameters3?.EnableAcceptEncodingBrotli,
+        HeadersConfig: {
+          HeaderBehavior: parameters3?.HeadersConfig?.HeaderBehavior,
+          Items: sorted(parameters3?.HeadersConfig?.Headers?.Items)
+        },
+        QueryStringsConfig: {
+          QueryStringBehavior: parameters3?.QueryStringsConfig?.QueryStringBehavior,
+          Items: sorted(parameters3?.QueryStringsConfig?.QueryStrings?.Items)
+        },
+        CookiesConfig: {
+          CookieBehavior: parameters3?.CookiesConfig?.CookieBehavior,
+          Items: sorted(parameters3?.CookiesConfig?.Cookies?.Items)
+        }
+      }
+    }
+  };
+}
+
+// test/conformance/account/functions.ts
+import {
+  GetFunctionCommand,
+  GetPolicyCommand,
+  GetProvisionedConcurrencyConfigCommand,
+  LambdaClient,
+  paginateListAliases,
+  paginateListFunctions,
+  paginateListVersionsByFunction
+} from "@aws-sdk/client-lambda";
+var readFunctions2 = async (connection, scope) => {
+  const client = new LambdaClient(clientConfiguration(connection));
+  const listed3 = await itemsOf2(paginateListFunctions({ client }, {}), ({ Functions }) => Functions);
+  const found = await Promise.all(listed3.map(({ FunctionName = "" }) => readFunction(client, FunctionName, scope)));
+  return found.flat();
+};
+async function readFunction(client, name5, scope) {
+  const aliases2 = await itemsOf2(paginateListAliases({ client }, { FunctionName: name5 }), ({ Aliases }) => Aliases);
+  const policies = await Promise.all([
+    readPolicy(client, name5),
+    ...aliases2.map((alias2) => readPolicy(client, name5, alias2.Name))
+  ]);
+  const permissions = policies.flat().filter((statement3) => isOwned(statement3, scope));
+  if (!scope.owns("aws_lambda_function", name5)) return permissions.map(describePermission);
+  const [whole2, versions] = await Promise.all([
+    client.send(new GetFunctionCommand({ FunctionName: name5 })),
+    itemsOf2(paginateListVersionsByFunction({ client }, { FunctionName: name5 }), ({ Versions }) => Versions)
+  ]);
+  return [
+    {
+      key: keyOf3.function(name5),
+      members: {
+        ...describeConfiguration(whole2.Configuration ?? {}),
+        ImageUri: whole2.Code?.ImageUri,
+        ReservedConcurrentExecutions: whole2.Concurrency?.ReservedConcurrentExecutions,
+        Tags: whole2.Tags
+      }
+    },
+    ...versions.filter(({ Version }) => Version !== "$LATEST").map((version) => describeVersion(name5, version)),
+    ...await Promise.all(aliases2.map((alias2) => describeAlias(client, name5, alias2))),
+    ...permissions.map(describePermission)
+  ];
+}
+var describeConfiguration = (configuration) => ({
+  FunctionName: configuration.FunctionName,
+  Description: configuration.Description,
+  PackageType: configuration.PackageType ?? "Zip",
+  Runtime: configuration.Runtime,
+  Architectures: configuration.Architectures,
+  Handler: configuration.Handler,
+  // Of an image it is not the digest of anything that the build knows.
+  CodeSha256: configuration.PackageType === "Image" ? void 0 : configuration.CodeSha256,
+  MemorySize: configuration.MemorySize,
+  Timeout: configuration.Timeout,
+  Role: configuration.Role,
+  Environment: { Variables: configuration.Environment?.Variables },
+  KMSKeyArn: configuration.KMSKeyArn,
+  TracingConfig: { Mode: configuration.TracingConfig?.Mode ?? "PassThrough" },
+  LoggingConfig: { ...configuration.LoggingConfig, LogFormat: configuration.LoggingConfig?.LogFormat ?? "Text" },
+  Layers: configuration.Layers?.map(({ Arn }) => Arn),
+  VpcConfig: {
+    SubnetIds: sorted(configuration.VpcConfig?.SubnetIds),
+    SecurityGroupIds: sorted(configuration.VpcConfig?.SecurityGroupIds),
+    Ipv6AllowedForDualStack: configuration.VpcConfig?.Ipv6AllowedForDualStack || void 0
+  },
+  EphemeralStorage: { Size: configuration.EphemeralStorage?.Size ?? 512 },
+  DeadLetterConfig: { TargetArn: configuration.DeadLetterConfig?.TargetArn }
+});
+var describeVersion = (name5, { Version = "", Description }) => ({
+  key: keyOf3["function-version"](name5, Version),
+  members: { FunctionName: name5, Description }
+});
+async function describeAlias(client, name5, alias2) {
+  const concurrency = await client.send(new GetProvisionedConcurrencyConfigCommand({ FunctionName: name5, Qualifier: alias2.Name })).catch(absent);
+  return {
+    key: keyOf3["function-alias"](name5, alias2.Name ?? ""),
+    members: {
+      Name: alias2.Name,
+      FunctionVersion: alias2.FunctionVersion,
+      RoutingConfig: { AdditionalVersionWeights: alias2.RoutingConfig?.AdditionalVersionWeights },
+      ProvisionedConcurrentExecutions: concurrency?.RequestedProvisionedConcurrentExecutions
+    }
+  };
+}
+async function readPolicy(client, name5, alias2) {
+  const answer2 = await client.send(new GetPolicyCommand({ FunctionName: name5, Qualifier: alias2 })).catch(absent);
+  const { Statement = [] } = JSON.parse(answer2?.Policy ?? "{}");
+  return Statement.filter(({ Resource }) => aliasOf(Resource) === alias2);
+}
+var aliasOf = (arn2) => arn2?.split(":")[7];
+function absent(error) {
+  const name5 = error instanceof Error ? error.name : "";
+  if (/NotFound/.test(name5)) return void 0;
+  throw error;
+}
+var sourceOf2 = ({ Condition }) => Condition?.ArnLike?.["AWS:SourceArn"] ?? "";
+function isOwned(statement3, scope) {
+  const api2 = /:execute-api:[^:]*:[^:]*:([a-z0-9]+)\//.exec(sourceOf2(statement3))?.[1];
+  if (api2 === void 0) return scope.owns("aws_lambda_permission", statement3.Sid);
+  return scope.owns("aws_api_gateway_rest_api", api2) || scope.owns("aws_apigatewayv2_api", api2);
+}
+function describePermission(statement3) {
+  const { Sid: _, Resource = "", ...members3 } = statement3;
+  const target2 = Resource.split(":").slice(6).join(":");
+  return { key: keyOf3.permission(target2, sourceOf2(statement3)), members: { ...members3, Resource } };
+}
+
+// test/conformance/account/gateway-account.ts
+import {
+  APIGatewayClient,
+  GetAccountCommand,
+  paginateGetClientCertificates,
+  paginateGetVpcLinks
+} from "@aws-sdk/client-api-gateway";
+var readGatewayAccount = async (connection, scope) => {
+  const client = new APIGatewayClient(clientConfiguration(connection));
+  const [links, certificates, settings2] = await Promise.all([
+    itemsOf2(paginateGetVpcLinks({ client }, { limit: 500 }), ({ items: items2 }) => items2),
+    itemsOf2(paginateGetClientCertificates({ client }, { limit: 500 }), ({ items: items2 }) => items2),
+    client.send(new GetAccountCommand({}))
+  ]);
+  const { cloudwatchRoleArn } = settings2;
+  const isSet = cloudwatchRoleArn !== void 0 && scope.owns("aws_api_gateway_account", "api-gateway-account");
+  return [
+    ...links.filter(({ id }) => scope.owns("aws_api_gateway_vpc_link", id)).map(describeLink),
+    ...certificates.filter((each) => scope.owns("aws_api_gateway_client_certificate", each.clientCertificateId)).map(describeCertificate),
+    ...isSet ? [{ key: keyOf3.account(), members: { cloudwatchRoleArn } }] : []
+  ];
+};
+var describeLink = (link) => ({
+  key: keyOf3["vpc-link"](link.name ?? ""),
+  identifiers: [link.id],
+  members: { name: link.name, description: link.description, targetArns: link.targetArns, tags: link.tags }
+});
+var describeCertificate = ({ clientCertificateId, description: description2, tags: tags3 }) => ({
+  key: keyOf3["client-certificate"](description2 ?? ""),
+  identifiers: [clientCertificateId],
+  members: { description: description2, tags: tags3 }
+});
+
+// test/conformance/account/observing.ts
+import {
+  CloudWatchClient,
+  GetDashboardCommand,
+  ListTagsForResourceCommand as ListTagsForResourceCommand2,
+  paginateDescribeAlarms,
+  paginateListDashboards
+} from "@aws-sdk/client-cloudwatch";
+import { CloudWatchLogsClient, paginateDescribeLogGroups } from "@aws-sdk/client-cloudwatch-logs";
+var readLogGroups = async (connection, scope) => {
+  const client = new CloudWatchLogsClient(clientConfiguration(connection));
+  const groups3 = await itemsOf2(paginateDescribeLogGroups({ client }, {}), ({ logGroups }) => logGroups);
+  return groups3.filter((group) => scope.owns("aws_cloudwatch_log_group", group.logGroupName)).map(describeLogGroup);
+};
+var describeLogGroup = ({ logGroupName = "", retentionInDays, kmsKeyId }) => ({
+  key: keyOf3["log-group"](logGroupName),
+  members: { logGroupName, retentionInDays, kmsKeyId }
+});
+var readAlarms2 = async (connection, scope) => {
+  const client = new CloudWatchClient(clientConfiguration(connection));
+  const alarms = await itemsOf2(paginateDescribeAlarms({ client }, {}), ({ MetricAlarms }) => MetricAlarms);
+  const owned = alarms.filter(({ AlarmName }) => scope.owns("aws_cloudwatch_metric_alarm", AlarmName));
+  return Promise.all(owned.map((alarm2) => describeAlarm(client, alarm2)));
+};
+async function describeAlarm(client, alarm2) {
+  const { Tags = [] } = await client.send(new ListTagsForResourceCommand2({ ResourceARN: alarm2.AlarmArn }));
+  return {
+    key: keyOf3.alarm(alarm2.AlarmName ?? ""),
+    members: {
+      AlarmName: alarm2.AlarmName,
+      AlarmDescription: alarm2.AlarmDescription,
+      ActionsEnabled: alarm2.ActionsEnabled,
+      AlarmActions: sorted(alarm2.AlarmActions),
+      OKActions: sorted(alarm2.OKActions),
+      InsufficientDataActions: sorted(alarm2.InsufficientDataActions),
+      ComparisonOperator: alarm2.ComparisonOperator,
+      Threshold: alarm2.Threshold,
+      EvaluationPeriods: alarm2.EvaluationPeriods,
+      DatapointsToAlarm: alarm2.DatapointsToAlarm,
+      TreatMissingData: alarm2.TreatMissingData,
+      Period: alarm2.Period,
+      Statistic: alarm2.Statistic,
+      ExtendedStatistic: alarm2.ExtendedStatistic,
+      ...describeMetric(alarm2),
+      Metrics: alarm2.Metrics?.map(describeQuery).sort((left, right) => `${left.Id}` < `${right.Id}` ? -1 : 1),
+      Tags: Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value]))
+    }
+  };
+}
+var describeMetric = ({ Namespace, MetricName, Dimensions = [] }) => ({
+  Namespace,
+  MetricName,
+  Dimensions: Object.fromEntries(Dimensions.map(({ Name, Value }) => [Name, Value]))
+});
+var describeQuery = ({ Id, Expression, Label, MetricStat, ReturnData }) => ({
+  Id,
+  Expression,
+  Label,
+  MetricStat: MetricStat && {
+    Metric: describeMetric(MetricStat.Metric ?? {}),
+    Period: MetricStat.Period,
+    Stat: MetricStat.Stat
+  },
+  ReturnData: ReturnData ?? false
+});
+var readDashboards = async (connection, scope) => {
+  const client = new CloudWatchClient(clientConfiguration(connection));
+  const dashboards = await itemsOf2(paginateListDashboards({ client }, {}), ({ DashboardEntries }) => DashboardEntries);
+  const owned = dashboards.filter(({ DashboardName }) => scope.owns("aws_cloudwatch_dashboard", DashboardName));
+  return Promise.all(
+    owned.map(async ({ DashboardName = "" }) => {
+      const { DashboardBody = "" } = await client.send(new GetDashboardCommand({ DashboardName }));
+      return {
+        key: keyOf3.dashboard(DashboardName),
+        members: { DashboardName, DashboardBody: canonicalJson(DashboardBody) }
+      };
+    })
+  );
+};
+
+// test/conformance/account/rest-apis.ts
+import {
+  APIGatewayClient as APIGatewayClient2,
+  GetAuthorizersCommand,
+  GetGatewayResponsesCommand,
+  GetRequestValidatorsCommand,
+  paginateGetModels,
+  paginateGetResources,
+  paginateGetRestApis
+} from "@aws-sdk/client-api-gateway";
+
+// test/conformance/account/rest-documentation.ts
+import {
+  GetDocumentationPartsCommand,
+  GetDocumentationVersionsCommand
+} from "@aws-sdk/client-api-gateway";
+async function findDocumentation(client, restApiId) {
+  const [parts2, versions] = await Promise.all([
+    client.send(new GetDocumentationPartsCommand({ restApiId, limit: 500 })),
+    client.send(new GetDocumentationVersionsCommand({ restApiId, limit: 500 }))
+  ]);
+  return [...(parts2.items ?? []).map(describePart), ...(versions.items ?? []).map(describeVersion2)];
+}
+var describePart = ({ id, location, properties: properties2 }) => ({
+  key: keyOf3["documentation-part"]([
+    location?.type,
+    location?.path,
+    location?.method,
+    location?.statusCode,
+    location?.name
+  ]),
+  identifiers: [id],
+  members: { location, properties: properties2 === void 0 ? void 0 : canonicalJson(properties2) }
+});
+var describeVersion2 = ({ version, description: description2 }) => ({
+  key: keyOf3["documentation-version"](version ?? ""),
+  members: { version, description: description2 }
+});
+
+// test/conformance/account/rest-methods.ts
+import {
+  GetMethodCommand
+} from "@aws-sdk/client-api-gateway";
+var findPaths = (resources) => resources.map(({ id, path = "", parentId, pathPart }) => ({
+  key: keyOf3.path(path),
+  identifiers: [id],
+  members: { parentId, pathPart }
+}));
+async function findMethods(client, restApiId, resources) {
+  const wanted = resources.flatMap(
+    ({ id: resourceId, path = "", resourceMethods = {} }) => Object.entries(resourceMethods).map(([httpMethod, embedded]) => ({ resourceId, path, httpMethod, embedded }))
+  );
+  return Promise.all(
+    wanted.map(async ({ resourceId, path, httpMethod, embedded }) => {
+      const whole2 = embedded.authorizationType !== void 0;
+      const method = whole2 ? embedded : await client.send(new GetMethodCommand({ restApiId, resourceId, httpMethod }));
+      return describeMethod(method, httpMethod, path);
+    })
+  );
+}
+var describeMethod = (method, httpMethod, path) => ({
+  key: keyOf3.method(httpMethod, path),
+  members: {
+    authorizationType: method.authorizationType ?? "NONE",
+    authorizerId: method.authorizerId,
+    authorizationScopes: sorted(method.authorizationScopes),
+    apiKeyRequired: method.apiKeyRequired ?? false,
+    operationName: method.operationName,
+    requestValidatorId: method.requestValidatorId,
+    requestParameters: method.requestParameters,
+    requestModels: method.requestModels,
+    methodResponses: byStatus(method.methodResponses, describeMethodResponse),
+    methodIntegration: method.methodIntegration && describeIntegration(method.methodIntegration)
+  }
+});
+var describeMethodResponse = ({ statusCode, responseParameters: responseParameters3, responseModels }) => ({
+  statusCode,
+  responseParameters: responseParameters3,
+  responseModels
+});
+var standardTimeout = 29e3;
+var describeIntegration = (integration4) => ({
+  type: integration4.type,
+  httpMethod: integration4.httpMethod,
+  uri: integration4.uri,
+  connectionType: integration4.connectionType ?? "INTERNET",
+  connectionId: integration4.connectionId,
+  credentials: integration4.credentials,
+  timeoutInMillis: integration4.timeoutInMillis ?? standardTimeout,
+  passthroughBehavior: integration4.passthroughBehavior ?? "WHEN_NO_MATCH",
+  contentHandling: integration4.contentHandling,
+  cacheNamespace: integration4.cacheNamespace,
+  cacheKeyParameters: sorted(integration4.cacheKeyParameters),
+  tlsConfig: { insecureSkipVerification: integration4.tlsConfig?.insecureSkipVerification ?? false },
+  requestParameters: integration4.requestParameters,
+  requestTemplates: integration4.requestTemplates,
+  integrationResponses: byStatus(integration4.integrationResponses, describeIntegrationResponse)
+});
+var describeIntegrationResponse = (response2) => ({
+  statusCode: response2.statusCode,
+  selectionPattern: response2.selectionPattern,
+  contentHandling: response2.contentHandling,
+  responseParameters: response2.responseParameters,
+  responseTemplates: response2.responseTemplates
+});
+var byStatus = (responses2, describe8) => Object.fromEntries(Object.entries(responses2 ?? {}).map(([status, response2]) => [status, describe8(response2)]));
+
+// test/conformance/account/rest-stages.ts
+import {
+  GetStagesCommand,
+  paginateGetDeployments
+} from "@aws-sdk/client-api-gateway";
+
+// test/conformance/account/defaults.ts
+var integrationDefaults = {
+  connectionType: "INTERNET",
+  /** Milliseconds. */
+  timeoutInMillis: 29e3,
+  passthroughBehavior: "WHEN_NO_MATCH"
+};
+var methodSettingDefaults = {
+  metricsEnabled: false,
+  loggingLevel: "OFF",
+  dataTraceEnabled: false,
+  /** Requests a second, and at once. */
+  throttlingRateLimit: 1e4,
+  throttlingBurstLimit: 5e3,
+  cachingEnabled: false,
+  /** Seconds. */
+  cacheTtlInSeconds: 300,
+  cacheDataEncrypted: false,
+  requireAuthorizationForCacheControl: true,
+  unauthorizedCacheControlHeaderStrategy: "SUCCEED_WITH_RESPONSE_HEADER"
+};
+var routeIntegrationTimeouts = { HTTP: 3e4, WEBSOCKET: 29e3 };
+var apiKeySelectionExpression = "$request.header.x-api-key";
+var routeSelectionExpression = "$request.method $request.path";
+var ipAddressTypes = { EDGE: "ipv4", REGIONAL: "ipv4", PRIVATE: "dualstack" };
+
+// test/conformance/account/rest-stages.ts
+async function findDeploymentsAndStages(client, restApiId) {
+  const [deployments, { item: stages2 = [] }] = await Promise.all([
+    itemsOf2(paginateGetDeployments({ client }, { restApiId, limit: 500 }), ({ items: items2 }) => items2),
+    client.send(new GetStagesCommand({ restApiId }))
+  ]);
+  return [...deployments.map((deployment) => describeDeployment(deployment, stages2)), ...stages2.map(describeStage)];
+}
+var describeDeployment = ({ id, description: description2 }, stages2) => ({
+  key: keyOf3.deployment(
+    stages2.flatMap(({ stageName = "", deploymentId, canarySettings: canarySettings2 }) => [
+      ...deploymentId === id ? [stageName] : [],
+      ...canarySettings2?.deploymentId === id ? [`${stageName} canary`] : []
+    ])
+  ),
+  identifiers: [id],
+  members: { description: description2 }
+});
+var describeStage = (stage2) => ({
+  key: keyOf3.stage(stage2.stageName ?? ""),
+  members: {
+    stageName: stage2.stageName,
+    deploymentId: stage2.deploymentId,
+    description: stage2.description,
+    variables: stage2.variables,
+    tracingEnabled: stage2.tracingEnabled ?? false,
+    accessLogSettings: stage2.accessLogSettings,
+    cacheClusterEnabled: stage2.cacheClusterEnabled ?? false,
+    cacheClusterSize: stage2.cacheClusterEnabled === true ? stage2.cacheClusterSize : void 0,
+    canarySettings: stage2.canarySettings && {
+      deploymentId: stage2.canarySettings.deploymentId,
+      percentTraffic: stage2.canarySettings.percentTraffic ?? 0,
+      useStageCache: stage2.canarySettings.useStageCache ?? false,
+      stageVariableOverrides: stage2.canarySettings.stageVariableOverrides
+    },
+    clientCertificateId: stage2.clientCertificateId,
+    documentationVersion: stage2.documentationVersion,
+    methodSettings: Object.fromEntries(
+      Object.entries(stage2.methodSettings ?? {}).map(([path, settings2]) => [path, describeMethodSettings(settings2)])
+    ),
+    tags: stage2.tags
+  }
+});
+var describeMethodSettings = (settings2) => ({
+  ...methodSettingDefaults,
+  ...Object.fromEntries(Object.entries(settings2).filter(([, value2]) => value2 !== void 0 && value2 !== -1))
+});
+
+// test/conformance/account/rest-apis.ts
+var readRestApis = async (connection, scope) => {
+  const client = new APIGatewayClient2(clientConfiguration(connection));
+  const apis = await itemsOf2(paginateGetRestApis({ client }, { limit: 500 }), ({ items: items2 }) => items2);
+  const owned = apis.filter(({ id }) => scope.owns("aws_api_gateway_rest_api", id));
+  return (await Promise.all(owned.map((api2) => readRestApi(client, api2)))).flat();
+};
+async function readRestApi(client, api2) {
+  const restApiId = api2.id ?? "";
+  const [resources, models, validators, authorizers, responses2, documentation3, delivery] = await Promise.all([
+    itemsOf2(paginateGetResources({ client }, { restApiId, limit: 500, embed: ["methods"] }), ({ items: items2 }) => items2),
+    itemsOf2(paginateGetModels({ client }, { restApiId, limit: 500 }), ({ items: items2 }) => items2),
+    client.send(new GetRequestValidatorsCommand({ restApiId, limit: 500 })),
+    client.send(new GetAuthorizersCommand({ restApiId, limit: 500 })),
+    client.send(new GetGatewayResponsesCommand({ restApiId, limit: 500 })),
+    findDocumentation(client, restApiId),
+    findDeploymentsAndStages(client, restApiId)
+  ]);
+  return [
+    describeApi(api2),
+    ...findPaths(resources),
+    ...await findMethods(client, restApiId, resources),
+    ...models.filter((model) => !isBuiltIn(model)).map(describeModel),
+    ...(validators.items ?? []).map(describeValidator),
+    ...(authorizers.items ?? []).map(describeAuthorizer),
+    ...(responses2.items ?? []).filter((response2) => response2.defaultResponse !== true).map(describeGatewayResponse),
+    ...documentation3,
+    ...delivery
+  ];
+}
+var describeApi = (api2) => ({
+  key: keyOf3["rest-api"](api2.name ?? ""),
+  identifiers: [api2.id],
+  members: {
+    name: api2.name,
+    description: api2.description,
+    endpointConfiguration: {
+      types: api2.endpointConfiguration?.types,
+      ipAddressType: api2.endpointConfiguration?.ipAddressType,
+      vpcEndpointIds: sorted(api2.endpointConfiguration?.vpcEndpointIds)
+    },
+    apiKeySource: api2.apiKeySource ?? "HEADER",
+    binaryMediaTypes: sorted(api2.binaryMediaTypes),
+    minimumCompressionSize: api2.minimumCompressionSize,
+    disableExecuteApiEndpoint: api2.disableExecuteApiEndpoint ?? false,
+    securityPolicy: api2.securityPolicy,
+    endpointAccessMode: api2.endpointAccessMode,
+    policy: api2.policy === void 0 ? void 0 : policyText(api2.policy),
+    tags: api2.tags
+  }
+});
+var isBuiltIn = ({ name: name5 }) => name5 === "Empty" || name5 === "Error";
+var describeModel = (model) => ({
+  key: keyOf3.model(model.name ?? ""),
+  identifiers: [model.id],
+  members: {
+    name: model.name,
+    description: model.description,
+    contentType: model.contentType,
+    schema: model.schema === void 0 ? void 0 : canonicalJson(model.schema)
+  }
+});
+var describeValidator = (validator) => ({
+  key: keyOf3["request-validator"](validator.name ?? ""),
+  identifiers: [validator.id],
+  members: {
+    name: validator.name,
+    validateRequestBody: validator.validateRequestBody ?? false,
+    validateRequestParameters: validator.validateRequestParameters ?? false
+  }
+});
+var standardAuthorizerTtl = 300;
+var describeAuthorizer = (authorizer2) => ({
+  key: keyOf3.authorizer(authorizer2.name ?? ""),
+  identifiers: [authorizer2.id],
+  members: {
+    name: authorizer2.name,
+    type: authorizer2.type,
+    providerARNs: sorted(authorizer2.providerARNs),
+    authType: authorizer2.authType,
+    authorizerUri: authorizer2.authorizerUri,
+    authorizerCredentials: authorizer2.authorizerCredentials,
+    identitySource: authorizer2.identitySource,
+    identityValidationExpression: authorizer2.identityValidationExpression,
+    authorizerResultTtlInSeconds: authorizer2.authorizerResultTtlInSeconds ?? standardAuthorizerTtl
+  }
+});
+var describeGatewayResponse = (response2) => ({
+  key: keyOf3["gateway-response"](response2.responseType ?? ""),
+  members: {
+    responseType: response2.responseType,
+    statusCode: response2.statusCode,
+    responseParameters: response2.responseParameters,
+    responseTemplates: response2.responseTemplates
+  }
+});
+
+// test/conformance/account/rest-delivery.ts
+import {
+  APIGatewayClient as APIGatewayClient3,
+  GetDomainNameAccessAssociationsCommand,
+  paginateGetBasePathMappings,
+  paginateGetDomainNames
+} from "@aws-sdk/client-api-gateway";
+var readRestDelivery = async (connection, scope) => {
+  const client = new APIGatewayClient3(clientConfiguration(connection));
+  const [domains, associations2] = await Promise.all([
+    itemsOf2(paginateGetDomainNames({ client }, { limit: 500 }), ({ items: items2 }) => items2),
+    client.send(new GetDomainNameAccessAssociationsCommand({ limit: 500 }))
+  ]);
+  const owned = domains.filter(({ domainName: domainName2 }) => scope.owns("aws_api_gateway_domain_name", domainName2));
+  const mappings6 = await Promise.all(domains.map((domain2) => findMappings(client, domain2)));
+  const access2 = (associations2.items ?? []).filter(
+    (each) => scope.owns("aws_api_gateway_domain_name_access_association", each.domainNameAccessAssociationArn)
+  );
+  return [
+    ...owned.map(describeDomain),
+    ...mappings6.flat().filter(({ terraformId }) => scope.owns("aws_api_gateway_base_path_mapping", terraformId)),
+    ...access2.map(({ domainNameArn = "", accessAssociationSource = "", tags: tags3, ...each }) => ({
+      key: keyOf3["domain-access"](domainOfArn(domainNameArn), accessAssociationSource),
+      identifiers: [each.domainNameAccessAssociationArn],
+      members: {
+        domainNameArn,
+        accessAssociationSource,
+        accessAssociationSourceType: each.accessAssociationSourceType,
+        tags: tags3
+      }
+    }))
+  ];
+};
+var isPrivate2 = ({ endpointConfiguration }) => endpointConfiguration?.types?.includes("PRIVATE") ?? false;
+var domainOfArn = (arn2) => arn2.slice(arn2.lastIndexOf("/") + 1).replace(/\+.*$/, "");
+var describeDomain = (domain2) => ({
+  key: keyOf3["domain-name"](domain2.domainName ?? "", isPrivate2(domain2)),
+  identifiers: [
+    domain2.domainNameId,
+    domain2.regionalDomainName,
+    domain2.regionalHostedZoneId,
+    domain2.distributionDomainName,
+    domain2.distributionHostedZoneId
+  ],
+  members: {
+    domainName: domain2.domainName,
+    certificateArn: domain2.certificateArn,
+    regionalCertificateArn: domain2.regionalCertificateArn,
+    endpointConfiguration: {
+      types: domain2.endpointConfiguration?.types,
+      ipAddressType: domain2.endpointConfiguration?.ipAddressType
+    },
+    securityPolicy: domain2.securityPolicy,
+    endpointAccessMode: domain2.endpointAccessMode,
+    routingMode: domain2.routingMode,
+    mutualTlsAuthentication: domain2.mutualTlsAuthentication && {
+      truststoreUri: domain2.mutualTlsAuthentication.truststoreUri,
+      truststoreVersion: domain2.mutualTlsAuthentication.truststoreVersion
+    },
+    ownershipVerificationCertificateArn: domain2.ownershipVerificationCertificateArn,
+    policy: domain2.policy === void 0 ? void 0 : policyText(domain2.policy),
+    tags: domain2.tags
+  }
+});
+async function findMappings(client, domain2) {
+  const { domainName: domainName2, domainNameId } = domain2;
+  const pages = paginateGetBasePathMappings(
+    { client },
+    { domainName: domainName2, limit: 500, ...isPrivate2(domain2) && { domainNameId } }
+  );
+  const mappings6 = await itemsOf2(pages, ({ items: items2 }) => items2);
+  return mappings6.map((mapping4) => describeMapping(mapping4, domain2));
+}
+function describeMapping({ basePath, restApiId, stage: stage2 }, domain2) {
+  const path = basePath === void 0 || basePath === "(none)" ? "" : basePath;
+  const domainName2 = domain2.domainName ?? "";
+  return {
+    key: keyOf3["base-path-mapping"](domainName2, path),
+    members: { domainName: domainName2, basePath: path, restApiId, stage: stage2 },
+    terraformId: `${domainName2}/${path}${isPrivate2(domain2) ? `/${domain2.domainNameId}` : ""}`
+  };
+}
+
+// test/conformance/account/rest-usage.ts
+import {
+  APIGatewayClient as APIGatewayClient4,
+  paginateGetApiKeys,
+  paginateGetUsagePlanKeys,
+  paginateGetUsagePlans
+} from "@aws-sdk/client-api-gateway";
+var readUsagePlans2 = async (connection, scope) => {
+  const client = new APIGatewayClient4(clientConfiguration(connection));
+  const [allPlans, allKeys] = await Promise.all([
+    itemsOf2(paginateGetUsagePlans({ client }, { limit: 500 }), ({ items: items2 }) => items2),
+    itemsOf2(paginateGetApiKeys({ client }, { limit: 500, includeValues: true }), ({ items: items2 }) => items2)
+  ]);
+  const plans = allPlans.filter(({ id }) => scope.owns("aws_api_gateway_usage_plan", id));
+  const keys = allKeys.filter(({ id }) => scope.owns("aws_api_gateway_api_key", id));
+  const memberships = await Promise.all(plans.map((plan) => findMemberships(client, plan)));
+  return [...plans.map(describePlan), ...keys.map(describeKey), ...memberships.flat()];
+};
+var describePlan = (plan) => ({
+  key: keyOf3["usage-plan"](plan.name ?? ""),
+  identifiers: [plan.id],
+  members: {
+    name: plan.name,
+    description: plan.description,
+    productCode: plan.productCode,
+    throttle: plan.throttle,
+    quota: plan.quota && { ...plan.quota, offset: plan.quota.offset ?? 0 },
+    apiStages: Object.fromEntries((plan.apiStages ?? []).map((each) => [each.stage ?? "", describeApiStage(each)])),
+    tags: plan.tags
+  }
+});
+var describeApiStage = ({ apiId, stage: stage2, throttle: throttle3 }) => ({ apiId, stage: stage2, throttle: throttle3 });
+var describeKey = (key2) => ({
+  key: keyOf3["api-key"](key2.name ?? ""),
+  identifiers: [key2.id],
+  members: {
+    name: key2.name,
+    description: key2.description,
+    enabled: key2.enabled ?? false,
+    value: isMadeUp(key2.value) ? void 0 : key2.value,
+    tags: key2.tags
+  }
+});
+var isMadeUp = (value2) => value2 !== void 0 && /^[A-Za-z0-9]{40}$/.test(value2);
+async function findMemberships(client, plan) {
+  const pages = paginateGetUsagePlanKeys({ client }, { usagePlanId: plan.id, limit: 500 });
+  const members3 = await itemsOf2(pages, ({ items: items2 }) => items2);
+  return members3.map(({ id, name: name5, type }) => ({
+    key: keyOf3["usage-plan-key"](plan.name ?? "", name5 ?? id ?? ""),
+    members: { usagePlanId: plan.id, keyId: id, type }
+  }));
+}
+
+// test/conformance/account/roles.ts
+import {
+  GetRoleCommand,
+  GetRolePolicyCommand,
+  IAMClient,
+  paginateListAttachedRolePolicies,
+  paginateListRolePolicies,
+  paginateListRoles
+} from "@aws-sdk/client-iam";
+var readRoles = async (connection, scope) => {
+  const client = new IAMClient(clientConfiguration(connection));
+  const roles2 = await itemsOf2(paginateListRoles({ client }, {}), ({ Roles }) => Roles);
+  const owned = roles2.filter(({ RoleName }) => scope.owns("aws_iam_role", RoleName));
+  return Promise.all(owned.map(({ RoleName = "" }) => readRole2(client, RoleName)));
+};
+async function readRole2(client, name5) {
+  const [{ Role: role2 }, policyNames, attached] = await Promise.all([
+    client.send(new GetRoleCommand({ RoleName: name5 })),
+    itemsOf2(paginateListRolePolicies({ client }, { RoleName: name5 }), ({ PolicyNames }) => PolicyNames),
+    itemsOf2(paginateListAttachedRolePolicies({ client }, { RoleName: name5 }), (page) => page.AttachedPolicies)
+  ]);
+  const policies = await Promise.all(policyNames.map((policy2) => readPolicy2(client, name5, policy2)));
+  const description2 = role2?.Description ?? "";
+  return {
+    key: keyOf3.role(description2),
+    identifiers: isMadeUp2(name5) ? [name5] : [],
+    members: {
+      RoleName: name5,
+      Path: role2?.Path,
+      Description: description2,
+      AssumeRolePolicyDocument: documentText(role2?.AssumeRolePolicyDocument),
+      PermissionsBoundary: role2?.PermissionsBoundary?.PermissionsBoundaryArn,
+      Policies: Object.fromEntries(policies),
+      AttachedPolicies: sorted(attached.map(({ PolicyArn = "" }) => PolicyArn)),
+      Tags: Object.fromEntries((role2?.Tags ?? []).map(({ Key, Value }) => [Key, Value]))
+    }
+  };
+}
+async function readPolicy2(client, role2, policy2) {
+  const { PolicyDocument } = await client.send(new GetRolePolicyCommand({ RoleName: role2, PolicyName: policy2 }));
+  return [policy2, documentText(PolicyDocument)];
+}
+var documentText = (document3) => canonicalJson(decodeURIComponent(document3 ?? ""));
+var isMadeUp2 = (name5) => /-[A-Za-z0-9]{12}$|\d{18}[0-9a-f]{8}$/.test(name5);
+
+// test/conformance/account/route-apis.ts
+import {
+  ApiGatewayV2Client,
+  GetApisCommand,
+  GetAuthorizersCommand as GetAuthorizersCommand2,
+  GetDeploymentsCommand,
+  GetIntegrationsCommand,
+  GetModelsCommand,
+  GetRoutesCommand,
+  GetStagesCommand as GetStagesCommand2
+} from "@aws-sdk/client-apigatewayv2";
+
+// test/conformance/account/route-integrations.ts
+import {
+  GetIntegrationResponsesCommand
+} from "@aws-sdk/client-apigatewayv2";
+async function findIntegrations(client, api2, integrations, routes2) {
+  const found = await Promise.all(
+    integrations.map(async (integration4) => {
+      const target2 = `integrations/${integration4.IntegrationId}`;
+      const keys = routes2.filter(({ Target }) => Target === target2).map(({ RouteKey }) => RouteKey ?? "");
+      const responses2 = api2.ProtocolType === "WEBSOCKET" ? await responsesOf(client, api2.ApiId, integration4.IntegrationId) : [];
+      return (keys.length === 0 ? ["nothing"] : keys).flatMap((routeKey2) => [
+        describeIntegration2(integration4, routeKey2, api2),
+        ...responses2.map((response2) => describeResponse(response2, routeKey2))
+      ]);
+    })
+  );
+  return found.flat();
+}
+async function responsesOf(client, ApiId, IntegrationId) {
+  const { Items = [] } = await client.send(new GetIntegrationResponsesCommand({ ApiId, IntegrationId }));
+  return Items;
+}
+var describeIntegration2 = (integration4, routeKey2, { ProtocolType }) => ({
+  key: keyOf3.integration(routeKey2),
+  members: {
+    IntegrationType: integration4.IntegrationType,
+    IntegrationSubtype: integration4.IntegrationSubtype,
+    Description: integration4.Description,
+    IntegrationMethod: integration4.IntegrationMethod,
+    IntegrationUri: integration4.IntegrationUri,
+    PayloadFormatVersion: integration4.PayloadFormatVersion ?? "1.0",
+    CredentialsArn: integration4.CredentialsArn,
+    ConnectionType: integration4.ConnectionType ?? "INTERNET",
+    ConnectionId: integration4.ConnectionId,
+    TlsConfig: { ServerNameToVerify: integration4.TlsConfig?.ServerNameToVerify },
+    TimeoutInMillis: integration4.TimeoutInMillis ?? routeIntegrationTimeouts[ProtocolType ?? "HTTP"],
+    RequestParameters: integration4.RequestParameters,
+    ResponseParameters: integration4.ResponseParameters,
+    PassthroughBehavior: integration4.PassthroughBehavior,
+    ContentHandlingStrategy: integration4.ContentHandlingStrategy,
+    TemplateSelectionExpression: integration4.TemplateSelectionExpression,
+    RequestTemplates: integration4.RequestTemplates
+  }
+});
+var describeResponse = (response2, routeKey2) => ({
+  key: keyOf3["integration-response"](routeKey2, response2.IntegrationResponseKey ?? ""),
+  members: {
+    IntegrationResponseKey: response2.IntegrationResponseKey,
+    ContentHandlingStrategy: response2.ContentHandlingStrategy,
+    TemplateSelectionExpression: response2.TemplateSelectionExpression,
+    ResponseParameters: response2.ResponseParameters,
+    ResponseTemplates: response2.ResponseTemplates
+  }
+});
+
+// test/conformance/account/route-routes.ts
+import {
+  GetRouteResponsesCommand
+} from "@aws-sdk/client-apigatewayv2";
+async function findRoutes(client, ApiId, routes2) {
+  const responses2 = await Promise.all(
+    routes2.filter(({ RouteResponseSelectionExpression }) => RouteResponseSelectionExpression !== void 0).map(async ({ RouteId, RouteKey }) => {
+      const { Items = [] } = await client.send(new GetRouteResponsesCommand({ ApiId, RouteId }));
+      return Items.map((response2) => describeResponse2(response2, RouteKey ?? ""));
+    })
+  );
+  return [...routes2.map(describeRoute), ...responses2.flat()];
+}
+var describeRoute = (route2) => ({
+  key: keyOf3.route(route2.RouteKey ?? ""),
+  identifiers: [route2.RouteId],
+  members: {
+    RouteKey: route2.RouteKey,
+    OperationName: route2.OperationName,
+    Target: route2.Target === void 0 ? void 0 : `integrations/@${keyOf3.integration(route2.RouteKey ?? "")}`,
+    AuthorizationType: route2.AuthorizationType ?? "NONE",
+    AuthorizerId: route2.AuthorizerId,
+    AuthorizationScopes: sorted(route2.AuthorizationScopes),
+    ApiKeyRequired: route2.ApiKeyRequired ?? false,
+    RequestParameters: route2.RequestParameters,
+    RouteResponseSelectionExpression: route2.RouteResponseSelectionExpression,
+    ModelSelectionExpression: route2.ModelSelectionExpression,
+    RequestModels: route2.RequestModels
+  }
+});
+var describeResponse2 = (response2, routeKey2) => ({
+  key: keyOf3["route-response"](routeKey2, response2.RouteResponseKey ?? ""),
+  members: { RouteResponseKey: response2.RouteResponseKey, ResponseModels: response2.ResponseModels }
+});
+
+// test/conformance/account/route-stages.ts
+var describeDeployment2 = ({ DeploymentId, Description }, stages2) => ({
+  key: keyOf3["route-deployment"](
+    stages2.filter((stage2) => stage2.DeploymentId === DeploymentId).map(({ StageName }) => StageName ?? "")
+  ),
+  identifiers: [DeploymentId],
+  members: { Description }
+});
+var describeStage2 = (stage2) => ({
+  key: keyOf3["route-stage"](stage2.StageName ?? ""),
+  members: {
+    StageName: stage2.StageName,
+    Description: stage2.Description,
+    DeploymentId: stage2.AutoDeploy === true ? void 0 : stage2.DeploymentId,
+    AutoDeploy: stage2.AutoDeploy ?? false,
+    StageVariables: stage2.StageVariables,
+    AccessLogSettings: stage2.AccessLogSettings && {
+      DestinationArn: stage2.AccessLogSettings.DestinationArn,
+      Format: stage2.AccessLogSettings.Format
+    },
+    DefaultRouteSettings: settingsUnlessStandard(stage2.DefaultRouteSettings),
+    RouteSettings: Object.fromEntries(
+      Object.entries(stage2.RouteSettings ?? {}).map(([key2, settings2]) => [key2, describeSettings(settings2)])
+    ),
+    Tags: stage2.Tags
+  }
+});
+var describeSettings = (settings2) => ({
+  ThrottlingRateLimit: settings2.ThrottlingRateLimit,
+  ThrottlingBurstLimit: settings2.ThrottlingBurstLimit,
+  DetailedMetricsEnabled: settings2.DetailedMetricsEnabled ?? false,
+  LoggingLevel: settings2.LoggingLevel ?? "OFF",
+  DataTraceEnabled: settings2.DataTraceEnabled ?? false
+});
+function settingsUnlessStandard(settings2) {
+  const { DetailedMetricsEnabled, LoggingLevel, DataTraceEnabled, ...throttle3 } = describeSettings(settings2 ?? {});
+  const isStandard = !DetailedMetricsEnabled && LoggingLevel === "OFF" && !DataTraceEnabled && Object.values(throttle3).every((limit) => limit === void 0);
+  return isStandard ? void 0 : { DetailedMetricsEnabled, LoggingLevel, DataTraceEnabled, ...throttle3 };
+}
+
+// test/conformance/account/route-apis.ts
+var MaxResults = "500";
+var readRouteApis = async (connection, scope) => {
+  const client = new ApiGatewayV2Client(clientConfiguration(connection));
+  const { Items = [] } = await client.send(new GetApisCommand({ MaxResults }));
+  const owned = Items.filter(({ ApiId }) => scope.owns("aws_apigatewayv2_api", ApiId));
+  return (await Promise.all(owned.map((api2) => readRouteApi(client, api2)))).flat();
+};
+async function readRouteApi(client, api2) {
+  const ApiId = api2.ApiId;
+  const isWebSocket = api2.ProtocolType === "WEBSOCKET";
+  const [routes2, integrations, authorizers, models, deployments, stages2] = await Promise.all([
+    client.send(new GetRoutesCommand({ ApiId, MaxResults })),
+    client.send(new GetIntegrationsCommand({ ApiId, MaxResults })),
+    client.send(new GetAuthorizersCommand2({ ApiId, MaxResults })),
+    isWebSocket ? client.send(new GetModelsCommand({ ApiId, MaxResults })) : { Items: [] },
+    client.send(new GetDeploymentsCommand({ ApiId, MaxResults })),
+    client.send(new GetStagesCommand2({ ApiId, MaxResults }))
+  ]);
+  const manual = (deployments.Items ?? []).filter(({ AutoDeployed }) => AutoDeployed !== true);
+  return [
+    describeApi2(api2),
+    ...await findRoutes(client, ApiId, routes2.Items ?? []),
+    ...await findIntegrations(client, api2, integrations.Items ?? [], routes2.Items ?? []),
+    ...(authorizers.Items ?? []).map(describeAuthorizer2),
+    ...(models.Items ?? []).map(describeModel2),
+    ...manual.map((deployment) => describeDeployment2(deployment, stages2.Items ?? [])),
+    ...(stages2.Items ?? []).map(describeStage2)
+  ];
+}
+var describeApi2 = (api2) => ({
+  key: keyOf3[api2.ProtocolType === "WEBSOCKET" ? "websocket-api" : "http-api"](api2.Name ?? ""),
+  identifiers: [api2.ApiId],
+  members: {
+    Name: api2.Name,
+    Description: api2.Description,
+    ProtocolType: api2.ProtocolType,
+    RouteSelectionExpression: api2.RouteSelectionExpression,
+    ApiKeySelectionExpression: api2.ApiKeySelectionExpression,
+    DisableExecuteApiEndpoint: api2.DisableExecuteApiEndpoint ?? false,
+    IpAddressType: api2.IpAddressType ?? ipAddressTypes.REGIONAL,
+    CorsConfiguration: api2.CorsConfiguration && {
+      AllowOrigins: sorted(api2.CorsConfiguration.AllowOrigins),
+      AllowMethods: sorted(api2.CorsConfiguration.AllowMethods),
+      AllowHeaders: sorted(api2.CorsConfiguration.AllowHeaders),
+      ExposeHeaders: sorted(api2.CorsConfiguration.ExposeHeaders),
+      AllowCredentials: api2.CorsConfiguration.AllowCredentials ?? false,
+      MaxAge: api2.CorsConfiguration.MaxAge
+    },
+    Tags: api2.Tags
+  }
+});
+var describeAuthorizer2 = (authorizer2) => ({
+  key: keyOf3["route-authorizer"](authorizer2.Name ?? ""),
+  identifiers: [authorizer2.AuthorizerId],
+  members: {
+    Name: authorizer2.Name,
+    AuthorizerType: authorizer2.AuthorizerType,
+    AuthorizerUri: authorizer2.AuthorizerUri,
+    AuthorizerCredentialsArn: authorizer2.AuthorizerCredentialsArn,
+    IdentitySource: sorted(authorizer2.IdentitySource),
+    AuthorizerPayloadFormatVersion: authorizer2.AuthorizerPayloadFormatVersion,
+    EnableSimpleResponses: authorizer2.EnableSimpleResponses || void 0,
+    AuthorizerResultTtlInSeconds: authorizer2.AuthorizerResultTtlInSeconds,
+    JwtConfiguration: authorizer2.JwtConfiguration && {
+      Issuer: authorizer2.JwtConfiguration.Issuer,
+      Audience: sorted(authorizer2.JwtConfiguration.Audience)
+    }
+  }
+});
+var describeModel2 = (model) => ({
+  key: keyOf3["message-model"](model.Name ?? ""),
+  identifiers: [model.ModelId],
+  members: {
+    Name: model.Name,
+    Description: model.Description,
+    ContentType: model.ContentType,
+    Schema: model.Schema === void 0 ? void 0 : canonicalJson(model.Schema)
+  }
+});
+
+// test/conformance/account/route-domains.ts
+import {
+  ApiGatewayV2Client as ApiGatewayV2Client2,
+  GetApiMappingsCommand,
+  GetDomainNamesCommand,
+  GetVpcLinksCommand
+} from "@aws-sdk/client-apigatewayv2";
+var readRouteDelivery = async (connection, scope) => {
+  const client = new ApiGatewayV2Client2(clientConfiguration(connection));
+  const [domains, links] = await Promise.all([
+    client.send(new GetDomainNamesCommand({ MaxResults: "500" })),
+    client.send(new GetVpcLinksCommand({ MaxResults: "500" }))
+  ]);
+  const all = domains.Items ?? [];
+  const mappings6 = await Promise.all(
+    // Also of domains that somebody else made: a mapping may stand under one of those.
+    all.map(async ({ DomainName }) => {
+      const { Items = [] } = await client.send(new GetApiMappingsCommand({ DomainName, MaxResults: "500" }));
+      return Items.filter(({ ApiMappingId }) => scope.owns("aws_apigatewayv2_api_mapping", ApiMappingId)).map(
+        (each) => describeMapping2(each, DomainName ?? "")
+      );
+    })
+  );
+  return [
+    ...all.filter(({ DomainName }) => scope.owns("aws_apigatewayv2_domain_name", DomainName)).map(describeDomain2),
+    ...mappings6.flat(),
+    ...(links.Items ?? []).filter(({ VpcLinkId }) => scope.owns("aws_apigatewayv2_vpc_link", VpcLinkId)).map(describeLink2)
+  ];
+};
+var describeDomain2 = (domain2) => {
+  const configurations = domain2.DomainNameConfigurations ?? [];
+  return {
+    key: keyOf3["route-domain-name"](domain2.DomainName ?? ""),
+    identifiers: configurations.flatMap(({ ApiGatewayDomainName: ApiGatewayDomainName2, HostedZoneId }) => [
+      ApiGatewayDomainName2,
+      HostedZoneId
+    ]),
+    members: {
+      DomainName: domain2.DomainName,
+      DomainNameConfigurations: configurations.map((each) => ({
+        EndpointType: each.EndpointType,
+        CertificateArn: each.CertificateArn,
+        SecurityPolicy: each.SecurityPolicy,
+        IpAddressType: each.IpAddressType ?? ipAddressTypes.REGIONAL,
+        OwnershipVerificationCertificateArn: each.OwnershipVerificationCertificateArn
+      })),
+      MutualTlsAuthentication: domain2.MutualTlsAuthentication && {
+        TruststoreUri: domain2.MutualTlsAuthentication.TruststoreUri,
+        TruststoreVersion: domain2.MutualTlsAuthentication.TruststoreVersion
+      },
+      Tags: domain2.Tags
+    }
+  };
+};
+var describeMapping2 = (mapping4, domain2) => ({
+  key: keyOf3["api-mapping"](domain2, mapping4.ApiMappingKey ?? ""),
+  members: { ApiMappingKey: mapping4.ApiMappingKey, ApiId: mapping4.ApiId, Stage: mapping4.Stage }
+});
+var describeLink2 = (link) => ({
+  key: keyOf3["route-vpc-link"](link.Name ?? ""),
+  identifiers: [link.VpcLinkId],
+  members: {
+    Name: link.Name,
+    SubnetIds: sorted(link.SubnetIds),
+    SecurityGroupIds: sorted(link.SecurityGroupIds),
+    Tags: link.Tags
+  }
+});
+
+// test/conformance/account/scope.ts
+var wholeAccount = { owns: () => true };
+
+// test/conformance/account/web-acls.ts
+import { APIGatewayClient as APIGatewayClient5, GetStagesCommand as GetStagesCommand3, paginateGetRestApis as paginateGetRestApis2 } from "@aws-sdk/client-api-gateway";
+import {
+  GetIPSetCommand,
+  GetWebACLCommand,
+  GetWebACLForResourceCommand,
+  ListIPSetsCommand,
+  ListTagsForResourceCommand as ListTagsForResourceCommand3,
+  ListWebACLsCommand,
+  WAFV2Client
+} from "@aws-sdk/client-wafv2";
+var readWebAcls = async (connection, scope) => {
+  const client = new WAFV2Client(clientConfiguration(connection));
+  const [{ IPSets = [] }, { WebACLs = [] }] = await Promise.all([
+    client.send(new ListIPSetsCommand({ Scope: "REGIONAL" })),
+    client.send(new ListWebACLsCommand({ Scope: "REGIONAL" }))
+  ]);
+  const sets = IPSets.filter(({ Id }) => scope.owns("aws_wafv2_ip_set", Id));
+  const acls = WebACLs.filter(({ Id }) => scope.owns("aws_wafv2_web_acl", Id));
+  const guarded = WebACLs.length === 0 ? [] : await stageArns(connection);
+  const associations2 = await Promise.all(guarded.map((arn2) => readAssociations(client, arn2)));
+  return [
+    ...await Promise.all(sets.map(({ Id = "", Name = "" }) => readIpSet(client, Id, Name))),
+    ...await Promise.all(acls.map(({ Id = "", Name = "" }) => readWebAcl2(client, Id, Name))),
+    ...associations2.flat().filter((each) => scope.owns("aws_wafv2_web_acl_association", each.terraformId))
+  ];
+};
+async function readIpSet(client, id, name5) {
+  const { IPSet: set } = await client.send(new GetIPSetCommand({ Id: id, Name: name5, Scope: "REGIONAL" }));
+  return {
+    key: keyOf3["ip-set"](name5),
+    identifiers: [id],
+    members: {
+      Name: name5,
+      Description: set?.Description,
+      IPAddressVersion: set?.IPAddressVersion,
+      Addresses: sorted(set?.Addresses),
+      Tags: await readTags4(client, set?.ARN)
+    }
+  };
+}
+async function readWebAcl2(client, id, name5) {
+  const { WebACL: acl } = await client.send(new GetWebACLCommand({ Id: id, Name: name5, Scope: "REGIONAL" }));
+  return {
+    key: keyOf3["web-acl"](name5),
+    identifiers: [id],
+    members: {
+      Name: name5,
+      Description: acl?.Description,
+      DefaultAction: actionOf2(acl?.DefaultAction),
+      VisibilityConfig: visibility3(acl?.VisibilityConfig),
+      Rules: acl?.Rules?.toSorted((left, right) => (left.Priority ?? 0) - (right.Priority ?? 0)).map(describeRule),
+      Tags: await readTags4(client, acl?.ARN)
+    }
+  };
+}
+async function readTags4(client, arn2) {
+  const { TagInfoForResource } = await client.send(new ListTagsForResourceCommand3({ ResourceARN: arn2 }));
+  return Object.fromEntries((TagInfoForResource?.TagList ?? []).map(({ Key, Value }) => [Key, Value]));
+}
+var actionOf2 = (action3) => Object.entries(action3 ?? {}).find(([, value2]) => value2 !== void 0 && value2 !== null)?.[0];
+var visibility3 = (config) => ({
+  CloudWatchMetricsEnabled: config?.CloudWatchMetricsEnabled,
+  MetricName: config?.MetricName,
+  SampledRequestsEnabled: config?.SampledRequestsEnabled
+});
+var describeRule = (rule3) => ({
+  Name: rule3.Name,
+  Priority: rule3.Priority,
+  Action: actionOf2(rule3.Action),
+  OverrideAction: actionOf2(rule3.OverrideAction),
+  VisibilityConfig: visibility3(rule3.VisibilityConfig),
+  Statement: rule3.Statement && describeStatement(rule3.Statement)
+});
+var describeStatement = ({ ManagedRuleGroupStatement: group, ...statement3 }) => ({
+  ...statement3,
+  ManagedRuleGroupStatement: group && {
+    ...group,
+    RuleActionOverrides: Object.fromEntries(
+      (group.RuleActionOverrides ?? []).map(({ Name, ActionToUse }) => [Name, actionOf2(ActionToUse)])
+    )
+  }
+});
+async function readAssociations(client, stageArn) {
+  const answer2 = await client.send(new GetWebACLForResourceCommand({ ResourceArn: stageArn })).catch(withoutWebAcl);
+  const webAclArn = answer2?.WebACL?.ARN;
+  if (webAclArn === void 0) return [];
+  return [
+    {
+      key: keyOf3["web-acl-association"](stageArn),
+      members: { ResourceArn: stageArn, WebACLArn: webAclArn },
+      terraformId: `${webAclArn},${stageArn}`
+    }
+  ];
+}
+function withoutWebAcl(error) {
+  if (error instanceof Error && error.name === "WAFNonexistentItemException") return void 0;
+  throw error;
+}
+async function stageArns(connection) {
+  const client = new APIGatewayClient5(clientConfiguration(connection));
+  const apis = await itemsOf2(paginateGetRestApis2({ client }, { limit: 500 }), ({ items: items2 }) => items2);
+  const stages2 = await Promise.all(
+    apis.map(async ({ id = "" }) => {
+      const { item = [] } = await client.send(new GetStagesCommand3({ restApiId: id }));
+      return item.map(
+        ({ stageName }) => `arn:aws:apigateway:${connection.region}::/restapis/${id}/stages/${stageName}`
+      );
+    })
+  );
+  return stages2.flat();
+}
+
+// test/conformance/account/read-account.ts
+var readers2 = [
+  readRestApis,
+  readRestDelivery,
+  readUsagePlans2,
+  readGatewayAccount,
+  readFunctions2,
+  readRoles,
+  readLogGroups,
+  readAlarms2,
+  readDashboards,
+  readWebAcls,
+  readCertificates,
+  readDnsRecords,
+  readDistributions,
+  readRouteApis,
+  readRouteDelivery
+];
+var describedAccount = "111122223333";
+async function readAccount(connection, scope = wholeAccount) {
+  const found = await Promise.all(readers2.map((read) => read(connection, scope)));
+  return withoutAccountNumber(canonicalAccount(found.flat()), connection.account);
+}
+var withoutAccountNumber = (account4, number3) => JSON.parse(JSON.stringify(account4).replaceAll(number3, describedAccount));
+
+// test/conformance/cloudformation/stack.ts
+import {
+  CloudFormationClient,
+  CreateStackCommand,
+  DeleteStackCommand,
+  DescribeStackEventsCommand,
+  DescribeStacksCommand,
+  UpdateStackCommand
+} from "@aws-sdk/client-cloudformation";
+
+// test/conformance/cloudformation/stack-files.ts
+import { CreateBucketCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+function rootTemplate({ files }) {
+  const text4 = files.get("template.yaml") ?? files.get("template.json");
+  if (text4 === void 0) throw new Error(`There is no template among ${[...files.keys()].join(", ")}`);
+  return withUploadedArchives(text4);
+}
+var packageBucket = "packages";
+var withUploadedArchives = (text4) => text4.replaceAll(
+  /^( *)Code: (\S+\.zip)$/gm,
+  (_, indent2, path) => `${indent2}Code:
+${indent2}  S3Bucket: ${packageBucket}
+${indent2}  S3Key: ${path}`
+);
+async function uploadNestedTemplates(connection, { files, parameters: parameters3 }) {
+  const nested = [...files].filter(([path]) => path.startsWith("stacks/"));
+  if (nested.length === 0) return;
+  const client = new S3Client({ ...clientConfiguration(connection), forcePathStyle: true });
+  const bucket = parameters3.get("ArtifactBucket");
+  if (bucket === void 0) throw new Error("Nested stacks need the parameter ArtifactBucket.");
+  await ensureBucket(client, bucket, connection.region);
+  const prefix2 = parameters3.get("ArtifactPrefix") ?? "";
+  for (const [path, text4] of nested) {
+    await client.send(new PutObjectCommand({ Bucket: bucket, Key: `${prefix2}${path}`, Body: text4 }));
+  }
+}
+async function ensureBucket(client, bucket, region4) {
+  const place = region4 === "us-east-1" ? {} : { CreateBucketConfiguration: { LocationConstraint: region4 } };
+  try {
+    await client.send(new CreateBucketCommand({ Bucket: bucket, ...place }));
+  } catch (error) {
+    if (!(error instanceof Error) || !/^BucketAlready/.test(error.name)) throw error;
+  }
+}
+
+// test/conformance/cloudformation/stack.ts
+var StackFailed = class extends Error {
+  name = "StackFailed";
+};
+async function createStack(connection, name5, files) {
+  const client = new CloudFormationClient(clientConfiguration(connection));
+  await uploadNestedTemplates(connection, files);
+  const { StackId: id = "" } = await client.send(new CreateStackCommand({ StackName: name5, ...given(files) }));
+  await settled2(client, id, "CREATE_COMPLETE");
+  return {
+    id,
+    outputs: async () => {
+      const { Outputs = [] } = await describe7(client, id);
+      return new Map(Outputs.map(({ OutputKey = "", OutputValue = "" }) => [OutputKey, OutputValue]));
+    },
+    update: (edition) => updateStack(connection, client, id, edition),
+    delete: async () => {
+      await client.send(new DeleteStackCommand({ StackName: id }));
+      await settled2(client, id, "DELETE_COMPLETE");
+    }
+  };
+}
+var given = (files) => ({
+  TemplateBody: rootTemplate(files),
+  Parameters: [...files.parameters].map(([key2, value2]) => ({ ParameterKey: key2, ParameterValue: value2 })),
+  Capabilities: ["CAPABILITY_NAMED_IAM"]
+});
+async function updateStack(connection, client, id, edition) {
+  await uploadNestedTemplates(connection, edition);
+  try {
+    await client.send(new UpdateStackCommand({ StackName: id, ...given(edition) }));
+  } catch (error) {
+    if (error instanceof Error && error.message.includes("No updates are to be performed")) return false;
+    throw error;
+  }
+  await settled2(client, id, "UPDATE_COMPLETE");
+  return true;
+}
+var patience2 = 200;
+async function settled2(client, id, expected) {
+  let found = await describe7(client, id);
+  while (found.StackStatus?.endsWith("_IN_PROGRESS")) {
+    await new Promise((resolve4) => setTimeout(resolve4, patience2));
+    found = await describe7(client, id);
+  }
+  if (found.StackStatus === expected) return;
+  const reasons2 = await failures2(client, id);
+  throw new StackFailed([`${found.StackStatus}, not ${expected}: ${found.StackStatusReason}`, ...reasons2].join("\n"));
+}
+async function describe7(client, id) {
+  const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: id }));
+  const [found] = Stacks;
+  if (found === void 0) throw new Error(`There is no stack ${id}`);
+  return found;
+}
+async function failures2(client, id) {
+  const { StackEvents = [] } = await client.send(new DescribeStackEventsCommand({ StackName: id }));
+  return StackEvents.filter(
+    ({ ResourceStatus, ResourceType }) => ResourceStatus?.endsWith("_FAILED") && ResourceType !== "AWS::CloudFormation::Stack"
+  ).reverse().map((event) => `${event.LogicalResourceId} (${event.ResourceType}): ${event.ResourceStatusReason}`);
+}
+
+// test/conformance/expected/users.ts
+var deploymentUsers = (deployment, { all }) => all("stage").flatMap((stage2) => [
+  ...refersTo(stage2.deployment, deployment.key) ? [stage2.name] : [],
+  ...refersTo(stage2.canary?.deployment, deployment.key) ? [`${stage2.name} canary`] : []
+]);
+var routeDeploymentUsers = (deployment, { all }) => all("route-stage").flatMap((stage2) => refersTo(stage2.deployment, deployment.key) ? [stage2.name] : []);
+var routesTo = (integration4, { all }) => all("route").flatMap((route2) => refersTo(route2.integration, integration4) ? [route2.routeKey] : []);
+var refersTo = (value2, key2) => value2?.kind === "attribute" && value2.of === key2;
+
+// test/conformance/expected/attributes.ts
+function attributeText(resource, name5, expecting) {
+  const text4 = attributesOf(resource, expecting)[name5];
+  if (text4 === void 0) throw new Error(`Nothing is known of the ${name5} of ${resource.key}.`);
+  return text4;
+}
+function attributesOf(resource, expecting) {
+  const { region: region4, account: account4, text: text4 } = expecting;
+  switch (resource.kind) {
+    case "rest-api":
+      return apiAttributes(keyOf3["rest-api"](resource.name), "restapis", expecting);
+    case "http-api":
+      return apiAttributes(keyOf3["http-api"](resource.name), "apis", expecting);
+    case "websocket-api":
+      return apiAttributes(keyOf3["websocket-api"](resource.name), "apis", expecting);
+    case "path":
+      return { id: `@${keyOf3.path(resource.path)}` };
+    case "model":
+      return { id: resource.name, name: resource.name };
+    case "request-validator":
+      return { id: `@${keyOf3["request-validator"](resource.name)}` };
+    case "authorizer":
+      return { id: `@${keyOf3.authorizer(resource.name)}` };
+    case "route-authorizer":
+      return { id: `@${keyOf3["route-authorizer"](resource.name)}` };
+    case "deployment":
+      return { id: `@${keyOf3.deployment(deploymentUsers(resource, expecting))}` };
+    case "route-deployment":
+      return { id: `@${keyOf3["route-deployment"](routeDeploymentUsers(resource, expecting))}` };
+    case "stage":
+    case "route-stage":
+      return { id: resource.name, name: resource.name };
+    case "vpc-link":
+      return { id: `@${keyOf3["vpc-link"](resource.name)}` };
+    case "route-vpc-link":
+      return { id: `@${keyOf3["route-vpc-link"](resource.name)}` };
+    case "usage-plan":
+      return { id: `@${keyOf3["usage-plan"](resource.name)}` };
+    case "api-key":
+      return { id: `@${keyOf3["api-key"](resource.name)}` };
+    case "client-certificate":
+      return { id: `@${keyOf3["client-certificate"](resource.description)}` };
+    case "certificate":
+      return arnAndId(`arn:aws:acm:${region4}:${account4}:certificate/@${keyOf3.certificate(text4(resource.domainName))}`);
+    case "domain-name":
+      return domainAttributes(
+        keyOf3["domain-name"](text4(resource.name), resource.endpoint === "PRIVATE"),
+        resource,
+        expecting
+      );
+    case "route-domain-name":
+      return regional(keyOf3["route-domain-name"](text4(resource.name)), text4(resource.name));
+    case "ip-set":
+      return wafArn("ipset", text4(resource.name), keyOf3["ip-set"](text4(resource.name)), expecting);
+    case "web-acl":
+      return wafArn("webacl", text4(resource.name), keyOf3["web-acl"](text4(resource.name)), expecting);
+    case "cache-policy":
+      return { id: `@${keyOf3["cache-policy"](text4(resource.name))}` };
+    case "distribution": {
+      const key2 = keyOf3.distribution(resource.description);
+      return { id: `@${key2}`, domainName: `@${key2}` };
+    }
+    case "function":
+      return functionAttributes(
+        text4(resource.name),
+        `arn:aws:lambda:${region4}:${account4}:function:${text4(resource.name)}`,
+        region4
+      );
+    case "function-version": {
+      const name5 = text4(resource.function);
+      return { version: "1", ...arnAndId(`arn:aws:lambda:${region4}:${account4}:function:${name5}:1`) };
+    }
+    case "function-alias": {
+      const arn2 = `arn:aws:lambda:${region4}:${account4}:function:${text4(resource.function)}:${resource.name}`;
+      return { ...functionAttributes(resource.name, arn2, region4), id: arn2 };
+    }
+    case "role":
+      return roleAttributes(resource, expecting);
+    case "log-group": {
+      const name5 = text4(resource.name);
+      return { id: name5, name: name5, arn: `arn:aws:logs:${region4}:${account4}:log-group:${name5}` };
+    }
+    case "alarm": {
+      const name5 = text4(resource.name);
+      return { id: name5, name: name5, arn: `arn:aws:cloudwatch:${region4}:${account4}:alarm:${name5}` };
+    }
+    case "dashboard":
+      return { id: text4(resource.name), name: text4(resource.name) };
+    default:
+      return {};
+  }
+}
+var arnAndId = (arn2) => ({ id: arn2, arn: arn2 });
+var apiAttributes = (key2, collection, { region: region4, account: account4 }) => ({
+  id: `@${key2}`,
+  rootResourceId: `@${keyOf3.path("/")}`,
+  arn: `arn:aws:apigateway:${region4}::/${collection}/@${key2}`,
+  executionArn: `arn:aws:execute-api:${region4}:${account4}:@${key2}`,
+  endpoint: `https://@${key2}.execute-api.${region4}.amazonaws.com`
+});
+var functionAttributes = (name5, arn2, region4) => ({
+  id: name5,
+  name: name5,
+  arn: arn2,
+  invokeArn: `arn:aws:apigateway:${region4}:lambda:path/2015-03-31/functions/${arn2}/invocations`
+});
+var regional = (key2, name5) => ({
+  id: name5,
+  name: name5,
+  regionalDomainName: `@${key2}`,
+  regionalHostedZoneId: `@${key2}`
+});
+function domainAttributes(key2, domain2, { region: region4, account: account4, text: text4 }) {
+  const name5 = text4(domain2.name);
+  const arn2 = `arn:aws:apigateway:${region4}:${account4}:/domainnames/${name5}${domain2.endpoint === "PRIVATE" ? `+@${key2}` : ""}`;
+  return {
+    ...regional(key2, name5),
+    arn: arn2,
+    domainNameId: `@${key2}`,
+    distributionDomainName: `@${key2}`,
+    distributionHostedZoneId: `@${key2}`
+  };
+}
+var wafArn = (type, name5, key2, { region: region4, account: account4 }) => ({
+  id: `@${key2}`,
+  arn: `arn:aws:wafv2:${region4}:${account4}:regional/${type}/${name5}/@${key2}`
+});
+function roleAttributes(role2, { account: account4, text: text4 }) {
+  const name5 = role2.name === void 0 ? `@${keyOf3.role(role2.description)}` : text4(role2.name);
+  return { id: name5, name: name5, arn: `arn:aws:iam::${account4}:role${role2.path ?? "/"}${name5}` };
+}
+
+// test/conformance/expected/context.ts
+function expectingOf(plan, deployment) {
+  const resources = new Map(plan.resources.map((each) => [each.key, each]));
+  const all = (kind) => plan.resources.filter((each) => each.kind === kind);
+  const text4 = (value2) => valueText(value2, resources, expecting);
+  const json3 = (tree) => canonicalJson(JSON.stringify(plainTree(tree, text4)));
+  const expecting = {
+    ...deployment,
+    plan,
+    text: text4,
+    optionalText: (value2) => value2 === void 0 ? void 0 : text4(value2),
+    json: json3,
+    optionalJson: (tree) => tree === void 0 ? void 0 : json3(tree),
+    referred: (value2) => value2.kind === "attribute" ? resources.get(value2.of) : void 0,
+    all
+  };
+  return expecting;
+}
+function valueText(value2, resources, expecting) {
+  switch (value2.kind) {
+    case "literal":
+      return value2.text;
+    case "parameter":
+      return expecting.parameter(value2.name);
+    case "pseudo":
+      return pseudoText(value2.name, expecting);
+    case "join":
+      return value2.parts.map((part2) => valueText(part2, resources, expecting)).join("");
+    case "attribute": {
+      const resource = resources.get(value2.of);
+      if (resource === void 0) throw new Error(`The plan refers to ${value2.of}, which it lacks.`);
+      return attributeText(resource, value2.name, expecting);
+    }
+    case "opaque":
+      throw new Error(`No account is known to hold what one target alone can read: ${value2.text}`);
+  }
+}
+function pseudoText(name5, deployment) {
+  return { region: deployment.region, account: deployment.account, partition: "aws", urlSuffix: "amazonaws.com" }[name5];
+}
+function plainTree(tree, text4) {
+  if (tree === null || typeof tree !== "object") return tree;
+  if (!("kind" in tree)) return tree.map((item) => plainTree(item, text4));
+  if (tree.kind === "value") return text4(tree.value);
+  return Object.fromEntries(tree.entries.map(([key2, item]) => [key2, plainTree(item, text4)]));
+}
+var mapOf3 = (rows6, entry2) => Object.fromEntries(rows6.map(entry2));
+var tagMap2 = (tags3) => mapOf3(tags3 ?? [], ({ key: key2, value: value2 }) => [key2, value2]);
+
+// test/conformance/expected/documentation.ts
+var expectedDocumentation = {
+  "documentation-part": ({ location: { type, path, method, statusCode, name: name5 }, properties: properties2 }) => ({
+    key: keyOf3["documentation-part"]([type, path, method, statusCode, name5]),
+    members: {
+      location: { type, path, method, statusCode, name: name5 },
+      properties: canonicalJson(JSON.stringify(properties2))
+    }
+  }),
+  "documentation-version": ({ version, description: description2 }) => ({
+    key: keyOf3["documentation-version"](version),
+    members: { version, description: description2 }
+  })
+};
+
+// test/conformance/expected/domains.ts
+var expectedDomains = {
+  certificate: (certificate2, { text: text4 }) => ({
+    key: keyOf3.certificate(text4(certificate2.domainName)),
+    members: {
+      DomainName: text4(certificate2.domainName),
+      Type: "AMAZON_ISSUED",
+      ValidationMethod: "DNS",
+      Tags: tagMap2(certificate2.tags)
+    }
+  }),
+  "domain-name": (domain2, expecting) => {
+    const { text: text4, optionalText, optionalJson } = expecting;
+    return {
+      key: keyOf3["domain-name"](text4(domain2.name), domain2.endpoint === "PRIVATE"),
+      members: {
+        domainName: text4(domain2.name),
+        endpointConfiguration: {
+          types: [domain2.endpoint],
+          ipAddressType: domain2.ipAddressType ?? ipAddressTypes[domain2.endpoint]
+        },
+        routingMode: "BASE_PATH_MAPPING_ONLY",
+        [domain2.endpoint === "REGIONAL" ? "regionalCertificateArn" : "certificateArn"]: text4(domain2.certificate),
+        securityPolicy: domain2.securityPolicy,
+        endpointAccessMode: domain2.endpointAccessMode,
+        mutualTlsAuthentication: domain2.mutualTls && {
+          truststoreUri: text4(domain2.mutualTls.truststoreUri),
+          truststoreVersion: optionalText(domain2.mutualTls.truststoreVersion)
+        },
+        ownershipVerificationCertificateArn: optionalText(domain2.ownershipVerificationCertificate),
+        policy: optionalJson(domain2.policy),
+        tags: tagMap2(domain2.tags)
+      }
+    };
+  },
+  "domain-access": (access2, { text: text4 }) => ({
+    key: keyOf3["domain-access"](domainOf(text4(access2.domainArn)), text4(access2.vpcEndpointId)),
+    members: {
+      domainNameArn: text4(access2.domainArn),
+      accessAssociationSource: text4(access2.vpcEndpointId),
+      accessAssociationSourceType: "VPCE",
+      tags: tagMap2(access2.tags)
+    }
+  }),
+  "route-domain-name": (domain2, expecting) => ({
+    key: keyOf3["route-domain-name"](expecting.text(domain2.name)),
+    members: {
+      DomainName: expecting.text(domain2.name),
+      DomainNameConfigurations: [
+        {
+          EndpointType: "REGIONAL",
+          CertificateArn: expecting.text(domain2.certificate),
+          SecurityPolicy: domain2.securityPolicy,
+          IpAddressType: domain2.ipAddressType ?? ipAddressTypes.REGIONAL,
+          OwnershipVerificationCertificateArn: expecting.optionalText(domain2.ownershipVerificationCertificate)
+        }
+      ],
+      MutualTlsAuthentication: mutualTls5(domain2.mutualTls, expecting),
+      Tags: tagMap2(domain2.tags)
+    }
+  }),
+  "base-path-mapping": (mapping4, { text: text4 }) => ({
+    key: keyOf3["base-path-mapping"](text4(mapping4.domain), mapping4.basePath ?? ""),
+    members: {
+      domainName: text4(mapping4.domain),
+      basePath: mapping4.basePath,
+      restApiId: text4(mapping4.api),
+      stage: text4(mapping4.stage)
+    }
+  }),
+  "api-mapping": (mapping4, { text: text4 }) => ({
+    key: keyOf3["api-mapping"](text4(mapping4.domain), mapping4.path ?? ""),
+    members: { ApiMappingKey: mapping4.path, ApiId: text4(mapping4.api), Stage: text4(mapping4.stage) }
+  }),
+  "dns-record": (record, { text: text4 }) => ({
+    key: keyOf3["dns-record"](text4(record.name), record.type),
+    members: {
+      Name: text4(record.name),
+      Type: record.type,
+      HostedZoneId: text4(record.hostedZoneId),
+      AliasTarget: {
+        DNSName: text4(record.target.domainName),
+        HostedZoneId: text4(record.target.hostedZoneId),
+        EvaluateTargetHealth: false
+      }
+    }
+  }),
+  "client-certificate": (certificate2) => ({
+    key: keyOf3["client-certificate"](certificate2.description),
+    members: { description: certificate2.description, tags: tagMap2(certificate2.tags) }
+  })
+};
+var domainOf = (arn2) => arn2.slice(arn2.lastIndexOf("/") + 1).replace(/\+.*$/, "");
+var mutualTls5 = (planned2, { text: text4, optionalText }) => planned2 && {
+  TruststoreUri: text4(planned2.truststoreUri),
+  TruststoreVersion: optionalText(planned2.truststoreVersion)
+};
+
+// test/conformance/expected/edge.ts
+var expectedEdge = {
+  "ip-set": (set, { text: text4 }) => ({
+    key: keyOf3["ip-set"](text4(set.name)),
+    members: {
+      Name: text4(set.name),
+      Description: set.description,
+      IPAddressVersion: set.version,
+      Addresses: sorted(set.addresses),
+      Tags: tagMap2(set.tags)
+    }
+  }),
+  "web-acl": (acl, expecting) => ({
+    key: keyOf3["web-acl"](expecting.text(acl.name)),
+    members: {
+      Name: expecting.text(acl.name),
+      Description: acl.description,
+      DefaultAction: actions3[acl.defaultAction],
+      VisibilityConfig: visibility4(acl, acl.metricName),
+      Rules: acl.rules.map((rule3) => webAclRule2(rule3, acl, expecting)),
+      Tags: tagMap2(acl.tags)
+    }
+  }),
+  "web-acl-association": (association, { text: text4 }) => ({
+    key: keyOf3["web-acl-association"](text4(association.resource)),
+    members: { ResourceArn: text4(association.resource), WebACLArn: text4(association.webAcl) }
+  }),
+  "cache-policy": (policy2, { text: text4 }) => ({
+    key: keyOf3["cache-policy"](text4(policy2.name)),
+    members: cachePolicy2(policy2, text4(policy2.name))
+  }),
+  distribution: (distribution2, expecting) => ({
+    key: keyOf3.distribution(distribution2.description),
+    members: distributionMembers(distribution2, expecting)
+  })
+};
+var actions3 = { ALLOW: "Allow", BLOCK: "Block", COUNT: "Count", NONE: "None" };
+var visibility4 = ({ metrics }, metricName) => ({
+  CloudWatchMetricsEnabled: metrics,
+  MetricName: metricName,
+  SampledRequestsEnabled: metrics
+});
+var webAclRule2 = (rule3, acl, expecting) => ({
+  Name: rule3.name,
+  Priority: rule3.priority,
+  [rule3.statement.kind === "managed-rules" ? "OverrideAction" : "Action"]: actions3[rule3.action],
+  VisibilityConfig: visibility4(acl, rule3.name),
+  Statement: statementOf3(rule3.statement, expecting)
+});
+function statementOf3(statement3, { text: text4 }) {
+  switch (statement3.kind) {
+    case "ip-set":
+      return { IPSetReferenceStatement: { ARN: text4(statement3.arn) } };
+    case "rate":
+      return {
+        RateBasedStatement: {
+          Limit: statement3.limit,
+          EvaluationWindowSec: statement3.windowSeconds,
+          AggregateKeyType: "IP"
+        }
+      };
+    case "managed-rules":
+      return {
+        ManagedRuleGroupStatement: {
+          VendorName: statement3.vendor,
+          Name: statement3.name,
+          Version: statement3.version,
+          RuleActionOverrides: Object.fromEntries(statement3.countedRules.map((name5) => [name5, "Count"]))
+        }
+      };
+  }
+}
+var chosen = (behavior, names3) => names3.length === 0 ? { [behavior]: "none" } : { [behavior]: "whitelist", Items: sorted(names3) };
+var cachePolicy2 = (policy2, name5) => ({
+  Name: name5,
+  Comment: policy2.description,
+  MinTTL: policy2.minTtl,
+  DefaultTTL: policy2.defaultTtl,
+  MaxTTL: policy2.maxTtl,
+  ParametersInCacheKeyAndForwardedToOrigin: {
+    EnableAcceptEncodingGzip: true,
+    EnableAcceptEncodingBrotli: true,
+    HeadersConfig: chosen("HeaderBehavior", policy2.headers),
+    QueryStringsConfig: policy2.queryStrings === "all" ? { QueryStringBehavior: "all" } : { QueryStringBehavior: "whitelist", Items: sorted(policy2.queryStrings) },
+    CookiesConfig: chosen("CookieBehavior", policy2.cookies)
+  }
+});
+var distributionMembers = (distribution2, { text: text4, optionalText }) => ({
+  Comment: distribution2.description,
+  Enabled: true,
+  HttpVersion: "http2and3",
+  IsIPV6Enabled: true,
+  PriceClass: distribution2.priceClass,
+  Aliases: sorted(distribution2.aliases.map(text4)),
+  WebACLId: optionalText(distribution2.webAcl),
+  Origins: [
+    {
+      DomainName: text4(distribution2.originDomain),
+      OriginPath: optionalText(distribution2.originPath),
+      CustomHeaders: Object.fromEntries(distribution2.originHeaders.map(({ name: name5, value: value2 }) => [name5, text4(value2)])),
+      CustomOriginConfig: {
+        HTTPPort: 80,
+        HTTPSPort: 443,
+        OriginProtocolPolicy: "https-only",
+        OriginSslProtocols: ["TLSv1.2"]
+      }
+    }
+  ],
+  DefaultCacheBehavior: {
+    ViewerProtocolPolicy: "redirect-to-https",
+    AllowedMethods: sorted(["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"]),
+    CachedMethods: ["GET", "HEAD"],
+    Compress: true,
+    CachePolicyId: text4(distribution2.cachePolicy),
+    OriginRequestPolicyId: text4(distribution2.originRequestPolicy)
+  },
+  Logging: distribution2.logging && {
+    Bucket: text4(distribution2.logging.bucket),
+    Prefix: distribution2.logging.prefix,
+    IncludeCookies: distribution2.logging.cookies
+  },
+  ViewerCertificate: distribution2.certificate === void 0 ? { CloudFrontDefaultCertificate: true } : {
+    ACMCertificateArn: text4(distribution2.certificate),
+    MinimumProtocolVersion: "TLSv1.2_2021",
+    SSLSupportMethod: "sni-only"
+  },
+  Tags: tagMap2(distribution2.tags)
+});
+
+// test/conformance/account/archives.ts
+import { createHash as createHash2 } from "node:crypto";
+var archiveText = (path) => `archive ${path.split("/").at(-1)}`;
+var archiveDigest = (path) => createHash2("sha256").update(archiveText(path)).digest("base64");
+
+// test/conformance/expected/functions.ts
+var expectedFunctions = {
+  function: (lambda2, expecting) => {
+    const { text: text4, optionalText } = expecting;
+    return {
+      key: keyOf3.function(text4(lambda2.name)),
+      members: {
+        FunctionName: text4(lambda2.name),
+        Description: text4(lambda2.description),
+        Runtime: lambda2.runtime,
+        Architectures: [lambda2.architecture],
+        Handler: lambda2.entryPoint,
+        MemorySize: lambda2.memoryMb,
+        Timeout: lambda2.timeoutSeconds,
+        Environment: { Variables: mapOf3(lambda2.environment, ({ name: name5, value: value2 }) => [name5, text4(value2)]) },
+        KMSKeyArn: optionalText(lambda2.environmentKey),
+        Role: text4(lambda2.role),
+        TracingConfig: { Mode: lambda2.tracing ? "Active" : "PassThrough" },
+        ReservedConcurrentExecutions: lambda2.reservedConcurrency,
+        LoggingConfig: logging2(lambda2, expecting),
+        Layers: lambda2.layers?.map(text4),
+        VpcConfig: network3(lambda2, expecting),
+        EphemeralStorage: { Size: lambda2.ephemeralStorageMb ?? 512 },
+        DeadLetterConfig: { TargetArn: optionalText(lambda2.deadLetter) },
+        Tags: tagMap2(lambda2.tags),
+        ...code3(lambda2.code, expecting)
+      }
+    };
+  },
+  "function-version": (version, { text: text4 }) => ({
+    key: keyOf3["function-version"](text4(version.function), "1"),
+    members: { FunctionName: text4(version.function), Description: text4(version.description) }
+  }),
+  "function-alias": (alias2, { text: text4 }) => ({
+    key: keyOf3["function-alias"](text4(alias2.function), alias2.name),
+    members: {
+      Name: alias2.name,
+      FunctionVersion: text4(alias2.version),
+      RoutingConfig: {
+        AdditionalVersionWeights: alias2.canary === void 0 ? {} : { [text4(alias2.canary.version)]: alias2.canary.weight }
+      },
+      ProvisionedConcurrentExecutions: alias2.provisionedConcurrency
+    }
+  }),
+  permission: (permission, { text: text4, region: region4, account: account4 }) => {
+    const given2 = text4(permission.function);
+    const target2 = given2.replace(`arn:aws:lambda:${region4}:${account4}:function:`, "");
+    const source3 = text4(permission.sourceArn);
+    return {
+      key: keyOf3.permission(target2, source3),
+      members: {
+        Effect: "Allow",
+        Principal: { Service: permission.principal },
+        Action: "lambda:InvokeFunction",
+        Resource: `arn:aws:lambda:${region4}:${account4}:function:${target2}`,
+        Condition: { ArnLike: { "AWS:SourceArn": source3 } }
+      }
+    };
+  },
+  role: (role2, expecting) => ({
+    key: keyOf3.role(role2.description),
+    members: {
+      RoleName: expecting.optionalText(role2.name) ?? `@${keyOf3.role(role2.description)}`,
+      Path: role2.path ?? "/",
+      Description: role2.description,
+      AssumeRolePolicyDocument: expecting.json(trust(role2.service)),
+      PermissionsBoundary: expecting.optionalText(role2.permissionsBoundary),
+      Policies: mapOf3(role2.policies, ({ name: name5, statements: statements2 }) => [name5, expecting.json(policy(statements2))]),
+      Tags: tagMap2(role2.tags)
+    }
+  }),
+  "log-group": (group, { text: text4, optionalText }) => ({
+    key: keyOf3["log-group"](text4(group.name)),
+    members: {
+      logGroupName: text4(group.name),
+      retentionInDays: group.retentionDays,
+      kmsKeyId: optionalText(group.kmsKey)
+    }
+  })
+};
+function code3(planned2, { text: text4 }) {
+  switch (planned2.kind) {
+    case "image":
+      return { PackageType: "Image", ImageUri: text4(planned2.uri) };
+    case "archive":
+      return { PackageType: "Zip", CodeSha256: archiveDigest(text4(planned2.key)) };
+    case "local":
+      return { PackageType: "Zip", CodeSha256: archiveDigest(planned2.path) };
+  }
+}
+var logging2 = ({ logging: planned2, logGroup }, { text: text4 }) => ({
+  LogFormat: planned2?.format ?? "Text",
+  ApplicationLogLevel: planned2?.applicationLevel,
+  SystemLogLevel: planned2?.systemLevel,
+  LogGroup: text4(logGroup)
+});
+var network3 = ({ vpc }, { text: text4 }) => vpc && {
+  SubnetIds: sorted(vpc.subnetIds.map(text4)),
+  SecurityGroupIds: sorted(vpc.securityGroupIds.map(text4)),
+  Ipv6AllowedForDualStack: vpc.ipv6 || void 0
+};
+var object4 = (members3) => ({
+  kind: "object",
+  entries: Object.entries(members3).flatMap(([name5, tree]) => tree === void 0 ? [] : [[name5, tree]])
+});
+var document2 = (statements2) => object4({ Version: "2012-10-17", Statement: statements2 });
+var trust = (service) => document2([object4({ Effect: "Allow", Principal: object4({ Service: service }), Action: "sts:AssumeRole" })]);
+var policy = (statements2) => document2(
+  statements2.map(
+    ({ effect, actions: actions4, resources, condition: condition2 }) => object4({
+      Effect: effect ?? "Allow",
+      Action: actions4,
+      Resource: resources.map((value2) => ({ kind: "value", value: value2 })),
+      Condition: condition2
+    })
+  )
+);
+
+// test/conformance/expected/observing.ts
+var expectedObserving = {
+  account: (account4, { text: text4 }) => ({
+    key: keyOf3.account(),
+    members: { cloudwatchRoleArn: text4(account4.cloudWatchRole) }
+  }),
+  alarm: (alarm2, expecting) => {
+    const name5 = expecting.text(alarm2.name);
+    return {
+      key: keyOf3.alarm(name5),
+      members: {
+        AlarmName: name5,
+        AlarmDescription: alarm2.description,
+        ActionsEnabled: true,
+        AlarmActions: sorted(alarm2.alarmActions.map(expecting.text)),
+        OKActions: sorted(alarm2.okActions.map(expecting.text)),
+        ComparisonOperator: "GreaterThanThreshold",
+        Threshold: alarm2.threshold,
+        EvaluationPeriods: alarm2.evaluationPeriods,
+        DatapointsToAlarm: alarm2.datapointsToAlarm,
+        TreatMissingData: alarm2.treatMissingData,
+        ...measured3(alarm2.measure, alarm2.periodSeconds, expecting),
+        Tags: tagMap2(alarm2.tags)
+      }
+    };
+  },
+  dashboard: (dashboard, { text: text4, json: json3 }) => ({
+    key: keyOf3.dashboard(text4(dashboard.name)),
+    members: { DashboardName: text4(dashboard.name), DashboardBody: json3(dashboard.body) }
+  })
+};
+function measured3(measure, period, expecting) {
+  if (measure.kind === "metric") {
+    const { statistic } = measure.metric;
+    return {
+      ...metricOf(measure.metric, expecting),
+      Period: period,
+      // Percentiles have a member of their own.
+      [statistic.startsWith("p") ? "ExtendedStatistic" : "Statistic"]: statistic
+    };
+  }
+  const parts2 = measure.metrics.map(({ id, metric }) => ({
+    Id: id,
+    MetricStat: { Metric: metricOf(metric, expecting), Period: period, Stat: metric.statistic },
+    ReturnData: false
+  }));
+  const whole2 = { Id: "measure", Expression: measure.expression, Label: measure.label, ReturnData: true };
+  return { Metrics: [whole2, ...parts2].sort((left, right) => left.Id < right.Id ? -1 : 1) };
+}
+var metricOf = ({ namespace, name: name5, dimensions }, { text: text4 }) => ({
+  Namespace: namespace,
+  MetricName: name5,
+  Dimensions: Object.fromEntries(dimensions.map((each) => [each.name, text4(each.value)]))
+});
+
+// test/conformance/expected/rest-definition.ts
+var expectedRestDefinition = {
+  // The root comes with the API.
+  "rest-api": (api2, expecting) => [
+    { key: keyOf3["rest-api"](api2.name), members: restApi(api2, expecting) },
+    { key: keyOf3.path("/"), members: {} }
+  ],
+  path: (path, { text: text4 }) => ({
+    key: keyOf3.path(path.path),
+    members: { parentId: text4(path.parent), pathPart: path.part }
+  }),
+  method: (method, expecting) => ({
+    key: keyOf3.method(method.httpMethod, method.path),
+    members: methodMembers(method, expecting)
+  }),
+  model: (model, { json: json3 }) => ({
+    key: keyOf3.model(model.name),
+    members: {
+      name: model.name,
+      description: model.description,
+      contentType: model.contentType,
+      schema: json3(model.schema)
+    }
+  }),
+  "request-validator": (validator) => ({
+    key: keyOf3["request-validator"](validator.name),
+    members: {
+      name: validator.name,
+      validateRequestBody: validator.body,
+      validateRequestParameters: validator.parameters
+    }
+  }),
+  authorizer: (authorizer2, { text: text4, optionalText }) => ({
+    key: keyOf3.authorizer(authorizer2.name),
+    members: {
+      name: authorizer2.name,
+      type: authorizer2.type,
+      authType: authorizer2.type === "COGNITO_USER_POOLS" ? "cognito_user_pools" : "custom",
+      authorizerUri: optionalText(authorizer2.uri),
+      authorizerCredentials: optionalText(authorizer2.credentials),
+      identitySource: authorizer2.identitySource,
+      identityValidationExpression: authorizer2.identityValidationExpression,
+      authorizerResultTtlInSeconds: authorizer2.ttlSeconds ?? 300,
+      providerARNs: sorted(authorizer2.providerArns.map(text4))
+    }
+  }),
+  "gateway-response": (response2, { text: text4 }) => ({
+    key: keyOf3["gateway-response"](response2.responseType),
+    members: {
+      responseType: response2.responseType,
+      statusCode: response2.statusCode,
+      responseParameters: mappings4(response2.parameters, text4),
+      responseTemplates: templates5(response2.templates, text4)
+    }
+  }),
+  "vpc-link": (link, { text: text4 }) => ({
+    key: keyOf3["vpc-link"](link.name),
+    members: {
+      name: link.name,
+      description: link.description,
+      targetArns: [text4(link.networkLoadBalancer)],
+      tags: tagMap2(link.tags)
+    }
+  })
+};
+var restApi = (api2, { optionalJson }) => ({
+  name: api2.name,
+  description: api2.description,
+  apiKeySource: api2.apiKeySource,
+  endpointConfiguration: {
+    types: [api2.endpoint],
+    ipAddressType: api2.ipAddressType ?? ipAddressTypes[api2.endpoint],
+    vpcEndpointIds: sorted(api2.vpcEndpointIds)
+  },
+  securityPolicy: api2.securityPolicy,
+  endpointAccessMode: api2.endpointAccessMode,
+  disableExecuteApiEndpoint: api2.disableExecuteApiEndpoint,
+  binaryMediaTypes: sorted(api2.binaryMediaTypes),
+  minimumCompressionSize: api2.minimumCompressionSize,
+  policy: optionalJson(api2.policy),
+  tags: tagMap2(api2.tags)
+});
+var methodMembers = (method, expecting) => ({
+  operationName: method.operationName,
+  authorizationType: method.authorizationType,
+  authorizerId: expecting.optionalText(method.authorizer),
+  authorizationScopes: sorted(method.authorizationScopes),
+  apiKeyRequired: method.apiKeyRequired,
+  requestValidatorId: expecting.optionalText(method.validator),
+  requestParameters: mapOf3(method.requestParameters, ({ name: name5, required }) => [name5, required]),
+  requestModels: mapOf3(method.requestModels, ({ contentType, model }) => [contentType, expecting.text(model)]),
+  methodResponses: mapOf3(method.responses, ({ statusCode, parameters: parameters3, models }) => [
+    statusCode,
+    {
+      statusCode,
+      responseParameters: mapOf3(parameters3, ({ name: name5, required }) => [name5, required]),
+      responseModels: mapOf3(models, ({ contentType, model }) => [contentType, expecting.text(model)])
+    }
+  ]),
+  methodIntegration: integration3(method, expecting)
+});
+var integration3 = ({ integration: planned2, resource }, { text: text4, optionalText }) => ({
+  type: planned2.type,
+  httpMethod: planned2.httpMethod,
+  uri: optionalText(planned2.uri),
+  credentials: optionalText(planned2.credentials),
+  connectionType: planned2.connection === void 0 ? integrationDefaults.connectionType : "VPC_LINK",
+  connectionId: optionalText(planned2.connection?.vpcLink),
+  timeoutInMillis: planned2.timeoutMs ?? integrationDefaults.timeoutInMillis,
+  passthroughBehavior: planned2.passthroughBehavior ?? integrationDefaults.passthroughBehavior,
+  contentHandling: planned2.contentHandling,
+  // Methods of one path share what is cached.
+  cacheNamespace: planned2.cacheNamespace ?? text4(resource),
+  cacheKeyParameters: sorted(planned2.cacheKeyParameters),
+  tlsConfig: { insecureSkipVerification: planned2.insecureSkipVerification },
+  requestParameters: mappings4(planned2.requestParameters, text4),
+  requestTemplates: templates5(planned2.requestTemplates, text4),
+  integrationResponses: mapOf3(planned2.responses, (response2) => [
+    response2.statusCode,
+    {
+      statusCode: response2.statusCode,
+      selectionPattern: response2.selectionPattern,
+      contentHandling: response2.contentHandling,
+      responseParameters: mappings4(response2.parameters, text4),
+      responseTemplates: templates5(response2.templates, text4)
+    }
+  ])
+});
+var mappings4 = (rows6, text4) => mapOf3(rows6, ({ to, from }) => [to, text4(from)]);
+var templates5 = (rows6, text4) => mapOf3(rows6, ({ contentType, template }) => [contentType, text4(template)]);
+
+// test/conformance/expected/rest-delivery.ts
+var expectedRestDelivery = {
+  deployment: (deployment, expecting) => ({
+    key: keyOf3.deployment(deploymentUsers(deployment, expecting)),
+    members: {}
+  }),
+  stage: (stage2, expecting) => ({ key: keyOf3.stage(stage2.name), members: stageMembers(stage2, expecting) }),
+  "usage-plan": (plan, expecting) => ({ key: keyOf3["usage-plan"](plan.name), members: usagePlan2(plan, expecting) }),
+  "api-key": (apiKey2, { optionalText }) => ({
+    key: keyOf3["api-key"](apiKey2.name),
+    members: {
+      name: apiKey2.name,
+      description: apiKey2.description,
+      enabled: apiKey2.enabled,
+      // Where the plan has none the service makes one, which readers leave out.
+      value: optionalText(apiKey2.value)
+    }
+  }),
+  "usage-plan-key": (key2, { text: text4, referred }) => {
+    const plan = referred(key2.usagePlan);
+    const apiKey2 = referred(key2.apiKey);
+    return {
+      key: keyOf3["usage-plan-key"](
+        plan?.kind === "usage-plan" ? plan.name : text4(key2.usagePlan),
+        apiKey2?.kind === "api-key" ? apiKey2.name : text4(key2.apiKey)
+      ),
+      members: { usagePlanId: text4(key2.usagePlan), keyId: text4(key2.apiKey), type: "API_KEY" }
+    };
+  }
+};
+var stageMembers = (stage2, { text: text4, optionalText, ...expecting }) => ({
+  stageName: stage2.name,
+  description: stage2.description,
+  deploymentId: text4(stage2.deployment),
+  variables: mapOf3(stage2.variables, ({ name: name5, value: value2 }) => [name5, text4(value2)]),
+  tracingEnabled: stage2.tracing,
+  accessLogSettings: stage2.accessLog && {
+    destinationArn: text4(stage2.accessLog.destination),
+    format: stage2.accessLog.format
+  },
+  cacheClusterEnabled: stage2.cacheSize !== void 0,
+  cacheClusterSize: stage2.cacheSize,
+  canarySettings: stage2.canary && canary3(stage2.canary, { ...expecting, text: text4, optionalText }),
+  clientCertificateId: optionalText(stage2.clientCertificate),
+  documentationVersion: stage2.documentationVersion,
+  methodSettings: mapOf3(stage2.methodSettings, (settings2) => [settingsKey(settings2), methodSettings5(settings2)]),
+  tags: tagMap2(stage2.tags)
+});
+var canary3 = ({ deployment, percent, useStageCache, variables: variables3 }, { text: text4 }) => ({
+  deploymentId: text4(deployment),
+  percentTraffic: percent,
+  useStageCache,
+  stageVariableOverrides: mapOf3(variables3, ({ name: name5, value: value2 }) => [name5, text4(value2)])
+});
+var settingsKey = ({ path, httpMethod }) => `${path === "*" ? "*" : path.replaceAll("~", "~0").replaceAll("/", "~1")}/${httpMethod}`;
+var methodSettings5 = ({ throttle: throttle3, logging: logging3, dataTrace, metrics, cache: cache4 }) => ({
+  metricsEnabled: metrics ?? methodSettingDefaults.metricsEnabled,
+  loggingLevel: logging3 ?? methodSettingDefaults.loggingLevel,
+  dataTraceEnabled: dataTrace ?? methodSettingDefaults.dataTraceEnabled,
+  throttlingRateLimit: throttle3?.ratePerSecond ?? methodSettingDefaults.throttlingRateLimit,
+  throttlingBurstLimit: throttle3?.burst ?? methodSettingDefaults.throttlingBurstLimit,
+  cachingEnabled: cache4?.enabled ?? methodSettingDefaults.cachingEnabled,
+  cacheTtlInSeconds: cache4?.ttl ?? methodSettingDefaults.cacheTtlInSeconds,
+  cacheDataEncrypted: cache4?.encrypted ?? methodSettingDefaults.cacheDataEncrypted,
+  requireAuthorizationForCacheControl: cache4?.invalidation?.authorized ?? methodSettingDefaults.requireAuthorizationForCacheControl,
+  unauthorizedCacheControlHeaderStrategy: cache4?.invalidation?.unauthorized ?? methodSettingDefaults.unauthorizedCacheControlHeaderStrategy
+});
+var usagePlan2 = (plan, { text: text4 }) => ({
+  name: plan.name,
+  description: plan.description,
+  productCode: plan.productCode,
+  throttle: plan.throttle && limits2(plan.throttle),
+  quota: plan.quota && {
+    limit: plan.quota.limit,
+    period: plan.quota.period.toUpperCase(),
+    offset: plan.quota.offset ?? 0
+  },
+  // By the name of the stage: plans serve one API.
+  apiStages: mapOf3(plan.stages, ({ api: api2, stage: stage2, methods: methods4 }) => [
+    text4(stage2),
+    {
+      apiId: text4(api2),
+      stage: text4(stage2),
+      throttle: mapOf3(methods4, (method) => [`${method.path}/${method.httpMethod}`, limits2(method.throttle)])
+    }
+  ])
+});
+var limits2 = ({ ratePerSecond, burst }) => ({ rateLimit: ratePerSecond, burstLimit: burst });
+
+// test/conformance/expected/route-definition.ts
+var expectedRouteDefinition = {
+  "http-api": (api2) => ({
+    key: keyOf3["http-api"](api2.name),
+    members: {
+      Name: api2.name,
+      Description: api2.description,
+      ProtocolType: "HTTP",
+      RouteSelectionExpression: routeSelectionExpression,
+      ApiKeySelectionExpression: apiKeySelectionExpression,
+      DisableExecuteApiEndpoint: api2.disableExecuteApiEndpoint,
+      IpAddressType: api2.ipAddressType ?? ipAddressTypes.REGIONAL,
+      CorsConfiguration: api2.cors && cors3(api2.cors),
+      Tags: tagMap2(api2.tags)
+    }
+  }),
+  "websocket-api": (api2) => ({
+    key: keyOf3["websocket-api"](api2.name),
+    members: {
+      Name: api2.name,
+      Description: api2.description,
+      ProtocolType: "WEBSOCKET",
+      RouteSelectionExpression: api2.routeSelectionExpression,
+      ApiKeySelectionExpression: api2.apiKeySelectionExpression ?? apiKeySelectionExpression,
+      DisableExecuteApiEndpoint: api2.disableExecuteApiEndpoint,
+      IpAddressType: api2.ipAddressType ?? ipAddressTypes.REGIONAL,
+      Tags: tagMap2(api2.tags)
+    }
+  }),
+  route: (route2, expecting) => ({ key: keyOf3.route(route2.routeKey), members: routeMembers(route2, expecting) }),
+  integration: (integration4, expecting) => routesTo(integration4.key, expecting).map((routeKey2) => ({
+    key: keyOf3.integration(routeKey2),
+    members: integrationMembers(integration4, expecting)
+  })),
+  "integration-response": (response2, expecting) => routesTo(keyReferred(response2.integration), expecting).map((routeKey2) => ({
+    key: keyOf3["integration-response"](routeKey2, response2.responseKey),
+    members: {
+      IntegrationResponseKey: response2.responseKey,
+      ContentHandlingStrategy: response2.contentHandling,
+      TemplateSelectionExpression: response2.templateSelectionExpression,
+      ResponseParameters: mappings5(response2.parameters, expecting),
+      ResponseTemplates: mapOf3(response2.templates, ({ key: key2, template }) => [key2, expecting.text(template)])
+    }
+  })),
+  "route-response": (response2, { referred, text: text4 }) => {
+    const route2 = referred(response2.route);
+    if (route2?.kind !== "route") throw new Error(`${response2.key} is of no route.`);
+    return {
+      key: keyOf3["route-response"](route2.routeKey, response2.responseKey),
+      members: {
+        RouteResponseKey: response2.responseKey,
+        ResponseModels: mapOf3(response2.models, ({ key: key2, model }) => [key2, text4(model)])
+      }
+    };
+  },
+  "message-model": (model, { json: json3 }) => ({
+    key: keyOf3["message-model"](model.name),
+    members: {
+      Name: model.name,
+      Description: model.description,
+      ContentType: model.contentType,
+      Schema: json3(model.schema)
+    }
+  }),
+  "route-authorizer": (authorizer2, { text: text4, optionalText }) => ({
+    key: keyOf3["route-authorizer"](authorizer2.name),
+    members: {
+      Name: authorizer2.name,
+      AuthorizerType: authorizer2.type,
+      AuthorizerUri: optionalText(authorizer2.uri),
+      AuthorizerCredentialsArn: optionalText(authorizer2.credentials),
+      IdentitySource: sorted(authorizer2.identitySources),
+      AuthorizerPayloadFormatVersion: authorizer2.payloadFormatVersion,
+      EnableSimpleResponses: authorizer2.simpleResponses || void 0,
+      AuthorizerResultTtlInSeconds: authorizer2.ttlSeconds,
+      JwtConfiguration: authorizer2.jwt && {
+        Issuer: text4(authorizer2.jwt.issuer),
+        Audience: sorted(authorizer2.jwt.audience.map(text4))
+      }
+    }
+  }),
+  "route-vpc-link": (link, { text: text4 }) => ({
+    key: keyOf3["route-vpc-link"](link.name),
+    members: {
+      Name: link.name,
+      SubnetIds: sorted(link.subnetIds.map(text4)),
+      SecurityGroupIds: sorted(link.securityGroupIds.map(text4)),
+      Tags: tagMap2(link.tags)
+    }
+  })
+};
+var keyReferred = (value2) => {
+  if (value2.kind !== "attribute") throw new Error("An integration response is of an integration of the plan.");
+  return value2.of;
+};
+var cors3 = (configuration) => ({
+  AllowOrigins: sorted(configuration.origins),
+  AllowMethods: sorted(configuration.methods),
+  AllowHeaders: sorted(configuration.headers),
+  ExposeHeaders: sorted(configuration.exposedHeaders),
+  AllowCredentials: configuration.credentials,
+  MaxAge: configuration.maxAgeSeconds
+});
+var routeMembers = (route2, expecting) => ({
+  RouteKey: route2.routeKey,
+  OperationName: route2.operationName,
+  Target: route2.integration && `integrations/@${keyOf3.integration(route2.routeKey)}`,
+  AuthorizationType: route2.authorizationType,
+  AuthorizerId: expecting.optionalText(route2.authorizer),
+  AuthorizationScopes: sorted(route2.authorizationScopes),
+  ApiKeyRequired: route2.apiKeyRequired,
+  RequestParameters: mapOf3(route2.requestParameters, ({ name: name5, required }) => [name5, { Required: required }]),
+  RouteResponseSelectionExpression: route2.routeResponseSelectionExpression,
+  ModelSelectionExpression: route2.modelSelectionExpression,
+  RequestModels: mapOf3(route2.requestModels, ({ key: key2, model }) => [key2, expecting.text(model)])
+});
+var integrationMembers = (integration4, expecting) => ({
+  IntegrationType: integration4.type,
+  IntegrationSubtype: integration4.subtype,
+  Description: integration4.description,
+  IntegrationMethod: integration4.method,
+  IntegrationUri: expecting.optionalText(integration4.uri),
+  PayloadFormatVersion: integration4.payloadFormatVersion ?? "1.0",
+  CredentialsArn: expecting.optionalText(integration4.credentials),
+  ConnectionType: integration4.vpcLink === void 0 ? "INTERNET" : "VPC_LINK",
+  ConnectionId: expecting.optionalText(integration4.vpcLink),
+  TlsConfig: { ServerNameToVerify: integration4.serverNameToVerify },
+  TimeoutInMillis: integration4.timeoutMs ?? routeIntegrationTimeouts[expecting.all("http-api").length > 0 ? "HTTP" : "WEBSOCKET"],
+  RequestParameters: mappings5(integration4.requestParameters, expecting),
+  ResponseParameters: mapOf3(integration4.responseParameters, (response2) => [
+    response2.statusCode,
+    mappings5(response2.mappings, expecting)
+  ]),
+  PassthroughBehavior: integration4.passthroughBehavior ?? (expecting.all("http-api").length > 0 ? void 0 : integrationDefaults.passthroughBehavior),
+  ContentHandlingStrategy: integration4.contentHandling,
+  TemplateSelectionExpression: integration4.templateSelectionExpression,
+  RequestTemplates: mapOf3(integration4.requestTemplates, ({ key: key2, template }) => [key2, expecting.text(template)])
+});
+var mappings5 = (rows6, { text: text4 }) => mapOf3(rows6, ({ to, from }) => [to, text4(from)]);
+
+// test/conformance/expected/route-delivery.ts
+var expectedRouteDelivery = {
+  "route-deployment": (deployment, expecting) => ({
+    key: keyOf3["route-deployment"](routeDeploymentUsers(deployment, expecting)),
+    members: {}
+  }),
+  "route-stage": (stage2, expecting) => ({
+    key: keyOf3["route-stage"](stage2.name),
+    members: stageMembers2(stage2, expecting)
+  })
+};
+var stageMembers2 = (stage2, { text: text4, optionalText }) => ({
+  StageName: stage2.name,
+  Description: stage2.description,
+  DeploymentId: optionalText(stage2.deployment),
+  AutoDeploy: stage2.autoDeploy,
+  StageVariables: mapOf3(stage2.variables, ({ name: name5, value: value2 }) => [name5, text4(value2)]),
+  AccessLogSettings: stage2.accessLog && {
+    DestinationArn: text4(stage2.accessLog.destination),
+    Format: stage2.accessLog.format
+  },
+  DefaultRouteSettings: stage2.defaultRouteSettings && routeSettings5(stage2.defaultRouteSettings),
+  RouteSettings: mapOf3(stage2.routeSettings, (settings2) => [settings2.routeKey, routeSettings5(settings2)]),
+  Tags: tagMap2(stage2.tags)
+});
+var routeSettings5 = ({ throttle: throttle3, metrics, logging: logging3, dataTrace }) => ({
+  ThrottlingRateLimit: throttle3?.ratePerSecond,
+  ThrottlingBurstLimit: throttle3?.burst,
+  DetailedMetricsEnabled: metrics ?? false,
+  LoggingLevel: logging3 ?? "OFF",
+  DataTraceEnabled: dataTrace ?? false
+});
+
+// test/conformance/expected/expected-account.ts
+var expectations = {
+  ...expectedRestDefinition,
+  ...expectedRestDelivery,
+  ...expectedRouteDefinition,
+  ...expectedRouteDelivery,
+  ...expectedDomains,
+  ...expectedEdge,
+  ...expectedDocumentation,
+  ...expectedFunctions,
+  ...expectedObserving
+};
+function expectedAccount(plan, deployment) {
+  const expecting = expectingOf(plan, deployment);
+  return canonicalAccount(plan.resources.flatMap((resource) => expect(resource, expecting)));
+}
+function expect(resource, expecting) {
+  const expectation = expectations[resource.kind];
+  return [expectation(resource, expecting)].flat();
+}
+
+// test/conformance/terraform/messages.ts
+var messagesOf2 = ({ output }) => output.split("\n").flatMap((line) => line.startsWith("{") ? [JSON.parse(line)] : []);
+function errorsIn(run) {
+  const errors = messagesOf2(run).flatMap(
+    ({ diagnostic }) => diagnostic === void 0 || diagnostic.severity !== "error" ? [] : [
+      {
+        module: moduleOf(diagnostic.address) ?? diagnostic.range?.filename.split("/")[0],
+        text: `${diagnostic.address ?? ""} ${diagnostic.summary} ${diagnostic.detail ?? ""}`.trim()
+      }
+    ]
+  );
+  const silent = run.exitCode === 1 && errors.length === 0;
+  return silent ? [{ module: void 0, text: `${run.errors}${run.output.slice(-2e3)}` }] : errors;
+}
+var changesIn = (run) => messagesOf2(run).flatMap(
+  ({ type, change }) => type === "planned_change" && change !== void 0 ? [{ module: moduleOf(change.resource.addr), text: `${change.action} ${change.resource.addr}` }] : []
+);
+var moduleOf = (address) => address === void 0 ? void 0 : /^module\.([^.[]+)/.exec(address)?.[1];
+
+// test/conformance/terraform/state.ts
+import { existsSync as existsSync2, readFileSync as readFileSync3 } from "node:fs";
+import { join as join4 } from "node:path";
+function moduleScope(folder2, module) {
+  const owned = new Set(
+    readState(folder2).resources.filter((resource) => resource.mode === "managed" && resource.module === `module.${module}`).flatMap(({ type, instances }) => instances.map(({ attributes: attributes2 }) => `${type} ${attributes2.id}`))
+  );
+  return { owns: (type, id) => id !== void 0 && owned.has(`${type} ${id}`) };
+}
+function readState(folder2) {
+  const path = join4(folder2, "terraform.tfstate");
+  return existsSync2(path) ? JSON.parse(readFileSync3(path, "utf8")) : { resources: [] };
+}
+
 // test/conformance/terraform/terraform.ts
+import { spawn as spawn2 } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname as dirname5, join as join5 } from "node:path";
+import process4 from "node:process";
 function openTerraformFolder() {
-  const folder2 = mkdtempSync(join4(tmpdir(), "gatewright-conformance-"));
+  const folder2 = mkdtempSync(join5(tmpdir(), "gatewright-conformance-"));
   const write2 = (path, text4) => {
-    mkdirSync(dirname5(join4(folder2, path)), { recursive: true });
-    writeFileSync(join4(folder2, path), text4);
+    mkdirSync(dirname5(join5(folder2, path)), { recursive: true });
+    writeFileSync(join5(folder2, path), text4);
   };
   const mirror = JSON.stringify(requireTool("terraform AWS provider"));
   write2("cli.tfrc", `provider_installation {
@@ -42152,13 +46274,13 @@ function openTerraformFolder() {
 }
 function runTerraform(folder2, words3) {
   return new Promise((resolve4, reject) => {
-    const child = spawn(requireTool("terraform"), [...words3], {
+    const child = spawn2(requireTool("terraform"), [...words3], {
       cwd: folder2,
       // Nothing of the caller's own account reaches the provider.
       env: {
-        PATH: process3.env.PATH,
+        PATH: process4.env.PATH,
         HOME: folder2,
-        TF_CLI_CONFIG_FILE: join4(folder2, "cli.tfrc"),
+        TF_CLI_CONFIG_FILE: join5(folder2, "cli.tfrc"),
         CHECKPOINT_DISABLE: "1",
         AWS_EC2_METADATA_DISABLED: "true"
       },
@@ -42171,8 +46293,8 @@ function runTerraform(folder2, words3) {
     child.on("error", reject);
     child.on(
       "close",
-      (code3) => resolve4({
-        exitCode: code3 ?? 1,
+      (code4) => resolve4({
+        exitCode: code4 ?? 1,
         output: Buffer.concat(output).toString("utf8"),
         errors: Buffer.concat(errors).toString("utf8")
       })
@@ -42196,114 +46318,161 @@ function moduleArguments(files, inputs) {
 }
 var plain3 = (name5) => name5.replaceAll("_", "").toLowerCase();
 
-// test/conformance/mocked/mock-provider.ts
-init_provider_schema_generated();
-var account4 = "123456789012";
-var mockProvider = () => ({
-  mock_provider: {
-    aws: {
-      mock_resource: mocks(providerSchema.resource, resourceDefaults),
-      mock_data: mocks(providerSchema.data, dataDefaults)
-    }
-  }
-});
-var mocks = (schemas, own) => {
-  const entries = Object.entries(schemas).map(([type, schema3]) => [type, { ...arns2(type, schema3), ...own[type] }]);
-  return Object.fromEntries(
-    entries.filter(([, defaults3]) => Object.keys(defaults3).length > 0).map(([type, defaults3]) => [type, { defaults: defaults3 }])
-  );
-};
-var arns2 = (type, { attributes: attributes2 }) => Object.fromEntries(
-  Object.entries(attributes2).filter(([name5, attribute]) => isComputedText(attribute) && /(?:^|_)arn$/.test(name5)).map(([name5]) => [name5, `arn:aws:${serviceOf(type)}:${region3}:${account4}:${type}/${name5}`])
-);
-var isComputedText = ({ type, use }) => type === "string" && use === "computed";
-var serviceOf = (type) => type.split("_")[1] ?? type;
-var resourceDefaults = {
-  // The first of them is what the certificate is proved with.
-  aws_acm_certificate: {
-    domain_validation_options: [
-      {
-        domain_name: "example.com",
-        resource_record_name: "_proof.example.com.",
-        resource_record_type: "CNAME",
-        resource_record_value: "_proof.acm-validations.aws."
-      }
-    ]
-  },
-  aws_lambda_function: { version: "1" }
-};
-var dataDefaults = {
-  aws_caller_identity: { account_id: account4 },
-  aws_partition: { partition: "aws", dns_suffix: "amazonaws.com" },
-  aws_region: { id: region3, name: region3 }
-};
-
-// test/conformance/mocked/run-mocked.ts
-async function runMocked(cases) {
+// test/conformance/terraform/batch.ts
+var services = [
+  "acm",
+  "apigateway",
+  "apigatewayv2",
+  "cloudfront",
+  "cloudwatch",
+  "cloudwatchlogs",
+  "iam",
+  "lambda",
+  "route53",
+  "s3",
+  "sts",
+  "wafv2"
+];
+async function openBatch(cases, connection) {
   const folder2 = openTerraformFolder();
-  try {
-    const runs = cases.map((each) => [each.slug, { command: "apply", ...writeCase(folder2, each) }]);
-    const test = { ...mockProvider(), run: Object.fromEntries(runs) };
-    folder2.write("tests/cases.tftest.json", JSON.stringify(test));
-    folder2.write("main.tf.json", JSON.stringify({ terraform: {} }));
-    const initialised = await folder2.run("init", "-input=false", "-no-color");
-    if (initialised.exitCode !== 0) throw new Error(`terraform init failed:
+  const calls = /* @__PURE__ */ new Map();
+  const put = (built) => {
+    calls.set(built.slug, writeModule(folder2, built));
+    folder2.write("main.tf.json", JSON.stringify({ module: Object.fromEntries(calls) }));
+  };
+  for (const each of cases) put(each);
+  folder2.write("provider.tf.json", JSON.stringify({ provider: { aws: providerConfiguration(connection) } }));
+  const initialised = await folder2.run("init", "-input=false", "-no-color");
+  if (initialised.exitCode !== 0) throw new Error(`terraform init failed:
 ${initialised.errors}`);
-    return runsOf(cases, await folder2.run("test", "-json", "-verbose"));
-  } finally {
-    folder2.remove();
-  }
+  return {
+    apply: async () => errorsIn(await folder2.run("apply", "-auto-approve", "-input=false", "-json")),
+    drift: async () => planned(await folder2.run("plan", "-detailed-exitcode", "-input=false", "-json")),
+    destroy: async () => errorsIn(await folder2.run("apply", "-destroy", "-auto-approve", "-input=false", "-json")),
+    scopeOf: ({ slug: slug2 }) => moduleScope(folder2.folder, slug2),
+    replace: put,
+    close: folder2.remove
+  };
 }
-function writeCase(folder2, { name: name5, slug: slug2, builds, inputs }) {
+var planned = (run) => {
+  const found = [...errorsIn(run), ...changesIn(run)];
+  return run.exitCode !== 0 && found.length === 0 ? [{ module: void 0, text: `terraform plan ended with ${run.exitCode}` }] : found;
+};
+function writeModule(folder2, { name: name5, slug: slug2, builds, inputs }) {
   const { terraform } = builds;
   if (terraform.kind === "refused") throw new Error(`${name5} is refused for Terraform: ${terraform.codes.join(", ")}`);
   for (const [path, text4] of terraform.files) {
     folder2.write(`${slug2}/${path}`, text4);
-    for (const [, archive] of text4.matchAll(/filebase64sha256\("\$\{path\.module\}\/([^"]+)"\)/g))
-      folder2.write(`${slug2}/${archive}`, "");
+    for (const archive of localArchives(text4)) folder2.write(`${slug2}/${archive}`, archiveText(archive));
   }
-  return { module: { source: `./${slug2}` }, variables: moduleArguments(terraform.files, inputs) };
+  return { source: `./${slug2}`, ...moduleArguments(terraform.files, inputs) };
 }
-function runsOf(cases, run) {
-  const messages = run.output.split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line));
-  const rows5 = cases.map(({ name: name5, slug: slug2 }) => {
-    const own = messages.filter((message4) => (message4["@testrun"] ?? message4.test_run?.run) === slug2);
-    const problems = own.flatMap(
-      ({ diagnostic }) => diagnostic?.severity === "error" ? [`${diagnostic.summary} ${diagnostic.detail ?? ""}`.trim()] : []
+var localArchives = (text4) => [...text4.matchAll(/filebase64sha256\("\$\{path\.module\}\/([^"]+)"\)/g)].map(([, path = ""]) => path);
+var providerConfiguration = ({ endpoint: endpoint2, account: account4, region: region4 }) => ({
+  region: region4,
+  access_key: accessKeyOf(account4),
+  secret_key: secretKey,
+  skip_credentials_validation: true,
+  skip_metadata_api_check: true,
+  skip_region_validation: true,
+  s3_use_path_style: true,
+  // The default of 25 takes minutes over one error of the server.
+  max_retries: 3,
+  endpoints: [Object.fromEntries(services.map((service) => [service, endpoint2]))]
+});
+
+// test/conformance/mutations/run-breaks.ts
+function brokenCase(built, target2, each, index) {
+  const build = built.builds[target2];
+  if (build.kind === "refused") throw new Error(`${built.name} is refused for ${target2}.`);
+  const files = applyChange(build.files, target2, each.changes[target2]);
+  return { ...renamed(built, `break-${index}`), builds: { ...built.builds, [target2]: { kind: "built", files } } };
+}
+var renamed = (built, slug2) => ({
+  ...built,
+  slug: slug2,
+  inputs: inputValues(built.plan, slug2)
+});
+async function stackProblems(emulator, built) {
+  const build = built.builds.cloudformation;
+  if (build.kind === "refused") throw new Error(`${built.name} is refused for CloudFormation.`);
+  const connection = emulator.newAccount();
+  try {
+    await createStack(connection, built.slug, { files: build.files, parameters: built.inputs });
+  } catch (error) {
+    if (error instanceof StackFailed) return [error.message];
+    throw error;
+  }
+  return problemsIn(built, connection);
+}
+async function moduleProblems(emulator, cases) {
+  const connection = emulator.newAccount();
+  const batch = await openBatch(cases, connection);
+  try {
+    const refused = await batch.apply();
+    const whole2 = refused.filter(({ module }) => module === void 0);
+    if (whole2.length > 0) throw new Error(whole2.map(({ text: text4 }) => text4).join("\n"));
+    const found = await Promise.all(
+      cases.map(async (each) => {
+        const own = refused.filter(({ module }) => module === each.slug).map(({ text: text4 }) => text4);
+        return [each.slug, own.length > 0 ? own : await problemsIn(each, connection, batch.scopeOf(each))];
+      })
     );
-    const resources = own.flatMap(({ test_state }) => test_state?.root_module?.resources ?? []);
-    const status = own.findLast(({ test_run }) => test_run?.status !== void 0)?.test_run?.status;
-    return [
-      name5,
-      {
-        status: status ?? "error",
-        problems: status === void 0 ? [run.errors, run.output.slice(-2e3), ...problems] : problems,
-        created: resources.filter(({ mode }) => mode === "managed").map(({ address }) => address)
-      }
-    ];
+    return new Map(found);
+  } finally {
+    batch.close();
+  }
+}
+async function problemsIn(built, connection, scope) {
+  const defaults3 = new Map(built.plan.inputs.map((input) => [input.name, input.default ?? ""]));
+  const expected = expectedAccount(built.plan, {
+    region: connection.region,
+    account: describedAccount,
+    parameter: (name5) => built.inputs.get(name5) ?? defaults3.get(name5) ?? ""
   });
-  return new Map(rows5);
+  return differences(expected, await readAccount(connection, scope), ["the plan", "the account"]);
 }
 
-// ../../../tmp/pa/mock.ts
+// ../../../tmp/pa/cfn.ts
 var root = "/work/wt/plan-account/fixtures";
-var names3 = process.argv.length > 2 ? process.argv.slice(2) : readdirSync2(root);
-var built = [];
-for (const name5 of names3) {
-  const folder2 = join5(root, name5);
-  const entry2 = ["openapi.yaml", "openapi.json", "asyncapi.yaml"].map((n) => join5(folder2, n)).find(existsSync2);
-  if (!entry2) continue;
-  const conf = join5(folder2, "gatewright.yaml");
-  try {
-    const b = await buildCase({ name: name5, entry: entry2, ...existsSync2(conf) ? { configuration: conf } : {} });
-    if (b.builds.terraform.kind === "built") built.push(b);
-    else console.log(name5, "refused", b.builds.terraform.codes.join());
-  } catch (e) {
-    if (!name5.startsWith("diag")) console.log(name5, String(e).slice(0, 200));
-  }
+var cache3 = /* @__PURE__ */ new Map();
+var mode = process.argv[2];
+for (const b of breaks) if (!cache3.has(b.fixture)) {
+  const folder2 = join6(root, b.fixture);
+  const entry2 = ["openapi.yaml", "asyncapi.yaml"].map((n) => join6(folder2, n)).find(existsSync3);
+  cache3.set(b.fixture, await buildCase({ name: b.fixture, entry: entry2, configuration: join6(folder2, "gatewright.yaml") }));
 }
-console.log(built.length);
+var em = await startEmulator();
 var t = Date.now();
-var r = await runMocked(built);
-console.log("seconds", (Date.now() - t) / 1e3);
-for (const [n, x] of r) console.log(n, x.status, x.created.length, x.problems.map((p) => p).join("\n    "));
+try {
+  if (mode === "cfn") {
+    for (const [n, b] of cache3) {
+      const p = await stackProblems(em, b);
+      if (p.length) console.log("CONTROL", n, p.map((x) => x.slice(0, 300)).join("\n   "));
+    }
+    console.log("controls", (Date.now() - t) / 1e3);
+    for (const [i, b] of breaks.entries()) {
+      try {
+        const p = await stackProblems(em, brokenCase(cache3.get(b.fixture), "cloudformation", b, i));
+        console.log(p.length ? "caught" : "MISSED", b.name, p.length ? p[0].slice(0, 150) : "");
+      } catch (e) {
+        console.log("ERROR", b.name, String(e.message).slice(0, 300));
+      }
+    }
+  } else {
+    const cases = [...[...cache3.values()].map((b, i) => renamed(b, `control-${i}`)), ...breaks.map((b, i) => brokenCase(cache3.get(b.fixture), "terraform", b, i))];
+    const r = await moduleProblems(em, cases);
+    console.log("seconds", (Date.now() - t) / 1e3);
+    [...cache3.keys()].forEach((n, i) => {
+      const p = r.get(`control-${i}`);
+      if (p.length) console.log("CONTROL", n, p.map((x) => x.slice(0, 300)).join("\n   "));
+    });
+    breaks.forEach((b, i) => {
+      const p = r.get(`break-${i}`);
+      console.log(p.length ? "caught" : "MISSED", b.name, p.length ? p[0].slice(0, 150) : "");
+    });
+  }
+  console.log("seconds", (Date.now() - t) / 1e3);
+} finally {
+  await em.stop();
+}
