@@ -1,11 +1,11 @@
 import type { MediaType, Operation, Parameter } from "../../ir/api.js";
 import { type BodyKind, essence } from "../../ir/media-type.js";
+import { fittingDefault } from "../lambda/default-value.js";
+import { bodyKind, byPreference, isPlain } from "../lambda/media.js";
 import { documentationLines } from "../typescript/documentation.js";
 import { docComment, propertyName, stringLiteral } from "../typescript/literal.js";
 import { schemaType, type TypePlace } from "../typescript/schema-type.js";
 import type { SchemaTypes } from "../typescript/schema-types.js";
-import { fittingDefault } from "./default-value.js";
-import { bodyKind, byPreference, isPlain } from "./media.js";
 
 const groups = [
   { in: "path", member: "path" },

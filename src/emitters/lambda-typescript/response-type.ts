@@ -1,10 +1,10 @@
 import type { Header, MediaType, Operation, Response } from "../../ir/api.js";
 import { essence } from "../../ir/media-type.js";
+import { bodyKind, byPreference, isPlain } from "../lambda/media.js";
 import { documentationLines } from "../typescript/documentation.js";
 import { docComment, propertyName, stringLiteral } from "../typescript/literal.js";
 import { schemaType } from "../typescript/schema-type.js";
 import type { SchemaTypes } from "../typescript/schema-types.js";
-import { bodyKind, byPreference, isPlain } from "./media.js";
 
 /** The declaration of what a handler returns: `<name>Response`, a union told apart by `status`. */
 export function responseDeclaration(name: string, operation: Operation, types: SchemaTypes): string {
