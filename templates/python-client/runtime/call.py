@@ -102,6 +102,9 @@ async def perform(
     limit = options.get("total_timeout", settings.total_timeout)
     deadline = None if limit is None else environment.now() + limit
     request = write_request(settings, environment, operation, arguments, options)
+    if arguments.url is not None and _origin(request.url) != _origin(_home(settings, operation, options)):
+        # What a response says does not decide who gets to see credentials.
+        operation = replace(operation, security=())
     was_refused = False
     while True:
         outcome = await _attempt(settings, environment, operation, request, deadline, limit, observer)
@@ -268,14 +271,21 @@ def write_request(
     )
 
 
+def _home(settings: Settings, operation: Operation[object], options: RequestOptions) -> str:
+    """Where the operation is served, with the variables of the address filled in."""
+    of_operation = None if settings.is_base_url_given else operation.server
+    template = options.get("base_url") or of_operation or settings.base_url
+    return re.sub(
+        r"\{([^{}]+)\}", lambda match: settings.variables.get(match[1], match[0]), template
+    )
+
+
 def _write_url(
     settings: Settings, operation: Operation[object], arguments: Arguments, options: RequestOptions
 ) -> str:
-    of_operation = None if settings.is_base_url_given else operation.server
-    template = options.get("base_url") or of_operation or settings.base_url
-    base = re.sub(
-        r"\{([^{}]+)\}", lambda match: settings.variables.get(match[1], match[0]), template
-    )
+    base = _home(settings, operation, options)
     url = base.rstrip("/") + write_path(operation.path, arguments.path, operation.path_parameters)
+    if arguments.url is not None:
+        return urljoin(url, arguments.url)
     query = write_query(arguments.query, operation.query_parameters)
     return url if query == "" else f"{url}{'&' if '?' in url else '?'}{query}"

@@ -12,7 +12,7 @@ from .authentication import Authentication, Credential, SecurityScheme
 from .call import OBSERVER, Observer, Response, Settings, perform
 from .environment import AsyncMiddleware, BlockingEnvironment, Clock, Middleware, WaitingEnvironment
 from .errors import ApiError
-from .messages import AsyncHttpResponse
+from .messages import AsyncHttpResponse, Headers
 from .operation import Arguments, Operation, RequestOptions, RetryOptions
 from .rate_limit import RateLimiter
 from .retry import RetryBudget, RetryPolicy
@@ -131,6 +131,14 @@ class BaseClient:
         run(call)
         return Stream(_opened(seen), decode)
 
+    def page(
+        self, operation: Operation[Result], arguments: Arguments, options: RequestOptions | None
+    ) -> tuple[Result, Headers]:
+        """One page of a list; pagers ask for it."""
+        seen = Observer()
+        call = perform(self._settings, self._environment, operation, arguments, options or {}, seen)
+        return cast("Result", run(call)), seen.headers
+
     def with_response(
         self, method: Callable[Call, Result], *args: Call.args, **kwargs: Call.kwargs
     ) -> Response[Result]:
@@ -205,6 +213,14 @@ class AsyncBaseClient:
         call = perform(self._settings, self._environment, operation, arguments, options or {}, seen)
         await call
         return AsyncStream(_opened(seen), decode)
+
+    async def page(
+        self, operation: Operation[Result], arguments: Arguments, options: RequestOptions | None
+    ) -> tuple[Result, Headers]:
+        """One page of a list; pagers ask for it."""
+        seen = Observer()
+        call = perform(self._settings, self._environment, operation, arguments, options or {}, seen)
+        return cast("Result", await call), seen.headers
 
     async def with_response(
         self, method: Callable[Call, Awaitable[Result]], *args: Call.args, **kwargs: Call.kwargs

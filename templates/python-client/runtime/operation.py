@@ -67,6 +67,8 @@ class Arguments:
     cookies: Mapping[str, object] = field(default_factory=dict[str, object])
     body: object | Unset = UNSET
     content_type: str | None = None
+    url: str | None = None
+    """Where the next page of a list is, in place of path and query."""
 
 
 class RetryOptions(TypedDict, total=False):

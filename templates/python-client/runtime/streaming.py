@@ -6,11 +6,14 @@ import json
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from .messages import AsyncHttpResponse, Headers
 from .reading import each_line
 from .waiting import run
+
+if TYPE_CHECKING:
+    from .values import JsonValue
 
 Item = TypeVar("Item")
 
@@ -25,9 +28,9 @@ class ServerSentEvent:
     retry: int | None = None
     """Milliseconds that the server wants clients to wait before they connect again."""
 
-    def json(self) -> object:
+    def json(self) -> JsonValue:
         """The data, parsed. Raises `ValueError` where it is no JSON."""
-        return json.loads(self.data)
+        return cast("JsonValue", json.loads(self.data))
 
 
 async def server_sent_events(chunks: AsyncIterator[bytes]) -> AsyncIterator[ServerSentEvent]:
@@ -54,12 +57,12 @@ async def server_sent_events(chunks: AsyncIterator[bytes]) -> AsyncIterator[Serv
             retry = int(value)
 
 
-async def json_lines(chunks: AsyncIterator[bytes]) -> AsyncIterator[object]:
+async def json_lines(chunks: AsyncIterator[bytes]) -> AsyncIterator[JsonValue]:
     """Values of a text with one JSON value a line; RFC 7464's separators are skipped."""
     async for line in each_line(chunks):
         text = line.strip().lstrip("\x1e")
         if text != "":
-            yield json.loads(text)
+            yield cast("JsonValue", json.loads(text))
 
 
 Decode = Callable[[AsyncIterator[bytes]], AsyncIterator[Item]]
