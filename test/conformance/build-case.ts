@@ -1,52 +1,38 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { type Compilation, compile } from "../../src/compile.js";
 import { createNodeHost } from "../../src/host/node-host.js";
 import type { CompilerHost } from "../../src/host.js";
-import type { BuiltCase, ConformanceCase, Target, TargetBuild } from "./conformance-case.js";
+import { digest } from "../../src/ir/digest.js";
+import type { BuiltCase, ConformanceCase, Edition, Target, TargetBuild } from "./conformance-case.js";
 import { inputValues } from "./inputs.js";
 
-/** The files of a case as an edition of it has them, by absolute path; every other one as the disk does. */
-export type Edition = ReadonlyMap<string, string>;
+/** A slug is part of names that may have 64 characters at most; a digest keeps those apart that begin alike. */
+const slugLength = 20;
 
-/** A slug is part of names that may have 64 characters at most. */
-const slugLength = 30;
-
-export const slugOf = (name: string): string =>
-  name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .slice(0, slugLength)
-    .replace(/-$/, "");
-
-/** Builds a case for both targets, each by itself: what one refuses the other may take. */
-export async function buildCase(each: ConformanceCase, edition: Edition = new Map()): Promise<BuiltCase> {
-  const { entry, configuration } = each;
-  const compileFor = (target: Target): Promise<Compilation> =>
-    compile({
-      entry,
-      ...(configuration === undefined ? {} : { configuration }),
-      emitters: [target],
-      plan: true,
-      host: hostWith(edition),
-    });
-  const compiled = { cloudformation: await compileFor("cloudformation"), terraform: await compileFor("terraform") };
-  const plan = compiled.cloudformation.plan ?? compiled.terraform.plan;
-  if (plan === undefined) {
-    throw new Error(`${each.name} has no plan: ${errorsOf(compiled.cloudformation).join(", ")}`);
-  }
-  const slug = slugOf(each.name);
-  return {
-    name: each.name,
-    slug,
-    plan,
-    builds: {
-      cloudformation: targetBuild("cloudformation", compiled.cloudformation),
-      terraform: targetBuild("terraform", compiled.terraform),
-    },
-    inputs: inputValues(plan, slug),
-  };
+export function slugOf(name: string): string {
+  const words = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+  return words.length <= slugLength ? words : `${words.slice(0, slugLength - 5)}-${digest(name).slice(0, 4)}`;
 }
+
+/** Builds a case for both targets, each by itself: what one refuses the other may take. Undefined where both refuse. */
+export async function buildCase(each: ConformanceCase): Promise<BuiltCase | undefined> {
+  const compiled = {
+    cloudformation: await compileFor("cloudformation", each),
+    terraform: await compileFor("terraform", each),
+  };
+  const plan = compiled.cloudformation.plan ?? compiled.terraform.plan;
+  const builds = {
+    cloudformation: targetBuild("cloudformation", compiled.cloudformation),
+    terraform: targetBuild("terraform", compiled.terraform),
+  };
+  if (plan === undefined || Object.values(builds).every(({ kind }) => kind === "refused")) return undefined;
+  const slug = slugOf(each.name);
+  return { name: each.name, slug, plan, builds, inputs: inputValues(plan, slug) };
+}
+
+const compileFor = (target: Target, { entry, configuration, edition }: ConformanceCase): Promise<Compilation> =>
+  compile({ entry, configuration, emitters: [target], plan: true, host: hostWith(edition) });
 
 const errorsOf = ({ diagnostics }: Compilation): readonly string[] =>
   [...new Set(diagnostics.filter(({ severity }) => severity === "error").map(({ code }): string => code))].sort();
@@ -63,10 +49,16 @@ function hostWith(edition: Edition): CompilerHost {
   return { ...node, readText: async (path) => edition.get(path) ?? node.readText(path) };
 }
 
-/** Settings of a case with the other way to define an API; undefined for WebSocket APIs, which have but one. */
-export function otherDefinition({ configuration }: ConformanceCase, chosen: "resources" | "body"): Edition | undefined {
-  if (configuration === undefined || !existsSync(configuration)) return undefined;
-  const settings = parse(readFileSync(configuration, "utf8")) ?? {};
-  const definition = chosen === "body" ? "resources" : "body";
-  return new Map([[configuration, JSON.stringify({ ...settings, api: { ...settings.api, definition } })]]);
+/** The text of a file of a case. */
+export const textOf = ({ edition }: ConformanceCase, path: string): string =>
+  edition.get(path) ?? readFileSync(path, "utf8");
+
+/** A case with the other way to define its API; undefined for WebSocket APIs, which have but one. */
+export function withOtherDefinition(each: ConformanceCase, { plan }: BuiltCase): ConformanceCase | undefined {
+  const api = plan.resources.find(({ kind }) => kind === "rest-api" || kind === "http-api");
+  if (api?.kind !== "rest-api" && api?.kind !== "http-api") return undefined;
+  const settings = parse(textOf(each, each.configuration)) ?? {};
+  const definition = api.body === undefined ? "body" : "resources";
+  const text = JSON.stringify({ ...settings, api: { ...settings.api, definition } });
+  return { ...each, edition: new Map([...each.edition, [each.configuration, text]]) };
 }

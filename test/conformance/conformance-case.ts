@@ -2,14 +2,18 @@ import type { GatewayPlan } from "../../src/ir/plan/model.js";
 
 export type Target = "cloudformation" | "terraform";
 
-/** A document that is deployed, with the settings beside it. */
+/** Texts of files, by absolute path, that stand in the place of what the disk has there. */
+export type Edition = ReadonlyMap<string, string>;
+
+/** A document that is deployed, with its settings. */
 export interface ConformanceCase {
   /** `rest-cors`, `corpus/openapi-small-0007`. */
   readonly name: string;
   /** Absolute path. */
   readonly entry: string;
   /** Absolute path of the settings. */
-  readonly configuration?: string;
+  readonly configuration: string;
+  readonly edition: Edition;
 }
 
 /** What a target was given for a case. */

@@ -4,11 +4,12 @@ import { delimiter, join } from "node:path";
 import process from "node:process";
 
 /** External programs that check what is generated. They are used when found; no test downloads one. */
-export type ToolName = "cfn-lint" | "python3" | "terraform" | "terraform AWS provider";
+export type ToolName = "cfn-lint" | "moto_server" | "python3" | "terraform" | "terraform AWS provider";
 
 /** How to come by a tool; printed when it is missing. */
 export const remedies: Readonly<Record<ToolName, string>> = {
   "cfn-lint": "put cfn-lint on the PATH (`pip install cfn-lint`)",
+  moto_server: "put moto_server on the PATH (`pip install moto[server]`)",
   python3: "put Python 3.11 or newer on the PATH",
   terraform: "put terraform on the PATH",
   "terraform AWS provider":

@@ -1,0 +1,63 @@
+import type { Account } from "./account/account.js";
+import { differences } from "./account/differences.js";
+import { withoutPresupposed } from "./account/presupposed.js";
+import { readAccount } from "./account/read-account.js";
+import { expectationOf } from "./cases/expectation.js";
+import { createStack, type Stack } from "./cloudformation/stack.js";
+import type { BuiltCase } from "./conformance-case.js";
+import type { Connection } from "./emulator/connection.js";
+import type { Emulator } from "./emulator/emulator.js";
+import type { Findings } from "./findings.js";
+import { mapInTurn } from "./in-turn.js";
+
+/** Stacks that are on their way at once. */
+const width = 4;
+
+/** Each case as a stack in an account of its own: created, compared with its plan, deleted. Accounts by case. */
+export async function runStacks(
+  emulator: Emulator,
+  cases: readonly BuiltCase[],
+  findings: Findings,
+): Promise<ReadonlyMap<string, Account>> {
+  const accounts = await mapInTurn(cases, width, (built) => runStack(emulator.newAccount(), built, findings));
+  return new Map(
+    cases.flatMap(({ name }, index): readonly (readonly [string, Account])[] => {
+      const account = accounts[index];
+      return account === undefined ? [] : [[name, account]];
+    }),
+  );
+}
+
+async function runStack(connection: Connection, built: BuiltCase, findings: Findings): Promise<Account | undefined> {
+  const { name } = built;
+  findings.add(name, "CloudFormation");
+  try {
+    const stack = await deployStack(connection, built);
+    const account = await readAccount(connection, await withoutPresupposed(connection));
+    findings.add(name, "as planned", differences(expectationOf(built), account, ["the plan", "CloudFormation"]));
+    await stack.delete();
+    const rest = Object.keys(await readAccount(connection, await withoutPresupposed(connection)));
+    findings.add(
+      name,
+      "destroyed",
+      rest.map((key) => `CloudFormation leaves ${key} behind`),
+    );
+    return account;
+  } catch (error) {
+    findings.add(name, "CloudFormation", [`${error}`]);
+    return undefined;
+  }
+}
+
+/** @throws StackFailed */
+export async function deployStack(connection: Connection, built: BuiltCase): Promise<Stack> {
+  return createStack(connection, built.slug, stackFilesOf(built));
+}
+
+export function stackFilesOf({ name, builds, inputs }: BuiltCase) {
+  const { cloudformation } = builds;
+  if (cloudformation.kind === "refused") {
+    throw new Error(`${name} is refused for CloudFormation: ${cloudformation.codes.join(", ")}`);
+  }
+  return { files: cloudformation.files, parameters: inputs };
+}
