@@ -52,7 +52,9 @@ const isBelow = (path: string, ...folders: readonly string[]): boolean =>
 
 /** The folder of an emitter: `src/emitters/terraform`; undefined for what all emitters share. */
 const emitterOf = (path: string): string | undefined =>
-  /^src\/emitters\/(cloudformation|terraform|typescript-client|lambda-typescript|openapi|python-client|lambda-python)\//.exec(path)?.[1];
+  /^src\/emitters\/(cloudformation|terraform|typescript-client|lambda-typescript|openapi|python-client|lambda-python)\//.exec(
+    path,
+  )?.[1];
 
 describe("the direction of imports", () => {
   it("reads the sources", () => {

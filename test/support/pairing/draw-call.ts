@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { bodyKind as handlerBodyKind } from "../../../src/emitters/lambda-typescript/media.js";
+import { bodyKind as handlerBodyKind } from "../../../src/emitters/lambda/media.js";
 import { resolveSchema } from "../../../src/emitters/typescript/schema-graph.js";
 import type { SchemaTypes } from "../../../src/emitters/typescript/schema-types.js";
 import { acceptedContent, hasBody, sentBody } from "../../../src/emitters/typescript-client/content.js";

@@ -1,6 +1,6 @@
+import { gatewayPath } from "../../../src/emitters/lambda/operation-data.js";
 import { emitter as handlerEmitter } from "../../../src/emitters/lambda-typescript/index.js";
 import { operationNames } from "../../../src/emitters/lambda-typescript/names.js";
-import { gatewayPath } from "../../../src/emitters/lambda-typescript/operation-data.js";
 import { type ClientModel, clientModel } from "../../../src/emitters/typescript-client/client-model.js";
 import { emitter as clientEmitter } from "../../../src/emitters/typescript-client/index.js";
 import type { ApiModel, Operation } from "../../../src/ir/api.js";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { gatewayPath } from "../../../src/emitters/lambda-typescript/operation-data.js";
+import { gatewayPath } from "../../../src/emitters/lambda/operation-data.js";
 import { schemaTypes } from "../../../src/emitters/typescript/schema-types.js";
 import type { ApiModel, Operation } from "../../../src/ir/api.js";
 import { aHandler } from "../models.js";
