@@ -2,7 +2,7 @@ import type { Account } from "../account/account.js";
 import { differences } from "../account/differences.js";
 import { withoutPresupposed } from "../account/presupposed.js";
 import { readAccount } from "../account/read-account.js";
-import { expectationOf } from "../cases/expectation.js";
+import { plannedDifferences } from "../cases/planned.js";
 import type { BuiltCase } from "../conformance-case.js";
 import type { Emulator } from "../emulator/emulator.js";
 import type { Findings } from "../findings.js";
@@ -78,7 +78,7 @@ export async function updateModules(emulator: Emulator, updates: readonly Update
       const account = await readAccount(connection, batch.scopeOf(after));
       const redeployed = deployed[index] !== (await deploymentIds(connection, batch.scopeOf(after)));
       findings.add(before.name, "update", [
-        ...differences(expectationOf(after), account, ["the plan of the next edition", "the updated module"]),
+        ...plannedDifferences(after, account, "the updated module"),
         ...redeployment(before, edit, redeployed, "Terraform"),
       ]);
     }
