@@ -59,7 +59,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** The name prefix keeps the functions of cases apart that share an account. */
-export const inputValues = (plan: GatewayPlan, slug: string): ReadonlyMap<string, string> =>
+export const inputValues = (plan: Pick<GatewayPlan, "inputs">, slug: string): ReadonlyMap<string, string> =>
   new Map(
     plan.inputs.flatMap((input): readonly (readonly [string, string])[] => {
       if (input.name === "NamePrefix") return [[input.name, slug]];

@@ -202,6 +202,8 @@ class StackResources:
             scope = self._scope(name, old.generated_name)
             deployed = kind.update(scope, old.deployed, old.properties, properties)
         except ReplacementNeeded:
+            if properties == old.properties:
+                return self._standing(name, resource, properties, old.deployed, old.generated_name)
             return self._made(name, resource, properties)
         except Exception as error:
             self.report(name, old.physical_resource_id, kind.name, "UPDATE_FAILED", f"{type(error).__name__}: {error}")

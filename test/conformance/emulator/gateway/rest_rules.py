@@ -376,5 +376,7 @@ REST_RULES: dict[str, Rule] = {
         },
     ),
     "domainnames/basepathmappings": Rule("basePath", fill=_fill_mapping, check=_check_mapping),
-    "domainnameaccessassociations": Rule("domainNameAccessAssociationArn", fill=_fill_association),
+    "domainnameaccessassociations": Rule(
+        "domainNameAccessAssociationArn", fill=_fill_association, made_once=("domainNameAccessAssociationArn",)
+    ),
 }

@@ -14,7 +14,8 @@ KINDS = {
 def stand_in_for_parent(store: Store, path: Path, parameters: dict[str, Any]) -> None:
     """Before something is made below what is not there: a mapping of a domain, a key of a usage plan."""
     if path[:1] == ("usageplans",) and path[-1] == "keys":
-        _stand_in(store, ("apikeys", parameters["keyId"]), {"name": "presupposed", "value": "presupposed"})
+        key = parameters["keyId"]
+        _stand_in(store, ("apikeys", key), {"name": key, "value": f"presupposed-{key}"})
     elif path[-1] == "basepathmappings":
         _stand_in(store, path[:2], _rest_domain(store, path[1], parameters.get("domainNameId")))
     elif path[-1] == "apimappings" and store.get(path[1:3]) is None:

@@ -1,13 +1,16 @@
 """WAF.
 
 - A web ACL is associated with a stage of the emulator's API Gateway, which has to be there, and the stage says so.
+- The resources of a web ACL can be listed.
 - An association with a web ACL that nobody deployed finds a stand-in (`presupposed.py`).
 """
 
+import json
 from typing import Any
 
 from moto.wafv2.exceptions import WAFNonexistentItemException
 from moto.wafv2.models import WAFV2Backend
+from moto.wafv2.responses import WAFV2Response
 
 from ..gateway.service import Gateways
 from ..gateway.store import Document
@@ -55,6 +58,14 @@ def repair_firewall(gateways: Gateways, presupposed: Presupposed) -> None:
                 del self.wacls[arn]
                 presupposed.remove(self.account_id, WEB_ACL, acl.id)
 
+    def list_resources_for_web_acl(self: Any) -> tuple[int, dict[str, str], str]:
+        acl = self.wafv2_backend.wacls.get(self._get_param("WebACLArn"))
+        if acl is None:
+            raise WAFNonexistentItemException
+        arns = [arn for arn in acl.associated_resources if ":apigateway:" in arn]
+        return 200, {}, json.dumps({"ResourceArns": arns})
+
+    WAFV2Response.list_resources_for_web_acl = list_resources_for_web_acl  # type: ignore[attr-defined]
     WAFV2Backend._find_apigw_stage = find_stage
     WAFV2Backend.associate_web_acl = associate_web_acl
     WAFV2Backend.disassociate_web_acl = disassociate_web_acl
