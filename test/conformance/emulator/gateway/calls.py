@@ -13,7 +13,7 @@ from .patches import apply_patch, merge
 from .protocol import Route, route_of, service_model
 from .rest_rules import REST_RULES, fill_stage_cache
 from .rule import Rule
-from .stand_ins import release_stand_in, stand_in_for_parent
+from .stand_ins import refuse_late_domain, release_stand_in, stand_in_for_parent
 from .store import Document, Path, Store, new_id
 
 RULES: dict[str, Rule] = {**REST_RULES, **HTTP_RULES}
@@ -67,6 +67,8 @@ def call_of(
 def create(call: Call) -> Document:
     """POST to a collection."""
     stand_in_for_parent(call.store, call.path, call.parameters)
+    if call.path == ("domainnames",) and call.under is None:
+        refuse_late_domain(call.store, call.parameters["domainName"])
     return put_document(call, call.path, document_of(call))
 
 

@@ -20,6 +20,10 @@ from .store import Document, Path, Store
 def create_deployment(call: Call) -> Document:
     """A deployment remembers which methods there were: `apiSummary` shows them."""
     parameters, api = call.parameters, call.path[:2]
+    if call.under is not None:
+        # Another description deploys nothing.
+        deployed = call.store.get(call.under) or {}
+        return put_document(call, call.path, {**deployed, "description": parameters.get("description")})
     summary = _summary(call.store, api)
     if not summary:
         raise bad_request("The REST API doesn't contain any methods")

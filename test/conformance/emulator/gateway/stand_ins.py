@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from .errors import conflict
 from .store import Document, Path, Store
 
 KINDS = {
@@ -18,10 +19,17 @@ def stand_in_for_parent(store: Store, path: Path, parameters: dict[str, Any]) ->
         _stand_in(store, ("apikeys", key), {"name": key, "value": f"presupposed-{key}"})
     elif path[-1] == "basepathmappings":
         _stand_in(store, path[:2], _rest_domain(store, path[1], parameters.get("domainNameId")))
-    elif path[-1] == "apimappings" and store.get(path[1:3]) is None:
+    elif path[-1] == "apimappings":
+        # A domain of version 1 can be mapped to as well; version 2 shows this in its place.
         name = f"d-presupposed.execute-api.{store.region}.amazonaws.com"
         configuration = {"ApiGatewayDomainName": name, "EndpointType": "REGIONAL", "DomainNameStatus": "AVAILABLE"}
         _stand_in(store, path[:3], {"DomainName": path[2], "DomainNameConfigurations": [configuration]})
+
+
+def refuse_late_domain(store: Store, name: str) -> None:
+    """A domain of version 1 that version 2 has mapped to already was to be there before."""
+    if store.presupposed.has(store.account, KINDS[("v2", "domainnames")], name):
+        raise conflict(f"{name} was referred to before it was made")
 
 
 def release_stand_in(store: Store, removed: Path) -> None:

@@ -92,6 +92,8 @@ def _distribution(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     result = {DISTRIBUTION_NAMES.get(key, key): _distribution(item) for key, item in value.items()}
+    if "Logging" in result:
+        result["Logging"] = {"Enabled": True, "IncludeCookies": False, "Prefix": "", **result["Logging"]}
     if "OriginProtocolPolicy" in result:
         result = {"HTTPPort": 80, "HTTPSPort": 443, **result}
     if "AllowedMethods" in result or "CachedMethods" in result:

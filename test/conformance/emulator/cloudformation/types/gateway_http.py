@@ -68,6 +68,18 @@ def _delete_domain(scope: Scope, deployed: Deployed, properties: Properties) -> 
     scope.api.discard(SERVICE, "CreateDomainName", tuple(deployed.answer["path"]))
 
 
+def _mappings(properties: Properties) -> Properties:
+    """Parameter mappings of responses are lists in a template and maps in a call."""
+    responses = properties.get("ResponseParameters")
+    if responses is None:
+        return properties
+    by_status = {
+        status: {item["Destination"]: item["Source"] for item in mapped["ResponseParameters"]}
+        for status, mapped in responses.items()
+    }
+    return {**properties, "ResponseParameters": by_status}
+
+
 def _simple(name: str, identifier: str) -> ResourceType:
     return GatewayType(f"AWS::ApiGatewayV2::{name}", SERVICE, f"Create{name}", member(identifier), {identifier: identifier})
 
@@ -76,7 +88,10 @@ HTTP_TYPES: tuple[ResourceType, ...] = (
     HandledType("AWS::ApiGatewayV2::Api", _create_api, _update_api, _delete_api),
     _simple("Route", "RouteId"),
     _simple("RouteResponse", "RouteResponseId"),
-    _simple("Integration", "IntegrationId"),
+    GatewayType(
+        "AWS::ApiGatewayV2::Integration", SERVICE, "CreateIntegration", member("IntegrationId"),
+        {"IntegrationId": "IntegrationId"}, prepared=_mappings,
+    ),
     _simple("IntegrationResponse", "IntegrationResponseId"),
     _simple("Authorizer", "AuthorizerId"),
     _simple("Model", "ModelId"),

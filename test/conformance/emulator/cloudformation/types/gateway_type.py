@@ -31,6 +31,8 @@ class GatewayType:
     ignored: Mapping[str, str] = field(default_factory=dict)
     """Properties that change nothing that can be read back, each with the reason."""
     also: Also = nothing_else
+    prepared: Callable[[Properties], Properties] = dict
+    """Brings properties into the form of the operation where more differs than their names."""
 
     def create(self, scope: Scope, properties: Properties) -> Deployed:
         return self._put(scope, properties, None)
@@ -44,7 +46,7 @@ class GatewayType:
     def _put(self, scope: Scope, properties: Properties, under: Path | None) -> Deployed:
         own = {
             self.renamed.get(key, key): value
-            for key, value in properties.items()
+            for key, value in self.prepared(properties).items()
             if key not in self.apart and key not in self.ignored
         }
         parameters: dict[str, Any] = shaped(own, scope.api.input_shape(self.service, self.operation))
