@@ -43,8 +43,6 @@ def main() -> None:
     server = make_server(given.host, given.port, application, threaded=True, request_handler=QuietHandler)
     endpoint = f"http://{given.host}:{server.port}"
     os.environ["MOTO_PORT"] = str(server.port)
-    # Functions are deployed from archives that nobody has built.
-    os.environ.setdefault("VALIDATE_LAMBDA_S3", "false")
     select_accounts_by_access_key()
     repair_moto(gateways, presupposed)
     replace_stacks(endpoint, gateways, resource_types())
