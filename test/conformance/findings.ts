@@ -23,11 +23,18 @@ export type Check = (typeof checks)[number];
 /** What was found of each check that a case went through: nothing where it holds. */
 export class Findings {
   readonly #found = new Map<string, Map<Check, string[]>>();
+  readonly #say: (text: string) => void;
+
+  /** @param say told of what is minded as soon as it is found */
+  constructor(say: (text: string) => void = () => {}) {
+    this.#say = say;
+  }
 
   /** Notes that a check was made, with what it minds. */
   add(name: string, check: Check, minded: readonly string[] = []): void {
     const ofCase = this.#found.get(name) ?? new Map<Check, string[]>();
     this.#found.set(name, ofCase);
+    for (const text of minded) this.#say(`${name}, ${check}: ${text}`);
     ofCase.set(check, [...(ofCase.get(check) ?? []), ...minded]);
   }
 

@@ -23,8 +23,9 @@ export async function main(words: readonly string[]): Promise<number> {
     process.stdout.write(inCi ? "0 passed, 1 failed\n" : "0 passed, 0 failed\n");
     return inCi ? 1 : 0;
   }
-  const findings = new Findings();
-  await runSuite(readArguments(words), findings, (text) => process.stderr.write(`${text}\n`));
+  const say = (text: string): boolean => process.stderr.write(`${text}\n`);
+  const findings = new Findings(say);
+  await runSuite(readArguments(words), findings, say);
   const verdict = judge(findings, gaps);
   process.stdout.write(verdict.text);
   return verdict.failed === 0 ? 0 : 1;

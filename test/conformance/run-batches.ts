@@ -1,9 +1,8 @@
 import type { Account } from "./account/account.js";
-import { differences } from "./account/differences.js";
 import { withoutPresupposed } from "./account/presupposed.js";
 import { readAccount } from "./account/read-account.js";
 import { inBatches } from "./cases/claims.js";
-import { expectationOf } from "./cases/expectation.js";
+import { plannedDifferences } from "./cases/planned.js";
 import type { BuiltCase } from "./conformance-case.js";
 import type { Connection } from "./emulator/connection.js";
 import type { Emulator } from "./emulator/emulator.js";
@@ -66,7 +65,7 @@ async function readModules(
     try {
       const account = await readAccount(connection, batch.scopeOf(built));
       accounts.set(built.name, account);
-      findings.add(built.name, "as planned", differences(expectationOf(built), account, ["the plan", "Terraform"]));
+      findings.add(built.name, "as planned", plannedDifferences(built, account, "Terraform"));
     } catch (error) {
       findings.add(built.name, "Terraform", [`${error}`]);
     }

@@ -1,8 +1,7 @@
 import type { Account } from "./account/account.js";
-import { differences } from "./account/differences.js";
 import { withoutPresupposed } from "./account/presupposed.js";
 import { readAccount } from "./account/read-account.js";
-import { expectationOf } from "./cases/expectation.js";
+import { plannedDifferences } from "./cases/planned.js";
 import { createStack, type Stack } from "./cloudformation/stack.js";
 import type { BuiltCase } from "./conformance-case.js";
 import type { Connection } from "./emulator/connection.js";
@@ -34,7 +33,7 @@ async function runStack(connection: Connection, built: BuiltCase, findings: Find
   try {
     const stack = await deployStack(connection, built);
     const account = await readAccount(connection, await withoutPresupposed(connection));
-    findings.add(name, "as planned", differences(expectationOf(built), account, ["the plan", "CloudFormation"]));
+    findings.add(name, "as planned", plannedDifferences(built, account, "CloudFormation"));
     await stack.delete();
     const rest = Object.keys(await readAccount(connection, await withoutPresupposed(connection)));
     findings.add(

@@ -5,52 +5,87 @@ import type { Arguments } from "./arguments.js";
 import { buildCase, withOtherDefinition } from "./build-case.js";
 import { corpusCandidates, ownCases, spread } from "./cases/cases.js";
 import type { BuiltCase, ConformanceCase } from "./conformance-case.js";
-import { startEmulator } from "./emulator/emulator.js";
+import { type Emulator, startEmulator } from "./emulator/emulator.js";
 import type { Findings } from "./findings.js";
 import { runBatches } from "./run-batches.js";
 import { runOtherDefinitions } from "./run-other-definitions.js";
 import { runStacks } from "./run-stacks.js";
+import { updates as updatedCases } from "./updates/cases.js";
+import { edited } from "./updates/editions.js";
+import { checkAddresses, type Update, updateModules, updateStacks } from "./updates/run-updates.js";
 
 /** Documents of the corpus that are deployed. */
 const corpusCount = 42;
 
-export async function runSuite(
-  { corpus, only }: Arguments,
-  findings: Findings,
-  say: (text: string) => void,
-): Promise<void> {
-  const own = await buildAll(ownCases().filter(({ name }) => only.length === 0 || only.includes(name)));
-  const wild = corpus === undefined ? [] : await buildAll(corpusCandidates(resolve(corpus)));
-  const chosen = only.length > 0 ? wild.filter(({ built }) => only.includes(built.name)) : spread(wild, corpusCount);
-  const all = [...own, ...chosen];
-  const cases = all.map(({ built }) => built);
-  say(`${cases.length} cases`);
-  const others = await Promise.all(all.map(otherOf));
+type Say = (text: string) => void;
+
+/** Everything that is deployed, built before anything is. */
+interface Work {
+  readonly cases: readonly BuiltCase[];
+  readonly others: readonly BuiltCase[];
+  readonly updates: readonly Update[];
+}
+
+export async function runSuite(given: Arguments, findings: Findings, say: Say): Promise<void> {
+  const work = await prepare(given);
+  say(`${work.cases.length} cases, ${work.others.length} with their other definition, ${work.updates.length} updates`);
+  checkAddresses(work.updates, findings);
   const [stacks, modules] = await Promise.all([startEmulator(), startEmulator()]);
   try {
     const [byStack, byModule] = await Promise.all([
-      runStacks(stacks, cases, findings).then(async (accounts) => {
-        say("CloudFormation: every case is done");
-        await runOtherDefinitions(
-          stacks,
-          others.filter((each) => each !== undefined),
-          accounts,
-          findings,
-        );
-        say("CloudFormation: every case is done with its other definition");
-        return accounts;
-      }),
-      runBatches(modules, cases, findings, say),
+      cloudFormation(stacks, work, findings, say),
+      terraform(modules, work, findings, say),
     ]);
-    compareAccounts(cases, byStack, byModule, findings);
+    compareAccounts(work.cases, byStack, byModule, findings);
   } finally {
     await Promise.all([stacks.stop(), modules.stop()]);
   }
 }
 
+async function cloudFormation(
+  emulator: Emulator,
+  { cases, others, updates }: Work,
+  findings: Findings,
+  say: Say,
+): Promise<ReadonlyMap<string, Account>> {
+  const accounts = await runStacks(emulator, cases, findings);
+  say("CloudFormation: every case has been deployed");
+  await runOtherDefinitions(emulator, others, accounts, findings);
+  say("CloudFormation: the other definitions have been deployed");
+  await updateStacks(emulator, updates, findings);
+  say("CloudFormation: the updates are done");
+  return accounts;
+}
+
+async function terraform(
+  emulator: Emulator,
+  { cases, updates }: Work,
+  findings: Findings,
+  say: Say,
+): Promise<ReadonlyMap<string, Account>> {
+  const accounts = await runBatches(emulator, cases, findings, say);
+  if (updates.length > 0) await updateModules(emulator, updates, findings);
+  say("Terraform: the updates are done");
+  return accounts;
+}
+
 interface Chosen {
   readonly each: ConformanceCase;
   readonly built: BuiltCase;
+}
+
+async function prepare({ corpus, only }: Arguments): Promise<Work> {
+  const isWanted = ({ name }: ConformanceCase): boolean => only.length === 0 || only.includes(name);
+  const own = await buildAll(ownCases().filter(isWanted));
+  const wild = corpus === undefined ? [] : await buildAll(corpusCandidates(resolve(corpus)).filter(isWanted));
+  const all = [...own, ...(only.length > 0 ? wild : spread(wild, corpusCount))];
+  const others: BuiltCase[] = [];
+  for (const { each, built } of all) {
+    const other = withOtherDefinition(each, built);
+    const otherBuilt = other === undefined ? undefined : await buildCase(other);
+    if (otherBuilt !== undefined) others.push(otherBuilt);
+  }
+  return { cases: all.map(({ built }) => built), others, updates: await prepareUpdates(own) };
 }
 
 /** What the compiler refuses for both targets is nothing to deploy. */
@@ -63,9 +98,16 @@ async function buildAll(cases: readonly ConformanceCase[]): Promise<readonly Cho
   return chosen;
 }
 
-async function otherOf({ each, built }: Chosen): Promise<BuiltCase | undefined> {
-  const other = withOtherDefinition(each, built);
-  return other === undefined ? undefined : buildCase(other);
+async function prepareUpdates(own: readonly Chosen[]): Promise<readonly Update[]> {
+  const updates: Update[] = [];
+  for (const { case: name, edit } of updatedCases) {
+    const chosen = own.find(({ each }) => each.name === name);
+    if (chosen === undefined) continue;
+    const after = await buildCase(edited(chosen.each, edit));
+    if (after === undefined) throw new Error(`${name} does not build any more once one ${edit.name}.`);
+    updates.push({ before: chosen.built, after, edit });
+  }
+  return updates;
 }
 
 function compareAccounts(

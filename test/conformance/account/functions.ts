@@ -132,9 +132,11 @@ function isOwned(statement: Statement, scope: Scope): boolean {
   return scope.owns("aws_api_gateway_rest_api", api) || scope.owns("aws_apigatewayv2_api", api);
 }
 
+/** `arn:aws:lambda:REGION:ACCOUNT:function:NAME:ALIAS`, without what leads to the name. */
+export const functionOfArn = (arn: string): string => arn.split(":").slice(6).join(":");
+
 /** The id of a statement is a name that each target makes in its own way. */
 function describePermission(statement: Statement): FoundThing {
   const { Sid: _, Resource = "", ...members } = statement;
-  const target = Resource.split(":").slice(6).join(":");
-  return { key: keyOf.permission(target, sourceOf(statement)), members: { ...members, Resource } };
+  return { key: keyOf.permission(functionOfArn(Resource), sourceOf(statement)), members };
 }

@@ -18,13 +18,12 @@ export async function findDocumentation(client: APIGatewayClient, restApiId: str
 }
 
 const describePart = ({ id, location, properties }: DocumentationPart): FoundThing => ({
-  key: keyOf["documentation-part"]([
-    location?.type,
-    location?.path,
-    location?.method,
-    location?.statusCode,
-    location?.name,
-  ]),
+  key: keyOf["documentation-part"](
+    // What a location does not have is empty in some answers.
+    [location?.type, location?.path, location?.method, location?.statusCode, location?.name].map(
+      (each) => each || undefined,
+    ),
+  ),
   identifiers: [id],
   members: { location, properties: properties === undefined ? undefined : canonicalJson(properties) },
 });

@@ -22,7 +22,7 @@ export const readUsagePlans: AccountReader = async (connection, scope) => {
   ]);
   const plans = allPlans.filter(({ id }) => scope.owns("aws_api_gateway_usage_plan", id));
   const keys = allKeys.filter(({ id }) => scope.owns("aws_api_gateway_api_key", id));
-  const memberships = await Promise.all(plans.map((plan) => findMemberships(client, plan)));
+  const memberships = await Promise.all(plans.map((plan) => findMemberships(client, plan, keys)));
   return [...plans.map(describePlan), ...keys.map(describeKey), ...memberships.flat()];
 };
 
@@ -58,11 +58,16 @@ const describeKey = (key: ApiKey): FoundThing => ({
 /** The service's own keys are forty letters and digits. */
 const isMadeUp = (value: string | undefined): boolean => value !== undefined && /^[A-Za-z0-9]{40}$/.test(value);
 
-async function findMemberships(client: APIGatewayClient, plan: UsagePlan): Promise<readonly FoundThing[]> {
+/** A key that was there before is known by its id. */
+async function findMemberships(
+  client: APIGatewayClient,
+  plan: UsagePlan,
+  keys: readonly ApiKey[],
+): Promise<readonly FoundThing[]> {
   const pages = paginateGetUsagePlanKeys({ client }, { usagePlanId: plan.id, limit: 500 });
   const members = await itemsOf(pages, ({ items }) => items);
-  return members.map(({ id, name, type }) => ({
-    key: keyOf["usage-plan-key"](plan.name ?? "", name ?? id ?? ""),
+  return members.map(({ id, type }) => ({
+    key: keyOf["usage-plan-key"](plan.name ?? "", keys.find((key) => key.id === id)?.name ?? id ?? ""),
     members: { usagePlanId: plan.id, keyId: id, type },
   }));
 }

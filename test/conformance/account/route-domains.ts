@@ -1,3 +1,4 @@
+import { APIGatewayClient, paginateGetDomainNames } from "@aws-sdk/client-api-gateway";
 import {
   ApiGatewayV2Client,
   type ApiMapping,
@@ -10,6 +11,7 @@ import {
 import { clientConfiguration } from "../emulator/connection.js";
 import { type FoundThing, sorted } from "./canonical.js";
 import { keyOf } from "./keys.js";
+import { itemsOf } from "./pages.js";
 import type { AccountReader } from "./read-account.js";
 
 /** Custom domains of HTTP and WebSocket APIs, what they lead to, and links into a VPC. */
@@ -20,6 +22,10 @@ export const readRouteDelivery: AccountReader = async (connection, scope) => {
     client.send(new GetVpcLinksCommand({ MaxResults: "500" })),
   ]);
   const all = domains.Items ?? [];
+  // Domains of REST APIs show here too.
+  const first = new APIGatewayClient(clientConfiguration(connection));
+  const restDomains = await itemsOf(paginateGetDomainNames({ client: first }, { limit: 500 }), ({ items }) => items);
+  const ofRest = new Set(restDomains.map(({ domainName }) => domainName));
   const mappings = await Promise.all(
     // Also of domains that somebody else made: a mapping may stand under one of those.
     all.map(async ({ DomainName }) => {
@@ -30,7 +36,9 @@ export const readRouteDelivery: AccountReader = async (connection, scope) => {
     }),
   );
   return [
-    ...all.filter(({ DomainName }) => scope.owns("aws_apigatewayv2_domain_name", DomainName)).map(describeDomain),
+    ...all
+      .filter(({ DomainName }) => !ofRest.has(DomainName) && scope.owns("aws_apigatewayv2_domain_name", DomainName))
+      .map(describeDomain),
     ...mappings.flat(),
     ...(links.Items ?? [])
       .filter(({ VpcLinkId }) => scope.owns("aws_apigatewayv2_vpc_link", VpcLinkId))
