@@ -62,6 +62,11 @@ export const settingsCatalog = defineCatalog({
     message: message`Browsers refuse credentials where every origin (\`*\`) is allowed.`,
     help: "List the origins under `cors.origins`, or set `cors.credentials: false`.",
   },
+  "cors-credentials-every-page": {
+    severity: "warning",
+    message: message`Every page of '${"origin"}' may call with the cookies of whoever looks at it.`,
+    help: "List the origins under `cors.origins`, or set `cors.credentials: false`.",
+  },
   "emitter-unknown": {
     severity: "error",
     message: message`There is no emitter '${"emitter"}': ${"detail"}.`,
