@@ -6,10 +6,11 @@ import { parseArgs } from "node:util";
 import { floor, gatewright, gatewrightCommand, peers } from "./contenders.mjs";
 import { measureFunctions } from "./functions.mjs";
 import { measure } from "./measure.mjs";
+import { measureSizes } from "./sizes.mjs";
 import { syntheticDocument } from "./synthetic.mjs";
-import { comparisonTable, functionsTable, growthTable, startUpTable } from "./tables.mjs";
+import { comparisonTable, functionsTable, growthTable, sizeTable, startUpTable } from "./tables.mjs";
 
-const USAGE = `npm run bench -- [DOCUMENT or FOLDER]... [--runs N] [--largest N] [--only NAME,...] [--skip-growth] [--json FILE]`;
+const USAGE = `npm run bench -- [DOCUMENT or FOLDER]... [--runs N] [--largest N] [--only NAME,...] [--skip-growth] [--only-sizes] [--json FILE]`;
 const GROWTH_FACTORS = [1, 4, 16];
 const BODY_SETTINGS = "api:\n  definition: body\nfunctions:\n  per: api\n";
 
@@ -23,6 +24,7 @@ function readOptions() {
       largest: { type: "string", default: "2" },
       only: { type: "string" },
       "skip-growth": { type: "boolean", default: false },
+      "only-sizes": { type: "boolean", default: false },
       json: { type: "string" },
     },
   });
@@ -33,7 +35,8 @@ function readOptions() {
     runs,
     largest,
     only: values.only?.split(","),
-    skipGrowth: values["skip-growth"],
+    skipGrowth: values["skip-growth"] || values["only-sizes"],
+    onlySizes: values["only-sizes"],
     json: values.json,
     positionals,
   };
@@ -87,6 +90,19 @@ async function compare(documents, options) {
   return comparisons;
 }
 
+/** What those pay who download an application with the client. */
+async function compareSizes(documents) {
+  const compared = [];
+  for (const document of documents) {
+    const label = labelOf(document);
+    const sizes = await measureSizes(document, (step) => say(`${label}: ${step}`));
+    if (sizes === undefined) continue;
+    compared.push({ label, ...sizes });
+    console.log(`\n## Bytes of a bundle: ${label}, operation ${sizes.operationId}\n\n${sizeTable(sizes)}`);
+  }
+  return compared;
+}
+
 /** Gatewright alone, at 1x, 4x and 16x, and on a document so small that only start-up is left. */
 async function measureGrowth(folder, runs) {
   const configuration = join(folder, "gatewright.yaml");
@@ -127,12 +143,13 @@ async function main() {
     console.log(
       `# Benchmark\n\nNode ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? "unknown processor"}, ${options.runs} counted runs each`,
     );
-    const comparisons = await compare(documents, options);
+    const comparisons = options.onlySizes ? [] : await compare(documents, options);
+    const sizes = await compareSizes(documents);
     const growth = options.skipGrowth ? undefined : await measureGrowth(folder, options.runs);
-    const functions = measureFunctions(folder, options.runs);
-    console.log(`\n## Lambda functions: cold start\n\n${functionsTable(functions)}`);
+    const functions = options.onlySizes ? [] : measureFunctions(folder, options.runs);
+    if (functions.length > 0) console.log(`\n## Lambda functions: cold start\n\n${functionsTable(functions)}`);
     if (options.json !== undefined)
-      writeFileSync(options.json, `${JSON.stringify({ comparisons, growth, functions }, null, 2)}\n`);
+      writeFileSync(options.json, `${JSON.stringify({ comparisons, sizes, growth, functions }, null, 2)}\n`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

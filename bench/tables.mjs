@@ -112,3 +112,16 @@ export function functionsTable(functions) {
   ]);
   return table(["operations", "bundle", "archive", "loaded in", "to an empty module"], rows);
 }
+
+const bytes = (size) =>
+  size === undefined ? "-" : `${size.gzipped.toLocaleString("en")} (${size.minified.toLocaleString("en")})`;
+
+/** Bytes after gzip, and after minifying in brackets. */
+export function sizeTable({ results }) {
+  const rows = results.map(({ name, version, one, core, failure }) =>
+    failure === undefined
+      ? [name, version, bytes(one), bytes(core)]
+      : [name, version, `fails: ${failure.slice(0, 200)}`, ""],
+  );
+  return table(["", "version", "application with one operation", "core alone"], rows);
+}

@@ -53,7 +53,7 @@ async function bundle() {
     platform: "node",
     target: "node20",
     chunkNames: "chunks/[name]-[hash]",
-    external: Object.keys(description.dependencies),
+    external: Object.keys(description.dependencies ?? {}),
     // CommonJS modules call `require` for Node's own; an ES module has none.
     banner: {
       js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
@@ -133,7 +133,7 @@ function reachable(entry) {
   for (const file of files) {
     const text = readFileSync(file, "utf8");
     for (const [, name] of text.matchAll(/(?: from |import\()"((?:@[\w.-]+\/)?[\w.-]+)(?:\/[\w./-]+)?"(?:;$|\))/gm)) {
-      if (!/^\./.test(name) && description.dependencies[name] === undefined) {
+      if (!/^\./.test(name) && description.dependencies?.[name] === undefined) {
         throw new Error(`${file} needs ${name}, which nobody installs`);
       }
     }

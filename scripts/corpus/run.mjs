@@ -17,6 +17,7 @@ const usage = `npm run corpus -- FOLDER [options]
   --types           also compile every client and handler project with strict settings
   --examples        also check the documents' examples, and mutants of them, against the generated types, ours and those
                     of the peers in the bench folder (npm ci --prefix bench)
+  --pairing         also let every client meet the handlers of the same document, and hold what arrives against what was sent
   --lint            also run cfn-lint on every template
   --validate        also run terraform validate on every configuration
   --verbose         print each document with its errors
@@ -29,7 +30,10 @@ const usage = `npm run corpus -- FOLDER [options]
 const options = {
   ...Object.fromEntries(["group", "only", "build"].map((name) => [name, { type: "string", multiple: true }])),
   ...Object.fromEntries(
-    ["types", "examples", "lint", "validate", "verbose"].map((name) => [name, { type: "boolean", default: false }]),
+    ["types", "examples", "pairing", "lint", "validate", "verbose"].map((name) => [
+      name,
+      { type: "boolean", default: false },
+    ]),
   ),
   json: { type: "string" },
   keep: { type: "string" },
@@ -92,6 +96,15 @@ async function runChecks(results, scratch, width, values) {
     add("tsc --strict", checkTypes(built, say));
   }
   if (values.examples) checks.push(await runExamples(built, scratch, values.verbose));
+  if (values.pairing) {
+    const { checkPairing } = await import("./check-pairing.mjs");
+    const outcome = await checkPairing(
+      built.filter(({ build }) => build.name === "code"),
+      scratch,
+      say,
+    );
+    add(`client meets handler, ${describeCounts(outcome.counts)}`, outcome);
+  }
   if (values.lint) {
     const { checkTemplates } = await import("./check-templates.mjs");
     add("cfn-lint", await checkTemplates(built, width, say));
@@ -102,6 +115,9 @@ async function runChecks(results, scratch, width, values) {
   }
   return checks;
 }
+
+const describeCounts = ({ calls, undrawn, unrouted }) =>
+  `${calls} calls (${undrawn} operations without a valid call, ${unrouted} that no gateway routes)`;
 
 /** Figures to compare; nothing here fails the run. */
 async function runExamples(built, scratch, isVerbose) {

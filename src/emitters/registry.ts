@@ -7,6 +7,7 @@ const builtIn = new Map<string, () => Promise<{ readonly emitter: unknown }>>([
   ["cloudformation", () => import("./cloudformation/index.js")],
   ["lambda-typescript", () => import("./lambda-typescript/index.js")],
   ["openapi", () => import("./openapi/index.js")],
+  ["python-client", () => import("./python-client/index.js")],
   ["terraform", () => import("./terraform/index.js")],
   ["typescript-client", () => import("./typescript-client/index.js")],
 ]);

@@ -32,9 +32,30 @@ export const asciiWords = (text: string): string =>
     .trim();
 
 /**
- * Gives each key a name of its own, independent of the order in which keys come. Where several keys wish for one name,
- * the key that is spelt exactly like it keeps it and the others get a suffix made of their own key, so adding a key
- * never renames one that is spelt like its name.
+ * Which of two keys that come down to the same words is asked first whether it wants the bare name. What is rather there
+ * from the beginning comes first: an item (`/pets/{id}`) before what is a segment like any other (`/pets/id`), words that
+ * are segments (`/pet/types`) before words that are spelt together (`/pet-types`), `/pets` before `/pets/`.
+ */
+export function bySpelling(left: string, right: string): number {
+  return (
+    variables(right) - variables(left) ||
+    joinedWords(left) - joinedWords(right) ||
+    (left < right ? -1 : +(left > right))
+  );
+}
+
+const variables = (key: string): number => key.split("{").length - 1;
+
+/** How many words stand in one part of the key with another. */
+const joinedWords = (key: string): number =>
+  words(key).length - key.split(/[\s:/{}+]+/).filter((part) => words(part).length > 0).length;
+
+/**
+ * Gives each key a name of its own, independent of the order in which keys come. Where several keys wish for one name, the
+ * key that is spelt exactly like it keeps it, or else the first `bySpelling`; the others get a suffix made of their own
+ * key. So a key that is added renames another in one case alone: both come down to the same words, and the added one comes
+ * first of all that do. A name cannot tell `pet-types` from `pet/types` unless every name with a joined word bore a
+ * suffix, also where nothing is like it: names that people read every day would pay for what hardly ever happens.
  *
  * @param keys distinct, stable keys
  * @param wish the name a key would have if it were alone; must be non-empty
@@ -66,7 +87,8 @@ export function allocateNames<Key extends string>(
   };
   for (const group of groups.values()) {
     const [only] = group;
-    const owner = group.length === 1 ? only : (group.find((key) => key === wish(key)) ?? [...group].sort()[0]);
+    const owner =
+      group.length === 1 ? only : (group.find((key) => key === wish(key)) ?? [...group].sort(bySpelling)[0]);
     for (const key of group) {
       const name = wish(key);
       names.set(key, key === owner && !isTaken(name) ? name : withSuffix(key));

@@ -379,6 +379,7 @@ describe("binary media types", () => {
       await typesOf(
         "{image/png: {}, image/svg+xml: {}, application/pdf: {}, application/vnd.x: {}, application/json: {}, text/csv: {}, multipart/form-data: {}, '*/*': {}, image/*: {}}",
       ),
-    ).toEqual(["application/pdf", "application/vnd.x", "image/png", "multipart/form-data"]);
+    ).toEqual(["application/pdf", "application/vnd.x", "image/*", "image/png", "multipart/form-data"]);
+    expect(await typesOf("{'*/*': {schema: {type: string, format: binary}}}")).toEqual(["*/*"]);
   });
 });

@@ -1,6 +1,15 @@
+import type { GatewayPlan } from "../../ir/plan/model.js";
 import { defineEmitter } from "../emitter.js";
+import { splitPlan } from "./nested/split-plan.js";
 import { type CloudFormationOptions, readOptions } from "./options.js";
 import { printTemplate } from "./print.js";
+
+/** What stands in each template, that of the whole first. */
+function templatePlans(plan: GatewayPlan, { nestedStacks }: CloudFormationOptions): readonly GatewayPlan[] {
+  if (nestedStacks === undefined) return [plan];
+  const { root, stacks } = splitPlan(plan, nestedStacks);
+  return [root, ...stacks.map((stack) => stack.plan)];
+}
 
 /** One CloudFormation template: `cloudformation/template.yaml` or `.json`. */
 export const emitter = defineEmitter<CloudFormationOptions>({
@@ -12,7 +21,7 @@ export const emitter = defineEmitter<CloudFormationOptions>({
     if (gatewayPlan === undefined) return [];
     if (gatewayPlan.overrides.some(({ target }) => target === "cloudformation")) {
       const { checkOverrides } = await import("./override-check.js");
-      checkOverrides(gatewayPlan, diagnostics);
+      checkOverrides(templatePlans(gatewayPlan, options), diagnostics);
     }
     return printTemplate(gatewayPlan, options, diagnostics);
   },

@@ -20,12 +20,28 @@ interface PrintedResource {
 }
 
 /**
+ * Checks the overrides of each template of a build: what stands in another one cannot be referred to.
+ *
+ * @param plans of the whole, and of the stacks nested in it
+ */
+export function checkOverrides(plans: readonly GatewayPlan[], diagnostics: DiagnosticBag): void {
+  const idsOf = (plan: GatewayPlan) => logicalIds(plan.resources, new Set(plan.inputs.map(({ name }) => name)));
+  const all = new Set(plans.flatMap((plan) => [...idsOf(plan).values()]));
+  for (const plan of plans) checkTemplate(plan, idsOf(plan), all, diagnostics);
+}
+
+/**
  * Compares what overrides make of resources with the registry's schemas, and looks up what they refer to. Loaded for builds
  * that have overrides; what the emitter prints by itself is compared in its tests.
  */
-export function checkOverrides(plan: GatewayPlan, diagnostics: DiagnosticBag): void {
+function checkTemplate(
+  plan: GatewayPlan,
+  ids: ReadonlyMap<PlanKey, string>,
+  everywhere: ReadonlySet<string>,
+  diagnostics: DiagnosticBag,
+): void {
   const overrides = plan.overrides.filter(({ target }) => target === "cloudformation");
-  const ids = logicalIds(plan.resources, new Set(plan.inputs.map(({ name }) => name)));
+  if (overrides.length === 0) return;
   const changed = printedResources(plan, ids);
   const plain = printedResources({ ...plan, overrides: [] }, ids);
   const resources = new Map([...ids].map(([key, id]) => [id, changed.get(key)?.type ?? ""]));
@@ -36,17 +52,21 @@ export function checkOverrides(plan: GatewayPlan, diagnostics: DiagnosticBag): v
     if (resource !== undefined && schema !== undefined)
       reportFaults(override, resource, plain.get(override.resource), schema, diagnostics);
     for (const reference of overrideReferences(override.properties)) {
-      const problem = problemOf(reference, parameters, resources);
+      const isElsewhere = !resources.has(reference.name) && everywhere.has(reference.name);
+      const problem = isElsewhere ? "stands in another stack" : problemOf(reference, parameters, resources);
       if (problem === undefined) continue;
       diagnostics.report(
         "override-reference-unknown",
         placeOf(override, reference.path),
         { resource: override.resource, name: reference.name, problem },
-        { help: referenceHelp(override.resource, ids) },
+        { help: isElsewhere ? elsewhereHelp : referenceHelp(override.resource, ids) },
       );
     }
   }
 }
+
+const elsewhereHelp =
+  "A template refers to its own resources and parameters alone: declare a parameter (`parameters` in the settings) and pass the value to the deployment, or choose `emit.cloudformation.nestedStacks` so that both stand in one stack.";
 
 function reportFaults(
   override: Override,

@@ -1,11 +1,11 @@
 import type { ApiModel, Operation } from "../../ir/api.js";
 import type { Authorizer, TokenVerification } from "../../ir/authorizer.js";
 import type { AuthorizerId } from "../../ir/ids.js";
+import { gatewayPath } from "../lambda/operation-data.js";
 import { stringLiteral } from "../typescript/literal.js";
 import { arrayExpression, objectExpression } from "./expression.js";
 import { generatedLine } from "./header.js";
 import type { UnitNames } from "./names.js";
-import { gatewayPath } from "./operation-data.js";
 
 export type LambdaAuthorizer = Extract<Authorizer, { readonly kind: "lambda" }>;
 

@@ -1,10 +1,12 @@
 import type { Operation } from "../../ir/api.js";
+import { gatewayPath, operationData } from "../lambda/operation-data.js";
 import { documentationLines } from "../typescript/documentation.js";
 import { docComment } from "../typescript/literal.js";
 import type { SchemaTypes } from "../typescript/schema-types.js";
+import { dataExpression } from "./data-expression.js";
 import { generatedLine } from "./header.js";
+import { moduleImports } from "./module-imports.js";
 import type { UnitNames } from "./names.js";
-import { gatewayPath, operationData } from "./operation-data.js";
 import { requestDeclaration } from "./request-type.js";
 import { responseDeclaration } from "./response-type.js";
 import type { SchemaReferences } from "./schemas-module.js";
@@ -17,26 +19,16 @@ export function operationModule(
   references: SchemaReferences,
   scopes: readonly (readonly string[])[],
 ): string {
-  const imports = new Set<"schemas" | "types">();
-  const refer: SchemaReferences["refer"] = (form) => {
-    imports.add("schemas");
-    return `schemas.${references.refer(form)}`;
-  };
-  const nameOf: SchemaTypes["nameOf"] = (id, form) => {
-    imports.add("types");
-    return `types.${types.nameOf(id, form)}`;
-  };
-  const data = operationData(operation, { types, refer, scopes });
-  const qualified: SchemaTypes = { ...types, nameOf };
-  const request = requestDeclaration(names.type, operation, qualified);
-  const response = responseDeclaration(names.type, operation, qualified);
+  const imports = moduleImports(types, references);
+  const data = dataExpression(operationData(operation, { types, scopes }), imports.refer, "");
+  const request = requestDeclaration(names.type, operation, imports.types);
+  const response = responseDeclaration(names.type, operation, imports.types);
   const { summary, description, deprecated } = operation;
   const title = `${operation.method.toUpperCase()} ${gatewayPath(operation)}`;
   return [
     `${generatedLine}\n`,
     'import type * as runtime from "../runtime/types.js";\n',
-    ...(imports.has("schemas") ? ['import * as schemas from "../schemas.js";\n'] : []),
-    ...(imports.has("types") ? ['import type * as types from "../types.js";\n'] : []),
+    ...imports.lines(".."),
     `\n${request}`,
     `\n${response}`,
     `\n${docComment(documentationLines({ summary: title, description: joined(summary, description), deprecated }), "")}`,

@@ -1,8 +1,8 @@
 import type { Operation } from "../../ir/api.js";
+import { gatewayPath } from "../lambda/operation-data.js";
 import { documentationLines } from "../typescript/documentation.js";
 import { docComment, stringLiteral } from "../typescript/literal.js";
 import type { UnitNames } from "./names.js";
-import { gatewayPath } from "./operation-data.js";
 
 /** The user's file for one operation: written once, and complete enough to be deployed. */
 export function operationScaffold(operation: Operation, names: UnitNames): string {

@@ -1,10 +1,10 @@
 import type { ApiModel, Operation } from "../../ir/api.js";
 import type { HandlerId } from "../../ir/ids.js";
+import { type SampleBody, sampleRequest } from "../lambda/sample-request.js";
 import { stringLiteral } from "../typescript/literal.js";
 import { type Entry, jsonExpression, objectExpression } from "./expression.js";
 import { entryPath, type UnitNames } from "./names.js";
 import { operationTitle } from "./operation-scaffold.js";
-import { type SampleBody, sampleRequest } from "./sample-request.js";
 
 /** The user's test of one operation: it passes as long as the operation is not written. */
 export function operationTestScaffold(

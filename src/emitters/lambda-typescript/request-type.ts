@@ -1,11 +1,12 @@
 import type { MediaType, Operation, Parameter } from "../../ir/api.js";
 import { type BodyKind, essence } from "../../ir/media-type.js";
+import { fittingDefault } from "../lambda/default-value.js";
+import { bodyKind, byPreference, isPlain } from "../lambda/media.js";
 import { documentationLines } from "../typescript/documentation.js";
 import { docComment, propertyName, stringLiteral } from "../typescript/literal.js";
 import { schemaType, type TypePlace } from "../typescript/schema-type.js";
 import type { SchemaTypes } from "../typescript/schema-types.js";
-import { fittingDefault } from "./default-value.js";
-import { bodyKind, byPreference, isPlain } from "./media.js";
+import { mediaTypeText } from "./response-type.js";
 
 const groups = [
   { in: "path", member: "path" },
@@ -63,7 +64,7 @@ function bodyForms(operation: Operation, types: SchemaTypes): readonly string[] 
       kind === "multipart"
         ? "  /** Fields and files as they were sent, with file names and content types. */\n  readonly parts: readonly runtime.Part[];\n"
         : "";
-    const contentType = `  readonly contentType: ${stringLiteral(essence(media.type))};\n`;
+    const contentType = `  readonly contentType: ${mediaTypeText(essence(media.type))};\n`;
     return { contentType, text: `${documentation}  readonly body: ${type};\n${parts}` };
   });
   const [only] = forms;
@@ -76,5 +77,6 @@ function bodyForms(operation: Operation, types: SchemaTypes): readonly string[] 
 function requestBodyType(media: MediaType, kind: BodyKind, types: SchemaTypes): string {
   if (kind === "binary") return types.binary;
   if (kind === "text" && !isPlain(media.schema, types.byId)) return "string";
-  return schemaType(media.schema, { types, direction: "request", indent: "  " }).text;
+  const bytes = kind === "multipart" ? "bytes" : "text";
+  return schemaType(media.schema, { types, direction: "request", indent: "  ", bytes }).text;
 }

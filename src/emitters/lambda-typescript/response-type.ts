@@ -1,10 +1,10 @@
 import type { Header, MediaType, Operation, Response } from "../../ir/api.js";
 import { essence } from "../../ir/media-type.js";
+import { bodyKind, byPreference, isPlain } from "../lambda/media.js";
 import { documentationLines } from "../typescript/documentation.js";
 import { docComment, propertyName, stringLiteral } from "../typescript/literal.js";
 import { schemaType } from "../typescript/schema-type.js";
 import type { SchemaTypes } from "../typescript/schema-types.js";
-import { bodyKind, byPreference, isPlain } from "./media.js";
 
 /** The declaration of what a handler returns: `<name>Response`, a union told apart by `status`. */
 export function responseDeclaration(name: string, operation: Operation, types: SchemaTypes): string {
@@ -48,7 +48,7 @@ const bodyMembers = (content: readonly MediaType[], operation: Operation, types:
   byPreference(content).map((media, index) => {
     const isOptional = index === 0;
     const type = essence(media.type);
-    const literal = type.includes("*") ? rangeType(type) : stringLiteral(type);
+    const literal = mediaTypeText(type);
     const isNeeded = content.length > 1 || type.includes("*");
     const member = isNeeded ? `      readonly contentType${isOptional ? "?" : ""}: ${literal};\n` : "";
     const body = responseBodyType(media, types);
@@ -56,6 +56,9 @@ const bodyMembers = (content: readonly MediaType[], operation: Operation, types:
     const isSent = operation.method !== "head" || body === "unknown";
     return `${member}      readonly body${isSent ? "" : "?"}: ${body}${isSent ? "" : " | undefined"};\n`;
   });
+
+/** The type of a content type: the text itself, or of a range everything in it. */
+export const mediaTypeText = (type: string): string => (type.includes("*") ? rangeType(type) : stringLiteral(type));
 
 /** `image/*` → every type that begins with `image/`. */
 function rangeType(type: string): string {

@@ -1,19 +1,23 @@
 import type { ApiModel } from "../../ir/api.js";
 import type { WebSocketRoute } from "../../ir/websocket.js";
 import type { Artifact } from "../artifact.js";
+import { object } from "../lambda/data.js";
+import { isJson } from "../lambda/route-data.js";
+import { schemaData } from "../lambda/schema-data.js";
 import { documentationLines } from "../typescript/documentation.js";
 import { docComment } from "../typescript/literal.js";
 import { schemaType } from "../typescript/schema-type.js";
 import { isGlobalType, type SchemaTypes, schemaTypes } from "../typescript/schema-types.js";
-import { arrayExpression, objectExpression } from "./expression.js";
+import { dataExpression } from "./data-expression.js";
+import { arrayExpression } from "./expression.js";
 import { generatedLine } from "./header.js";
+import { moduleImports } from "./module-imports.js";
 import { entryPath, type UnitNames } from "./names.js";
 import { schemaFiles } from "./operation-files.js";
 import { projectArtifact } from "./project-artifact.js";
-import { isJson, routeModule } from "./route-module.js";
+import { routeModule } from "./route-module.js";
 import { routeNames } from "./route-names.js";
 import { routeScaffold, routeTestScaffold } from "./route-scaffold.js";
-import { schemaData } from "./schema-data.js";
 import { type SchemaReferences, schemaReferences } from "./schemas-module.js";
 
 export interface ServedRoute {
@@ -50,48 +54,34 @@ export function routeFiles(api: ApiModel, served: readonly ServedRoute[]): reado
 
 /** What the server sends by itself: `src/generated/messages.ts`. */
 function messagesModule(api: ApiModel, types: SchemaTypes, references: SchemaReferences): string {
-  const imports = new Set<"schemas" | "types">();
-  const nameOf: SchemaTypes["nameOf"] = (id, form) => {
-    imports.add("types");
-    return `types.${types.nameOf(id, form)}`;
-  };
-  const refer: SchemaReferences["refer"] = (form) => {
-    imports.add("schemas");
-    return `schemas.${references.refer(form)}`;
-  };
-  const sent = api.sends.filter(isJson);
-  const members = sent.map(({ schema }) =>
-    schemaType(schema, { types: { ...types, nameOf }, direction: "response", indent: "  " }),
+  const imports = moduleImports(types, references);
+  // One message that is no JSON, and nothing can be said of them all.
+  const isChecked = api.sends.length > 0 && api.sends.every(isJson);
+  const sent = isChecked ? api.sends : [];
+  const [first, ...others] = sent.map(({ schema }) =>
+    schemaType(schema, { types: imports.types, direction: "response", indent: "  " }),
   );
   const type =
-    members.length < api.sends.length || members.length === 0
-      ? "unknown"
-      : members.length === 1
-        ? (members[0]?.text ?? "unknown")
-        : `\n  | ${members.map(({ text }) => text).join("\n  | ")}`;
-  const data = arrayExpression(
-    sent.map(({ schema }) => schemaData(schema, { types, refer, indent: "    " })),
-    "  ",
-  );
-  const isChecked = members.length > 0 && members.length === api.sends.length;
-  const schema = objectExpression(
-    [
-      ["kind", '"anyOf"'],
-      ["members", data],
-    ],
-    "",
-  );
+    first === undefined
+      ? " unknown"
+      : others.length === 0
+        ? ` ${first.text}`
+        : [first, ...others].map(({ text }) => `\n  | ${text}`).join("");
+  const schema = object([
+    ["kind", "anyOf"],
+    ["members", sent.map((each) => schemaData(each.schema, { types }))],
+  ]);
+  const data = isChecked ? dataExpression(schema, imports.refer, "") : "";
   return [
     `${generatedLine}\n`,
     ...(isChecked ? ['import type { Schema } from "./runtime/schema.js";\n'] : []),
-    ...(isChecked && imports.has("schemas") ? ['import * as schemas from "./schemas.js";\n'] : []),
-    ...(imports.has("types") && type !== "unknown" ? ['import type * as types from "./types.js";\n'] : []),
+    ...imports.lines("."),
     `\n${docComment(documentationLines({ summary: sentSummary(api) }), "")}`,
-    `export type ServerMessage =${type.startsWith("\n") ? type : ` ${type}`};\n`,
+    `export type ServerMessage =${type};\n`,
     ...(isChecked
       ? [
           "\n/** What messages are checked against before they are sent. */\n",
-          `export const serverMessage: Schema = ${schema};\n`,
+          `export const serverMessage: Schema = ${data};\n`,
         ]
       : []),
   ].join("");

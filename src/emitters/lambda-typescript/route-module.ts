@@ -1,15 +1,15 @@
 import type { Schema } from "../../ir/schema.js";
 import type { WebSocketMessage, WebSocketRoute } from "../../ir/websocket.js";
+import { isJson, isScalar, routeData } from "../lambda/route-data.js";
 import type { Direction } from "../typescript/direction.js";
 import { documentationLines } from "../typescript/documentation.js";
-import { docComment, propertyName, stringLiteral } from "../typescript/literal.js";
-import { resolveSchema } from "../typescript/schema-graph.js";
+import { docComment, propertyName } from "../typescript/literal.js";
 import { schemaType } from "../typescript/schema-type.js";
 import type { SchemaTypes } from "../typescript/schema-types.js";
-import { arrayExpression, type Entry, objectExpression } from "./expression.js";
+import { dataExpression } from "./data-expression.js";
 import { generatedLine } from "./header.js";
+import { moduleImports } from "./module-imports.js";
 import type { UnitNames } from "./names.js";
-import { schemaData } from "./schema-data.js";
 import type { SchemaReferences } from "./schemas-module.js";
 
 /** The types of one route, with what the runtime knows of it: `src/generated/routes/<file>.ts`. */
@@ -19,26 +19,16 @@ export function routeModule(
   types: SchemaTypes,
   references: SchemaReferences,
 ): string {
-  const imports = new Set<"schemas" | "types">();
-  const refer: SchemaReferences["refer"] = (form) => {
-    imports.add("schemas");
-    return `schemas.${references.refer(form)}`;
-  };
-  const nameOf: SchemaTypes["nameOf"] = (id, form) => {
-    imports.add("types");
-    return `types.${types.nameOf(id, form)}`;
-  };
-  const qualified: SchemaTypes = { ...types, nameOf };
-  const declarations = [requestDeclaration(route, names, qualified), replyDeclaration(route, names, qualified)];
-  const data = routeData(route, types, refer);
+  const imports = moduleImports(types, references);
+  const declarations = [requestDeclaration(route, names, imports.types), replyDeclaration(route, names, imports.types)];
+  const data = dataExpression(routeData(route, types), imports.refer, "");
   const { summary, description, deprecated, key } = route;
   const about = [summary, description].filter((text) => text !== undefined && text.trim() !== "").join("\n\n");
   return [
     `${generatedLine}\n`,
     'import type { ServerMessage } from "../messages.js";\n',
     'import type * as runtime from "../runtime/socket-types.js";\n',
-    ...(imports.has("schemas") ? ['import * as schemas from "../schemas.js";\n'] : []),
-    ...(imports.has("types") ? ['import type * as types from "../types.js";\n'] : []),
+    ...imports.lines(".."),
     ...declarations.filter((text) => text !== "").map((text) => `\n${text}`),
     `\n${docComment(documentationLines({ summary: `The route ${key}`, description: about, deprecated }), "")}`,
     handlerDeclaration(route, names),
@@ -75,7 +65,7 @@ function handshakeDeclaration({ parameters }: WebSocketRoute, type: string, type
     const own = parameters.filter((each) => each.in === place);
     if (own.length === 0) return "";
     const lines = own.map(({ name, required, description, schema }) => {
-      const value = isScalar(schema, types) ? typeOf(schema, "request", types) : "string";
+      const value = isScalar(schema, types.byId) ? typeOf(schema, "request", types) : "string";
       const optional = required ? value : `${value} | undefined`;
       return `${docComment(documentationLines({ description }), "    ")}    readonly ${propertyName(name)}${required ? "" : "?"}: ${optional};\n`;
     });
@@ -99,53 +89,3 @@ export const messageComment = (message: WebSocketMessage | undefined): string =>
 
 const typeOf = (schema: Schema, direction: Direction, types: SchemaTypes): string =>
   schemaType(schema, { types, direction, indent: "" }).text;
-
-/** The gateway understands JSON alone. */
-export const isJson = ({ contentType }: WebSocketMessage): boolean =>
-  /^[^/\s]+\/(?:[^/\s]+\+)?json(?:\s*;|$)/i.test(contentType);
-
-const scalars: ReadonlySet<Schema["kind"]> = new Set(["string", "number", "integer", "boolean", "enum"]);
-
-/** Whether a value can be read from the text of a header. */
-function isScalar(schema: Schema, { byId }: SchemaTypes): boolean {
-  const resolved = resolveSchema(schema, byId);
-  if (resolved === undefined || !scalars.has(resolved.kind)) return false;
-  return resolved.kind !== "enum" || resolved.values.every((value) => typeof value === "string");
-}
-
-function routeData(route: WebSocketRoute, types: SchemaTypes, refer: SchemaReferences["refer"]): string {
-  const { key, parameters, message, reply } = route;
-  const data = (schema: Schema, indent: string): string => schemaData(schema, { types, refer, indent });
-  const any = '{ kind: "any" }';
-  const rows = parameters.map((each) => {
-    // References are resolved: the text is read by the kind of its schema.
-    const schema = isScalar(each.schema, types) ? (resolveSchema(each.schema, types.byId) ?? each.schema) : undefined;
-    return objectExpression(
-      [
-        ["name", stringLiteral(each.name)],
-        ["in", stringLiteral(each.in)],
-        ...(each.required ? [["required", "true"] as const] : []),
-        ["schema", schema === undefined ? any : data(schema, "      ")],
-      ],
-      "    ",
-    );
-  });
-  const entries: readonly Entry[] = [
-    ["key", stringLiteral(key)],
-    ...messageEntry(route, message !== undefined && isJson(message) ? data(message.schema, "    ") : any),
-    ["parameters", arrayExpression(rows, "  ")],
-    ["replies", String(reply !== undefined)],
-  ];
-  return objectExpression(entries, "");
-}
-
-function messageEntry(route: WebSocketRoute, schema: string): readonly Entry[] {
-  const { key, message } = route;
-  if (key === "$connect" || key === "$disconnect") return [];
-  const kind = (message === undefined ? key !== "$default" : isJson(message)) ? "json" : "text";
-  const entries: readonly Entry[] = [
-    ["kind", stringLiteral(kind)],
-    ["schema", schema],
-  ];
-  return [["message", objectExpression(entries, "  ")]];
-}

@@ -3,11 +3,12 @@ import { createSample } from "../../ir/expand/sample.js";
 import type { JsonValue } from "../../ir/json.js";
 import type { Schema } from "../../ir/schema.js";
 import { isConnectionRoute, type WebSocketRoute } from "../../ir/websocket.js";
+import { isJson } from "../lambda/route-data.js";
 import { documentationLines } from "../typescript/documentation.js";
 import { docComment, stringLiteral } from "../typescript/literal.js";
 import { jsonExpression } from "./expression.js";
 import type { UnitNames } from "./names.js";
-import { isJson, requestName } from "./route-module.js";
+import { requestName } from "./route-module.js";
 
 /** The user's file for one route: written once, and complete enough to be deployed. */
 export function routeScaffold(route: WebSocketRoute, names: UnitNames): string {

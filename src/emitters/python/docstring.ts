@@ -19,10 +19,11 @@ export function documentationLines({ summary, description, notes, deprecated }: 
   const paragraphs = [summary, description === summary ? undefined : description]
     .filter((text) => text !== undefined && text.trim() !== "")
     .map((text) => docstringLines(text ?? ""));
-  const noteLines = [...(notes ?? []), ...(deprecated === true ? ["Deprecated."] : [])].map((note) =>
+  const sentences = [...(notes ?? []), ...(deprecated === true ? ["Deprecated."] : [])].map((note) =>
     docstringLines(note).join(" "),
   );
-  if (noteLines.length > 0) paragraphs.push(noteLines);
+  const line = sentences.join(" ");
+  if (sentences.length > 0) paragraphs.push(line.length <= 90 ? [line] : sentences);
   return paragraphs.flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
 }
 
@@ -58,7 +59,7 @@ function constraintsOf(schema: Schema): string {
     addRange(parts, schema.minLength, schema.maxLength, "characters");
     if (schema.pattern !== undefined) parts.push(`Pattern: ${schema.pattern}`);
   } else if (schema.kind === "number" || schema.kind === "integer") {
-    if (schema.format !== undefined) parts.push(`Format: ${schema.format}`);
+    if (schema.format !== undefined && !widths.has(schema.format)) parts.push(`Format: ${schema.format}`);
     addBound(parts, "At least", schema.minimum);
     addBound(parts, "More than", schema.exclusiveMinimum);
     addBound(parts, "At most", schema.maximum);
@@ -70,6 +71,9 @@ function constraintsOf(schema: Schema): string {
   } else if (schema.kind === "object") addRange(parts, schema.minProperties, schema.maxProperties, "members");
   return parts.map((part) => `${part}.`).join(" ");
 }
+
+/** How many bits a number has in other languages says nothing in Python. */
+const widths: ReadonlySet<string> = new Set(["double", "float", "int32", "int64"]);
 
 function addBound(parts: string[], words: string, bound: number | undefined): void {
   if (bound !== undefined) parts.push(`${words} ${bound}`);

@@ -38,8 +38,19 @@ export function typeDeclarations(api: ApiModel, types: SchemaTypes): TypeDeclara
   const ofOwner = (owner: SchemaId | undefined): readonly string[] =>
     (inlineOf.get(owner) ?? []).map((name) => inlineDeclaration(name, printing));
   const declarations = api.schemas.flatMap((schema) => [...ofOwner(schema.id), ...namedDeclarations(schema, printing)]);
-  const text = [...declarations, ...ofOwner(undefined)].join("\n");
+  const text = separated([...declarations, ...ofOwner(undefined)]);
   return { text, used: printing.used, names: printing.names };
+}
+
+/** Two empty lines around classes, one between anything else (PEP 8). */
+export function separated(declarations: readonly string[]): string {
+  const isClass = (text: string | undefined): boolean => /^(?:class|if|def) /.test(text ?? "");
+  return declarations
+    .map((text, index) => {
+      if (index === 0) return text;
+      return `${isClass(text) || isClass(declarations[index - 1]) ? "\n\n" : "\n"}${text}`;
+    })
+    .join("");
 }
 
 function inlineDeclaration(name: string, printing: Printing): string {
@@ -142,7 +153,7 @@ function classText(description: ClassDescription, { used, names }: Printing): st
   if (members.some((member) => !isClassMember(member.name))) return functionalText(name, members, documentation);
   const others = shape.others.length === 0 ? undefined : union(shape.others.map((other) => schemaType(other, place)));
   if (others === undefined || others.parts.includes("JsonValue")) {
-    return `\nclass ${name}(TypedDict):\n${classBody(members, documentation, "    ")}\n`;
+    return `class ${name}(TypedDict):\n${classBody(members, documentation, "    ")}`;
   }
   used.add("TypedDictWithExtraItems");
   used.add("TYPE_CHECKING");

@@ -16,8 +16,9 @@ export function requestBodyType(media: MediaType, place: TypePlace): TypeText {
   switch (kind) {
     case "json":
     case "form":
-    case "multipart":
       return schemaType(media.schema, place);
+    case "multipart":
+      return schemaType(media.schema, { ...place, bytes: "bytes" });
     case "text":
       return isPrimitive(media.schema, place.types.byId) ? schemaType(media.schema, place) : primary("string");
     case "binary":

@@ -71,7 +71,11 @@ export function findDirections(
   };
 }
 
-function reach(from: ReadonlySet<SchemaId>, edges: ReadonlyMap<SchemaId, readonly SchemaId[]>): ReadonlySet<SchemaId> {
+/** The ids from which edges lead on, and all that they lead to. */
+export function reach(
+  from: ReadonlySet<SchemaId>,
+  edges: ReadonlyMap<SchemaId, readonly SchemaId[]>,
+): ReadonlySet<SchemaId> {
   const reached = new Set(from);
   for (const id of reached) for (const target of edges.get(id) ?? []) reached.add(target);
   return reached;
@@ -89,7 +93,8 @@ function inverted(edges: ReadonlyMap<SchemaId, readonly SchemaId[]>): ReadonlyMa
   return inverse;
 }
 
-function references(schemas: readonly Schema[]): ReadonlySet<SchemaId> {
+/** What schemas refer to directly. */
+export function references(schemas: readonly Schema[]): ReadonlySet<SchemaId> {
   const targets = new Set<SchemaId>();
   for (const schema of schemas) {
     visitSchema(schema, (part) => {

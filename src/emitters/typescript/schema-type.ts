@@ -1,5 +1,6 @@
 import type { SchemaId } from "../../ir/ids.js";
 import type { ArraySchema, EnumSchema, ObjectSchema, Property, Schema } from "../../ir/schema.js";
+import type { BytesForm } from "./bytes.js";
 import { type FormKey, formKey } from "./declared-shape.js";
 import { type Direction, isPresent } from "./direction.js";
 import { findProperty } from "./discriminator.js";
@@ -15,6 +16,8 @@ export interface TypePlace {
   readonly direction: Direction;
   /** White space in front of the line that the type stands on. */
   readonly indent: string;
+  /** What `format: binary` stands for; text where nothing is said. */
+  readonly bytes?: BytesForm | undefined;
   /** Collects the names of the declarations that are used. */
   readonly used?: Set<string> | undefined;
   /** The declaration whose alias this is a direct part of. */
@@ -46,7 +49,7 @@ const plain = {
 function withoutNull(schema: Schema, place: TypePlace): TypeText {
   switch (schema.kind) {
     case "string":
-      return schema.format === "binary" ? primary(place.types.binary) : plain.string;
+      return schema.format === "binary" ? bytesType(place) : plain.string;
     case "reference":
       return referenceType(schema.target, place);
     case "object":
@@ -84,6 +87,11 @@ function referenceType(target: SchemaId, place: TypePlace): TypeText {
   const name = types.nameOf(target, { direction, base: isBase });
   place.used?.add(name);
   return primary(name);
+}
+
+function bytesType({ types, bytes = "text" }: TypePlace): TypeText {
+  if (bytes === "text") return plain.string;
+  return bytes === "bytes" ? primary(types.binary) : unionOfTexts([types.binary, "string"], "");
 }
 
 /** `string & {}` takes every text and leaves the editor the known ones to suggest. A single value is a constant. */

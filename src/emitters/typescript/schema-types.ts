@@ -1,5 +1,6 @@
 import type { ApiModel } from "../../ir/api.js";
 import type { SchemaId } from "../../ir/ids.js";
+import { type BytesForm, findBytes } from "./bytes.js";
 import { type DeclaredShapes, declaredShapes } from "./declared-shape.js";
 import { type Direction, type Directions, findDirections } from "./direction.js";
 import { type Discrimination, findDiscrimination } from "./discriminator.js";
@@ -23,6 +24,8 @@ export interface SchemaTypes {
   readonly byId: SchemasById;
   readonly binary: string;
   readonly options: TypeOptions;
+  /** What a named schema's `format: binary` stands for. */
+  readonly bytesOf: (id: SchemaId) => BytesForm;
   readonly discrimination: Discrimination;
   readonly directions: Directions;
   readonly shapes: DeclaredShapes;
@@ -55,6 +58,7 @@ export function schemaTypes(api: ApiModel, options: SchemaTypesOptions): SchemaT
     byId,
     binary: options.binary,
     options: options.options ?? defaultTypeOptions,
+    bytesOf: findBytes(api, byId, discrimination.children),
     discrimination,
     directions,
     shapes,

@@ -71,6 +71,7 @@ function declaration(name: string, { id, schema }: NamedSchema, form: Declaratio
     direction,
     indent: "",
     alias: formKey(id, form.isBase),
+    bytes: types.bytesOf(id),
     extending: schema.kind === "allOf",
   };
   if (types.shapes.interfaces.has(id)) return interfaceText(name, schema, place, literals);

@@ -82,6 +82,11 @@ export const emittingCatalog = defineCatalog({
     message: message`${"target"} cannot express ${"what"}.`,
     help: "Remove it from the document, set `api.definition: body` where the OpenAPI import knows it, or build for another target.",
   },
+  "client-websocket-missing": {
+    severity: "warning",
+    message: message`No client is generated for the WebSocket API '${"api"}': python-client makes clients of HTTP calls.`,
+    help: "Take typescript-client, which has clients of WebSocket APIs, or leave python-client out of `emit`.",
+  },
   "client-method-missing": {
     severity: "warning",
     message: message`The client has no method for operation '${"operation"}': ${"reason"}.`,

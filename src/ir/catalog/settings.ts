@@ -62,10 +62,15 @@ export const settingsCatalog = defineCatalog({
     message: message`Browsers refuse credentials where every origin (\`*\`) is allowed.`,
     help: "List the origins under `cors.origins`, or set `cors.credentials: false`.",
   },
+  "cors-credentials-every-page": {
+    severity: "warning",
+    message: message`Every page of '${"origin"}' may call with the cookies of whoever looks at it.`,
+    help: "List the origins under `cors.origins`, or set `cors.credentials: false`.",
+  },
   "emitter-unknown": {
     severity: "error",
     message: message`There is no emitter '${"emitter"}': ${"detail"}.`,
-    help: "Built in are cloudformation, terraform, typescript-client, lambda-typescript and openapi. An emitter from outside is named by package or by a path that begins with `./`.",
+    help: "Built in are cloudformation, terraform, typescript-client, python-client, lambda-typescript and openapi. An emitter from outside is named by package or by a path that begins with `./`.",
   },
   "override-invalid": {
     severity: "error",

@@ -241,10 +241,12 @@ function impliedBinaryTypes(operations: readonly Pick<Operation, "body" | "respo
   const types = new Set<string>();
   for (const { body, responses } of operations) {
     for (const { content } of [...(body === undefined ? [] : [body]), ...responses]) {
-      for (const { type } of content) {
+      for (const { type, schema } of content) {
         const bare = essence(type);
         const kind = bodyKind(bare);
-        if ((kind === "binary" || kind === "multipart") && /^[\w.+-]+\/[\w.+-]+$/.test(bare)) types.add(bare);
+        // Any type at all may hold anything: it is the schema that says that it holds bytes.
+        const isBytes = bare === "*/*" && schema.kind === "string" && schema.format === "binary";
+        if ((kind === "binary" || kind === "multipart" || isBytes) && mediaRange.test(bare)) types.add(bare);
       }
     }
   }

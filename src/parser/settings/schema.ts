@@ -43,7 +43,12 @@ export const settingsSchema = z.strictObject({
     ),
   cors: z
     .strictObject({
-      origins: z.array(z.string()).min(1).describe("With scheme, such as https://example.com; or `*` alone."),
+      origins: z
+        .array(z.string())
+        .min(1)
+        .describe(
+          "With scheme, such as https://example.com; or `*` alone. HTTP APIs take `https://*` and `http://*` too.",
+        ),
       methods: z
         .array(z.enum(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "*"]))
         .min(1)

@@ -2,7 +2,7 @@ import { HttpError } from "./errors.js";
 import type { ProxyEvent } from "./event.js";
 import { formFields, formObject } from "./form.js";
 import { malformed, parseJson } from "./malformed.js";
-import { essence, matchMediaType } from "./media-type.js";
+import { essence, isJson, matchMediaType } from "./media-type.js";
 import { readParts } from "./multipart-form.js";
 import type { BodyData, MediaData, Part } from "./operation.js";
 import { decodeBase64, decodeUtf8, encodeUtf8 } from "./platform.js";
@@ -34,7 +34,7 @@ export function readBody(body: BodyData, event: ProxyEvent, contentType: string 
     throw new HttpError(415, `Unsupported content type; use ${body.content.map(({ type }) => type).join(" or ")}.`);
   }
   if (media.kind === "multipart") return { media, ...readParts(media, bodyBytes(event), contentType ?? "") };
-  return { media, value: readValue(media, event) };
+  return { media, value: readValue(media, event, essence(contentType ?? "")) };
 }
 
 /** An empty text or file is a body; empty JSON is none. */
@@ -62,9 +62,11 @@ function bodyText(event: ProxyEvent): string {
   }
 }
 
-function readValue(media: MediaData, event: ProxyEvent): unknown {
+/** A range of types (`*` + `/*`) takes JSON where the caller says nothing else. */
+function readValue(media: MediaData, event: ProxyEvent, sent: string): unknown {
   switch (media.kind) {
     case "json":
+      if (media.type.includes("*") && sent !== "" && !isJson(sent)) return textValue(media.schema, bodyText(event));
       return parseJson(bodyText(event));
     case "form":
       return formObject(media, formFields(bodyText(event)));

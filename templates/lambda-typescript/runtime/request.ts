@@ -1,6 +1,7 @@
 import { type ReadBody, readBody } from "./body.js";
 import { HttpError } from "./errors.js";
 import type { ProxyEvent } from "./event.js";
+import { essence } from "./media-type.js";
 import type { DecodedRequest, OperationData, ParameterData } from "./operation.js";
 import { cookieValue, type Fields, headerValue, MalformedText, pathValue, queryValue } from "./parameters.js";
 import { validate } from "./validate.js";
@@ -55,10 +56,14 @@ export function readRequest(operation: OperationData, event: ProxyEvent, path: R
     query: Object.fromEntries(values.query),
     headers: Object.fromEntries(values.headers),
     cookies: Object.fromEntries(values.cookies),
-    ...(body === undefined ? {} : { contentType: body.media.type, body: body.value }),
+    ...(body === undefined ? {} : { contentType: contentTypeOf(body, headers), body: body.value }),
     ...(body?.parts === undefined ? {} : { parts: body.parts }),
   };
 }
+
+/** The type that the document has; of a range the one that was sent. */
+const contentTypeOf = ({ media }: ReadBody, headers: ReadonlyMap<string, string>): string =>
+  media.type.includes("*") ? essence(headers.get("content-type") ?? "application/octet-stream") : media.type;
 
 function readParameter(
   parameter: ParameterData,

@@ -32,7 +32,18 @@ function textCandidates(schema: Schema, text: string): readonly unknown[] {
   const candidates: unknown[] = shape.enumValues.filter((value) => String(value) === text).slice(0, 1);
   if (shape.number && numberPattern.test(text)) candidates.push(Number(text));
   if (shape.boolean && (text === "true" || text === "false")) candidates.push(text === "true");
+  if (shape.objects.length + shape.arrays.length > 0) candidates.push(...documentsIn(text));
   if (shape.null && (text === "" || text === "null")) candidates.push(null);
   if (shape.text || candidates.length === 0) candidates.push(text);
   return candidates;
+}
+
+/** No style has a form for lists and objects inside others: clients write them as JSON. */
+function documentsIn(text: string): readonly unknown[] {
+  if (!/^\s*[[{]/.test(text)) return [];
+  try {
+    return [JSON.parse(text)];
+  } catch {
+    return [];
+  }
 }

@@ -28,7 +28,7 @@ const text = { type: "string" };
 describe("objects", () => {
   it("become classes with members that may be missing", async () => {
     const pet = { type: "object", required: ["id"], properties: { id: { type: "integer" }, name: text } };
-    expect(await declare({ pet })).toBe("\nclass Pet(TypedDict):\n    id: int\n    name: NotRequired[str]\n\n");
+    expect(await declare({ pet })).toBe("class Pet(TypedDict):\n    id: int\n    name: NotRequired[str]\n");
   });
 
   it("are spelt as a call where a member is no identifier", async () => {
@@ -165,8 +165,7 @@ describe("docstrings", () => {
     name: NotRequired[str]
     """As it is called.
 
-    At least 1 character. Pattern: ^\\\\w+$.
-    Deprecated.
+    At least 1 character. Pattern: ^\\\\w+$. Deprecated.
     """
 `);
   });

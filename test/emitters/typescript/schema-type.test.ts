@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { documentationLines, schemaDocumentation } from "../../../src/emitters/typescript/documentation.js";
 import { schemaType } from "../../../src/emitters/typescript/schema-type.js";
 import { schemaTypes } from "../../../src/emitters/typescript/schema-types.js";
+import { typeDeclarations } from "../../../src/emitters/typescript/type-declarations.js";
 import type { Schema } from "../../../src/ir/schema.js";
 import {
+  aBody,
   aNamedSchema,
   aNumber,
   anApi,
@@ -12,6 +14,7 @@ import {
   anInteger,
   anIntersection,
   anObject,
+  anOperation,
   anyValue,
   aReference,
   aString,
@@ -69,7 +72,7 @@ describe("types of schemas", () => {
     ["an integer", anInteger({ format: "int64" }), "number"],
     ["a date", aString({ format: "date-time" }), "string"],
     ["bytes in base64", aString({ format: "byte" }), "string"],
-    ["raw bytes", aString({ format: "binary" }), "Blob"],
+    ["bytes as JSON has them", aString({ format: "binary" }), "string"],
     ["a nullable string", aString({ nullable: true }), "string | null"],
     ["anything nullable", { ...base, kind: "any", nullable: true }, "unknown"],
     ["an enum", anEnum(["a", 'b"', 1, -2.5, true], { nullable: true }), '"a" | "b\\"" | 1 | -2.5 | true | null'],
@@ -125,6 +128,20 @@ describe("types of schemas", () => {
       "(Pet & string) | null",
     ],
   ])("%s", (_, schema, type) => expect(print(schema)).toBe(type));
+
+  it("tell bytes from the text that they are in JSON", () => {
+    const upload = anObject({ "file!": aString({ format: "binary" }) });
+    const declared = (...types: readonly string[]) => {
+      const operations = types.map((type, index) =>
+        anOperation(`send${index}`, "post", `/${index}`, { body: aBody(aReference("Upload"), type) }),
+      );
+      const api = anApi({ schemas: [aNamedSchema("Upload", upload)], operations });
+      return typeDeclarations(api, schemaTypes(api, { binary: "Blob" }));
+    };
+    expect(declared("multipart/form-data")).toContain("file: Blob;");
+    expect(declared("application/json")).toContain("file: string;");
+    expect(declared("application/json", "multipart/form-data")).toContain("file: Blob | string;");
+  });
 
   it("have a line for each alternative where one line is too long", () => {
     const values = Array.from({ length: 12 }, (_, index) => `alternative-${index}`);

@@ -1,4 +1,5 @@
 import { compareText } from "../../../ir/compare.js";
+import { overrideReferences } from "../../../ir/override-names.js";
 import type { GatewayPlan, PlanInput, PlanOutput, PlanResource } from "../../../ir/plan/model.js";
 import type { PlanAttribute, PlanKey, PlanValue } from "../../../ir/plan/model-base.js";
 import type { NestedStacksOption } from "../options.js";
@@ -35,7 +36,8 @@ export function splitPlan(plan: GatewayPlan, option: NestedStacksOption): SplitP
   const drafts = [...split.names.keys()].map((key) => draftStack(key, split));
   const resources = resourcesOf(undefined, split).map((each) => replaceReferences(each, inRoot(split)));
   const outputs = plan.outputs.map((each) => replaceReferences(each, inRoot(split)));
-  const used = readInputs([resources, outputs, drafts.map(({ parameters }) => parameters)]);
+  const read = readInputs([resources, outputs, drafts.map(({ parameters }) => parameters)]);
+  const used = new Set([...read, ...namesInOverrides(undefined, split)]);
   return {
     root: {
       ...plan,
@@ -77,6 +79,12 @@ const resourcesOf = (stack: StackKey, { plan, assigned }: Split): readonly PlanR
 
 const overridesOf = (stack: StackKey, { plan, assigned }: Split): GatewayPlan["overrides"] =>
   plan.overrides.filter(({ resource }) => assigned.get(resource) === stack);
+
+/** What the overrides of a stack refer to, parameters among it: nobody else may read them. */
+const namesInOverrides = (stack: StackKey, split: Split): readonly string[] =>
+  overridesOf(stack, split).flatMap(({ target, properties }) =>
+    target === "cloudformation" ? [...overrideReferences(properties)].map(({ name }) => name) : [],
+  );
 
 /** Without dependencies on what stands in another stack. */
 const withoutForeign = (resource: PlanResource, stack: StackKey, { assigned }: Split): PlanResource => ({
@@ -140,7 +148,7 @@ function draftStack(key: string, split: Split): Draft {
       return { kind: "parameter", name: parameter };
     }),
   );
-  const used = readInputs(resources);
+  const used = new Set([...readInputs(resources), ...namesInOverrides(key, split)]);
   // The defaults are the stack's above, which always passes a value.
   const inputs = split.plan.inputs.filter(({ name }) => used.has(name)).map(({ default: _, ...input }) => input);
   for (const { name } of inputs) parameters.set(name, { kind: "parameter", name });

@@ -2,7 +2,8 @@
 
 - Settings that moto takes and forgets are kept: `LoggingConfig`, `DeadLetterConfig`, `KMSKeyArn`; and an update changes
   `TracingConfig` and `EphemeralStorage`, which it leaves alone.
-- An archive that nobody has built still tells itself from others: its digest is that of its name.
+- An archive that is not in its bucket has a digest all the same, another one for each key: a function that got the code
+  of another one shows (`archives.ts` knows the digests too).
 - Roles and layers of other accounts are accepted: they were there before.
 - An alias may lead to a version that was published before this deployment.
 - A permission for a function that nobody deployed finds a stand-in (`presupposed.py`).
@@ -58,17 +59,17 @@ def _keep_settings() -> None:
 
 
 def _tell_archives_apart() -> None:
-    """As `account/archives.ts` has it, so that a function with another one's code shows."""
-    place = LambdaFunction._set_function_code
+    take = LambdaFunction._set_function_code
 
-    def place_code(self: Any, spec: dict[str, Any]) -> None:
-        place(self, spec)
-        if "S3Bucket" in spec and not self.code_bytes:
-            self.code_bytes = f"archive {spec['S3Key'].split('/')[-1]}".encode()
+    def set_function_code(self: Any, spec: dict[str, Any]) -> None:
+        take(self, spec)
+        if "S3Bucket" in spec and self.code_size == 0:
+            name = spec["S3Key"].rsplit("/", 1)[-1]
+            self.code_bytes = f"archive {name}".encode()
             self.code_size = len(self.code_bytes)
             self.code_sha_256 = base64.b64encode(hashlib.sha256(self.code_bytes).digest()).decode()
 
-    LambdaFunction._set_function_code = place_code
+    LambdaFunction._set_function_code = set_function_code
 
 
 def _accept_things_of_others(presupposed: Presupposed) -> None:

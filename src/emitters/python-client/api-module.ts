@@ -1,0 +1,172 @@
+import type { Server } from "../../ir/api.js";
+import type { Credential, SecurityScheme } from "../../ir/authorizer.js";
+import type { Throttle } from "../../ir/throttling.js";
+import { documentationLines } from "../python/docstring.js";
+import { isPlainIdentifier } from "../python/identifier.js";
+import { docstring, stringLiteral, valueLiteral } from "../python/literal.js";
+import { quoted } from "../python/type-text.js";
+import type { ClientModel } from "./client-model.js";
+import { generatedHeader } from "./module-text.js";
+
+/** Without a host in the document nothing can be called before the caller names one. */
+export const needsBaseUrl = ({ api }: ClientModel): boolean => !/^https?:\/\//i.test(api.servers[0]?.url ?? "");
+
+/** `_api.py`: what the client knows of its API besides its operations. */
+export function apiModule(model: ClientModel): string {
+  const { api } = model;
+  const schemes = api.securitySchemes.filter(({ credential }) => credential.kind !== "mutualTls");
+  const variables = serverVariables(api.servers);
+  const [server] = needsBaseUrl(model) ? [] : api.servers;
+  const defaults = Object.fromEntries((api.servers[0]?.variables ?? []).map((each) => [each.name, each.default]));
+  const members = [
+    ...(schemes.length === 0 ? [] : ["schemes=SCHEMES"]),
+    "errors=ERRORS",
+    ...(server === undefined ? [] : [`server=${stringLiteral(server.url)}`]),
+    ...(variables.size === 0 ? [] : [`variables=${valueLiteral(defaults)}`]),
+  ];
+  const throttle = firstThrottle(model);
+  return [
+    generatedHeader,
+    "from __future__ import annotations\n",
+    ...(schemes.length === 0 ? [] : ["from collections.abc import Mapping"]),
+    `from typing import ${["Final", ...(needsLiteral(variables) ? ["Literal"] : []), "TypedDict"].join(", ")}\n`,
+    ...(schemes.length === 0
+      ? []
+      : [`from ._runtime.authentication import ${authenticationNames(schemes).join(", ")}`]),
+    "from ._runtime.client import Api",
+    ...(throttle === undefined ? [] : ["from ._runtime.rate_limit import RateLimiter"]),
+    "from .errors import ERRORS\n",
+    typedDictionary(
+      "Credentials",
+      "Credentials by security scheme: values, or what is asked for them before every attempt.",
+      schemes.map((scheme) => ({ name: scheme.id, ...credentialType(scheme.credential, scheme.description) })),
+    ),
+    typedDictionary(
+      "ServerVariables",
+      "Variables of the servers' addresses; the API's defaults hold where they are absent.",
+      [...variables].map(([name, values]) => ({ name, type: variableType(values), documentation: [] })),
+    ),
+    serversValue(api.servers),
+    ...(schemes.length === 0 ? [] : [schemesValue(schemes)]),
+    `API: Final = Api(${members.join(", ")})\n`,
+    ...(throttle === undefined ? [] : [rateLimiterFunction(throttle)]),
+  ].join("\n");
+}
+
+interface TypedMember {
+  readonly name: string;
+  readonly type: string;
+  readonly documentation: readonly string[];
+}
+
+function typedDictionary(name: string, summary: string, members: readonly TypedMember[]): string {
+  if (members.every((member) => isPlainIdentifier(member.name) && !member.name.startsWith("__"))) {
+    const fields = members.map(
+      (member) => `\n    ${member.name}: ${member.type}\n${docstring(member.documentation, "    ")}`,
+    );
+    return `\nclass ${name}(TypedDict, total=False):\n    """${summary}"""\n${fields.join("")}\n`;
+  }
+  const entries = members.map((member) => `        ${stringLiteral(member.name)}: ${quoted(member.type)},\n`);
+  return `${name} = TypedDict(\n    "${name}",\n    {\n${entries.join("")}    },\n    total=False,\n)\n"""${summary}"""\n`;
+}
+
+function credentialType(credential: Credential, description: string | undefined): Omit<TypedMember, "name"> {
+  const described = (type: string, summary: string): Omit<TypedMember, "name"> => ({
+    type,
+    documentation: documentationLines({ summary, description }),
+  });
+  switch (credential.kind) {
+    case "apiKey":
+      return described("Secret", `Key, sent as the ${credential.in} field \`${credential.name}\`.`);
+    case "http":
+      return credential.scheme === "basic"
+        ? described("BasicCredentials", "User name and password.")
+        : described("Token", `What follows \`${authorizationScheme(credential.scheme)}\` in the Authorization header.`);
+    case "oauth2":
+      return described("Token", "Access token (OAuth 2.0), or a source such as `ClientCredentials`.");
+    case "openIdConnect":
+      return described("Token", "Token (OpenID Connect), or a source such as `CognitoTokens`.");
+    case "sigv4":
+      return described("Signer", "Signs each request (AWS Signature Version 4): `SigV4(...)`.");
+    case "mutualTls":
+      return described("Secret", "");
+  }
+}
+
+const knownSchemes: ReadonlyMap<string, string> = new Map([
+  ["bearer", "Bearer"],
+  ["digest", "Digest"],
+  ["dpop", "DPoP"],
+  ["hoba", "HOBA"],
+  ["negotiate", "Negotiate"],
+]);
+const authorizationScheme = (scheme: string): string => knownSchemes.get(scheme) ?? scheme;
+
+function authenticationNames(schemes: readonly SecurityScheme[]): readonly string[] {
+  const used = new Set(schemes.map(({ credential }) => credentialType(credential, undefined).type));
+  return [...new Set([...used, "SecurityScheme"])].sort();
+}
+
+function schemesValue(schemes: readonly SecurityScheme[]): string {
+  const entries = schemes.map(({ id, credential }) => `    ${stringLiteral(id)}: ${wireScheme(credential)},\n`);
+  return `SCHEMES: Final[Mapping[str, SecurityScheme]] = {\n${entries.join("")}}\n`;
+}
+
+function wireScheme(credential: Credential): string {
+  switch (credential.kind) {
+    case "apiKey":
+      return `SecurityScheme("apiKey", ${stringLiteral(credential.name)}, ${stringLiteral(credential.in)})`;
+    case "http":
+      return credential.scheme === "basic"
+        ? 'SecurityScheme("basic")'
+        : `SecurityScheme("token", ${stringLiteral(authorizationScheme(credential.scheme))})`;
+    case "sigv4":
+      return 'SecurityScheme("signature")';
+    default:
+      return 'SecurityScheme("token", "Bearer")';
+  }
+}
+
+function serverVariables(servers: readonly Server[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const { variables } of servers) {
+    for (const { name, values } of variables) {
+      const known = found.get(name);
+      // Where one server takes any text, so does the client.
+      found.set(name, known?.length === 0 || values.length === 0 ? [] : [...new Set([...(known ?? []), ...values])]);
+    }
+  }
+  return found;
+}
+
+const variableType = (values: readonly string[]): string =>
+  values.length === 0 ? "str" : `Literal[${values.map(stringLiteral).join(", ")}]`;
+
+const needsLiteral = (variables: ReadonlyMap<string, readonly string[]>): boolean =>
+  [...variables.values()].some((values) => values.length > 0);
+
+function serversValue(servers: readonly Server[]): string {
+  const comment = '"""Where the API is served. Give one as `base_url`; without one, the first is called."""\n';
+  if (servers.length === 0) return `SERVERS: Final[tuple[str, ...]] = ()\n${comment}`;
+  const entries = servers.map(({ url }) => `    ${stringLiteral(url)},\n`);
+  return `SERVERS: Final[tuple[str, ...]] = (\n${entries.join("")})\n${comment}`;
+}
+
+/** What the gateway lets through on the first stage; a usage plan that stands alone counts too. */
+export function firstThrottle({ api }: ClientModel): Throttle | undefined {
+  const [plan, ...otherPlans] = api.usagePlans;
+  const limits = [api.stages[0]?.settings.throttle, otherPlans.length === 0 ? plan?.throttle : undefined].filter(
+    (each) => each !== undefined && each.ratePerSecond > 0 && each.burst >= 1,
+  );
+  if (limits.length === 0) return undefined;
+  return {
+    ratePerSecond: Math.min(...limits.map((each) => each?.ratePerSecond ?? 0)),
+    burst: Math.min(...limits.map((each) => each?.burst ?? 0)),
+  };
+}
+
+const rateLimiterFunction = ({ ratePerSecond, burst }: Throttle): string => `
+def rate_limiter() -> RateLimiter:
+    """Makes a limiter with the rate that the API lets through, to begin with."""
+    return RateLimiter(rate_per_second=${ratePerSecond}, burst=${burst})
+`;

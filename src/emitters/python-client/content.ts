@@ -1,0 +1,141 @@
+import type { MediaType, Operation, Response } from "../../ir/api.js";
+import { bodyKind, essence, isJson } from "../../ir/media-type.js";
+import type { Schema } from "../../ir/schema.js";
+import { stringLiteral } from "../python/literal.js";
+import { schemaType } from "../python/schema-type.js";
+import type { TypePlace } from "../python/type-place.js";
+import { literals, named, none, type TypeText, union } from "../python/type-text.js";
+import { resolveSchema, type SchemasById } from "../typescript/schema-graph.js";
+
+/** Types of bodies, as the runtime writes and reads them by their media type. */
+
+export function requestBodyType(media: MediaType, place: TypePlace): TypeText {
+  const kind = bodyKind(media.type);
+  if (kind === "json" && !isJson(media.type) && isText(media.schema, place.types.byId)) {
+    return union([named("str"), using("FileContent", place)]);
+  }
+  switch (kind) {
+    case "json":
+    case "form":
+    case "multipart":
+      return schemaType(media.schema, place);
+    case "text":
+      return isPrimitive(media.schema, place.types.byId) ? schemaType(media.schema, place) : named("str");
+    case "binary":
+      return using("FileContent", place);
+  }
+}
+
+export function responseBodyType(media: MediaType, place: TypePlace): TypeText {
+  switch (bodyKind(media.type)) {
+    case "json":
+      return schemaType(media.schema, place);
+    case "form":
+    case "text":
+      return isText(media.schema, place.types.byId) ? schemaType(media.schema, place) : named("str");
+    case "multipart":
+    case "binary":
+      return named("bytes");
+  }
+}
+
+function using(name: string, { used }: TypePlace): TypeText {
+  used?.add(name);
+  return named(name);
+}
+
+function isText(schema: Schema, byId: SchemasById): boolean {
+  const resolved = resolveSchema(schema, byId);
+  if (resolved?.kind === "enum")
+    return !resolved.nullable && resolved.values.every((value) => typeof value === "string");
+  return resolved?.kind === "string" && !resolved.nullable && resolved.format !== "binary";
+}
+
+function isPrimitive(schema: Schema, byId: SchemasById): boolean {
+  const resolved = resolveSchema(schema, byId);
+  if (resolved === undefined || resolved.nullable) return false;
+  return isText(schema, byId) || ["boolean", "number", "integer"].includes(resolved.kind);
+}
+
+/** JSON comes first: it is what callers want where they have the choice. */
+export function byPreference(content: readonly MediaType[]): readonly MediaType[] {
+  const plain = content.filter(({ type }) => essence(type) === "application/json");
+  const json = content.filter(({ type }) => isJson(type) && essence(type) !== "application/json");
+  return [...plain, ...json, ...content.filter(({ type }) => !isJson(type))];
+}
+
+/** The media types that a response is asked for in: JSON where there is JSON. */
+export function acceptedContent(response: Response): readonly MediaType[] {
+  const content = byPreference(response.content);
+  const [first] = content;
+  return first !== undefined && isJson(first.type) ? [first] : content;
+}
+
+/** Responses to HEAD have no body, whatever the document says. */
+const hasBody = (operation: Operation, response: Response): boolean =>
+  operation.method !== "head" && response.content.length > 0;
+
+/** The Accept header of an operation. */
+export function acceptHeader(operation: Operation): string {
+  const accepted = new Set<string>();
+  for (const response of operation.responses) {
+    if (!hasBody(operation, response)) continue;
+    for (const media of acceptedContent(response)) accepted.add(essence(media.type));
+  }
+  return accepted.size === 0 || accepted.has("*/*") ? "*/*" : [...accepted].join(", ");
+}
+
+/** What a success's body is read as while it arrives, where that is how it is meant. */
+export function streamKind(operation: Operation): "server_sent_events" | "json_lines" | undefined {
+  const types = new Set(
+    successes(operation).flatMap((response) => acceptedContent(response).map(({ type }) => essence(type))),
+  );
+  const [only] = types;
+  if (types.size !== 1 || only === undefined) return undefined;
+  if (only === "text/event-stream") return "server_sent_events";
+  return lineTypes.has(only) ? "json_lines" : undefined;
+}
+
+const lineTypes: ReadonlySet<string> = new Set([
+  "application/jsonl",
+  "application/json-seq",
+  "application/ndjson",
+  "application/x-json-stream",
+  "application/x-ndjson",
+]);
+
+/** `default` stands for a success where no other is described. */
+export function successes({ responses }: Operation): readonly Response[] {
+  const described = responses.filter(({ status }) => /^2/.test(status));
+  return described.length > 0 ? described : responses.filter(({ status }) => !/^\d/.test(status));
+}
+
+/** The type of a success's body; `None` where there is none. */
+export function resultType(operation: Operation, place: TypePlace): TypeText {
+  const bodies = successes(operation).flatMap((response) =>
+    hasBody(operation, response) ? acceptedContent(response).map((media) => responseBodyType(media, place)) : [none],
+  );
+  return bodies.length === 0 ? none : union(bodies);
+}
+
+/** The types of the bodies that a failure of a status may have: its own, its range's, or every other's. */
+export function failureBodies(operation: Operation, status: number, place: TypePlace): readonly TypeText[] {
+  const find = (key: string): Response | undefined =>
+    operation.responses.find((response) => response.status.toUpperCase() === key);
+  const others = operation.responses.find(({ status: key }) => !/^\d/.test(key));
+  const response = find(String(status)) ?? find(`${Math.floor(status / 100)}XX`) ?? others;
+  if (response === undefined || !hasBody(operation, response)) return [];
+  return acceptedContent(response).map((media) => responseBodyType(media, place));
+}
+
+/** Statuses, ranges and `default` under which a failure's body is described. */
+export const describedFailures = (operation: Operation): readonly string[] =>
+  operation.responses
+    .filter((response) => !/^2/.test(response.status) && hasBody(operation, response))
+    .map(({ status }) => (/^\d/.test(status) ? status.toUpperCase() : "default"));
+
+/** A content type as callers choose it: what has a wildcard is any text. */
+export const contentTypeChoice = (content: readonly MediaType[]): TypeText => {
+  const isOpen = content.some(({ type }) => type.includes("*"));
+  return isOpen ? named("str") : literals(content.map(({ type }) => stringLiteral(type)));
+};

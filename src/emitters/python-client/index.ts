@@ -1,0 +1,80 @@
+import type { Artifact } from "../artifact.js";
+import { defineEmitter } from "../emitter.js";
+import { templateReader } from "../template.js";
+import { apiModule } from "./api-module.js";
+import { type ClientModel, clientModel } from "./client-model.js";
+import { clientModule } from "./client-module.js";
+import { errorsModule } from "./error-classes.js";
+import { generatedHeader } from "./module-text.js";
+import { operationsModule } from "./operations-module.js";
+import { type PythonClientOptions, readOptions } from "./options.js";
+import { packageModule, pyproject } from "./package-files.js";
+import { readme } from "./readme.js";
+import { reportOmissions } from "./report-omissions.js";
+import { typesModule } from "./types-module.js";
+
+/** The modules that every client carries; they are shipped as they are tested. */
+const runtimeModules = [
+  "__init__",
+  "async_stream",
+  "authentication",
+  "body",
+  "call",
+  "client",
+  "environment",
+  "errors",
+  "gateway_fault",
+  "http1",
+  "media_type",
+  "messages",
+  "mock",
+  "operation",
+  "paging",
+  "parameters",
+  "rate_limit",
+  "reading",
+  "retry",
+  "sigv4",
+  "socket_stream",
+  "streaming",
+  "target",
+  "tokens",
+  "transport",
+  "values",
+  "waiting",
+];
+
+/** A typed client in Python, synchronous and asynchronous, as a package without dependencies. */
+export const emitter = defineEmitter<PythonClientOptions>({
+  name: "python-client",
+  requires: [],
+  readOptions,
+  emit({ api, options, diagnostics }) {
+    if (api.gateway.protocol === "websocket") {
+      diagnostics.report("client-websocket-missing", api.origin, { api: api.name });
+      return [];
+    }
+    reportOmissions(api, diagnostics);
+    const files = [...packageFiles(clientModel(api, options))];
+    return files.map(([path, text]): Artifact => ({ path: `python-client/${path}`, text, ownership: "generated" }));
+  },
+});
+
+function* packageFiles(model: ClientModel): Generator<readonly [path: string, text: string]> {
+  const folder = `src/${model.moduleName}`;
+  yield ["README.md", readme(model)];
+  yield ["pyproject.toml", pyproject(model)];
+  yield [`${folder}/__init__.py`, packageModule(model)];
+  yield [`${folder}/_api.py`, apiModule(model)];
+  yield [`${folder}/_operations.py`, operationsModule(model)];
+  yield [`${folder}/async_client.py`, clientModule(model, "async")];
+  yield [`${folder}/client.py`, clientModule(model, "sync")];
+  yield [`${folder}/errors.py`, errorsModule(model)];
+  yield [`${folder}/py.typed`, ""];
+  yield [`${folder}/types.py`, typesModule(model)];
+  const readTemplate = templateReader();
+  for (const name of runtimeModules) {
+    const text = readTemplate(`python-client/runtime/${name}.py`);
+    yield [`${folder}/_runtime/${name}.py`, `${generatedHeader}\n${text}`];
+  }
+}

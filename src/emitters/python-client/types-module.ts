@@ -1,0 +1,39 @@
+import { typeDeclarations } from "../python/type-declarations.js";
+import type { ClientModel } from "./client-model.js";
+import { generatedHeader, importLine } from "./module-text.js";
+
+const fromTyping = ["Literal", "NoReturn", "TypeAlias", "TypedDict", "Union"];
+const fromValues = ["FileInput", "JsonValue"];
+
+/**
+ * `types.py`: the API's schemas. Nothing else of the package imports it while a program runs, and it needs nothing but
+ * `typing`: `NotRequired` of Python 3.11 is asked of `typing_extensions` by checkers only, which all know it.
+ */
+export function typesModule({ api, types }: ClientModel): string {
+  const { text, used, names } = typeDeclarations(api, types);
+  const uses = (name: string): boolean => used.has(name) || new RegExp(`\\b${name}\\b`).test(text);
+  const values = fromValues.filter(uses);
+  const needsNotRequired = used.has("NotRequired");
+  const extra = used.has("TypedDictWithExtraItems");
+  const isGuarded = values.length > 0 || needsNotRequired || extra;
+  const typing = [...fromTyping.filter(uses), ...(isGuarded ? ["TYPE_CHECKING"] : [])];
+  const guarded = [
+    ...(extra ? ["    from typing_extensions import TypedDict as TypedDictWithExtraItems\n"] : []),
+    importLine("._runtime.values", values, "    "),
+  ].join("");
+  return [
+    generatedHeader,
+    '"""The API\'s schemas. Objects are dictionaries: what is parsed is what you get, unknown members included."""\n',
+    "from __future__ import annotations\n",
+    ...(needsNotRequired ? ["import sys"] : []),
+    importLine("typing", typing),
+    ...(needsNotRequired
+      ? [
+          "if sys.version_info >= (3, 11):\n    from typing import NotRequired\nelif TYPE_CHECKING:\n    from typing_extensions import NotRequired\n",
+        ]
+      : []),
+    ...(guarded === "" ? [] : [`if TYPE_CHECKING:\n${guarded}`]),
+    `__all__${names.length === 0 ? ": list[str]" : ""} = [${names.length === 0 ? "" : "\n"}${names.map((name) => `    "${name}",\n`).join("")}]\n`,
+    `${/^(?:class|if) /.test(text) ? "\n" : ""}${text}`,
+  ].join("\n");
+}

@@ -1,0 +1,114 @@
+"""Connections that wait, on the event loop of `asyncio`."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+import ssl
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+from .socket_stream import remaining
+from .target import Target, open_tunnel, proxy_address
+
+_CHUNK = 65536
+Result = TypeVar("Result")
+
+
+async def _within(deadline: float | None, work: Coroutine[Any, Any, Result]) -> Result:
+    try:
+        return await asyncio.wait_for(work, remaining(deadline))
+    except asyncio.TimeoutError as error:
+        # Python 3.10 has two exceptions of this name.
+        raise TimeoutError("timed out") from error
+    finally:
+        work.close()
+
+
+class AsyncStreamOverSocket:
+    """A connection of the running event loop, with or without TLS."""
+
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._reader = reader
+        self._writer = writer
+        self._loop = asyncio.get_running_loop()
+
+    async def read(self, deadline: float | None) -> bytes:
+        return await _within(deadline, self._reader.read(_CHUNK))
+
+    async def write(self, data: bytes, deadline: float | None) -> None:
+        self._writer.write(data)
+        await _within(deadline, self._writer.drain())
+
+    def is_readable(self) -> bool:
+        # A connection of a loop that has ended is of no more use.
+        is_ours = asyncio.get_running_loop() is self._loop
+        return not is_ours or self._reader.at_eof() or self._writer.is_closing()
+
+    def close(self) -> None:
+        with contextlib.suppress(RuntimeError):
+            self._writer.close()
+
+
+class _RawStream:
+    """A socket before TLS, for the few bytes that a proxy is sent."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._socket = connection
+        self._loop = asyncio.get_running_loop()
+
+    async def read(self, deadline: float | None) -> bytes:
+        # One byte at a time: what follows the proxy's answer belongs to TLS.
+        return await _within(deadline, self._loop.sock_recv(self._socket, 1))
+
+    async def write(self, data: bytes, deadline: float | None) -> None:
+        await _within(deadline, self._loop.sock_sendall(self._socket, data))
+
+    def is_readable(self) -> bool:
+        return False
+
+    def close(self) -> None:
+        self._socket.close()
+
+
+async def open_async_stream(
+    target: Target, tls: ssl.SSLContext, deadline: float | None
+) -> AsyncStreamOverSocket:
+    """Connects, through the proxy where there is one."""
+    context = tls if target.scheme == "https" else None
+    if target.proxy is None:
+        opening = asyncio.open_connection(target.host, target.port, ssl=context)
+        return AsyncStreamOverSocket(*await _within(deadline, opening))
+    host, port, _ = proxy_address(target.proxy)
+    if context is None:
+        return AsyncStreamOverSocket(*await _within(deadline, asyncio.open_connection(host, port)))
+    connection = await _connect_socket(host, port, deadline)
+    try:
+        await open_tunnel(_RawStream(connection), target, deadline)
+        opening = asyncio.open_connection(sock=connection, ssl=context, server_hostname=target.host)
+        return AsyncStreamOverSocket(*await _within(deadline, opening))
+    except BaseException:
+        connection.close()
+        raise
+
+
+async def _connect_socket(host: str, port: int, deadline: float | None) -> socket.socket:
+    loop = asyncio.get_running_loop()
+    problem: OSError = OSError(f"{host} has no address")
+    for family, kind, protocol, _, address in await _within(
+        deadline, loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    ):
+        connection = socket.socket(family, kind, protocol)
+        connection.setblocking(False)
+        try:
+            await _within(deadline, loop.sock_connect(connection, address))
+        except OSError as error:
+            connection.close()
+            problem = error
+        except BaseException:
+            connection.close()
+            raise
+        else:
+            return connection
+    raise problem

@@ -1,0 +1,95 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { compile } from "../../../src/compile.js";
+import { createNodeHost } from "../../../src/host/node-host.js";
+import { makeProject } from "../../support/projects.js";
+import { strictFindings, writeFiles } from "./pyright.js";
+
+const fixtures = fileURLToPath(new URL("../../../fixtures", import.meta.url));
+
+/** The files of a case's client, by path inside the package. */
+async function clientOf(name: string): Promise<readonly (readonly [path: string, text: string])[]> {
+  const entry = join(fixtures, name, "openapi.yaml");
+  const settings = join(fixtures, name, "gatewright.yaml");
+  const configuration = existsSync(settings) ? { configuration: settings } : {};
+  const { artifacts } = await compile({ entry, ...configuration, emitters: ["python-client"], host: createNodeHost() });
+  return artifacts.map(({ path, text }) => [path.replace(/^python-client\//, ""), text] as const);
+}
+
+const cases = readdirSync(fixtures).filter((name) => /^(?:python-client-.*|hostile)$/.test(name));
+
+/** What a program of a user's does with the clients; every line that must not pass says why. */
+const usage = `from example_pets import AsyncPetStoreClient, ConflictError, PetStoreClient, SigV4, AwsCredentials, types
+from shapes_client import ShapesClient
+from files_client import File, FilesClient
+
+def area(shape: types.Pet) -> None: ...
+
+with PetStoreClient(credentials={"storeKey": lambda: "key", "signed": SigV4(AwsCredentials("a", "b"))}) as pets:
+    page = pets.list_pets(limit=3)
+    names: list[str] = [pet["name"] for pet in page["items"]]
+    for pet in pets.iter_pets(tags=["small"]):
+        price: float | None = pet.get("price")
+    response = pets.with_response(pets.get_pet, pet_id="1", options={"timeout": 2})
+    status: int = response.status
+    kind: str = response.body.get("kind", "none")
+    try:
+        pets.add_pet(body={"name": "Rex", "kind": "dog"}, idempotency_key="x")
+    except ConflictError as error:
+        if error.body is not None:
+            title: str = error.body["title"]
+    pets.add_pet(body={"name": "Rex", "id": 1})  # refused: the server makes the id
+    pets.add_pet(body={"name": "Rex", "kind": "cow"})  # refused: no such kind
+    pets.get_pet("1")  # refused: arguments have names
+    pets.with_response(pets.get_pet, pet="1")  # refused: no such argument
+
+async def asynchronously() -> None:
+    async with AsyncPetStoreClient(variables={"stage": "v2"}, retry={"attempts": 1}) as client:
+        async for pet in client.iter_pets():
+            print(pet["id"])
+        print((await client.with_response(client.get_pet, pet_id="1")).body["name"])
+
+def shapes(client: ShapesClient) -> float:
+    shape = client.put_shape(body={"type": "round", "radius": 2})
+    if "job" in shape:
+        return 0
+    animal = client.get_animal()
+    if animal["kind"] == "Cat":
+        print(animal.get("lives"))
+    client.put_shape(body={"type": "round", "side": 2})  # refused: a circle has no side
+    return 1
+
+def files(client: FilesClient) -> None:
+    client.upload(body={"file": File(b"...", "a.png"), "sizes": {"width": 2}})
+    image: bytes | None = client.put_image(body=b"...", content_type="image/gif")
+    print(image)
+    with client.watch() as events:
+        for event in events:
+            print(event.event, event.data)
+    for line in client.export(path="a/b", options_query={"deep": True}):
+        if isinstance(line, dict):
+            print(line.get("a"))
+`;
+
+describe("generated packages", () => {
+  it("pass pyright in strict mode, and so does what a user writes", { timeout: 300_000 }, async () => {
+    const folder = makeProject({ "usage.py": usage });
+    for (const name of cases) {
+      const files = await clientOf(name);
+      expect(files.length, name).toBeGreaterThan(20);
+      writeFiles(
+        folder,
+        files.map(([path, text]) => [path.replace(/^src\//, ""), text]),
+      );
+    }
+    const found = strictFindings(folder);
+    const refused = usage
+      .split("\n")
+      .flatMap((line, index) => (line.includes("# refused") ? [`usage.py:${index + 1}`] : []));
+    const places = new Set(found.map((each) => each.split(" ")[0] ?? ""));
+    expect(found.filter((each) => !refused.includes(each.split(" ")[0] ?? ""))).toEqual([]);
+    expect(refused.filter((place) => !places.has(place))).toEqual([]);
+  });
+});

@@ -1,0 +1,111 @@
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { type Direction, isPresent } from "../../../src/emitters/typescript/direction.js";
+import type { SchemasById } from "../../../src/emitters/typescript/schema-graph.js";
+import type { ApiModel } from "../../../src/ir/api.js";
+import type { ObjectSchema, Schema } from "../../../src/ir/schema.js";
+
+/** Tells whether a value is what a schema of the model describes. Bytes stand as texts. */
+export type Judge = (schema: Schema, value: unknown) => boolean;
+
+/**
+ * The schemas of a model in JSON Schema 2020-12, judged by Ajv: apart from what the generated handlers check by, so that
+ * either shows the faults of the other. Formats are left to those who draw values.
+ */
+export function modelJudge(api: ApiModel, byId: SchemasById, direction: Direction): Judge {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false, logger: false, unicodeRegExp: true });
+  const definitions = api.schemas.map(({ id, schema }) => [id, jsonSchema(schema, byId, direction)]);
+  ajv.addSchema({ $id: "model", $defs: Object.fromEntries(definitions) });
+  const compiled = new Map<Schema, ValidateFunction>();
+  return (schema, value) => {
+    const validate = compiled.get(schema) ?? ajv.compile(jsonSchema(schema, byId, direction));
+    compiled.set(schema, validate);
+    return validate(value);
+  };
+}
+
+type JsonSchema = Record<string, unknown> | boolean;
+
+const pointerTo = (id: string): string =>
+  `model#/$defs/${encodeURIComponent(id.replaceAll("~", "~0").replaceAll("/", "~1"))}`;
+
+function jsonSchema(schema: Schema, byId: SchemasById, direction: Direction): JsonSchema {
+  const own = ownSchema(schema, byId, direction);
+  return schema.nullable ? { anyOf: [own, { type: "null" }] } : own;
+}
+
+function ownSchema(schema: Schema, byId: SchemasById, direction: Direction): JsonSchema {
+  const inner = (each: Schema): JsonSchema => jsonSchema(each, byId, direction);
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema as Partial<NumberLimits>;
+  switch (schema.kind) {
+    case "any":
+      return true;
+    case "never":
+      return false;
+    case "null":
+    case "boolean":
+      return { type: schema.kind };
+    case "string":
+      return withoutAbsent({
+        type: "string",
+        minLength: schema.minLength,
+        maxLength: schema.maxLength,
+        pattern: schema.pattern,
+      });
+    case "number":
+    case "integer":
+      return withoutAbsent({ type: schema.kind, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf });
+    case "enum":
+      return { enum: schema.values };
+    case "array":
+      return withoutAbsent({
+        type: "array",
+        ...(schema.prefix.length === 0 ? {} : { prefixItems: schema.prefix.map(inner) }),
+        items: schema.items === "forbidden" ? false : inner(schema.items),
+        minItems: schema.minItems,
+        maxItems: schema.maxItems,
+        uniqueItems: schema.uniqueItems,
+      });
+    case "object":
+      return objectSchema(schema, byId, direction, inner);
+    case "oneOf":
+    case "anyOf":
+    case "allOf":
+      return schema.members.length === 0 ? true : { [schema.kind]: schema.members.map(inner) };
+    case "not":
+      return { not: inner(schema.schema) };
+    case "reference":
+      return { $ref: pointerTo(schema.target) };
+  }
+}
+
+interface NumberLimits {
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly exclusiveMinimum: number;
+  readonly exclusiveMaximum: number;
+  readonly multipleOf: number;
+}
+
+function objectSchema(
+  schema: ObjectSchema,
+  byId: SchemasById,
+  direction: Direction,
+  inner: (each: Schema) => JsonSchema,
+): JsonSchema {
+  const present = schema.properties.filter((property) => isPresent(property, direction, byId));
+  return withoutAbsent({
+    type: "object",
+    properties: Object.fromEntries(
+      schema.properties.map((property) => [property.name, present.includes(property) ? inner(property.schema) : false]),
+    ),
+    patternProperties: Object.fromEntries(schema.patterns.map((each) => [each.pattern, inner(each.schema)])),
+    required: [...present.filter(({ required }) => required).map(({ name }) => name), ...schema.requiredElsewhere],
+    additionalProperties:
+      schema.additional === "any" ? true : schema.additional === "forbidden" ? false : inner(schema.additional),
+    minProperties: schema.minProperties,
+    maxProperties: schema.maxProperties,
+  });
+}
+
+const withoutAbsent = (members: Record<string, unknown>): JsonSchema =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
