@@ -25,8 +25,11 @@ export function plannedDifferences(built: BuiltCase, account: Account, target: s
   const hasBody = built.plan.resources.some(
     (each) => (each.kind === "rest-api" || each.kind === "http-api") && each.body !== undefined,
   );
-  const kept = hasBody
-    ? Object.fromEntries(Object.entries(account).filter(([key]) => !importedKinds.includes(key.split(" ")[0] ?? "")))
-    : account;
-  return differences(expectationOf(built), kept, ["the plan", target]);
+  const expected = expectationOf(built);
+  return hasBody
+    ? differences(aroundBody(expected), aroundBody(account), ["the plan", target])
+    : differences(expected, account, ["the plan", target]);
 }
+
+const aroundBody = (account: Account): Account =>
+  Object.fromEntries(Object.entries(account).filter(([key]) => !importedKinds.includes(key.split(" ")[0] ?? "")));

@@ -20,7 +20,7 @@ export interface Emulator {
 /** The emulator's package, `emulator/`, is run as a module. */
 const parent = fileURLToPath(new URL("..", import.meta.url));
 /** Milliseconds that the server may take to listen. */
-const patience = 60_000;
+const patience = 180_000;
 
 /**
  * Starts a server of its own on a port that the system chooses and that the child announces, and asks whoever answers
