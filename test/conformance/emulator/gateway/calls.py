@@ -80,11 +80,15 @@ def create_resource(call: Call) -> Document:
 
 def put(call: Call) -> Document:
     """PUT of a document whose address says its key."""
-    if call.kind in PUT_ONCE and call.under is None and call.store.get(call.path) is not None:
-        raise conflict(f"{'/'.join(call.path)} already exists")
     document = document_of(call)
     if call.rule.key:
         document[call.rule.key] = call.path[-1]
+    standing = call.store.get(call.path)
+    if call.kind in PUT_ONCE and call.under is None and standing is not None:
+        # The same again is a client that has not heard the answer.
+        call.rule.fill(call.store, call.path, document)
+        if document != standing:
+            raise conflict(f"{'/'.join(call.path)} already exists")
     return _stored(call, call.path, document)
 
 

@@ -137,10 +137,11 @@ class HttpImport:
 
 def import_http_body(store: Store, api: Path, body: Document) -> None:
     """Makes what a document says in place of what was there; stages and deployments stay."""
-    for collection in ("routes", "integrations", "authorizers"):
-        for path, _ in store.children(api + (collection,)):
-            store.remove(path)
-    HttpImport(store, api, body).run()
+    with store.lock:
+        for collection in ("routes", "integrations", "authorizers"):
+            for path, _ in store.children(api + (collection,)):
+                store.remove(path)
+        HttpImport(store, api, body).run()
 
 
 def _refuse_unknown_extensions(value: Any) -> None:

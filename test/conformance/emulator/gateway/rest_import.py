@@ -256,9 +256,10 @@ def import_rest_body(store: Store, api: Path, body: Document, mode: str) -> None
     """Makes what a document says: in place of what was there (`overwrite`) or beside it (`merge`)."""
     if mode not in ("overwrite", "merge"):
         raise bad_request(f"Invalid mode {mode}")
-    if mode == "overwrite":
-        _empty(store, api)
-    RestImport(store, api, body).run()
+    with store.lock:
+        if mode == "overwrite":
+            _empty(store, api)
+        RestImport(store, api, body).run()
 
 
 def refuse_unknown_extensions(value: Any) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import threading
+import traceback
 from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import parse_qs
@@ -36,6 +37,11 @@ class Gateways:
         except GatewayError as error:
             status, body = error.status, json.dumps({"message": str(error)}).encode()
             headers = [("Content-Type", "application/json"), ("x-amzn-ErrorType", error.code)]
+        except Exception as error:
+            # A fault of the emulator is told as an error that no client tries again.
+            traceback.print_exc()
+            status, body = 400, json.dumps({"message": f"{type(error).__name__}: {error}"}).encode()
+            headers = [("Content-Type", "application/json"), ("x-amzn-ErrorType", "EmulatorFault")]
         start(f"{status} Answered", [*headers, ("Content-Length", str(len(body)))])
         return [body]
 
