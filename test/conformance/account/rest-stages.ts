@@ -1,12 +1,14 @@
 import {
   type APIGatewayClient,
   type Deployment,
+  GetDeploymentCommand,
   GetStagesCommand,
   type MethodSetting,
   paginateGetDeployments,
+  paginateGetResources,
   type Stage,
 } from "@aws-sdk/client-api-gateway";
-import type { FoundThing } from "./canonical.js";
+import { type FoundThing, sorted } from "./canonical.js";
 import { methodSettingDefaults } from "./defaults.js";
 import { keyOf } from "./keys.js";
 import { itemsOf } from "./pages.js";
@@ -16,14 +18,30 @@ export async function findDeploymentsAndStages(
   client: APIGatewayClient,
   restApiId: string,
 ): Promise<readonly FoundThing[]> {
-  const [deployments, { item: stages = [] }] = await Promise.all([
+  const [listed, { item: stages = [] }, resources] = await Promise.all([
     itemsOf(paginateGetDeployments({ client }, { restApiId, limit: 500 }), ({ items }) => items),
     client.send(new GetStagesCommand({ restApiId })),
+    itemsOf(paginateGetResources({ client }, { restApiId, limit: 500 }), ({ items }) => items),
   ]);
-  return [...deployments.map((deployment) => describeDeployment(deployment, stages)), ...stages.map(describeStage)];
+  const deployments = await Promise.all(
+    listed.map(({ id }) =>
+      client.send(new GetDeploymentCommand({ restApiId, deploymentId: id, embed: ["apisummary"] })),
+    ),
+  );
+  const methods = resources.flatMap(({ path, resourceMethods = {} }) =>
+    Object.keys(resourceMethods).map((verb) => `${verb} ${path}`),
+  );
+  return [
+    ...deployments.map((deployment) => describeDeployment(deployment, stages, methods)),
+    ...stages.map(describeStage),
+  ];
 }
 
-const describeDeployment = ({ id, description }: Deployment, stages: readonly Stage[]): FoundThing => ({
+const describeDeployment = (
+  { id, description, apiSummary = {} }: Deployment,
+  stages: readonly Stage[],
+  methods: readonly string[],
+): FoundThing => ({
   key: keyOf.deployment(
     stages.flatMap(({ stageName = "", deploymentId, canarySettings }) => [
       ...(deploymentId === id ? [stageName] : []),
@@ -31,8 +49,17 @@ const describeDeployment = ({ id, description }: Deployment, stages: readonly St
     ]),
   ),
   identifiers: [id],
-  members: { description },
+  members: {
+    description,
+    // A deployment that is made before a method leaves it out, and only a request would show it.
+    withoutMethods: sorted(methods.filter((method) => !isDeployed(method, apiSummary))),
+  },
 });
+
+const isDeployed = (method: string, summary: NonNullable<Deployment["apiSummary"]>): boolean => {
+  const [verb = "", path = ""] = method.split(" ");
+  return summary[path]?.[verb] !== undefined;
+};
 
 const describeStage = (stage: Stage): FoundThing => ({
   key: keyOf.stage(stage.stageName ?? ""),
