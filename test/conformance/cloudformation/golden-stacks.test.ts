@@ -20,7 +20,7 @@ import type { StackFiles } from "./stack-files.js";
 const staying = keyOf.account();
 
 /** Milliseconds that a template may take on a busy machine. */
-const patience = 60_000;
+const patience = 300_000;
 
 describeWithTool("python3", "the templates of all golden cases", () => {
   let emulator: Emulator;
