@@ -4,12 +4,12 @@ import { type GoldenOutput, goldenOutputs } from "../../support/golden-outputs.j
 import { describeWithTool } from "../../support/tools.js";
 import type { Account } from "../account/account.js";
 import { keyOf } from "../account/keys.js";
+import { withoutPresupposed } from "../account/presupposed.js";
 import { readAccount } from "../account/read-account.js";
 import { type Emulator, startEmulator } from "../emulator/emulator.js";
 import { inputValues } from "../inputs.js";
 import { createStack } from "./stack.js";
 import type { StackFiles } from "./stack-files.js";
-import { stackScope } from "./stack-scope.js";
 
 /*
  * Every template of the golden cases, deployed with CloudFormation, put to the proof of its types' updates, and deleted.
@@ -20,7 +20,7 @@ import { stackScope } from "./stack-scope.js";
 const staying = keyOf.account();
 
 /** Milliseconds that a template may take on a busy machine. */
-const patience = 60_000;
+const patience = 300_000;
 
 describeWithTool("python3", "the templates of all golden cases", () => {
   let emulator: Emulator;
@@ -33,7 +33,7 @@ describeWithTool("python3", "the templates of all golden cases", () => {
     "deploys %s, updates it in place and deletes all of it",
     async (_, output) => {
       const connection = emulator.newAccount();
-      const made = async (): Promise<Account> => readAccount(connection, await stackScope(connection));
+      const made = async (): Promise<Account> => readAccount(connection, await withoutPresupposed(connection));
       const files = stackFiles(output);
       const stack = await createStack(connection, "golden", files);
       const deployed = await made();
