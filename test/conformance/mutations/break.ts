@@ -15,6 +15,13 @@ export interface Break {
   readonly name: string;
   readonly fixture: string;
   readonly changes: Readonly<Record<Target, Change>>;
+  /**
+   * What the lines of the comparison begin with that have to be there because of it, and that nothing else explains.
+   * `<slug>` is what the names of the case's functions begin with.
+   */
+  readonly shows: readonly string[];
+  /** Where the services do not even take it: what they say. */
+  readonly refused?: RegExp;
 }
 
 /** The rest of the file says what becomes of a resource that goes as a whole. */

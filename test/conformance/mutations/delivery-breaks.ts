@@ -17,6 +17,10 @@ export const deliveryBreaks: readonly Break[] = [
         put: "burst_limit = 10\n    throttling_rate_limit = 20",
       },
     },
+    shows: [
+      "stage prod/methodSettings/~1pets~1{petId}/GET/throttlingBurstLimit",
+      "stage prod/methodSettings/~1pets~1{petId}/GET/throttlingRateLimit",
+    ],
   },
   {
     name: "settings are for a method that is not there",
@@ -29,6 +33,8 @@ export const deliveryBreaks: readonly Break[] = [
         put: "pets~1{petId}",
       },
     },
+    shows: [],
+    refused: /[Ii]nvalid method setting path/,
   },
   {
     name: "a stage lost its throttle",
@@ -45,6 +51,7 @@ export const deliveryBreaks: readonly Break[] = [
         put: "",
       },
     },
+    shows: ["stage prod/methodSettings/*/*/throttlingBurstLimit", "stage prod/methodSettings/*/*/throttlingRateLimit"],
   },
   {
     name: "a stage lost a variable",
@@ -53,6 +60,7 @@ export const deliveryBreaks: readonly Break[] = [
       cloudformation: { resource: "ProdStage", find: / +color: blue\n/, put: "" },
       terraform: { resource: "aws_api_gateway_stage.prod", find: / +color +=.*\n/, put: "" },
     },
+    shows: ["stage prod/variables/color"],
   },
   {
     name: "a stage writes to the log of another one",
@@ -61,6 +69,7 @@ export const deliveryBreaks: readonly Break[] = [
       cloudformation: { resource: "ProdStage", find: /AccessProdLogGroup/, put: "AccessDevLogGroup" },
       terraform: { resource: "aws_api_gateway_stage.prod", find: /access_prod\.arn/, put: "access_dev.arn" },
     },
+    shows: ["stage prod/accessLogSettings/destinationArn"],
   },
   {
     name: "a canary takes all requests",
@@ -69,6 +78,7 @@ export const deliveryBreaks: readonly Break[] = [
       cloudformation: { resource: "ProdStage", find: /PercentTraffic: 10/, put: "PercentTraffic: 100" },
       terraform: { resource: "aws_api_gateway_stage.prod", find: /percent_traffic = 10/, put: "percent_traffic = 100" },
     },
+    shows: ["stage prod/canarySettings/percentTraffic"],
   },
   {
     name: "a stage and its canary are on the same deployment",
@@ -81,6 +91,15 @@ export const deliveryBreaks: readonly Break[] = [
         put: "deployment.api_a8b4ee74bf",
       },
     },
+    shows: [
+      "deployment of dev, prod canary: only in the plan",
+      "deployment of prod: only in the plan",
+      "deployment of dev, prod, prod canary: only in the account",
+      "deployment of nobody: only in the account",
+      "stage prod/deploymentId",
+      "stage prod/canarySettings/deploymentId",
+      "stage dev/deploymentId",
+    ],
   },
   {
     name: "burst and rate of a usage plan are swapped",
@@ -97,6 +116,7 @@ export const deliveryBreaks: readonly Break[] = [
         put: "rate_limit  = 20\n    burst_limit = 10",
       },
     },
+    shows: ["usage-plan partners/throttle/burstLimit", "usage-plan partners/throttle/rateLimit"],
   },
   {
     name: "a quota is of the wrong period",
@@ -105,22 +125,32 @@ export const deliveryBreaks: readonly Break[] = [
       cloudformation: { resource: "PartnersUsagePlan", find: /Period: MONTH/, put: "Period: WEEK" },
       terraform: { resource: "aws_api_gateway_usage_plan.partners", find: /"MONTH"/, put: '"WEEK"' },
     },
+    shows: ["usage-plan partners/quota/period"],
   },
   {
     name: "a key is in no usage plan",
     fixture: "terraform-rest",
-    changes: {
+      terraform: {
+        resource: "aws_lambda_permission.api_get_by_request",
+        find: /\/GET\/by-request/,
+        put: "/POST/by-request",
+      },
       cloudformation: { resource: "PartnersFirstPartnerUsagePlanKey", find: whole, put: "" },
       terraform: { resource: "aws_api_gateway_usage_plan_key.partners_first_partner", find: whole, put: "" },
     },
+    shows: ["usage-plan-key partners/first-partner: only in the plan"],
   },
   {
     name: "a permission is for another method",
     fixture: "rest-lambda-authorizers",
     changes: {
-      cloudformation: { resource: "ApiGetByTokenPermission", find: /\/GET\/by-token/, put: "/POST/by-token" },
+      cloudformation: { resource: "ApiGetByRequestPermission", find: /\/GET\/by-request/, put: "/POST/by-request" },
       terraform: { resource: "aws_lambda_permission.api_get_by_token", find: /\/GET\/by-token/, put: "/POST/by-token" },
     },
+    shows: [
+      "permission <slug>-api arn:aws:execute-api:eu-central-1:111122223333:@rest-api Lambda authorizers/*/GET/by-request: only in the plan",
+      "permission <slug>-api arn:aws:execute-api:eu-central-1:111122223333:@rest-api Lambda authorizers/*/POST/by-request: only in the account",
+    ],
   },
   {
     name: "a function has the code of another one",
@@ -129,6 +159,7 @@ export const deliveryBreaks: readonly Break[] = [
       cloudformation: { resource: "ApiFunction", find: /api\.zip/, put: "tokenAuthorizer.zip" },
       terraform: { resource: "aws_lambda_function.api", find: /api\.zip/, put: "tokenAuthorizer.zip" },
     },
+    shows: ["function <slug>-api/CodeSha256"],
   },
   {
     name: "a role may do too much",
@@ -137,6 +168,7 @@ export const deliveryBreaks: readonly Break[] = [
       cloudformation: { resource: "ApiRole", find: /logs:PutLogEvents/, put: "logs:*" },
       terraform: { resource: "aws_iam_role_policy.api_logs", find: /logs:PutLogEvents/, put: "logs:*" },
     },
+    shows: ["role What the function api may do./Policies/logs"],
   },
   {
     name: "a role is for another service",
@@ -145,6 +177,7 @@ export const deliveryBreaks: readonly Break[] = [
       cloudformation: { resource: "ApiRole", find: /lambda\.amazonaws\.com/, put: "edgelambda.amazonaws.com" },
       terraform: { resource: "aws_iam_role.api", find: /lambda\.amazonaws\.com/, put: "edgelambda.amazonaws.com" },
     },
+    shows: ["role What the function api may do./AssumeRolePolicyDocument"],
   },
   {
     name: "logs are kept for ever",
@@ -153,6 +186,7 @@ export const deliveryBreaks: readonly Break[] = [
       cloudformation: { resource: "ApiLogGroup", find: / +RetentionInDays: .*\n/, put: "" },
       terraform: { resource: "aws_cloudwatch_log_group.api", find: / +retention_in_days .*\n/, put: "" },
     },
+    shows: ["log-group /aws/lambda/<slug>-api/retentionInDays"],
   },
   {
     name: "an alarm goes off too late",
@@ -165,6 +199,7 @@ export const deliveryBreaks: readonly Break[] = [
         put: "threshold = 50000",
       },
     },
+    shows: ["alarm pets-function-api-duration-@rest-api Pets/Threshold"],
   },
   {
     name: "an alarm tells nobody",
@@ -173,6 +208,7 @@ export const deliveryBreaks: readonly Break[] = [
       cloudformation: { resource: "StageProdLatencyAlarm", find: / +AlarmActions:\n.*\n/, put: "" },
       terraform: { resource: "aws_cloudwatch_metric_alarm.stage_prod_latency", find: / +alarm_actions .*\n/, put: "" },
     },
+    shows: ["alarm pets-prod-latency-@rest-api Pets/AlarmActions"],
   },
   {
     name: "a firewall's rule only counts",
@@ -189,6 +225,7 @@ export const deliveryBreaks: readonly Break[] = [
         put: "priority = 20\n\n    action {\n      count",
       },
     },
+    shows: ["web-acl <slug>-web-acl/Rules"],
   },
   {
     name: "a stage has no firewall",
@@ -197,6 +234,9 @@ export const deliveryBreaks: readonly Break[] = [
       cloudformation: { resource: "TestWebACLAssociation", find: whole, put: "" },
       terraform: { resource: "aws_wafv2_web_acl_association.test", find: whole, put: "" },
     },
+    shows: [
+      "web-acl-association arn:aws:apigateway:eu-central-1::/restapis/@rest-api Web ACL/stages/test: only in the plan",
+    ],
   },
   {
     name: "too many calls go to the new version",
@@ -205,5 +245,6 @@ export const deliveryBreaks: readonly Break[] = [
       cloudformation: { resource: "ListPetsLiveAlias", find: /FunctionWeight: 0\.1/, put: "FunctionWeight: 0.9" },
       terraform: { resource: "aws_lambda_alias.list_pets_live", find: /= 0\.1/, put: "= 0.9" },
     },
+    shows: ["function-alias <slug>-listPets:live/RoutingConfig/AdditionalVersionWeights/1"],
   },
 ];

@@ -17,18 +17,20 @@ export const restBreaks: readonly Break[] = [
         put: '"NONE"\n',
       },
     },
+    shows: ["method GET /by-token/authorizationType", "method GET /by-token/authorizerId"],
   },
   {
     name: "a method has the authorizer of another one",
     fixture: "rest-lambda-authorizers",
     changes: {
-      cloudformation: { resource: "GetByTokenMethod", find: /!Ref TokenAuthorizer/, put: "!Ref RequestAuthorizer" },
+      cloudformation: { resource: "GetByRequestMethod", find: /!Ref RequestAuthorizer/, put: "!Ref TokenAuthorizer" },
       terraform: {
-        resource: "aws_api_gateway_method.get_by_token",
-        find: /authorizer\.token/,
-        put: "authorizer.request",
+        resource: "aws_api_gateway_method.get_by_request",
+        find: /authorizer\.request/,
+        put: "authorizer.token",
       },
     },
+    shows: ["method GET /by-request/authorizerId"],
   },
   {
     name: "an authorizer's answers are kept too long",
@@ -37,6 +39,7 @@ export const restBreaks: readonly Break[] = [
       cloudformation: { resource: "RequestAuthorizer", find: /InSeconds: 60/, put: "InSeconds: 600" },
       terraform: { resource: "aws_api_gateway_authorizer.request", find: /in_seconds = 60/, put: "in_seconds = 600" },
     },
+    shows: ["authorizer request/authorizerResultTtlInSeconds"],
   },
   {
     name: "an authorizer reads the wrong header",
@@ -45,6 +48,7 @@ export const restBreaks: readonly Break[] = [
       cloudformation: { resource: "TokenAuthorizer", find: /header\.Authorization/, put: "header.Cookie" },
       terraform: { resource: "aws_api_gateway_authorizer.token", find: /header\.Authorization/, put: "header.Cookie" },
     },
+    shows: ["authorizer token/identitySource"],
   },
   {
     name: "an API key is not asked for",
@@ -53,6 +57,7 @@ export const restBreaks: readonly Break[] = [
       cloudformation: { resource: "PostPetsMethod", find: /ApiKeyRequired: true/, put: "ApiKeyRequired: false" },
       terraform: { resource: "aws_api_gateway_method.post_pets", find: / +api_key_required .*\n/, put: "" },
     },
+    shows: ["method POST /pets/apiKeyRequired"],
   },
   {
     name: "a body is not validated",
@@ -61,6 +66,7 @@ export const restBreaks: readonly Break[] = [
       cloudformation: { resource: "PostPetsMethod", find: / +RequestValidatorId: .*\n/, put: "" },
       terraform: { resource: "aws_api_gateway_method.post_pets", find: / +request_validator_id .*\n/, put: "" },
     },
+    shows: ["method POST /pets/requestValidatorId"],
   },
   {
     name: "a validator looks at the wrong part of requests",
@@ -69,6 +75,7 @@ export const restBreaks: readonly Break[] = [
       cloudformation: { resource: "BodyRequestValidator", find: /RequestBody: true/, put: "RequestBody: false" },
       terraform: { resource: "aws_api_gateway_request_validator.body", find: /body( +)= true/, put: "body = false" },
     },
+    shows: ["request-validator body/validateRequestBody"],
   },
   {
     name: "a body lost its model",
@@ -77,6 +84,7 @@ export const restBreaks: readonly Break[] = [
       cloudformation: { resource: "PostPetsMethod", find: / +RequestModels:\n.*\n/, put: "" },
       terraform: { resource: "aws_api_gateway_method.post_pets", find: /\n +request_models = \{\n.*\n +\}\n/, put: "" },
     },
+    shows: ["method POST /pets/requestModels"],
   },
   {
     name: "a required parameter is optional",
@@ -89,6 +97,7 @@ export const restBreaks: readonly Break[] = [
         put: 'querystring.limit" = false',
       },
     },
+    shows: ["method GET /pets/requestParameters/method.request.querystring.limit"],
   },
   {
     name: "a path hangs from the wrong parent",
@@ -105,6 +114,12 @@ export const restBreaks: readonly Break[] = [
         put: "aws_api_gateway_rest_api.api.root_resource_id",
       },
     },
+    shows: [
+      "path /pets/{petId}: only in the plan",
+      "path /{petId}: only in the account",
+      "method GET /pets/{petId}: only in the plan",
+      "method GET /{petId}: only in the account",
+    ],
   },
   {
     name: "a mapping template is lost",
@@ -117,6 +132,7 @@ export const restBreaks: readonly Break[] = [
         put: "",
       },
     },
+    shows: ["method POST /orders/methodIntegration/requestTemplates"],
   },
   {
     name: "a status is mapped from the wrong answers",
@@ -129,6 +145,7 @@ export const restBreaks: readonly Break[] = [
       },
       terraform: { resource: "aws_api_gateway_integration_response.post_orders_500", find: /\[45\]/, put: "2" },
     },
+    shows: ["method POST /orders/methodIntegration/integrationResponses/500/selectionPattern"],
   },
   {
     name: "an integration waits as long as it likes",
@@ -137,6 +154,7 @@ export const restBreaks: readonly Break[] = [
       cloudformation: { resource: "PostOrdersMethod", find: / +TimeoutInMillis: .*\n/, put: "" },
       terraform: { resource: "aws_api_gateway_integration.post_orders", find: / +timeout_milliseconds .*\n/, put: "" },
     },
+    shows: ["method POST /orders/methodIntegration/timeoutInMillis"],
   },
   {
     name: "an integration calls with the role of another one",
@@ -153,6 +171,7 @@ export const restBreaks: readonly Break[] = [
         put: "integration_put_orders.arn",
       },
     },
+    shows: ["method POST /orders/methodIntegration/credentials"],
   },
   {
     name: "a body goes through that should not",
@@ -161,6 +180,7 @@ export const restBreaks: readonly Break[] = [
       cloudformation: { resource: "PostOrdersMethod", find: / +PassthroughBehavior: NEVER\n/, put: "" },
       terraform: { resource: "aws_api_gateway_integration.post_orders", find: / +passthrough_behavior .*\n/, put: "" },
     },
+    shows: ["method POST /orders/methodIntegration/passthroughBehavior"],
   },
   {
     name: "a preflight's answer lost a header",
@@ -177,6 +197,9 @@ export const restBreaks: readonly Break[] = [
         put: "",
       },
     },
+    shows: [
+      "method OPTIONS /items/methodIntegration/integrationResponses/204/responseParameters/method.response.header.Access-Control-Allow-Headers",
+    ],
   },
   {
     name: "the gateway's own answers lost the origin",
@@ -193,6 +216,7 @@ export const restBreaks: readonly Break[] = [
         put: "",
       },
     },
+    shows: ["gateway-response DEFAULT_4XX/responseParameters/gatewayresponse.header.Access-Control-Allow-Origin"],
   },
   {
     name: "scopes are not asked for",
@@ -201,6 +225,7 @@ export const restBreaks: readonly Break[] = [
       cloudformation: { resource: "PostNotesMethod", find: / +- notes\/write\n/, put: "" },
       terraform: { resource: "aws_api_gateway_method.post_notes", find: /, "notes\/write"/, put: "" },
     },
+    shows: ["method POST /notes/authorizationScopes"],
   },
   {
     name: "binary media types are lost",
@@ -209,6 +234,7 @@ export const restBreaks: readonly Break[] = [
       cloudformation: { resource: "RestApi", find: / +BinaryMediaTypes:\n.*\n/, put: "" },
       terraform: { resource: "aws_api_gateway_rest_api.api", find: / +binary_media_types .*\n/, put: "" },
     },
+    shows: ["rest-api Settings of the API/binaryMediaTypes"],
   },
   {
     name: "the policy lets everybody in",
@@ -217,6 +243,7 @@ export const restBreaks: readonly Break[] = [
       cloudformation: { resource: "RestApi", find: /AWS: arn:.*/, put: 'AWS: "*"' },
       terraform: { resource: "aws_api_gateway_rest_api.api", find: /AWS = ".*"/, put: 'AWS = "*"' },
     },
+    shows: ["rest-api Settings of the API/policy"],
   },
   {
     name: "an integration goes through the network's door no more",
@@ -229,6 +256,10 @@ export const restBreaks: readonly Break[] = [
         put: "",
       },
     },
+    shows: [
+      "method GET /items/{itemId}/methodIntegration/connectionId",
+      "method GET /items/{itemId}/methodIntegration/connectionType",
+    ],
   },
   {
     name: "a permission is forgotten",
@@ -237,5 +268,8 @@ export const restBreaks: readonly Break[] = [
       cloudformation: { resource: "ApiGetByTokenPermission", find: whole, put: "" },
       terraform: { resource: "aws_lambda_permission.api_get_by_token", find: whole, put: "" },
     },
+    shows: [
+      "permission <slug>-api arn:aws:execute-api:eu-central-1:111122223333:@rest-api Lambda authorizers/*/GET/by-token: only in the plan",
+    ],
   },
 ];

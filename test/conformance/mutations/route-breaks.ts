@@ -17,6 +17,11 @@ export const routeBreaks: readonly Break[] = [
         put: 'payload_format_version = "1.0"',
       },
     },
+    shows: [
+      "integration of GET /orders/PayloadFormatVersion",
+      "integration of GET /pets/PayloadFormatVersion",
+      "integration of POST /pets/PayloadFormatVersion",
+    ],
   },
   {
     name: "a token's audience is not looked at",
@@ -25,6 +30,7 @@ export const routeBreaks: readonly Break[] = [
       cloudformation: { resource: "DescribedAuthorizer", find: / +- warehouse\n/, put: "" },
       terraform: { resource: "aws_apigatewayv2_authorizer.described", find: /, "warehouse"/, put: "" },
     },
+    shows: ["route-authorizer described/JwtConfiguration/Audience"],
   },
   {
     name: "a route asks for the wrong scopes",
@@ -33,6 +39,7 @@ export const routeBreaks: readonly Break[] = [
       cloudformation: { resource: "GetPetsRoute", find: /pets:write/, put: "pets:admin" },
       terraform: { resource: "aws_apigatewayv2_route.get_pets", find: /pets:write/, put: "pets:admin" },
     },
+    shows: ["route GET /pets/AuthorizationScopes"],
   },
   {
     name: "a route is open to everybody",
@@ -49,6 +56,7 @@ export const routeBreaks: readonly Break[] = [
         put: '  api_id = aws_apigatewayv2_api.api.id\n  authorization_type = "NONE"',
       },
     },
+    shows: ["route POST /pets/AuthorizationType", "route POST /pets/AuthorizerId"],
   },
   {
     name: "a page's header is not allowed",
@@ -57,6 +65,7 @@ export const routeBreaks: readonly Break[] = [
       cloudformation: { resource: "HttpApi", find: / +- content-type\n/, put: "" },
       terraform: { resource: "aws_apigatewayv2_api.api", find: /, "content-type"/, put: "" },
     },
+    shows: ["http-api Pages of other origins/CorsConfiguration/AllowHeaders"],
   },
   {
     name: "a route has the stage's throttle",
@@ -73,6 +82,10 @@ export const routeBreaks: readonly Break[] = [
         put: "burst_limit = 50\n    throttling_rate_limit = 100\n",
       },
     },
+    shows: [
+      "route-stage $default/RouteSettings/POST /pets/ThrottlingBurstLimit",
+      "route-stage $default/RouteSettings/POST /pets/ThrottlingRateLimit",
+    ],
   },
   {
     name: "a stage of an HTTP API lost a variable",
@@ -81,6 +94,7 @@ export const routeBreaks: readonly Break[] = [
       cloudformation: { resource: "DefaultStage", find: / +StageVariables:\n.*\n/, put: "" },
       terraform: { resource: "aws_apigatewayv2_stage.default", find: /\n +stage_variables = \{\n.*\n +\}\n/, put: "" },
     },
+    shows: ["route-stage $default/StageVariables"],
   },
   {
     name: "messages are routed by the wrong member",
@@ -89,6 +103,7 @@ export const routeBreaks: readonly Break[] = [
       cloudformation: { resource: "WebSocketApi", find: /\$request\.body\.action/, put: "$request.body.type" },
       terraform: { resource: "aws_apigatewayv2_api.api", find: /\$request\.body\.action/, put: "$request.body.type" },
     },
+    shows: ["websocket-api Chat/RouteSelectionExpression"],
   },
   {
     name: "a message is not answered",
@@ -101,6 +116,7 @@ export const routeBreaks: readonly Break[] = [
         put: "",
       },
     },
+    shows: ["route say/RouteResponseSelectionExpression"],
   },
   {
     name: "anybody may connect",
@@ -117,5 +133,6 @@ export const routeBreaks: readonly Break[] = [
         put: '  api_id = aws_apigatewayv2_api.api.id\n  authorization_type = "NONE"',
       },
     },
+    shows: ["route $connect/AuthorizationType", "route $connect/AuthorizerId"],
   },
 ];

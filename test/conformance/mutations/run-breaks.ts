@@ -1,81 +1,108 @@
 import { differences } from "../account/differences.js";
-import { describedAccount, readAccount } from "../account/read-account.js";
-import type { Scope } from "../account/scope.js";
-import { createStack, StackFailed } from "../cloudformation/stack.js";
+import { withoutPresupposed } from "../account/presupposed.js";
+import { readAccount } from "../account/read-account.js";
+import { expectationOf } from "../cases/expectation.js";
+import { StackFailed } from "../cloudformation/stack.js";
 import type { BuiltCase, Target } from "../conformance-case.js";
-import type { Connection } from "../emulator/connection.js";
 import type { Emulator } from "../emulator/emulator.js";
-import { expectedAccount } from "../expected/expected-account.js";
-import { inputValues } from "../inputs.js";
+import { mapInTurn } from "../in-turn.js";
+import { deployStack } from "../run-stacks.js";
 import { openBatch } from "../terraform/batch.js";
 import { applyChange, type Break } from "./break.js";
 
-/** How a broken output showed: what the services refused, or where the account differs from the plan. */
-export interface BreakResult {
-  readonly name: string;
-  readonly target: Target;
-  /** Empty when nobody has noticed. */
-  readonly noticed: readonly string[];
+/** Breaks of one case that are deployed together: each shows in lines of its own. */
+export interface BrokenCase {
+  readonly built: BuiltCase;
+  readonly breaks: readonly Break[];
 }
 
-/** A case of its own for each break, as the printer would have written it. */
-export function brokenCase(built: BuiltCase, target: Target, each: Break, index: number): BuiltCase {
-  const build = built.builds[target];
-  if (build.kind === "refused") throw new Error(`${built.name} is refused for ${target}.`);
-  const files = applyChange(build.files, target, each.changes[target]);
-  return { ...renamed(built, `break-${index}`), builds: { ...built.builds, [target]: { kind: "built", files } } };
-}
-
-/** Names of functions begin with the slug, so that many editions of one case stand in one account. */
-export const renamed = (built: BuiltCase, slug: string): BuiltCase => ({
-  ...built,
-  slug,
-  inputs: inputValues(built.plan, slug),
-});
-
-/** Deploys a case as a stack in an account of its own. */
-export async function stackProblems(emulator: Emulator, built: BuiltCase): Promise<readonly string[]> {
-  const build = built.builds.cloudformation;
-  if (build.kind === "refused") throw new Error(`${built.name} is refused for CloudFormation.`);
-  const connection = emulator.newAccount();
-  try {
-    await createStack(connection, built.slug, { files: build.files, parameters: built.inputs });
-  } catch (error) {
-    if (error instanceof StackFailed) return [error.message];
-    throw error;
+/** Puts breaks together, as few cases as hold them; what the services refuse stands alone. */
+export function gather(breaks: readonly Break[]): readonly (readonly Break[])[] {
+  const groups: Break[][] = [];
+  for (const each of breaks) {
+    const group = groups.find((others) => others.every((other) => standsBeside(other, each)));
+    if (group === undefined) groups.push([each]);
+    else group.push(each);
   }
-  return problemsIn(built, connection);
+  return groups;
 }
 
-/** Applies cases as modules of one configuration; problems by slug. */
-export async function moduleProblems(
-  emulator: Emulator,
-  cases: readonly BuiltCase[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
+const standsBeside = (one: Break, other: Break): boolean =>
+  one.fixture === other.fixture &&
+  one.refused === undefined &&
+  other.refused === undefined &&
+  !one.shows.some((start) => other.shows.includes(start));
+
+/** The case as both printers would have written it with all of the breaks in them. */
+export function breakCase(built: BuiltCase, breaks: readonly Break[], slug: string): BrokenCase {
+  const brokenFor = (target: Target) => {
+    const build = built.builds[target];
+    if (build.kind === "refused") throw new Error(`${built.name} is refused for ${target}.`);
+    const files = breaks.reduce((text, each) => applyChange(text, target, each.changes[target]), build.files);
+    return { kind: "built" as const, files };
+  };
+  const inputs = new Map([...built.inputs].map(([name, value]) => [name, name === "NamePrefix" ? slug : value]));
+  const builds = { cloudformation: brokenFor("cloudformation"), terraform: brokenFor("terraform") };
+  return { built: { ...built, slug, inputs, builds }, breaks };
+}
+
+/** What the services refused, or where the account differs from the plan; a list for each case. */
+export type Noticed = readonly (readonly string[])[];
+
+/** Stacks that are on their way at once. */
+const width = 3;
+
+/** Deploys each case as a stack in an account of its own. */
+export const noticeInStacks = (emulator: Emulator, cases: readonly BrokenCase[]): Promise<Noticed> =>
+  mapInTurn(cases, width, async ({ built }) => {
+    const connection = emulator.newAccount();
+    try {
+      await deployStack(connection, built);
+    } catch (error) {
+      if (error instanceof StackFailed) return [error.message];
+      throw error;
+    }
+    const account = await readAccount(connection, await withoutPresupposed(connection));
+    return differences(expectationOf(built), account, ["the plan", "the account"]);
+  });
+
+/** Applies all cases as modules of one configuration. */
+export async function noticeInModules(emulator: Emulator, cases: readonly BrokenCase[]): Promise<Noticed> {
   const connection = emulator.newAccount();
-  const batch = await openBatch(cases, connection);
+  const built = cases.map((each) => each.built);
+  const batch = await openBatch(built, connection);
   try {
     const refused = await batch.apply();
     const whole = refused.filter(({ module }) => module === undefined);
     if (whole.length > 0) throw new Error(whole.map(({ text }) => text).join("\n"));
-    const found = await Promise.all(
-      cases.map(async (each): Promise<readonly [string, readonly string[]]> => {
-        const own = refused.filter(({ module }) => module === each.slug).map(({ text }) => text);
-        return [each.slug, own.length > 0 ? own : await problemsIn(each, connection, batch.scopeOf(each))];
-      }),
-    );
-    return new Map(found);
+    return await mapInTurn(built, width, async (each) => {
+      const own = refused.filter(({ module }) => module === each.slug).map(({ text }) => text);
+      if (own.length > 0) return own;
+      const account = await readAccount(connection, batch.scopeOf(each));
+      return differences(expectationOf(each), account, ["the plan", "the account"]);
+    });
   } finally {
     batch.close();
   }
 }
 
-async function problemsIn(built: BuiltCase, connection: Connection, scope?: Scope): Promise<readonly string[]> {
-  const defaults = new Map(built.plan.inputs.map((input) => [input.name, input.default ?? ""]));
-  const expected = expectedAccount(built.plan, {
-    region: connection.region,
-    account: describedAccount,
-    parameter: (name) => built.inputs.get(name) ?? defaults.get(name) ?? "",
-  });
-  return differences(expected, await readAccount(connection, scope), ["the plan", "the account"]);
+/** What is wrong with what was noticed: a break that nobody saw, or a difference that nobody made. */
+export function judgeBreaks(broken: BrokenCase, noticed: readonly string[]): readonly string[] {
+  const breaks = broken.breaks.map((each) => ({
+    ...each,
+    shows: each.shows.map((start) => start.replaceAll("<slug>", broken.built.slug)),
+  }));
+  const unseen = breaks.filter(({ refused, shows }) =>
+    refused === undefined
+      ? shows.some((start) => !noticed.some((line) => line.startsWith(start)))
+      : !noticed.some((line) => refused.test(line)),
+  );
+  const unexplained = noticed.filter(
+    (line) =>
+      !breaks.some(({ refused, shows }) => refused?.test(line) ?? shows.some((start) => line.startsWith(start))),
+  );
+  return [
+    ...unseen.map(({ name }) => `nobody noticed that ${name}`),
+    ...unexplained.map((line) => `nobody did this: ${line}`),
+  ];
 }
