@@ -130,11 +130,7 @@ export const deliveryBreaks: readonly Break[] = [
   {
     name: "a key is in no usage plan",
     fixture: "terraform-rest",
-      terraform: {
-        resource: "aws_lambda_permission.api_get_by_request",
-        find: /\/GET\/by-request/,
-        put: "/POST/by-request",
-      },
+    changes: {
       cloudformation: { resource: "PartnersFirstPartnerUsagePlanKey", find: whole, put: "" },
       terraform: { resource: "aws_api_gateway_usage_plan_key.partners_first_partner", find: whole, put: "" },
     },
@@ -145,7 +141,11 @@ export const deliveryBreaks: readonly Break[] = [
     fixture: "rest-lambda-authorizers",
     changes: {
       cloudformation: { resource: "ApiGetByRequestPermission", find: /\/GET\/by-request/, put: "/POST/by-request" },
-      terraform: { resource: "aws_lambda_permission.api_get_by_token", find: /\/GET\/by-token/, put: "/POST/by-token" },
+      terraform: {
+        resource: "aws_lambda_permission.api_get_by_request",
+        find: /\/GET\/by-request/,
+        put: "/POST/by-request",
+      },
     },
     shows: [
       "permission <slug>-api arn:aws:execute-api:eu-central-1:111122223333:@rest-api Lambda authorizers/*/GET/by-request: only in the plan",

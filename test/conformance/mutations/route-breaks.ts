@@ -116,7 +116,8 @@ export const routeBreaks: readonly Break[] = [
         put: "",
       },
     },
-    shows: ["route say/RouteResponseSelectionExpression"],
+    // Nobody asks for the responses of a route without one.
+    shows: ["route say/RouteResponseSelectionExpression", "route-response of say $default: only in the plan"],
   },
   {
     name: "anybody may connect",
