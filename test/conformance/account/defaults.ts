@@ -27,6 +27,16 @@ export const methodSettingDefaults = {
   unauthorizedCacheControlHeaderStrategy: "SUCCEED_WITH_RESPONSE_HEADER",
 } as const;
 
+/** Of the routes in a stage. https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-stages-stagename.html */
+export const routeSettingDefaults = {
+  DetailedMetricsEnabled: false,
+  LoggingLevel: "OFF",
+  DataTraceEnabled: false,
+  /** The account's: requests a second, and at once. */
+  ThrottlingRateLimit: 10_000,
+  ThrottlingBurstLimit: 5000,
+} as const;
+
 /** Milliseconds that an integration of an HTTP and of a WebSocket API may take. https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html */
 export const routeIntegrationTimeouts = { HTTP: 30_000, WEBSOCKET: 29_000 } as const;
 

@@ -1,5 +1,6 @@
 import type { Deployment, RouteSettings, Stage } from "@aws-sdk/client-apigatewayv2";
 import type { FoundThing } from "./canonical.js";
+import { routeSettingDefaults } from "./defaults.js";
 import { keyOf } from "./keys.js";
 
 export const describeDeployment = (
@@ -26,7 +27,7 @@ export const describeStage = (stage: Stage): FoundThing => ({
       DestinationArn: stage.AccessLogSettings.DestinationArn,
       Format: stage.AccessLogSettings.Format,
     },
-    DefaultRouteSettings: settingsUnlessStandard(stage.DefaultRouteSettings),
+    DefaultRouteSettings: describeSettings(stage.DefaultRouteSettings),
     RouteSettings: Object.fromEntries(
       Object.entries(stage.RouteSettings ?? {}).map(([key, settings]) => [key, describeSettings(settings)]),
     ),
@@ -34,21 +35,8 @@ export const describeStage = (stage: Stage): FoundThing => ({
   },
 });
 
-const describeSettings = (settings: RouteSettings) => ({
-  ThrottlingRateLimit: settings.ThrottlingRateLimit,
-  ThrottlingBurstLimit: settings.ThrottlingBurstLimit,
-  DetailedMetricsEnabled: settings.DetailedMetricsEnabled ?? false,
-  LoggingLevel: settings.LoggingLevel ?? "OFF",
-  DataTraceEnabled: settings.DataTraceEnabled ?? false,
+/** A stage answers with settings of its routes where somebody has set any, and some of them where nobody has. */
+const describeSettings = (settings: RouteSettings = {}) => ({
+  ...routeSettingDefaults,
+  ...Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)),
 });
-
-/** A stage answers with settings of its routes even where nobody has set any. */
-function settingsUnlessStandard(settings: RouteSettings | undefined): object | undefined {
-  const { DetailedMetricsEnabled, LoggingLevel, DataTraceEnabled, ...throttle } = describeSettings(settings ?? {});
-  const isStandard =
-    !DetailedMetricsEnabled &&
-    LoggingLevel === "OFF" &&
-    !DataTraceEnabled &&
-    Object.values(throttle).every((limit) => limit === undefined);
-  return isStandard ? undefined : { DetailedMetricsEnabled, LoggingLevel, DataTraceEnabled, ...throttle };
-}

@@ -1,4 +1,5 @@
 import type { PlanRouteSettings, RouteStageResource } from "../../../src/ir/plan/model-v2.js";
+import { routeSettingDefaults } from "../account/defaults.js";
 import { keyOf } from "../account/keys.js";
 import { type ExpectationTable, type Expecting, mapOf, tagMap } from "./context.js";
 import { routeDeploymentUsers } from "./users.js";
@@ -24,16 +25,15 @@ const stageMembers = (stage: RouteStageResource, { text, optionalText }: Expecti
     DestinationArn: text(stage.accessLog.destination),
     Format: stage.accessLog.format,
   },
-  DefaultRouteSettings: stage.defaultRouteSettings && routeSettings(stage.defaultRouteSettings),
+  DefaultRouteSettings: routeSettings(stage.defaultRouteSettings ?? {}),
   RouteSettings: mapOf(stage.routeSettings, (settings) => [settings.routeKey, routeSettings(settings)]),
   Tags: tagMap(stage.tags),
 });
 
-/** A throttle that is not there is the account's, which readers leave out. */
 const routeSettings = ({ throttle, metrics, logging, dataTrace }: PlanRouteSettings) => ({
-  ThrottlingRateLimit: throttle?.ratePerSecond,
-  ThrottlingBurstLimit: throttle?.burst,
-  DetailedMetricsEnabled: metrics ?? false,
-  LoggingLevel: logging ?? "OFF",
-  DataTraceEnabled: dataTrace ?? false,
+  ThrottlingRateLimit: throttle?.ratePerSecond ?? routeSettingDefaults.ThrottlingRateLimit,
+  ThrottlingBurstLimit: throttle?.burst ?? routeSettingDefaults.ThrottlingBurstLimit,
+  DetailedMetricsEnabled: metrics ?? routeSettingDefaults.DetailedMetricsEnabled,
+  LoggingLevel: logging ?? routeSettingDefaults.LoggingLevel,
+  DataTraceEnabled: dataTrace ?? routeSettingDefaults.DataTraceEnabled,
 });

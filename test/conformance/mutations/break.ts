@@ -20,8 +20,6 @@ export interface Break {
    * `<slug>` is what the names of the case's functions begin with.
    */
   readonly shows: readonly string[];
-  /** Where the services do not even take it: what they say. */
-  readonly refused?: RegExp;
 }
 
 /** The rest of the file says what becomes of a resource that goes as a whole. */

@@ -26,15 +26,17 @@ export const deliveryBreaks: readonly Break[] = [
     name: "settings are for a method that is not there",
     fixture: "rest-stages-overrides",
     changes: {
-      cloudformation: { resource: "ProdStage", find: /\/~1pets~1\{petId\}/, put: "/~1pets/{petId}" },
+      cloudformation: { resource: "DevStage", find: /\/~1pets~1\{petId\}/, put: "/~1pets" },
       terraform: {
-        resource: "aws_api_gateway_method_settings.prod_get_pets_pet_id",
+        resource: "aws_api_gateway_method_settings.dev_get_pets_pet_id",
         find: /~1pets~1\{petId\}/,
-        put: "pets~1{petId}",
+        put: "~1pets",
       },
     },
-    shows: [],
-    refused: /[Ii]nvalid method setting path/,
+    shows: [
+      "stage dev/methodSettings/~1pets~1{petId}/GET: the plan has {",
+      "stage dev/methodSettings/~1pets/GET: the plan has nothing",
+    ],
   },
   {
     name: "a stage lost its throttle",

@@ -16,7 +16,7 @@ export interface BrokenCase {
   readonly breaks: readonly Break[];
 }
 
-/** Puts breaks together, as few cases as hold them; what the services refuse stands alone. */
+/** Puts breaks together, as few cases as hold them. */
 export function gather(breaks: readonly Break[]): readonly (readonly Break[])[] {
   const groups: Break[][] = [];
   for (const each of breaks) {
@@ -28,10 +28,7 @@ export function gather(breaks: readonly Break[]): readonly (readonly Break[])[] 
 }
 
 const standsBeside = (one: Break, other: Break): boolean =>
-  one.fixture === other.fixture &&
-  one.refused === undefined &&
-  other.refused === undefined &&
-  !one.shows.some((start) => other.shows.includes(start));
+  one.fixture === other.fixture && !one.shows.some((start) => other.shows.includes(start));
 
 /** The case as both printers would have written it with all of the breaks in them. */
 export function breakCase(built: BuiltCase, breaks: readonly Break[], slug: string): BrokenCase {
@@ -92,14 +89,9 @@ export function judgeBreaks(broken: BrokenCase, noticed: readonly string[]): rea
     ...each,
     shows: each.shows.map((start) => start.replaceAll("<slug>", broken.built.slug)),
   }));
-  const unseen = breaks.filter(({ refused, shows }) =>
-    refused === undefined
-      ? shows.some((start) => !noticed.some((line) => line.startsWith(start)))
-      : !noticed.some((line) => refused.test(line)),
-  );
+  const unseen = breaks.filter(({ shows }) => shows.some((start) => !noticed.some((line) => line.startsWith(start))));
   const unexplained = noticed.filter(
-    (line) =>
-      !breaks.some(({ refused, shows }) => refused?.test(line) ?? shows.some((start) => line.startsWith(start))),
+    (line) => !breaks.some(({ shows }) => shows.some((start) => line.startsWith(start))),
   );
   return [
     ...unseen.map(({ name }) => `nobody noticed that ${name}`),
