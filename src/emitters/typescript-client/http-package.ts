@@ -2,6 +2,7 @@ import type { ClientModel } from "./client-model.js";
 import { clientModule } from "./client-module.js";
 import { connectionModule } from "./connection-module.js";
 import { authModule, indexModule } from "./entry-modules.js";
+import { mockModule } from "./mock-module.js";
 import { operationTypesModule } from "./operation-types-module.js";
 import { operationsModule } from "./operations-module.js";
 import type { TypeScriptClientOptions } from "./options.js";
@@ -14,7 +15,8 @@ import { clientFeatures, hasAuth, runtimeModules } from "./runtime-modules.js";
 export function httpPackage(model: ClientModel, options: TypeScriptClientOptions): PackageContents {
   const { signatures, text: operationTypes } = operationTypesModule(model);
   const features = clientFeatures(model);
-  const entries = ["index", ...(hasAuth(features) ? ["auth"] : []), "operations"];
+  const hasMock = options.mock === true;
+  const entries = ["index", ...(hasAuth(features) ? ["auth"] : []), ...(hasMock ? ["mock"] : []), "operations"];
   return {
     files: [
       ["README.md", readme(model, signatures, options)],
@@ -23,11 +25,12 @@ export function httpPackage(model: ClientModel, options: TypeScriptClientOptions
       ["src/client.ts", clientModule(model, signatures)],
       ["src/connection.ts", connectionModule(model)],
       ["src/index.ts", indexModule(model, features)],
+      ...(hasMock ? [["src/mock.ts", mockModule(model)] as const] : []),
       ["src/operation-types.ts", operationTypes],
       ["src/operations.ts", operationsModule(model, signatures)],
       ["src/types.ts", typesModule(model.api, model.types)],
       ["tsconfig.json", tsconfigJson()],
     ],
-    runtime: runtimeModules(features),
+    runtime: [...runtimeModules(features), ...(hasMock ? ["mock"] : [])].sort(),
   };
 }

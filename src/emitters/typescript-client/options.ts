@@ -6,6 +6,8 @@ export interface TypeScriptClientOptions {
   readonly packageName?: string;
   /** Version of the npm package; made of the API's version when absent. */
   readonly packageVersion?: string;
+  /** Whether the package has an entry that answers with the document's examples. */
+  readonly mock?: boolean;
   /** What types stand for values that TypeScript has several for. */
   readonly types?: TypeOptions;
 }
@@ -40,8 +42,17 @@ export function readOptions(raw: unknown, diagnostics: DiagnosticBag): TypeScrip
       read.types = readTypeOptions(value, `${setting}.types`, diagnostics);
       continue;
     }
+    if (key === "mock") {
+      if (typeof value === "boolean") read.mock = value;
+      else
+        diagnostics.report("setting-invalid", undefined, {
+          setting: `${setting}.mock`,
+          problem: "has to be true or false",
+        });
+      continue;
+    }
     if (key !== "packageName" && key !== "packageVersion") {
-      const suggestion = "; there are 'packageName', 'packageVersion' and 'types'";
+      const suggestion = "; there are 'mock', 'packageName', 'packageVersion' and 'types'";
       diagnostics.report("setting-unknown", undefined, { setting: `${setting}.${key}`, suggestion });
       continue;
     }

@@ -1,13 +1,12 @@
 import type { AboutApi } from "../../ir/about.js";
-import type { Operation, Parameter } from "../../ir/api.js";
-import type { SecurityScheme } from "../../ir/authorizer.js";
-import { objectKey, propertyName, stringLiteral, valueLiteral } from "../typescript/literal.js";
 import type { ClientModel } from "./client-model.js";
-import { sentBody } from "./content.js";
-import { codeText, markdownText } from "./markdown.js";
+import { markdownText } from "./markdown.js";
 import type { OperationSignature } from "./operation-types-module.js";
 import type { TypeScriptClientOptions } from "./options.js";
 import { packageName } from "./package-files.js";
+import { callSections, resultSections } from "./readme-calls.js";
+import { credentialSection, middlewareSection, mockSection, retrySection } from "./readme-options.js";
+import { shownOperation } from "./shown-operation.js";
 
 /** `README.md`: the first call, credentials, errors, and what every call can be given. */
 export function readme(
@@ -22,9 +21,13 @@ export function readme(
     `TypeScript client of ${markdownText(model.api.title)}, version ${markdownText(model.api.version)}: ${signatures.length} operations, no run-time dependencies, in browsers and Node 20 or later.\n`,
     aboutSection(model.api),
     ...(shown === undefined ? [] : callSections(model, shown, name)),
-    credentialSection(model.api.securitySchemes),
-    optionsSection(name),
+    credentialSection(model.api, name),
+    ...(shown === undefined ? [] : [retrySection(model.api, name)]),
+    resultSections(model),
+    middlewareSection(name),
+    ...(options.mock === true ? [mockSection(model.api, name)] : []),
     ...(usesCookies(model) ? [cookieSection] : []),
+    "`npm run build` compiles the package into `dist/`.\n",
   ];
   return sections.filter((section) => section !== "").join("\n");
 }
@@ -44,125 +47,6 @@ function aboutSection({ externalDocs, contact, termsOfService, license }: AboutA
   return lines.map(([name, value]) => `- ${name}: ${value}\n`).join("");
 }
 
-interface ShownOperation {
-  readonly call: string;
-  readonly method: string;
-}
-
-/** The operation that is simplest to show: one that reads, with the fewest things to fill in. */
-function shownOperation({ operations }: ClientModel): ShownOperation | undefined {
-  let best: { readonly cost: number; readonly operation: Operation; readonly method: string } | undefined;
-  for (const { operation, names } of operations) {
-    const required = operation.parameters.filter((parameter) => parameter.required).length;
-    const hasResult = operation.responses.some(({ status, content }) => status.startsWith("2") && content.length > 0);
-    const cost =
-      required * 10 +
-      (operation.method === "get" ? 0 : 100) +
-      (sentBody(operation)?.required === true ? 50 : 0) +
-      (hasResult ? 0 : 40) +
-      (operation.deprecated ? 1000 : 0) +
-      (required === 0 ? 5 : 0);
-    if (best === undefined || cost < best.cost) best = { cost, operation, method: names.method };
-  }
-  if (best === undefined) return undefined;
-  const method = /^[\w$]+$/.test(best.method) ? `.${best.method}` : `[${stringLiteral(best.method)}]`;
-  return { call: exampleArguments(best.operation), method: `client${method}` };
-}
-
-function exampleArguments(operation: Operation): string {
-  const groups = [
-    ["path", "path"],
-    ["query", "query"],
-    ["header", "headers"],
-    ["cookie", "cookies"],
-  ] as const;
-  const parts = groups.flatMap(([where, key]) => {
-    const required = operation.parameters.filter((parameter) => parameter.in === where && parameter.required);
-    const members = required.map((parameter) => `${objectKey(parameter.name)}: ${exampleValue(parameter)}`);
-    return members.length === 0 ? [] : [`${key}: { ${members.join(", ")} }`];
-  });
-  if (sentBody(operation)?.required === true) parts.push("body");
-  return parts.length === 0 ? "" : `{ ${parts.join(", ")} }`;
-}
-
-function exampleValue({ schema, examples }: Parameter): string {
-  const example =
-    examples[0]?.value ??
-    schema.examples[0] ??
-    schema.default ??
-    (schema.kind === "enum" ? schema.values[0] : undefined);
-  const text = example === undefined ? undefined : valueLiteral(example);
-  if (text !== undefined && text.length < 60) return text;
-  return { integer: "1", number: "1", boolean: "true", array: "[]" }[schema.kind as string] ?? '"..."';
-}
-
-function callSections({ api }: ClientModel, { call, method }: ShownOperation, name: string): readonly string[] {
-  const isRelative = !/^https?:/i.test(api.servers[0]?.url ?? "");
-  const base = isRelative ? '{ baseUrl: "https://..." }' : "";
-  return [
-    `## First call
-
-\`\`\`ts
-import { createClient } from ${stringLiteral(name)};
-
-const client = createClient(${base});
-const result = await ${codeText(`${method}(${call})`)};
-\`\`\`
-
-Every operation takes one object; its members say where the values go: \`path\`, \`query\`, \`headers\`, \`cookies\`, \`body\`.
-A second argument holds \`headers\`, a \`signal\` and a \`baseUrl\` for this call alone.
-`,
-    `## Errors
-
-A call resolves to the body of a successful response and throws an \`ApiError\` for every other. \`isError\` tells its types:
-
-\`\`\`ts
-try {
-  await ${codeText(`${method}(${call})`)};
-} catch (error) {
-  if (!${codeText(method)}.isError(error)) throw error;
-  console.error(error.status, error.body); // narrow by error.status
-}
-\`\`\`
-
-\`raw\` throws nothing for a response, whatever its status, and tells its headers too:
-
-\`\`\`ts
-const response = await ${codeText(`${method}.raw(${call})`)};
-if (response.ok) console.log(response.status, response.body, response.headers.get("date"));
-\`\`\`
-`,
-  ];
-}
-
-function credentialSection(schemes: readonly SecurityScheme[]): string {
-  const given = schemes.filter(({ credential }) => credential.kind !== "mutualTls");
-  if (given.length === 0) return "";
-  const lines = given.map(({ id, credential }) => {
-    const value =
-      credential.kind === "sigv4"
-        ? "(request) => sign(request)"
-        : credential.kind === "http" && credential.scheme === "basic"
-          ? '{ username: "...", password: "..." }'
-          : credential.kind === "apiKey"
-            ? '"..."'
-            : "() => currentToken()";
-    return `    ${codeText(propertyName(id))}: ${value},\n`;
-  });
-  return `## Credentials
-
-Give what you have; each operation takes the first of its alternatives that is complete. A function is asked before
-every request, so that a token can be renewed.
-
-\`\`\`ts
-const client = createClient({
-  credentials: {
-${lines.join("")}  },
-});
-\`\`\`
-`;
-}
-
 const usesCookies = ({ api }: ClientModel): boolean =>
   api.operations.some(({ parameters }) => parameters.some((parameter) => parameter.in === "cookie")) ||
   api.securitySchemes.some(({ credential }) => credential.kind === "apiKey" && credential.in === "cookie");
@@ -171,24 +55,4 @@ const cookieSection = `## Cookies
 
 Browsers send the cookies that they keep and let no script set others: there, \`cookies\` and keys that travel in a cookie
 have no effect. Node sends them.
-`;
-
-const optionsSection = (name: string): string => `## Options
-
-\`createClient\` takes \`baseUrl\` (\`servers\` lists those of the API), \`variables\` for its \`{variables}\`, \`headers\` for every
-request, \`fetch\` in place of the global one, and \`middleware\`:
-
-\`\`\`ts
-import type { Middleware } from ${stringLiteral(name)};
-
-const logging: Middleware = async (request, next) => {
-  const response = await next(request);
-  console.log(request.operation, response.status);
-  return response;
-};
-\`\`\`
-
-Middleware can change a request, answer in its place, or send it again; credentials are added behind it, afresh each time.
-
-\`npm run build\` compiles the package into \`dist/\`.
 `;

@@ -31,7 +31,7 @@ let generated: ClientModule;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "gatewright-client-"));
-  const { files } = await emitClient(richApi);
+  const { files } = await emitClient(richApi, { mock: true });
   writeFileSync(join(folder, "package.json"), files.get("package.json") ?? "");
   for (const [path, text] of files) {
     if (!path.endsWith(".ts")) continue;
@@ -166,5 +166,19 @@ describe("a generated client", () => {
       [null, "Bearer t"],
       [null, null],
     ]);
+  });
+
+  it("answers with the document's examples where a mock stands before it", async () => {
+    const { mock } = (await import(pathToFileURL(join(folder, "src/mock.js")).href)) as {
+      mock(answers?: object): unknown;
+    };
+    const { method, sent } = connect({}, { middleware: [mock({ getPet: { status: 404, body: { title: "gone" } } })] });
+    expect(await method("listPets")()).toEqual([{ id: 0, name: "string", tag: "string" }]);
+    await expect(method("getPet")({ path: { petId: "1" } })).rejects.toMatchObject({
+      status: 404,
+      body: { title: "gone" },
+    });
+    expect(await method("deletePet")({ path: { petId: "1" } })).toBeUndefined();
+    expect(sent).toEqual([]);
   });
 });

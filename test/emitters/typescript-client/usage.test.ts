@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { readModel } from "../../support/read-document.js";
 import { strictErrors } from "../typescript/strict-check.js";
 import { emitClient } from "./emit-client.js";
 import { richApi } from "./models.js";
@@ -106,16 +108,24 @@ describe("the types of a generated client", () => {
 });
 
 describe("the README of a generated client", () => {
-  it("shows code that compiles", async () => {
-    const { files } = await emitClient(richApi);
+  it.each([
+    ["with one of everything", richApi, "pet-store-client", 8],
+    ["of lists and streams", undefined, "archive-client", 10],
+  ] as const)("%s shows code that compiles", async (_, api, name, count) => {
+    const { files } = await emitClient(api ?? (await archive()), { mock: true });
     const blocks = [...(files.get("README.md") ?? "").matchAll(/```ts\n(.*?)```/gs)].map(([, code = ""]) => code);
-    expect(blocks.length).toBeGreaterThanOrEqual(5);
+    expect(blocks.length).toBe(count);
     const sources = blocks.map((code, index): readonly [string, string] => {
-      const imports = code.includes("import {") ? "" : 'import { createClient } from "./index.js";\n';
+      const imports = /import \{[^}]*createClient/.test(code) ? "" : 'import { createClient } from "./index.js";\n';
       const client = /const client\b/.test(code) ? "" : "const client = createClient();\n";
-      const text = code.replaceAll('"pet-store-client"', '"./index.js"');
+      const text = code.replaceAll(`"${name}"`, '"./index.js"').replace(/"[\w-]+-client\/(\w+)"/g, '"./$1.js"');
       return [`src/readme-${index}.ts`, `${imports}${client}declare const currentToken: () => string;\n${text}`];
     });
     expect(strictErrors(new Map([...files, ...sources]), { noUnusedLocals: false })).toEqual([]);
   });
 });
+
+const archive = () => readModel(resultsFixture("openapi.yaml"), resultsFixture("gatewright.yaml"));
+
+const resultsFixture = (name: string): string =>
+  readFileSync(new URL(`../../../fixtures/typescript-client-results/${name}`, import.meta.url), "utf8");

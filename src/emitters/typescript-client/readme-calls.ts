@@ -1,0 +1,116 @@
+import { stringLiteral } from "../typescript/literal.js";
+import type { ClientModel, ClientOperation } from "./client-model.js";
+import { codeText } from "./markdown.js";
+import { memberAccess, type ShownOperation, shownOperation } from "./shown-operation.js";
+
+const code = (text: string): string => `\`\`\`ts\n${codeText(text)}\`\`\`\n`;
+
+/** What stands before a call whose body is only named. */
+const declarations = ({ shown, arguments: given }: ShownOperation): string =>
+  /\bbody: body\b/.test(given) ? `declare const body: ${shown.names.arguments}["body"];\n` : "";
+
+const isAbsolute = ({ api }: ClientModel): boolean => /^https?:/i.test(api.servers[0]?.url ?? "");
+
+/** The first call, the same as a function, and errors. */
+export function callSections(model: ClientModel, shown: ShownOperation, name: string): readonly string[] {
+  const options = isAbsolute(model) ? "" : '{ baseUrl: "https://..." }';
+  const { method, arguments: given } = shown;
+  const before = declarations(shown);
+  const types = before === "" ? "" : `, type ${shown.shown.names.arguments}`;
+  const first = `import { createClient${types} } from ${stringLiteral(name)};\n\n${before}const client = createClient(${options});\nconst result = await ${method}(${given});\n`;
+  return [
+    `## First call\n\n${code(first)}
+Every operation takes one object; its members say where the values go: \`path\`, \`query\`, \`headers\`, \`cookies\`, \`body\`.
+A second argument holds what this call alone does otherwise: \`headers\`, a \`signal\`, \`retry\`, \`timeouts\`, a \`baseUrl\`.
+${groupText(model)}`,
+    functionSection(shown, name, options),
+    errorSection(shown, name),
+  ];
+}
+
+function groupText({ groups }: ClientModel): string {
+  const [group] = groups;
+  const [member] = group?.members ?? [];
+  if (group === undefined || member === undefined) return "";
+  const short = `client${memberAccess(group.name)}${memberAccess(member.short)}`;
+  return `\nThe methods stand under their tags too: \`${codeText(short)}\` is \`${codeText(`client${memberAccess(member.method)}`)}\`.\n`;
+}
+
+/** Names of functions that can be imported as they are. */
+function functionSection({ shown, arguments: given }: ShownOperation, name: string, options: string): string {
+  const { method } = shown.names;
+  const isPlain = /^[A-Za-z_$][\w$]*$/.test(method) && method === shown.names.function && !/\bbody: body\b/.test(given);
+  if (!isPlain) return "";
+  const text = `import { createConnection } from ${stringLiteral(name)};
+import { ${method} } from ${stringLiteral(`${name}/operations`)};
+
+const connection = createConnection(${options});
+const result = await ${method}(connection${given === "" ? "" : `, ${given}`});
+`;
+  return `## Functions
+
+\`createClient\` holds every operation. Where the size of a bundle counts, call functions: what is not imported is left out.
+
+${code(text)}`;
+}
+
+function errorSection(operation: ShownOperation, name: string): string {
+  const { method, arguments: given } = operation;
+  if (declarations(operation) !== "") return "";
+  const attempt = `import { ConnectionError } from ${stringLiteral(name)};
+
+try {
+  await ${method}(${given});
+} catch (error) {
+  if (${method}.isError(error)) console.error(error.status, error.body); // narrow by error.status
+  else if (error instanceof ConnectionError) console.error(error.wasSent);
+  else throw error;
+}
+`;
+  const raw = `const response = await ${method}.raw(${given});
+if (response.ok) console.log(response.status, response.body, response.headers.get("date"));
+`;
+  return `## Errors
+
+A call resolves to the body of a successful response and throws for everything else. \`isError\` tells an error of this
+operation, and its types by status:
+
+${code(attempt)}
+| error | |
+|---|---|
+| \`ApiError\` | a response that is no success: \`status\`, \`body\`, \`headers\`, \`requestId\`. Where the gateway itself answered, \`gateway\` holds its type (\`TooManyRequestsException\`, \`LimitExceededException\`, ...) and message |
+| \`ConnectionError\` | no response, or half of one; \`wasSent\` is false where nothing can have reached the API |
+| \`TimeoutError\` | nothing in time; \`limit\` says which time |
+| \`FormatError\` | a success that is not what the API describes: broken JSON, another content type, too many bytes |
+
+\`raw\` throws nothing for a response, whatever its status, and tells its headers too; \`open\` gives a success as \`fetch\` does,
+its body unread, to stream it:
+
+${code(raw)}`;
+}
+
+/** Pages and streams, where the API has them. */
+export function resultSections(model: ClientModel): string {
+  const pages = shownOperation(model, ({ results }) => results.kind === "pages");
+  const stream = shownOperation(model, ({ results }) => isStream(results));
+  const sections: string[] = [];
+  if (pages !== undefined && declarations(pages) === "") {
+    const { method, arguments: given } = pages;
+    sections.push(`## Pages
+
+${code(`for await (const item of ${method}.items(${given})) {\n  console.log(item);\n}\n`)}
+\`items\` asks for the next page when its first item is wanted; \`pages\` gives whole pages. Leave the loop to stop.
+`);
+  }
+  if (stream !== undefined && declarations(stream) === "") {
+    const { method, arguments: given } = stream;
+    sections.push(`## Streams
+
+${code(`for await (const item of ${method}.stream(${given})) {\n  console.log(item);\n}\n`)}
+Items come as they arrive. Leaving the loop closes the connection.
+`);
+  }
+  return sections.join("\n");
+}
+
+const isStream = ({ kind }: ClientOperation["results"]): boolean => kind === "events" || kind === "lines";
