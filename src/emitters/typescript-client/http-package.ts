@@ -10,13 +10,21 @@ import { type PackageContents, typesModule } from "./package-contents.js";
 import { packageJson, tsconfigJson } from "./package-files.js";
 import { readme } from "./readme.js";
 import { clientFeatures, hasAuth, runtimeModules } from "./runtime-modules.js";
+import { validationModule } from "./validation-module.js";
 
 /** The client of a REST or HTTP API. */
 export function httpPackage(model: ClientModel, options: TypeScriptClientOptions): PackageContents {
   const { signatures, text: operationTypes } = operationTypesModule(model);
   const features = clientFeatures(model);
   const hasMock = options.mock === true;
-  const entries = ["index", ...(hasAuth(features) ? ["auth"] : []), ...(hasMock ? ["mock"] : []), "operations"];
+  const isValidating = options.validation === true;
+  const entries = [
+    "index",
+    ...(hasAuth(features) ? ["auth"] : []),
+    ...(hasMock ? ["mock"] : []),
+    "operations",
+    ...(isValidating ? ["validation"] : []),
+  ];
   return {
     files: [
       ["README.md", readme(model, signatures, options)],
@@ -29,8 +37,13 @@ export function httpPackage(model: ClientModel, options: TypeScriptClientOptions
       ["src/operation-types.ts", operationTypes],
       ["src/operations.ts", operationsModule(model, signatures)],
       ["src/types.ts", typesModule(model.api, model.types)],
+      ...(isValidating ? [["src/validation.ts", validationModule(model)] as const] : []),
       ["tsconfig.json", tsconfigJson()],
     ],
-    runtime: [...runtimeModules(features), ...(hasMock ? ["mock"] : [])].sort(),
+    runtime: [
+      ...runtimeModules(features),
+      ...(hasMock ? ["mock"] : []),
+      ...(isValidating ? ["validation"] : []),
+    ].sort(),
   };
 }

@@ -8,6 +8,8 @@ export interface TypeScriptClientOptions {
   readonly packageVersion?: string;
   /** Whether the package has an entry that answers with the document's examples. */
   readonly mock?: boolean;
+  /** Whether the package has an entry that holds responses against their schemas. */
+  readonly validation?: boolean;
   /** What types stand for values that TypeScript has several for. */
   readonly types?: TypeOptions;
 }
@@ -42,17 +44,17 @@ export function readOptions(raw: unknown, diagnostics: DiagnosticBag): TypeScrip
       read.types = readTypeOptions(value, `${setting}.types`, diagnostics);
       continue;
     }
-    if (key === "mock") {
-      if (typeof value === "boolean") read.mock = value;
+    if (key === "mock" || key === "validation") {
+      if (typeof value === "boolean") read[key] = value;
       else
         diagnostics.report("setting-invalid", undefined, {
-          setting: `${setting}.mock`,
+          setting: `${setting}.${key}`,
           problem: "has to be true or false",
         });
       continue;
     }
     if (key !== "packageName" && key !== "packageVersion") {
-      const suggestion = "; there are 'mock', 'packageName', 'packageVersion' and 'types'";
+      const suggestion = "; there are 'mock', 'packageName', 'packageVersion', 'types' and 'validation'";
       diagnostics.report("setting-unknown", undefined, { setting: `${setting}.${key}`, suggestion });
       continue;
     }

@@ -87,3 +87,15 @@ const offline = createClient({ ${baseMember(api) === "" ? "" : `${baseMember(api
 
 Calls are answered with the API's own examples, and nothing is sent. \`mock({ <operation>: { status, body } })\` answers otherwise.
 `;
+
+export const validationSection = (api: ApiModel, name: string): string => `## Validation
+
+\`\`\`ts
+import { validation, ValidationError } from ${stringLiteral(`${name}/validation`)};
+
+const careful = createClient({ ${baseMember(api) === "" ? "" : `${baseMember(api)}, `}middleware: [validation()] });
+const isRefused = (error: unknown): boolean => error instanceof ValidationError && error.problems.length > 0;
+\`\`\`
+
+Responses in JSON are held against their schemas; a call whose response is not as described ends with a \`ValidationError\`.
+`;

@@ -5,7 +5,13 @@ import type { OperationSignature } from "./operation-types-module.js";
 import type { TypeScriptClientOptions } from "./options.js";
 import { packageName } from "./package-files.js";
 import { callSections, resultSections } from "./readme-calls.js";
-import { credentialSection, middlewareSection, mockSection, retrySection } from "./readme-options.js";
+import {
+  credentialSection,
+  middlewareSection,
+  mockSection,
+  retrySection,
+  validationSection,
+} from "./readme-options.js";
 import { shownOperation } from "./shown-operation.js";
 
 /** `README.md`: the first call, credentials, errors, and what every call can be given. */
@@ -26,6 +32,7 @@ export function readme(
     resultSections(model),
     middlewareSection(name),
     ...(options.mock === true ? [mockSection(model.api, name)] : []),
+    ...(options.validation === true ? [validationSection(model.api, name)] : []),
     ...(usesCookies(model) ? [cookieSection] : []),
     "`npm run build` compiles the package into `dist/`.\n",
   ];

@@ -84,7 +84,7 @@ describe("settings", () => {
       messages: [
         "The setting 'emit.typescript-client.packageName' has to be a name that npm accepts, such as '@example/pets-client'.",
         "The setting 'emit.typescript-client.packageVersion' has to be a semantic version, such as '1.2.0'.",
-        "There is no setting 'emit.typescript-client.colour'; there are 'mock', 'packageName', 'packageVersion' and 'types'.",
+        "There is no setting 'emit.typescript-client.colour'; there are 'mock', 'packageName', 'packageVersion', 'types' and 'validation'.",
       ],
     });
     expect(read([]).messages).toEqual(["The setting 'emit.typescript-client' has to be a map."]);

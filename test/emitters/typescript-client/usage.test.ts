@@ -109,10 +109,10 @@ describe("the types of a generated client", () => {
 
 describe("the README of a generated client", () => {
   it.each([
-    ["with one of everything", richApi, "pet-store-client", 8],
-    ["of lists and streams", undefined, "archive-client", 10],
+    ["with one of everything", richApi, "pet-store-client", 9],
+    ["of lists and streams", undefined, "archive-client", 11],
   ] as const)("%s shows code that compiles", async (_, api, name, count) => {
-    const { files } = await emitClient(api ?? (await archive()), { mock: true });
+    const { files } = await emitClient(api ?? (await archive()), { mock: true, validation: true });
     const blocks = [...(files.get("README.md") ?? "").matchAll(/```ts\n(.*?)```/gs)].map(([, code = ""]) => code);
     expect(blocks.length).toBe(count);
     const sources = blocks.map((code, index): readonly [string, string] => {
