@@ -1,6 +1,7 @@
 import type { ClientModel } from "./client-model.js";
 import { clientModule } from "./client-module.js";
 import { connectionModule } from "./connection-module.js";
+import { findConversions } from "./conversions-module.js";
 import { authModule, indexModule } from "./entry-modules.js";
 import { operationTypesModule } from "./operation-types-module.js";
 import { operationsModule } from "./operations-module.js";
@@ -14,6 +15,8 @@ import { clientFeatures, hasAuth, runtimeModules } from "./runtime-modules.js";
 export function httpPackage(model: ClientModel, options: TypeScriptClientOptions): PackageContents {
   const { signatures, text: operationTypes } = operationTypesModule(model);
   const features = clientFeatures(model);
+  const operations = model.operations.map(({ operation }) => operation);
+  const conversions = findConversions(model.types, operations);
   const entries = ["index", ...(hasAuth(features) ? ["auth"] : []), "operations"];
   return {
     files: [
@@ -22,12 +25,13 @@ export function httpPackage(model: ClientModel, options: TypeScriptClientOptions
       ...(hasAuth(features) ? [["src/auth.ts", authModule(features)] as const] : []),
       ["src/client.ts", clientModule(model, signatures)],
       ["src/connection.ts", connectionModule(model)],
+      ...(conversions === undefined ? [] : [["src/conversions.ts", conversions.module] as const]),
       ["src/index.ts", indexModule(model, features)],
       ["src/operation-types.ts", operationTypes],
-      ["src/operations.ts", operationsModule(model, signatures)],
+      ["src/operations.ts", operationsModule(model, signatures, conversions)],
       ["src/types.ts", typesModule(model.api, model.types)],
       ["tsconfig.json", tsconfigJson()],
     ],
-    runtime: runtimeModules(features),
+    runtime: runtimeModules(features, conversions !== undefined),
   };
 }
