@@ -43,7 +43,7 @@ export function clientModel(api: ApiModel, options: TypeScriptClientOptions = {}
   const callable = api.operations.filter(isCallable);
   const types = schemaTypes(api, {
     binary: "Blob",
-    isTaken: (name) => ownTypeNames.has(name),
+    isTaken: (name) => ownTypeNames.has(name) || (name === "Date" && options.types?.dateTime === "Date"),
     options: options.types ?? defaultTypeOptions,
   });
   const methods = methodNames(callable);

@@ -1,6 +1,7 @@
 import type { ClientModel } from "./client-model.js";
 import { clientModule } from "./client-module.js";
 import { connectionModule } from "./connection-module.js";
+import { findConversions } from "./conversions-module.js";
 import { authModule, indexModule } from "./entry-modules.js";
 import { mockModule } from "./mock-module.js";
 import { operationTypesModule } from "./operation-types-module.js";
@@ -25,6 +26,8 @@ export function httpPackage(model: ClientModel, options: TypeScriptClientOptions
     "operations",
     ...(isValidating ? ["validation"] : []),
   ];
+  const operations = model.operations.map(({ operation }) => operation);
+  const conversions = findConversions(model.types, operations);
   return {
     files: [
       ["README.md", readme(model, signatures, options)],
@@ -32,16 +35,17 @@ export function httpPackage(model: ClientModel, options: TypeScriptClientOptions
       ...(hasAuth(features) ? [["src/auth.ts", authModule(features)] as const] : []),
       ["src/client.ts", clientModule(model, signatures)],
       ["src/connection.ts", connectionModule(model)],
+      ...(conversions === undefined ? [] : [["src/conversions.ts", conversions.module] as const]),
       ["src/index.ts", indexModule(model, features)],
       ...(hasMock ? [["src/mock.ts", mockModule(model)] as const] : []),
       ["src/operation-types.ts", operationTypes],
-      ["src/operations.ts", operationsModule(model, signatures)],
+      ["src/operations.ts", operationsModule(model, signatures, conversions)],
       ["src/types.ts", typesModule(model.api, model.types)],
       ...(isValidating ? [["src/validation.ts", validationModule(model)] as const] : []),
       ["tsconfig.json", tsconfigJson()],
     ],
     runtime: [
-      ...runtimeModules(features),
+      ...runtimeModules(features, conversions !== undefined),
       ...(hasMock ? ["mock"] : []),
       ...(isValidating ? ["validation"] : []),
     ].sort(),

@@ -3,6 +3,7 @@ import type { JsonValue } from "../../ir/json.js";
 import { documentationLines } from "../typescript/documentation.js";
 import { commentLines, docComment, stringLiteral, valueLiteral } from "../typescript/literal.js";
 import type { ClientModel } from "./client-model.js";
+import type { Conversions } from "./conversions-module.js";
 import { descriptorMembers } from "./descriptor.js";
 import { generatedHeader, importLines } from "./module-text.js";
 import type { OperationSignature } from "./operation-types-module.js";
@@ -12,7 +13,11 @@ import type { Results } from "./results.js";
  * `src/operations.ts`: a function for each operation, each for itself, so that a bundler leaves out what nobody calls. How
  * an operation is called stands beside it as data that the runtime reads.
  */
-export function operationsModule(model: ClientModel, signatures: readonly OperationSignature[]): string {
+export function operationsModule(
+  model: ClientModel,
+  signatures: readonly OperationSignature[],
+  conversions?: Conversions,
+): string {
   const { api, operations } = model;
   const declarations: string[] = [];
   const renamed: string[] = [];
@@ -24,7 +29,11 @@ export function operationsModule(model: ClientModel, signatures: readonly Operat
     const [before, after] = wrapping(signature.results);
     const call = `${before}/* @__PURE__ */ operation(${stringLiteral(names.method)}, {`;
     const [gap, indent] = head.length + call.length < 120 ? [" ", ""] : ["\n  ", "  "];
-    const members = descriptorMembers(operation, api.servers[0]?.url);
+    const codec = conversions?.codecOf(operation);
+    const members = [
+      ...descriptorMembers(operation, api.servers[0]?.url),
+      ...(codec === undefined ? [] : [["json", codec] as const]),
+    ];
     const text = members.map(([key, value]) => `${indent}  ${key}: ${value},\n`).join("");
     const comment = docComment(operationComment(operation), "");
     declarations.push(`${comment}${head}${gap}${call}\n${text}${indent}})${after};\n`);
@@ -32,11 +41,16 @@ export function operationsModule(model: ClientModel, signatures: readonly Operat
   }
   return [
     generatedHeader,
-    operations.length === 0 ? "export {};\n" : imports(signatures),
+    operations.length === 0 ? "export {};\n" : conversionImports(conversions) + imports(signatures),
     ...declarations,
     ...(renamed.length === 0 ? [] : [renamed.join("")]),
   ].join("\n");
 }
+
+const conversionImports = (conversions: Conversions | undefined): string =>
+  conversions === undefined
+    ? ""
+    : 'import * as conversions from "./conversions.js";\nimport { convertedJson } from "./runtime/conversion.js";\n';
 
 function imports(signatures: readonly OperationSignature[]): string {
   const has = (...kinds: readonly Results["kind"][]): boolean =>

@@ -57,7 +57,14 @@ export const ownTypeNames: ReadonlySet<string> = new Set([
 ]);
 
 /** Values that `src/operations.ts` takes from the runtime. */
-export const ownFunctionNames: ReadonlySet<string> = new Set(["eventStream", "jsonLines", "operation", "paginated"]);
+export const ownFunctionNames: ReadonlySet<string> = new Set([
+  "conversions",
+  "convertedJson",
+  "eventStream",
+  "jsonLines",
+  "operation",
+  "paginated",
+]);
 
 /** Members that would make a client something else: a promise, or no plain object. */
 export const objectMemberNames: ReadonlySet<string> = new Set([

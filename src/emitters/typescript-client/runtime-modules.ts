@@ -67,9 +67,10 @@ export const authRuntime = ({ signature, tokens }: AuthFeatures): readonly strin
 ];
 
 /** Names of the modules below `src/runtime`, sorted. */
-export const runtimeModules = (features: ClientFeatures): readonly string[] =>
+export const runtimeModules = (features: ClientFeatures, converts: boolean): readonly string[] =>
   [
     ...core,
+    ...(converts ? ["conversion"] : []),
     ...(features.pages ? ["pagination"] : []),
     ...(features.streams ? ["event-stream", "stream"] : []),
     ...authRuntime(features),

@@ -72,7 +72,8 @@ export function socketModel(api: ApiModel, options: TypeScriptClientOptions = {}
   const types = schemaTypes(api, {
     binary: "Blob",
     isTaken: (name) => socketTypeNames.has(name),
-    options: options.types ?? defaultTypeOptions,
+    // Messages are passed on as they come: nothing in them is converted.
+    options: { ...defaultTypeOptions, enums: options.types?.enums ?? defaultTypeOptions.enums },
   });
   const routes = api.routes.filter(({ key }) => !isConnectionRoute(key));
   const methods = allocateNames(

@@ -81,7 +81,10 @@ export function reach(
   return reached;
 }
 
-function inverted(edges: ReadonlyMap<SchemaId, readonly SchemaId[]>): ReadonlyMap<SchemaId, readonly SchemaId[]> {
+/** The same edges the other way round. */
+export function inverted(
+  edges: ReadonlyMap<SchemaId, readonly SchemaId[]>,
+): ReadonlyMap<SchemaId, readonly SchemaId[]> {
   const inverse = new Map<SchemaId, SchemaId[]>();
   for (const [from, targets] of edges) {
     for (const target of targets) {

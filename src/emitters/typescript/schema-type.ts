@@ -1,5 +1,5 @@
 import type { SchemaId } from "../../ir/ids.js";
-import type { ArraySchema, EnumSchema, ObjectSchema, Property, Schema } from "../../ir/schema.js";
+import type { ArraySchema, EnumSchema, ObjectSchema, Property, Schema, StringSchema } from "../../ir/schema.js";
 import type { BytesForm } from "./bytes.js";
 import { type FormKey, formKey } from "./declared-shape.js";
 import { type Direction, isPresent } from "./direction.js";
@@ -49,14 +49,14 @@ const plain = {
 function withoutNull(schema: Schema, place: TypePlace): TypeText {
   switch (schema.kind) {
     case "string":
-      return schema.format === "binary" ? bytesType(place) : plain.string;
+      return stringType(schema, place);
     case "reference":
       return referenceType(schema.target, place);
     case "object":
       return primary(objectType(schema, within(place)));
     case "integer":
     case "number":
-      return plain.number;
+      return schema.format === "int64" ? longIntegers[place.types.options.int64] : plain.number;
     case "array":
       return arrayType(schema, within(place));
     case "enum":
@@ -88,6 +88,13 @@ function referenceType(target: SchemaId, place: TypePlace): TypeText {
   place.used?.add(name);
   return primary(name);
 }
+
+function stringType({ format }: StringSchema, place: TypePlace): TypeText {
+  if (format === "binary") return bytesType(place);
+  return format === "date-time" && place.types.options.dateTime === "Date" ? primary("Date") : plain.string;
+}
+
+const longIntegers = { number: plain.number, string: plain.string, bigint: primary("bigint") } as const;
 
 function bytesType({ types, bytes = "text" }: TypePlace): TypeText {
   if (bytes === "text") return plain.string;

@@ -67,12 +67,13 @@ describe("settings", () => {
   });
 
   it("say what types stand for", () => {
-    expect(read({ types: { enums: "open" } })).toEqual({ options: { types: { enums: "open" } }, messages: [] });
+    const types = { enums: "open", dateTime: "Date", int64: "bigint" };
+    expect(read({ types })).toEqual({ options: { types }, messages: [] });
     expect(read({ types: { enums: "ajar", colour: 1 } })).toEqual({
-      options: { types: { enums: "closed" } },
+      options: { types: { enums: "closed", dateTime: "string", int64: "number" } },
       messages: [
         "The setting 'emit.typescript-client.types.enums' has to be 'closed' or 'open'.",
-        "There is no setting 'emit.typescript-client.types.colour'; there are 'enums'.",
+        "There is no setting 'emit.typescript-client.types.colour'; there are 'enums', 'dateTime', 'int64'.",
       ],
     });
     expect(read({ types: "open" }).messages).toEqual(["The setting 'emit.typescript-client.types' has to be a map."]);

@@ -18,7 +18,10 @@ export function encodeBody(operation: OperationDescriptor, value: unknown, chose
   if (typeof value === "string" && isWildcard(contentType)) return { body: value, contentType: "text/plain" };
   switch (bodyKind(contentType)) {
     case "json":
-      return { body: JSON.stringify(value), contentType: isWildcard(contentType) ? "application/json" : contentType };
+      return {
+        body: operation.json === undefined ? JSON.stringify(value) : operation.json.stringify(value),
+        contentType: isWildcard(contentType) ? "application/json" : contentType,
+      };
     case "form":
       return { body: encodeForm(value, operation.formParts), contentType };
     case "multipart":

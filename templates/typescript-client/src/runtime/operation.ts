@@ -37,6 +37,14 @@ export interface OperationDescriptor {
   readonly idempotencyKey?: string;
   /** Whether the operation may be repeated; absent where its method tells. */
   readonly idempotent?: boolean;
+  /** How JSON bodies are written and read where they hold more than JSON has: dates, long integers. */
+  readonly json?: JsonCodec;
+}
+
+export interface JsonCodec {
+  stringify(value: unknown): string;
+  /** @throws SyntaxError for broken JSON */
+  parse(text: string, status: number): unknown;
 }
 
 /** What callers give: values by the place that they go to. */

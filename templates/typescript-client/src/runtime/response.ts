@@ -45,7 +45,8 @@ export const readBody: ReadBody = async (response, request, maximumSize) => {
 
 function parseJson(text: string, response: Response, request: HttpRequest, problem: string): unknown {
   try {
-    return JSON.parse(text);
+    const { json } = request.descriptor;
+    return json === undefined ? JSON.parse(text) : json.parse(text, response.status);
   } catch (cause) {
     if (!response.ok) return text;
     throw new FormatError(request.operation, request.attempt, response, problem, { cause });

@@ -45,7 +45,8 @@ function streamed<Streamed>(operation: unknown, contentTypes: readonly string[],
     const opened = (await open(connection, input, { ...options, headers, readBody })) as OpenStream;
     const parse = (text: string): unknown => {
       try {
-        return JSON.parse(text);
+        const { json } = opened.request.descriptor;
+        return json === undefined ? JSON.parse(text) : json.parse(text, opened.response.status);
       } catch (cause) {
         throw fault(opened, "broken JSON in its stream", cause);
       }
