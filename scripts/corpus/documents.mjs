@@ -14,6 +14,7 @@ const resourceSettings = "api:\n  definition: resources\nfunctions:\n  per: oper
 /** How each document is built: without infrastructure, and with it in both of its forms. */
 export const builds = [
   { name: "code", emitters: ["typescript-client", "lambda-typescript"], settings: undefined },
+  { name: "python", emitters: ["python-client"], settings: undefined },
   { name: "body", emitters: undefined, settings: bodySettings },
   { name: "resources", emitters: undefined, settings: resourceSettings },
 ];

@@ -13,8 +13,9 @@ import { checkList, crashList, detailList, examplesTable, refusalTable, summaryT
 const usage = `npm run corpus -- FOLDER [options]
   --group NAME      only this group of the folder's INDEX.json (may be repeated)
   --only TEXT       only documents with this id, or this text in their path (may be repeated)
-  --build NAME      only this build: code, body, resources or all (may be repeated)
+  --build NAME      only this build: code, python, body, resources or all (may be repeated)
   --types           also compile every client and handler project with strict settings
+  --pyright         also check every Python package with pyright in strict mode
   --examples        also check the documents' examples, and mutants of them, against the generated types, ours and those
                     of the peers in the bench folder (npm ci --prefix bench)
   --pairing         also let every client meet the handlers of the same document, and hold what arrives against what was sent
@@ -30,7 +31,7 @@ const usage = `npm run corpus -- FOLDER [options]
 const options = {
   ...Object.fromEntries(["group", "only", "build"].map((name) => [name, { type: "string", multiple: true }])),
   ...Object.fromEntries(
-    ["types", "examples", "pairing", "lint", "validate", "verbose"].map((name) => [
+    ["types", "pyright", "examples", "pairing", "lint", "validate", "verbose"].map((name) => [
       name,
       { type: "boolean", default: false },
     ]),
@@ -104,6 +105,10 @@ async function runChecks(results, scratch, width, values) {
       say,
     );
     add(`client meets handler, ${describeCounts(outcome.counts)}`, outcome);
+  }
+  if (values.pyright) {
+    const { checkPython } = await import("./check-python.mjs");
+    add("pyright --strict", await checkPython(built, scratch, say));
   }
   if (values.lint) {
     const { checkTemplates } = await import("./check-templates.mjs");

@@ -1,4 +1,4 @@
-import type { ApiModel, Operation, Parameter } from "../../ir/api.js";
+import type { ApiModel, MediaType, Operation, Parameter } from "../../ir/api.js";
 import type { Pagination } from "../../ir/client-hints.js";
 import type { OperationId } from "../../ir/ids.js";
 import { allocateNames } from "../../ir/names.js";
@@ -48,7 +48,7 @@ const typeModuleNames: ReadonlySet<string> = new Set(
 export const isCallable = ({ method }: Operation): boolean => method !== "any";
 
 export function clientModel(api: ApiModel, options: PythonClientOptions): ClientModel {
-  const callable = api.operations.filter(isCallable);
+  const callable = api.operations.filter(isCallable).map(withoutEmptyBody);
   const types = schemaTypes(api, { binary: "FileInput", isTaken: (name) => typeModuleNames.has(name) });
   const methods = methodNames(callable);
   const names = packageNames(api, options);
@@ -65,6 +65,14 @@ export function clientModel(api: ApiModel, options: PythonClientOptions): Client
     return { operation, method, constant: constantName(method), parameters: parametersOf(operation), pagination };
   });
   return { api, types, operations, ...names };
+}
+
+/** Some documents give a form without members to every GET: there is nothing to send in it. */
+function withoutEmptyBody(operation: Operation): Operation {
+  const { body, ...others } = operation;
+  const isEmpty = ({ schema }: MediaType): boolean =>
+    schema.kind === "object" && schema.properties.length === 0 && schema.additional === "forbidden";
+  return body !== undefined && !body.required && body.content.every(isEmpty) ? others : operation;
 }
 
 /** Members that every client has, and types that annotations inside the class name. */

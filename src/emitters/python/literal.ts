@@ -57,8 +57,13 @@ export const docstringLines = (text: string): readonly string[] =>
 export function docstring(lines: readonly string[], indent: string): string {
   const [first] = lines;
   if (first === undefined) return "";
-  const texts = lines.map((line) => line.replaceAll("\\", "\\\\").replaceAll('"""', '\\"\\"\\"'));
-  if (texts.length === 1) return `${indent}"""${texts[0]?.replace(/"$/, '\\"')}"""\n`;
+  const isAlone = lines.length === 1;
+  // What could end the docstring: three quotation marks, and in front of its end a single one.
+  const ending = isAlone ? /"{3,}|"+$/g : /"{3,}/g;
+  const texts = lines.map((line) =>
+    line.replaceAll("\\", "\\\\").replace(ending, (marks) => marks.replaceAll('"', '\\"')),
+  );
+  if (isAlone) return `${indent}"""${texts[0]}"""\n`;
   const body = texts.slice(1).map((line) => (line === "" ? "\n" : `${indent}${line}\n`));
   return `${indent}"""${texts[0]}\n${body.join("")}${indent}"""\n`;
 }

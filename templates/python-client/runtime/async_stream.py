@@ -73,20 +73,19 @@ class _RawStream:
 
 
 async def open_async_stream(
-    target: Target, tls: ssl.SSLContext, deadline: float | None
+    target: Target, tls: ssl.SSLContext | None, deadline: float | None
 ) -> AsyncStreamOverSocket:
     """Connects, through the proxy where there is one."""
-    context = tls if target.scheme == "https" else None
     if target.proxy is None:
-        opening = asyncio.open_connection(target.host, target.port, ssl=context)
+        opening = asyncio.open_connection(target.host, target.port, ssl=tls)
         return AsyncStreamOverSocket(*await _within(deadline, opening))
     host, port, _ = proxy_address(target.proxy)
-    if context is None:
+    if tls is None:
         return AsyncStreamOverSocket(*await _within(deadline, asyncio.open_connection(host, port)))
     connection = await _connect_socket(host, port, deadline)
     try:
         await open_tunnel(_RawStream(connection), target, deadline)
-        opening = asyncio.open_connection(sock=connection, ssl=context, server_hostname=target.host)
+        opening = asyncio.open_connection(sock=connection, ssl=tls, server_hostname=target.host)
         return AsyncStreamOverSocket(*await _within(deadline, opening))
     except BaseException:
         connection.close()

@@ -54,7 +54,7 @@ def remaining(deadline: float | None) -> float | None:
 
 
 async def open_socket_stream(
-    target: Target, tls: ssl.SSLContext, deadline: float | None
+    target: Target, tls: ssl.SSLContext | None, deadline: float | None
 ) -> SocketStream:
     """Connects, through the proxy where there is one."""
     address = (target.host, target.port)
@@ -62,7 +62,7 @@ async def open_socket_stream(
         address = proxy_address(target.proxy)[:2]
     stream = SocketStream(socket.create_connection(address, remaining(deadline)))
     try:
-        if target.scheme == "http":
+        if tls is None:
             return stream
         if target.proxy is not None:
             await open_tunnel(stream, target, deadline)

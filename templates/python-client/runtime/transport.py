@@ -75,7 +75,19 @@ class Pool(Generic[AnyStream]):
             stream.close()
 
 
-Connect = Callable[[Target, ssl.SSLContext, "float | None"], Awaitable[AnyStream]]
+Connect = Callable[[Target, "ssl.SSLContext | None", "float | None"], Awaitable[AnyStream]]
+
+
+class _Tls:
+    """Reading the machine's authorities takes a tenth of a second, so it waits for the first connection."""
+
+    def __init__(self, given: ssl.SSLContext | None) -> None:
+        self._context = given
+
+    def context(self) -> ssl.SSLContext:
+        if self._context is None:
+            self._context = ssl.create_default_context()
+        return self._context
 
 
 class _Opened(Generic[AnyStream]):
@@ -112,7 +124,7 @@ class _Opened(Generic[AnyStream]):
 async def _open(
     pool: Pool[AnyStream],
     connect_to: Connect[AnyStream],
-    tls: ssl.SSLContext,
+    tls: _Tls,
     request: HttpRequest,
     trust_environment: bool,
 ) -> _Opened[AnyStream]:
@@ -121,7 +133,8 @@ async def _open(
     stream = pool.take(target)
     if stream is None:
         try:
-            stream = await connect_to(target, tls, deadline)
+            context = tls.context() if target.scheme == "https" else None
+            stream = await connect_to(target, context, deadline)
         except OSError as error:
             raise ConnectError(str(error) or type(error).__name__) from error
     exchange = Exchange(stream, deadline)
@@ -151,7 +164,7 @@ class HttpTransport:
     """
 
     def __init__(self, *, tls: ssl.SSLContext | None = None, trust_environment: bool = True) -> None:
-        self._tls = tls or ssl.create_default_context()
+        self._tls = _Tls(tls)
         self._trust_environment = trust_environment
         self._pool: Pool[SocketStream] = Pool()
 
@@ -182,7 +195,7 @@ class AsyncHttpTransport:
     """
 
     def __init__(self, *, tls: ssl.SSLContext | None = None, trust_environment: bool = True) -> None:
-        self._tls = tls or ssl.create_default_context()
+        self._tls = _Tls(tls)
         self._trust_environment = trust_environment
         self._pool: Pool[AsyncStreamOverSocket] = Pool()
 

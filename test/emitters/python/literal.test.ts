@@ -73,10 +73,12 @@ print(json.dumps([literal for literal, value in pairs if ast.literal_eval(litera
 
   it("every docstring as one expression, with the text inside", () => {
     const texts = [...hostileTexts, ...fc.sample(text, 300).map((parts) => parts.join(""))];
-    const sources = texts.map((each) => {
-      const lines = docstringLines(`begin ${each} end\n${each}`);
-      return [`class A:\n${docstring(lines, "    ")}    x = 1\n`, lines.join("\n")];
-    });
+    const sources = [...texts.map((each) => `begin ${each} end\n${each}`), ...texts.map((each) => `begin ${each}`)].map(
+      (each) => {
+        const lines = docstringLines(each);
+        return [`class A:\n${docstring(lines, "    ")}    x = 1\n`, lines.join("\n")];
+      },
+    );
     const program = `
 import ast, inspect, json, sys
 wrong = []

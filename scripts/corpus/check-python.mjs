@@ -1,0 +1,62 @@
+// Strict type checks of every Python package. Its runtime, which all packages carry and tests of its own are about, is read
+// where a package needs it and not checked once more.
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import process from "node:process";
+
+const pyright = createRequire(import.meta.url).resolve("pyright/index.js");
+const projects = ["python-client", "lambda-python"];
+/** Packages in one call: a start takes seconds, and what was read stays in memory until the end. */
+const width = 12;
+
+/** @returns per folder of a build, the checker's messages. */
+export async function checkPython(results, scratch, say) {
+  const packages = results.flatMap(({ id, folder }) =>
+    projects
+      .map((project) => ({ id, folder, project, source: join(folder, "output", project, "src") }))
+      .filter(({ source }) => existsSync(source)),
+  );
+  const failures = new Map();
+  for (let start = 0; start < packages.length; start += width) {
+    say(`pyright: ${start} of ${packages.length}`);
+    const batch = packages.slice(start, start + width);
+    const root = join(scratch, "pyright");
+    rmSync(root, { recursive: true, force: true });
+    await mkdir(root, { recursive: true });
+    for (const [index, { source }] of batch.entries()) {
+      await mkdir(join(root, String(index)), { recursive: true });
+      for (const name of readdirSync(source)) symlinkSync(join(source, name), join(root, String(index), name));
+    }
+    for (const { file, message } of findings(root)) {
+      const { folder } = batch[Number(file.slice(root.length + 1).split("/")[0])] ?? batch[0];
+      failures.set(folder, [...(failures.get(folder) ?? []), message].slice(0, 20));
+    }
+    rmSync(root, { recursive: true, force: true });
+  }
+  return { checked: packages.length, failures };
+}
+
+function findings(root) {
+  const settings = {
+    typeCheckingMode: "strict",
+    pythonVersion: "3.10",
+    include: ["."],
+    exclude: ["**/_runtime"],
+  };
+  writeFileSync(join(root, "pyrightconfig.json"), JSON.stringify(settings));
+  const run = spawnSync(process.execPath, ["--max-old-space-size=4096", pyright, "-p", root, "--outputjson"], {
+    cwd: dirname(root),
+    encoding: "utf8",
+    maxBuffer: 1 << 30,
+  });
+  if (run.status === null || run.status > 1) throw new Error(`pyright ended with ${run.status}: ${run.stderr}`);
+  const { generalDiagnostics, summary } = JSON.parse(run.stdout);
+  if (summary.filesAnalyzed === 0) throw new Error(`pyright found no files in ${root}`);
+  return generalDiagnostics.map(({ file, range, message, rule }) => ({
+    file,
+    message: `${file}:${range.start.line + 1} ${rule ?? "syntax"} ${message}`,
+  }));
+}
