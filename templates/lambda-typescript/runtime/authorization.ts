@@ -28,8 +28,8 @@ const forbidden = (lacking: string): HttpError => new HttpError(403, `Forbidden:
 
 /** A Lambda authorizer's context, or the claims of a token that the gateway has checked itself. */
 function sourcesOf(authorizer: Authorizer): readonly { readonly [name: string]: unknown }[] {
-  const jwt = isRecord(authorizer?.jwt) ? authorizer.jwt.claims : undefined;
-  return [authorizer, authorizer?.lambda, authorizer?.claims, jwt].filter(isRecord);
+  const jwt = isRecord(authorizer?.["jwt"]) ? authorizer["jwt"]["claims"] : undefined;
+  return [authorizer, authorizer?.["lambda"], authorizer?.["claims"], jwt].filter(isRecord);
 }
 
 const isRecord = (value: unknown): value is { readonly [name: string]: unknown } =>

@@ -108,7 +108,7 @@ export function createRequestAuthorizer(
       Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
     );
     const query = event.queryStringParameters ?? {};
-    const decide = () => authorize({ headers, query, cookies: cookiesOf(headers.cookie), operation, event });
+    const decide = () => authorize({ headers, query, cookies: cookiesOf(headers["cookie"]), operation, event });
     return answer(decide, operations, event.methodArn);
   };
 }
@@ -123,7 +123,7 @@ export function createSimpleAuthorizer(
     const operation = calledOperation(received, operations);
     const headers = event.headers ?? {};
     const query = event.queryStringParameters ?? {};
-    const decide = () => authorize({ headers, query, cookies: cookiesOf(headers.cookie), operation, event });
+    const decide = () => authorize({ headers, query, cookies: cookiesOf(headers["cookie"]), operation, event });
     const decision = await decided(decide, event.methodArn);
     if (decision.kind !== "allow") return { isAuthorized: false };
     const { principalId, scopes, groups, context } = decision.permission;
