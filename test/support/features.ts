@@ -67,7 +67,7 @@ export const features: readonly Feature[] = [
   { id: "T2", what: "Throttle of a method or route", apiTypes: all },
   { id: "T3", what: "Usage plans", apiTypes: ["REST", "WebSocket"] },
   { id: "T4", what: "API keys, created or by parameter", apiTypes: ["REST", "WebSocket"] },
-  { id: "T5", what: "The account's throttle, checked", apiTypes: [], withoutInfrastructure: true },
+  { id: "T5", what: "The account's throttle, checked", apiTypes: all, withoutInfrastructure: true },
   { id: "T6", what: "Cache", apiTypes: ["REST"] },
   { id: "V1", what: "Request validation", apiTypes: ["REST"] },
   { id: "V2", what: "Models", apiTypes: ["REST"] },
@@ -86,7 +86,7 @@ export const features: readonly Feature[] = [
   { id: "O3", what: "Metrics and tracing", apiTypes: all },
   { id: "O4", what: "Alarms and dashboard", apiTypes: all },
   { id: "F1", what: "Functions and everything that is theirs", apiTypes: all },
-  { id: "F2", what: "Existing functions", apiTypes: ["REST", "HTTP"] },
+  { id: "F2", what: "Existing functions", apiTypes: all },
   { id: "F3", what: "Packages: bucket and key, or a local archive", apiTypes: all },
 ];
 
