@@ -1,5 +1,19 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+
+/** They deploy hundreds of stacks, which takes minutes: `npm run conformance:tests`. */
+const deployments = [
+  "test/conformance/cloudformation/golden-stacks.test.ts",
+  "test/conformance/mocked/mocked.test.ts",
+  "test/conformance/mutations/mutations.test.ts",
+];
+const excluded = process.env.CONFORMANCE === "true" ? [] : deployments;
 
 export default defineConfig({
-  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 },
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: [...configDefaults.exclude, ...excluded],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+  },
 });
