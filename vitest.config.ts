@@ -1,12 +1,13 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
-/** They deploy hundreds of stacks, which takes minutes: `npm run conformance:tests`. */
-const deployments = [
+/** They deploy hundreds of stacks, or let every client call its handlers, which takes minutes: `npm run conformance:tests`. */
+const thorough = [
   "test/conformance/cloudformation/golden-stacks.test.ts",
   "test/conformance/mocked/mocked.test.ts",
   "test/conformance/mutations/mutations.test.ts",
+  "test/properties/client-meets-handler.test.ts",
 ];
-const excluded = process.env.CONFORMANCE === "true" ? [] : deployments;
+const excluded = process.env.CONFORMANCE === "true" ? [] : thorough;
 
 export default defineConfig({
   test: {
