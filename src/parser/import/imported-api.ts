@@ -1,0 +1,28 @@
+import type { JsonPointer } from "../../ir/ids.js";
+import type { JsonValue } from "../../ir/json.js";
+import type { SourcePointer } from "../../ir/source.js";
+import type { Ledger } from "./ledger.js";
+import type { ResourceId } from "./source-value.js";
+
+/**
+ * One API of a source as a person would have written it for the compiler. It goes through the same readers as any other
+ * document, so that there is one way from text into the model.
+ */
+export interface ImportedApi {
+  /** The resource that is the API: `AWS::ApiGateway::RestApi` or `AWS::ApiGatewayV2::Api`. */
+  readonly api: ResourceId;
+  /** `openapi.yaml`, with the service's extensions where nothing else says it. */
+  readonly document: TracedJson;
+  /** `gatewright.yaml`. */
+  readonly settings: TracedJson;
+  readonly ledger: Ledger;
+}
+
+/** A tree, where its parts come from, and what to tell the reader of it. */
+export interface TracedJson {
+  readonly value: JsonValue;
+  /** Places in the source by addresses in the tree; parts without an entry come from where the nearest one around them does. */
+  readonly origins: ReadonlyMap<JsonPointer, SourcePointer>;
+  /** Comments in front of parts, by addresses in the tree: what was approximated. */
+  readonly comments: ReadonlyMap<JsonPointer, string>;
+}
