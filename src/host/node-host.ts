@@ -1,10 +1,12 @@
 import { constants } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, readdir, realpath } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CompilerHost } from "../host.js";
+import { compareText } from "../ir/compare.js";
+import type { FolderEntry, ImportHost } from "../parser/import/import-host.js";
 import { decodeReference } from "./decode-reference.js";
-import { describeFailure } from "./describe-failure.js";
+import { describeFailure, isSystemFailure } from "./describe-failure.js";
 import { importModule } from "./import-module.js";
 
 /** Bytes. The largest published OpenAPI documents have some 10 MB; the rest is a mistake or an attack. */
@@ -13,11 +15,28 @@ export const fileSizeLimit = 64 * 1024 * 1024;
 const fetchTimeoutMs = 30_000;
 
 /** The real file system, and for references that the settings allow the network. */
-export const createNodeHost = (): CompilerHost => ({
+export const createNodeHost = (): CompilerHost & ImportHost => ({
   readText: async (location) => decodeText(await (isRemote(location) ? fetchBytes(location) : readBytes(location))),
   resolve: resolveReference,
   importModule,
+  listFolder,
+  realLocation: (location) =>
+    realpath(location).catch((error: unknown) => {
+      throw new Error(describeFailure(error));
+    }),
 });
+
+async function listFolder(location: string): Promise<readonly FolderEntry[] | undefined> {
+  try {
+    const entries = await readdir(location, { withFileTypes: true });
+    return entries
+      .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
+      .sort((left, right) => compareText(left.name, right.name));
+  } catch (error) {
+    if (isSystemFailure(error) && (error.code === "ENOTDIR" || error.code === "ENOENT")) return undefined;
+    throw new Error(describeFailure(error));
+  }
+}
 
 const isRemote = (location: string): boolean => /^https?:\/\//i.test(location);
 /** Two letters or more before the colon: `c:\api.yaml` is a path. */

@@ -5,6 +5,7 @@ import { emittingCatalog } from "./catalog/emitting.js";
 import { functionsCatalog } from "./catalog/functions.js";
 import { gatewayCatalog } from "./catalog/gateway.js";
 import { httpCatalog } from "./catalog/http.js";
+import { importingCatalog } from "./catalog/importing.js";
 import { readingCatalog } from "./catalog/reading.js";
 import { servicesCatalog } from "./catalog/services.js";
 import { settingsCatalog } from "./catalog/settings.js";
@@ -25,6 +26,7 @@ export const catalog = {
   ...domainsCatalog,
   ...webSocketCatalog,
   ...emittingCatalog,
+  ...importingCatalog,
   ...validationCatalog,
 };
 

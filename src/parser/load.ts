@@ -5,9 +5,9 @@ import type { SourceFile, SourcePointer } from "../ir/source.js";
 import type { ParserHost } from "./host.js";
 import type { LoadedFile } from "./loaded-file.js";
 import { applyOverlays } from "./overlay/apply-overlay.js";
-import { type Inspection, inspectValue, nestingLimit, valueLimit } from "./source/inspect-value.js";
-import { rootPointer } from "./source/json-pointer.js";
-import { findDuplicateKeys, type ParsedText, parseText, type TextProblem } from "./source/parse-text.js";
+import { type Inspection, inspectValue } from "./source/inspect-value.js";
+import { type ParsedText, parseText } from "./source/parse-text.js";
+import { type BrokenFile, soundFile } from "./source/sound-file.js";
 
 /** The entry document and every file that it may refer to. */
 export interface LoadedDocuments {
@@ -24,7 +24,7 @@ export type LoadFailure =
   | { readonly kind: "unreadable"; readonly detail: string }
   | { readonly kind: "remote" }
   /** It was read but cannot be used; `report` says why, once for all that refer to it. */
-  | { readonly kind: "broken"; report(diagnostics: DiagnosticBag): void };
+  | BrokenFile;
 
 const isUrl = (location: string): boolean => /^[a-z][a-z0-9+.-]+:\/\//i.test(location);
 /** `/etc/passwd`, `C:\\x`, `file:...`: what such a path names differs from machine to machine. */
@@ -143,27 +143,10 @@ async function loadFile(name: string, location: string, host: ParserHost): Promi
     const detail = error instanceof Error ? error.message : String(error);
     return { outcome: { kind: "unreadable", detail }, references: [] };
   }
-  const { parsed, inspection } = read;
-  const { source, value } = parsed;
-  const broken = (report: (diagnostics: DiagnosticBag) => void): LoadOutcome => ({
-    outcome: { kind: "broken", report },
-    source,
-    references: [],
-  });
-  if (parsed.problems.length > 0) return broken((diagnostics) => reportProblems(parsed.problems, name, diagnostics));
-  if (inspection.kind === "too-deep") {
-    const at = { file: name, pointer: inspection.at };
-    return broken((diagnostics) => diagnostics.report("nesting-too-deep", at, { limit: String(nestingLimit) }));
-  }
-  if (inspection.kind === "too-complex") {
-    const at = { file: name, pointer: rootPointer };
-    return broken((diagnostics) =>
-      diagnostics.report("document-too-complex", at, { limit: `${valueLimit / 1_000_000} million` }),
-    );
-  }
-  const duplicates = findDuplicateKeys(parsed, inspection.keys);
-  if (duplicates.length > 0) return broken((diagnostics) => reportProblems(duplicates, name, diagnostics));
-  return { outcome: { source, value }, source, references: inspection.references };
+  const { source } = read.parsed;
+  const outcome = soundFile(read.parsed, read.inspection);
+  if ("kind" in outcome || read.inspection.kind !== "sound") return { outcome, source, references: [] };
+  return { outcome, source, references: read.inspection.references };
 }
 
 /**
@@ -195,14 +178,6 @@ async function readAndInspect(
   }
   if (result === undefined) throw new Error(`swagger-parser did not ask for '${name}' to be parsed`);
   return result;
-}
-
-function reportProblems(problems: readonly TextProblem[], name: string, diagnostics: DiagnosticBag): void {
-  for (const { code, detail, offset } of problems) {
-    const at = { file: name, pointer: rootPointer, offset };
-    if (code === "syntax") diagnostics.report("syntax", at, { detail });
-    else diagnostics.report("key-duplicate", at, { key: detail });
-  }
 }
 
 /**

@@ -18,6 +18,14 @@ export interface ImportedApi {
   readonly ledger: Ledger;
 }
 
+/** What importing makes of a source. */
+export interface ImportedSource {
+  /** In the order of the source. */
+  readonly apis: readonly ImportedApi[];
+  /** Of nodes that belong to none of the APIs, or to several. */
+  readonly rest: Ledger;
+}
+
 /** A tree, where its parts come from, and what to tell the reader of it. */
 export interface TracedJson {
   readonly value: JsonValue;

@@ -1,0 +1,20 @@
+import { defineCatalog, message } from "./define.js";
+
+/** Sources that are imported: templates, configurations, states. */
+export const importingCatalog = defineCatalog({
+  "import-source-unknown": {
+    severity: "error",
+    message: message`'${"source"}' is nothing that can be imported.`,
+    help: "Give a CloudFormation or SAM template (it has `Resources`), a folder or file with Terraform configuration (`*.tf`, `*.tf.json`), the JSON that `terraform show -json` prints, a `serverless.yml` with `service` and `provider`, or an OpenAPI document that API Gateway exported.",
+  },
+  "import-without-api": {
+    severity: "error",
+    message: message`'${"source"}' defines no API on Amazon API Gateway.`,
+    help: "Give the source that holds the `AWS::ApiGateway::RestApi` or `AWS::ApiGatewayV2::Api`, or what stands for one: a function with an event of type Api or HttpApi, `aws_api_gateway_rest_api`, `aws_apigatewayv2_api`. A nested stack or a module is a source of its own.",
+  },
+  "import-parameter-unknown": {
+    severity: "error",
+    message: message`The source has no parameter or variable '${"parameter"}'.`,
+    help: "Correct the name behind `--parameter`; names are case-sensitive.",
+  },
+});

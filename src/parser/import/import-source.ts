@@ -1,0 +1,123 @@
+import { basename, dirname, relative } from "node:path";
+import type { DiagnosticBag } from "../../ir/diagnostics.js";
+import type { SourceFile } from "../../ir/source.js";
+import type { ImportHost } from "./import-host.js";
+import type { ImportedSource } from "./imported-api.js";
+import { openFiles, parseSound, type SourceFiles } from "./source-files.js";
+import type { OpenedSource, ParameterValues, Raise, SourceEntry, SourceKind } from "./source-kind.js";
+import { loadRaise, sourceKinds } from "./source-kinds.js";
+
+export interface ImportRequest {
+  /** Absolute path of a file or a folder. */
+  readonly source: string;
+  /** Absolute path of the folder that the source may read files of; that of the source when absent. */
+  readonly root?: string;
+  /** Values of parameters and variables, by name. */
+  readonly parameters: ReadonlyMap<string, string>;
+  readonly host: ImportHost;
+}
+
+export interface ImportResult {
+  /** Undefined only when errors were reported. */
+  readonly imported: ImportedSource | undefined;
+  /** Title of the kind of source; undefined when it is none that is known. */
+  readonly kind: string | undefined;
+  /** Every file that was read, by `SourceFile.name`. */
+  readonly sources: ReadonlyMap<string, SourceFile>;
+}
+
+/** What a source is told apart by and raised with; tests pass their own. */
+export interface Importers {
+  readonly kinds: readonly SourceKind[];
+  readonly loadRaise: () => Promise<Raise>;
+}
+
+/**
+ * Reads a template, a configuration or whatever else describes an API, and gives its APIs as documents and settings.
+ * Nothing is executed, and nothing outside the source's folder is read.
+ */
+export async function importSource(
+  request: ImportRequest,
+  diagnostics: DiagnosticBag,
+  importers: Importers = { kinds: sourceKinds, loadRaise },
+): Promise<ImportResult> {
+  const { source, host } = request;
+  const entries = await host.listFolder(source).catch(() => undefined);
+  const files = openFiles(request.root ?? (entries === undefined ? dirname(source) : source), host);
+  const ending = (imported?: ImportedSource, kind?: string): ImportResult => ({
+    imported: diagnostics.hasErrors ? undefined : imported,
+    kind,
+    sources: files.sources,
+  });
+  const entry: OpenedEntry | undefined =
+    entries === undefined ? await openFile(source, files, diagnostics) : { kind: "folder", entries };
+  if (entry === undefined) return ending();
+  const kind = importers.kinds.find((each) => each.recognises(entry));
+  if (kind === undefined) {
+    reportUnknown(source, entry, diagnostics);
+    return ending();
+  }
+  const asked = new Set<string>();
+  const parameters = recordNames(request.parameters, asked);
+  const imported = await read(kind, { entry, files, parameters }, importers, diagnostics);
+  if (imported !== undefined) reportUnusedParameters(request.parameters, asked, diagnostics);
+  if (imported?.apis.length === 0) diagnostics.report("import-without-api", undefined, { source: basename(source) });
+  return ending(imported, kind.title);
+}
+
+async function read(
+  kind: SourceKind,
+  source: OpenedSource,
+  importers: Importers,
+  diagnostics: DiagnosticBag,
+): Promise<ImportedSource | undefined> {
+  const reader = await kind.load();
+  if (reader.makes === "apis") return reader.read(source, diagnostics);
+  const graph = await reader.read(source, diagnostics);
+  return graph === undefined ? undefined : (await importers.loadRaise())(graph, diagnostics);
+}
+
+/** An entry, and what is wrong with it as JSON or YAML; that matters only where it is nothing else. */
+type OpenedEntry = SourceEntry & { report?(diagnostics: DiagnosticBag): void };
+
+async function openFile(
+  location: string,
+  files: SourceFiles,
+  diagnostics: DiagnosticBag,
+): Promise<OpenedEntry | undefined> {
+  const name = relative(files.root, location).replaceAll("\\", "/");
+  const known = await files.read(name);
+  if ("failure" in known) {
+    diagnostics.report("file-unreadable", undefined, { file: location, detail: known.failure });
+    return undefined;
+  }
+  const { source, outcome } = parseSound(name, known);
+  files.add(source);
+  const { text } = known;
+  return "kind" in outcome
+    ? { kind: "file", name, text, file: undefined, report: (bag) => outcome.report(bag) }
+    : { kind: "file", name, text, file: outcome };
+}
+
+function reportUnknown(source: string, entry: OpenedEntry, diagnostics: DiagnosticBag): void {
+  // What is broken as YAML could still be any of the kinds: the place where it breaks says more than a list of kinds.
+  if (entry.report !== undefined && /\.(ya?ml|json)$/i.test(source)) entry.report(diagnostics);
+  else diagnostics.report("import-source-unknown", undefined, { source: basename(source) });
+}
+
+const recordNames = (values: ReadonlyMap<string, string>, asked: Set<string>): ParameterValues => ({
+  get: (name) => {
+    asked.add(name);
+    return values.get(name);
+  },
+});
+
+function reportUnusedParameters(
+  values: ReadonlyMap<string, string>,
+  asked: ReadonlySet<string>,
+  diagnostics: DiagnosticBag,
+): void {
+  for (const name of values.keys()) {
+    if (!asked.has(name)) diagnostics.report("import-parameter-unknown", undefined, { parameter: name });
+  }
+}

@@ -1,0 +1,42 @@
+import type { DiagnosticBag } from "../../ir/diagnostics.js";
+import type { LoadedFile } from "../loaded-file.js";
+import { type Inspection, nestingLimit, valueLimit } from "./inspect-value.js";
+import { rootPointer } from "./json-pointer.js";
+import { findDuplicateKeys, type ParsedText, type TextProblem } from "./parse-text.js";
+
+/** A file whose value may be read: it is sound, of bounded depth and size, and says nothing twice. Else what is wrong with it. */
+export type SoundFile = LoadedFile | BrokenFile;
+
+export interface BrokenFile {
+  readonly kind: "broken";
+  report(diagnostics: DiagnosticBag): void;
+}
+
+export function soundFile(parsed: ParsedText, inspection: Inspection): SoundFile {
+  const { source, value, problems } = parsed;
+  const { name } = source;
+  const broken = (report: BrokenFile["report"]): BrokenFile => ({ kind: "broken", report });
+  if (problems.length > 0) return broken((diagnostics) => reportProblems(problems, name, diagnostics));
+  if (inspection.kind === "too-deep") {
+    const at = { file: name, pointer: inspection.at };
+    return broken((diagnostics) => diagnostics.report("nesting-too-deep", at, { limit: String(nestingLimit) }));
+  }
+  if (inspection.kind === "too-complex") {
+    const at = { file: name, pointer: rootPointer };
+    return broken((diagnostics) =>
+      diagnostics.report("document-too-complex", at, { limit: `${valueLimit / 1_000_000} million` }),
+    );
+  }
+  const duplicates = findDuplicateKeys(parsed, inspection.keys);
+  return duplicates.length > 0
+    ? broken((diagnostics) => reportProblems(duplicates, name, diagnostics))
+    : { source, value };
+}
+
+function reportProblems(problems: readonly TextProblem[], name: string, diagnostics: DiagnosticBag): void {
+  for (const { code, detail, offset } of problems) {
+    const at = { file: name, pointer: rootPointer, offset };
+    if (code === "syntax") diagnostics.report("syntax", at, { detail });
+    else diagnostics.report("key-duplicate", at, { key: detail });
+  }
+}
