@@ -1,4 +1,5 @@
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
+import { present, readChoice, readOptionMap, reportOption } from "../option-map.js";
 
 export interface CloudFormationOptions {
   /** Syntax of the template. JSON has no comments and no short forms; the stack is the same. */
@@ -14,53 +15,24 @@ export interface NestedStacksOption {
   readonly depth: number;
 }
 
-const defaults: CloudFormationOptions = { format: "yaml" };
 const setting = "emit.cloudformation";
 
-/**
- * Reads `emit.cloudformation`; what is wrong is reported, and the default stands in its place. A few options are not worth
- * loading a schema library, which would be a good part of the time that a small build takes.
- */
+/** Reads `emit.cloudformation`; what is wrong is reported, and the default stands in its place. */
 export function readOptions(raw: unknown, diagnostics: DiagnosticBag): CloudFormationOptions {
-  const report = (path: string, problem: string): void =>
-    diagnostics.report("setting-invalid", undefined, { setting: path, problem });
-  const members = readMembers(raw, setting, ["format", "nestedStacks"], diagnostics);
-  const { format = defaults.format } = members;
-  if (format !== "yaml" && format !== "json") report(`${setting}.format`, "has to be 'yaml' or 'json'");
-  const nestedStacks = readNestedStacks(members.nestedStacks, diagnostics);
+  const { format, nestedStacks } = readOptionMap(raw, setting, ["format", "nestedStacks"], diagnostics);
   return {
-    format: format === "json" ? "json" : "yaml",
-    ...(nestedStacks === undefined ? {} : { nestedStacks }),
+    format: readChoice(format, `${setting}.format`, ["yaml", "json"], diagnostics) ?? "yaml",
+    ...present({ nestedStacks: readNestedStacks(nestedStacks, diagnostics) }),
   };
 }
 
 function readNestedStacks(raw: unknown, diagnostics: DiagnosticBag): NestedStacksOption | undefined {
   if (raw === undefined || raw === null) return undefined;
   const path = `${setting}.nestedStacks`;
-  const report = (member: string, problem: string): void =>
-    diagnostics.report("setting-invalid", undefined, { setting: `${path}.${member}`, problem });
-  const { by, depth = 1 } = readMembers(raw, path, ["by", "depth"], diagnostics);
-  if (by !== "path" && by !== "tag") report("by", "has to be 'path' or 'tag'");
+  const { by, depth = 1 } = readOptionMap(raw, path, ["by", "depth"], diagnostics);
+  // It has no default, so that its absence is reported as well.
+  const choice = readChoice(by ?? null, `${path}.by`, ["path", "tag"], diagnostics);
   const isDepth = typeof depth === "number" && Number.isInteger(depth) && depth >= 1;
-  if (!isDepth) report("depth", "has to be a whole number of path segments, 1 or more");
-  return { by: by === "tag" ? "tag" : "path", depth: isDepth ? depth : 1 };
-}
-
-function readMembers(
-  raw: unknown,
-  path: string,
-  known: readonly string[],
-  diagnostics: DiagnosticBag,
-): { readonly [key: string]: unknown } {
-  if (raw === undefined || raw === null) return {};
-  if (typeof raw !== "object" || Array.isArray(raw)) {
-    diagnostics.report("setting-invalid", undefined, { setting: path, problem: "has to be an object" });
-    return {};
-  }
-  for (const key of Object.keys(raw)) {
-    if (known.includes(key)) continue;
-    const suggestion = `; there ${known.length === 1 ? "is" : "are"} ${known.map((each) => `'${each}'`).join(" and ")}`;
-    diagnostics.report("setting-unknown", undefined, { setting: `${path}.${key}`, suggestion });
-  }
-  return raw as { readonly [key: string]: unknown };
+  if (!isDepth) reportOption(diagnostics, `${path}.depth`, "has to be a whole number of path segments, 1 or more");
+  return { by: choice ?? "path", depth: isDepth ? depth : 1 };
 }

@@ -1,11 +1,10 @@
 import type { MediaType, Operation, Response } from "../../ir/api.js";
 import { bodyKind, essence, isJson } from "../../ir/media-type.js";
-import type { Schema } from "../../ir/schema.js";
+import { acceptedContent, hasBody, isLines, isPrimitive, isText } from "../client/content.js";
 import { stringLiteral } from "../python/literal.js";
 import { schemaType } from "../python/schema-type.js";
 import type { TypePlace } from "../python/type-place.js";
 import { literals, named, none, type TypeText, union } from "../python/type-text.js";
-import { resolveSchema, type SchemasById } from "../typescript/schema-graph.js";
 
 /** Types of bodies, as the runtime writes and reads them by their media type. */
 
@@ -44,47 +43,6 @@ function using(name: string, { used }: TypePlace): TypeText {
   return named(name);
 }
 
-function isText(schema: Schema, byId: SchemasById): boolean {
-  const resolved = resolveSchema(schema, byId);
-  if (resolved?.kind === "enum")
-    return !resolved.nullable && resolved.values.every((value) => typeof value === "string");
-  return resolved?.kind === "string" && !resolved.nullable && resolved.format !== "binary";
-}
-
-function isPrimitive(schema: Schema, byId: SchemasById): boolean {
-  const resolved = resolveSchema(schema, byId);
-  if (resolved === undefined || resolved.nullable) return false;
-  return isText(schema, byId) || ["boolean", "number", "integer"].includes(resolved.kind);
-}
-
-/** JSON comes first: it is what callers want where they have the choice. */
-export function byPreference(content: readonly MediaType[]): readonly MediaType[] {
-  const plain = content.filter(({ type }) => essence(type) === "application/json");
-  const json = content.filter(({ type }) => isJson(type) && essence(type) !== "application/json");
-  return [...plain, ...json, ...content.filter(({ type }) => !isJson(type))];
-}
-
-/** The media types that a response is asked for in: JSON where there is JSON. */
-export function acceptedContent(response: Response): readonly MediaType[] {
-  const content = byPreference(response.content);
-  const [first] = content;
-  return first !== undefined && isJson(first.type) ? [first] : content;
-}
-
-/** Responses to HEAD have no body, whatever the document says. */
-const hasBody = (operation: Operation, response: Response): boolean =>
-  operation.method !== "head" && response.content.length > 0;
-
-/** The Accept header of an operation. */
-export function acceptHeader(operation: Operation): string {
-  const accepted = new Set<string>();
-  for (const response of operation.responses) {
-    if (!hasBody(operation, response)) continue;
-    for (const media of acceptedContent(response)) accepted.add(essence(media.type));
-  }
-  return accepted.size === 0 || accepted.has("*/*") ? "*/*" : [...accepted].join(", ");
-}
-
 /** What a success's body is read as while it arrives, where that is how it is meant. */
 export function streamKind(operation: Operation): "server_sent_events" | "json_lines" | undefined {
   const types = new Set(
@@ -93,16 +51,8 @@ export function streamKind(operation: Operation): "server_sent_events" | "json_l
   const [only] = types;
   if (types.size !== 1 || only === undefined) return undefined;
   if (only === "text/event-stream") return "server_sent_events";
-  return lineTypes.has(only) ? "json_lines" : undefined;
+  return isLines(only) ? "json_lines" : undefined;
 }
-
-const lineTypes: ReadonlySet<string> = new Set([
-  "application/jsonl",
-  "application/json-seq",
-  "application/ndjson",
-  "application/x-json-stream",
-  "application/x-ndjson",
-]);
 
 /** `default` stands for a success where no other is described. */
 export function successes({ responses }: Operation): readonly Response[] {

@@ -1,11 +1,12 @@
 import type { Parameter, RequestBody } from "../../ir/api.js";
+import { byPreference, parameterGroups } from "../client/content.js";
 import { documentationLines, schemaNotes } from "../python/docstring.js";
 import { docstring, docstringLines, stringLiteral } from "../python/literal.js";
 import { schemaType } from "../python/schema-type.js";
 import type { TypePlace } from "../python/type-place.js";
 import { annotation, named, optional, type TypeText, typeText, union } from "../python/type-text.js";
 import type { ClientModel, ClientOperation } from "./client-model.js";
-import { byPreference, contentTypeChoice, requestBodyType, resultType, streamKind } from "./content.js";
+import { contentTypeChoice, requestBodyType, resultType, streamKind } from "./content.js";
 import { statusClassName } from "./error-classes.js";
 import { callText } from "./module-text.js";
 import { pagerArguments, pageTypes } from "./paging.js";
@@ -157,13 +158,7 @@ const parameterDocumentation = ({ description, schema, deprecated }: Parameter):
 ];
 
 function argumentsText({ operation, parameters }: ClientOperation, own: readonly Argument[]): string {
-  const groups = [
-    ["path", "path"],
-    ["query", "query"],
-    ["header", "headers"],
-    ["cookie", "cookies"],
-  ] as const;
-  const members = groups.flatMap(([where, key]) => {
+  const members = parameterGroups.flatMap(([where, key]) => {
     const here = parameters.filter(({ parameter }) => parameter.in === where);
     const entries = here.map(({ argument, parameter }) => `${stringLiteral(parameter.name)}: ${argument}`);
     if (entries.length === 0) return [];

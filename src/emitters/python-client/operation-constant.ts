@@ -1,8 +1,9 @@
 import type { MediaType, Operation, Parameter, PartEncoding, Server } from "../../ir/api.js";
 import { bodyKind } from "../../ir/media-type.js";
 import { idempotencyKeyOf } from "../../ir/recognise-pagination.js";
+import { acceptHeader, byPreference } from "../client/content.js";
 import { stringLiteral, tupleLiteral } from "../python/literal.js";
-import { acceptHeader, byPreference, describedFailures } from "./content.js";
+import { describedFailures } from "./content.js";
 import { callText } from "./module-text.js";
 
 /** How an operation is called, as arguments of the runtime's `Operation`: only what departs from the defaults. */

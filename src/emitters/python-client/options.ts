@@ -1,4 +1,5 @@
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
+import { present, readMatching, readOptionMap } from "../option-map.js";
 
 export interface PythonClientOptions {
   /** Name of the distribution; made of the API's title when absent. The package to import is called the same, with underscores. */
@@ -20,24 +21,18 @@ const rules: { readonly [Key in keyof Required<PythonClientOptions>]: readonly [
   ],
 };
 
+const setting = "emit.python-client";
+
 /** Reads `emit.python-client`; what is wrong is reported, and the default stands in its place. */
 export function readOptions(raw: unknown, diagnostics: DiagnosticBag): PythonClientOptions {
-  const setting = "emit.python-client";
-  if (raw === undefined || raw === null) return {};
-  if (typeof raw !== "object" || Array.isArray(raw)) {
-    diagnostics.report("setting-invalid", undefined, { setting, problem: "has to be a map" });
-    return {};
-  }
-  const read: { -readonly [Key in keyof PythonClientOptions]: string } = {};
-  for (const [key, value] of Object.entries(raw)) {
-    if (key !== "packageName" && key !== "packageVersion") {
-      const suggestion = "; there are 'packageName' and 'packageVersion'";
-      diagnostics.report("setting-unknown", undefined, { setting: `${setting}.${key}`, suggestion });
-      continue;
-    }
-    const [pattern, problem] = rules[key];
-    if (typeof value === "string" && pattern.test(value)) read[key] = value;
-    else diagnostics.report("setting-invalid", undefined, { setting: `${setting}.${key}`, problem });
-  }
-  return read;
+  const members = readOptionMap(raw, setting, ["packageName", "packageVersion"], diagnostics);
+  return present({
+    packageName: readMatching(members.packageName, `${setting}.packageName`, rules.packageName, diagnostics),
+    packageVersion: readMatching(
+      members.packageVersion,
+      `${setting}.packageVersion`,
+      rules.packageVersion,
+      diagnostics,
+    ),
+  });
 }

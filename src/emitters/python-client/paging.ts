@@ -1,5 +1,6 @@
 import type { Pagination } from "../../ir/client-hints.js";
 import type { Schema } from "../../ir/schema.js";
+import { acceptedContent } from "../client/content.js";
 import { stringLiteral, tupleLiteral } from "../python/literal.js";
 import type { ObjectShape } from "../python/object-shape.js";
 import { schemaType } from "../python/schema-type.js";
@@ -7,7 +8,7 @@ import type { TypePlace } from "../python/type-place.js";
 import { typeText } from "../python/type-text.js";
 import { resolveSchema } from "../typescript/schema-graph.js";
 import type { ClientModel, ClientOperation } from "./client-model.js";
-import { acceptedContent, resultType, successes } from "./content.js";
+import { resultType, successes } from "./content.js";
 
 /** How the pages of an operation follow each other, as arguments of the runtime's `Paging`. */
 export function pagerArguments(form: Pagination): string {

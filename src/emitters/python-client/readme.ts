@@ -1,12 +1,12 @@
 import type { Operation, Parameter } from "../../ir/api.js";
 import type { JsonValue } from "../../ir/json.js";
 import type { Schema } from "../../ir/schema.js";
+import { byPreference } from "../client/content.js";
 import { stringLiteral, valueLiteral } from "../python/literal.js";
 import { resolveSchema } from "../typescript/schema-graph.js";
 import { firstThrottle, needsBaseUrl } from "./api-module.js";
 import type { ClientModel, ClientOperation } from "./client-model.js";
 import { clientClass } from "./client-module.js";
-import { byPreference } from "./content.js";
 import { callText, importLine } from "./module-text.js";
 
 /** Text of a document as Markdown that shows it and does nothing else. */

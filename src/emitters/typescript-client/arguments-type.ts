@@ -1,10 +1,11 @@
 import type { Operation, Parameter } from "../../ir/api.js";
 import { idempotencyKeyOf } from "../../ir/recognise-pagination.js";
+import { byPreference, parameterGroups } from "../client/content.js";
 import { documentationLines, schemaDocumentation } from "../typescript/documentation.js";
 import { docComment, propertyName, stringLiteral } from "../typescript/literal.js";
 import { schemaType, type TypePlace } from "../typescript/schema-type.js";
 import { optionalType, primary, type TypeText, union } from "../typescript/type-text.js";
-import { byPreference, requestBodyType, sentBody } from "./content.js";
+import { requestBodyType, sentBody } from "./content.js";
 
 /** The type of an operation's argument. */
 export interface ArgumentsType {
@@ -13,16 +14,9 @@ export interface ArgumentsType {
   readonly isOptional: boolean;
 }
 
-const groups = [
-  ["path", "path"],
-  ["query", "query"],
-  ["header", "headers"],
-  ["cookie", "cookies"],
-] as const;
-
 /** One argument object, its members named after where the values go: nothing can collide. */
 export function argumentsType(name: string, method: string, operation: Operation, place: TypePlace): ArgumentsType {
-  const parameters = groups.map(([where, key]) =>
+  const parameters = parameterGroups.map(([where, key]) =>
     parameterGroup(
       key,
       sentParameters(operation).filter((parameter) => parameter.in === where),

@@ -1,7 +1,6 @@
-import type { MediaType, Operation, RequestBody, Response } from "../../ir/api.js";
-import { bodyKind, essence, isJson } from "../../ir/media-type.js";
-import type { Schema } from "../../ir/schema.js";
-import { resolveSchema, type SchemasById } from "../typescript/schema-graph.js";
+import type { MediaType, Operation, RequestBody } from "../../ir/api.js";
+import { bodyKind, isJson } from "../../ir/media-type.js";
+import { acceptHeader, isPrimitive, isText } from "../client/content.js";
 import { schemaType, type TypePlace } from "../typescript/schema-type.js";
 import { primary, type TypeText, union } from "../typescript/type-text.js";
 
@@ -45,50 +44,12 @@ export function responseBodyType(media: MediaType, place: TypePlace): TypeText {
   }
 }
 
-function isText(schema: Schema, byId: SchemasById): boolean {
-  const resolved = resolveSchema(schema, byId);
-  if (resolved?.kind === "enum")
-    return !resolved.nullable && resolved.values.every((value) => typeof value === "string");
-  return resolved?.kind === "string" && !resolved.nullable && resolved.format !== "binary";
-}
-
-function isPrimitive(schema: Schema, byId: SchemasById): boolean {
-  const resolved = resolveSchema(schema, byId);
-  if (resolved === undefined || resolved.nullable) return false;
-  return isText(schema, byId) || ["boolean", "number", "integer"].includes(resolved.kind);
-}
-
-/** JSON comes first: it is what callers want where they have the choice. */
-export function byPreference(content: readonly MediaType[]): readonly MediaType[] {
-  if (content.length < 2) return content;
-  const plain = content.filter(({ type }) => essence(type) === "application/json");
-  const json = content.filter(({ type }) => isJson(type) && essence(type) !== "application/json");
-  return [...plain, ...json, ...content.filter(({ type }) => !isJson(type))];
-}
-
-/** The media types that a response is asked for in: JSON where there is JSON. */
-export function acceptedContent(response: Response): readonly MediaType[] {
-  const content = byPreference(response.content);
-  const [first] = content;
-  return first !== undefined && isJson(first.type) ? [first] : content;
-}
-
 /** `fetch` refuses to send a body with GET and HEAD. */
 export const sentBody = ({ method, body }: Operation): RequestBody | undefined =>
   method === "get" || method === "head" ? undefined : body;
 
-/** Responses to HEAD have no body, whatever the document says. */
-export const hasBody = (operation: Operation, response: Response): boolean =>
-  operation.method !== "head" && response.content.length > 0;
-
 /** The Accept header of an operation; undefined for `application/json`, which is the runtime's default. */
-export function acceptHeader(operation: Operation): string | undefined {
-  const accepted = new Set<string>();
-  for (const response of operation.responses) {
-    if (!hasBody(operation, response)) continue;
-    for (const media of acceptedContent(response)) accepted.add(essence(media.type));
-  }
-  if (accepted.size === 0 || accepted.has("*/*")) return "*/*";
-  const header = [...accepted].join(", ");
+export function acceptHeaderUnlessJson(operation: Operation): string | undefined {
+  const header = acceptHeader(operation);
   return header === "application/json" ? undefined : header;
 }

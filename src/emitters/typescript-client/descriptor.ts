@@ -2,8 +2,9 @@ import type { MediaType, Operation, Parameter, PartEncoding, Server } from "../.
 import type { JsonValue } from "../../ir/json.js";
 import { bodyKind } from "../../ir/media-type.js";
 import { idempotencyKeyOf } from "../../ir/recognise-pagination.js";
+import { byPreference } from "../client/content.js";
 import { stringLiteral, valueLiteral } from "../typescript/literal.js";
-import { acceptHeader, byPreference, sentBody } from "./content.js";
+import { acceptHeaderUnlessJson, sentBody } from "./content.js";
 
 type DescriptorMember = readonly [key: string, value: string];
 
@@ -26,7 +27,7 @@ export function descriptorMembers(operation: Operation, apiServer: string | unde
   add("cookieParameters", parameterDescriptors(operation, "cookie"));
   add("contentTypes", contentTypes(operation));
   add("formParts", formParts(operation));
-  add("accept", acceptHeader(operation));
+  add("accept", acceptHeaderUnlessJson(operation));
   if (operation.security.length > 0) {
     add(
       "security",

@@ -3,10 +3,10 @@ import type { Pagination } from "../../ir/client-hints.js";
 import { createSample } from "../../ir/expand/sample.js";
 import type { JsonValue } from "../../ir/json.js";
 import { bodyKind, essence } from "../../ir/media-type.js";
+import { acceptedContent, hasBody } from "../client/content.js";
 import { memberLiteral, propertyName } from "../typescript/literal.js";
 import type { SchemasById } from "../typescript/schema-graph.js";
 import type { ClientModel, ClientOperation } from "./client-model.js";
-import { acceptedContent, hasBody } from "./content.js";
 import { generatedHeader, importLines } from "./module-text.js";
 import type { Results } from "./results.js";
 

@@ -1,4 +1,5 @@
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
+import { present, readFlag, readMatching, readOptionMap } from "../option-map.js";
 import { readTypeOptions, type TypeOptions } from "../typescript/type-options.js";
 
 export interface TypeScriptClientOptions {
@@ -27,40 +28,19 @@ const rules: { readonly [Key in TextOption]: readonly [RegExp, problem: string] 
   ],
 };
 
-/**
- * Reads `emit.typescript-client`; what is wrong is reported, and the default stands in its place. Written out, since
- * loading a validation library takes longer than generating a client.
- */
+const setting = "emit.typescript-client";
+const known = ["mock", "packageName", "packageVersion", "types", "validation"] as const;
+
+/** Reads `emit.typescript-client`; what is wrong is reported, and the default stands in its place. */
 export function readOptions(raw: unknown, diagnostics: DiagnosticBag): TypeScriptClientOptions {
-  const setting = "emit.typescript-client";
-  if (raw === undefined || raw === null) return {};
-  if (typeof raw !== "object" || Array.isArray(raw)) {
-    diagnostics.report("setting-invalid", undefined, { setting, problem: "has to be a map" });
-    return {};
-  }
-  const read: { -readonly [Key in keyof TypeScriptClientOptions]: TypeScriptClientOptions[Key] } = {};
-  for (const [key, value] of Object.entries(raw)) {
-    if (key === "types") {
-      read.types = readTypeOptions(value, `${setting}.types`, diagnostics);
-      continue;
-    }
-    if (key === "mock" || key === "validation") {
-      if (typeof value === "boolean") read[key] = value;
-      else
-        diagnostics.report("setting-invalid", undefined, {
-          setting: `${setting}.${key}`,
-          problem: "has to be true or false",
-        });
-      continue;
-    }
-    if (key !== "packageName" && key !== "packageVersion") {
-      const suggestion = "; there are 'mock', 'packageName', 'packageVersion', 'types' and 'validation'";
-      diagnostics.report("setting-unknown", undefined, { setting: `${setting}.${key}`, suggestion });
-      continue;
-    }
-    const [pattern, problem] = rules[key];
-    if (typeof value === "string" && pattern.test(value)) read[key] = value;
-    else diagnostics.report("setting-invalid", undefined, { setting: `${setting}.${key}`, problem });
-  }
-  return read;
+  const members = readOptionMap(raw, setting, known, diagnostics);
+  const text = (name: TextOption): string | undefined =>
+    readMatching(members[name], `${setting}.${name}`, rules[name], diagnostics);
+  return present({
+    packageName: text("packageName"),
+    packageVersion: text("packageVersion"),
+    mock: readFlag(members.mock, `${setting}.mock`, diagnostics),
+    validation: readFlag(members.validation, `${setting}.validation`, diagnostics),
+    types: members.types === undefined ? undefined : readTypeOptions(members.types, `${setting}.types`, diagnostics),
+  });
 }

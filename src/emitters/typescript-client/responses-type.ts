@@ -1,11 +1,12 @@
 import type { MediaType, Operation } from "../../ir/api.js";
 import { essence } from "../../ir/media-type.js";
+import { acceptedContent, hasBody } from "../client/content.js";
 import { documentationLines } from "../typescript/documentation.js";
 import { docComment, stringLiteral } from "../typescript/literal.js";
 import type { TypePlace } from "../typescript/schema-type.js";
 import { primary, type TypeText, union } from "../typescript/type-text.js";
 import { contentTypeText } from "./arguments-type.js";
-import { acceptedContent, hasBody, responseBodyType } from "./content.js";
+import { responseBodyType } from "./content.js";
 import { type RatedResponse, rateResponses, statusOf } from "./response-status.js";
 
 /** The two types of what an operation answers. */

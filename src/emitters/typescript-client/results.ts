@@ -3,6 +3,7 @@ import type { Pagination } from "../../ir/client-hints.js";
 import { essence } from "../../ir/media-type.js";
 import { paginationOf } from "../../ir/recognise-pagination.js";
 import type { Schema } from "../../ir/schema.js";
+import { isLines } from "../client/content.js";
 import { resolveSchema, type SchemasById } from "../typescript/schema-graph.js";
 
 /** What an operation gives one by one, beside its result as a whole. */
@@ -13,20 +14,12 @@ export type Results =
   | { readonly kind: "events"; readonly item: Schema | undefined }
   | { readonly kind: "lines"; readonly item: Schema; readonly contentTypes: readonly string[] };
 
-const lineTypes: ReadonlySet<string> = new Set([
-  "application/jsonl",
-  "application/jsonlines",
-  "application/ndjson",
-  "application/x-jsonlines",
-  "application/x-ndjson",
-]);
-
 export function resultsOf(operation: Operation, byId: SchemasById): Results {
   if (operation.method === "head") return { kind: "whole" };
   const content = operation.responses.filter(({ status }) => status.startsWith("2")).flatMap((each) => each.content);
   const events = content.find(({ type }) => essence(type) === "text/event-stream");
   if (events !== undefined) return { kind: "events", item: eventData(events, byId) };
-  const lines = content.filter(({ type }) => lineTypes.has(essence(type)));
+  const lines = content.filter(({ type }) => isLines(type));
   const [first] = lines;
   if (first !== undefined) {
     const contentTypes = [...new Set(lines.map(({ type }) => essence(type)))];

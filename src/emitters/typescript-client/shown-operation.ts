@@ -2,10 +2,11 @@ import type { Operation, Parameter } from "../../ir/api.js";
 import { createSample } from "../../ir/expand/sample.js";
 import type { JsonValue } from "../../ir/json.js";
 import { isJson } from "../../ir/media-type.js";
+import { byPreference, parameterGroups } from "../client/content.js";
 import { objectKey, stringLiteral, valueLiteral } from "../typescript/literal.js";
 import type { SchemasById } from "../typescript/schema-graph.js";
 import type { ClientModel, ClientOperation } from "./client-model.js";
-import { byPreference, sentBody } from "./content.js";
+import { sentBody } from "./content.js";
 
 /** An operation as examples show it. */
 export interface ShownOperation {
@@ -51,15 +52,8 @@ function costOf(operation: Operation): number {
   );
 }
 
-const groups = [
-  ["path", "path"],
-  ["query", "query"],
-  ["header", "headers"],
-  ["cookie", "cookies"],
-] as const;
-
 function exampleArguments(operation: Operation, byId: SchemasById): string {
-  const parts = groups.flatMap(([where, key]) => {
+  const parts = parameterGroups.flatMap(([where, key]) => {
     const required = operation.parameters.filter((parameter) => parameter.in === where && parameter.required);
     const members = required.map((parameter) => `${objectKey(parameter.name)}: ${exampleValue(parameter, byId)}`);
     return members.length === 0 ? [] : [`${key}: { ${members.join(", ")} }`];

@@ -2,10 +2,10 @@ import type { Operation } from "../../ir/api.js";
 import type { JsonValue } from "../../ir/json.js";
 import { isJson } from "../../ir/media-type.js";
 import type { ArraySchema, ObjectSchema, Schema } from "../../ir/schema.js";
+import { hasBody } from "../client/content.js";
 import { memberLiteral, objectKey } from "../typescript/literal.js";
 import { visitSchema } from "../typescript/schema-graph.js";
 import type { ClientModel } from "./client-model.js";
-import { hasBody } from "./content.js";
 import { generatedHeader } from "./module-text.js";
 
 type Data = { [key: string]: JsonValue };

@@ -24,7 +24,7 @@ describe("options", () => {
       "setting-unknown: There is no setting 'emit.cloudformation.formatt'; there are 'format' and 'nestedStacks'.",
       "setting-invalid: The setting 'emit.cloudformation.format' has to be 'yaml' or 'json'.",
     ]);
-    expect(read([]).found).toEqual(["setting-invalid: The setting 'emit.cloudformation' has to be an object."]);
+    expect(read([]).found).toEqual(["setting-invalid: The setting 'emit.cloudformation' has to be a map."]);
     expect(read("json").found).toHaveLength(1);
     expect(read(JSON.parse('{"__proto__": 1, "format": "json"}'))).toEqual({
       options: { format: "json" },

@@ -54,7 +54,7 @@ describe("the emitter's settings", () => {
     readOptions([], diagnostics);
     expect(diagnostics.items.map(({ message }) => message)).toEqual([
       "There is no setting 'emit.lambda-typescript.minify'.",
-      "The setting 'emit.lambda-typescript' has to be an object.",
+      "The setting 'emit.lambda-typescript' has to be a map.",
     ]);
   });
 });

@@ -72,8 +72,8 @@ describe("settings", () => {
     expect(read({ types: { enums: "ajar", colour: 1 } })).toEqual({
       options: { types: { enums: "closed", dateTime: "string", int64: "number" } },
       messages: [
+        "There is no setting 'emit.typescript-client.types.colour'; there are 'enums', 'dateTime' and 'int64'.",
         "The setting 'emit.typescript-client.types.enums' has to be 'closed' or 'open'.",
-        "There is no setting 'emit.typescript-client.types.colour'; there are 'enums', 'dateTime', 'int64'.",
       ],
     });
     expect(read({ types: "open" }).messages).toEqual(["The setting 'emit.typescript-client.types' has to be a map."]);
@@ -83,9 +83,9 @@ describe("settings", () => {
     expect(read({ packageName: "Not A Name", packageVersion: 1, colour: "red" })).toEqual({
       options: {},
       messages: [
+        "There is no setting 'emit.typescript-client.colour'; there are 'mock', 'packageName', 'packageVersion', 'types' and 'validation'.",
         "The setting 'emit.typescript-client.packageName' has to be a name that npm accepts, such as '@example/pets-client'.",
         "The setting 'emit.typescript-client.packageVersion' has to be a semantic version, such as '1.2.0'.",
-        "There is no setting 'emit.typescript-client.colour'; there are 'mock', 'packageName', 'packageVersion', 'types' and 'validation'.",
       ],
     });
     expect(read([]).messages).toEqual(["The setting 'emit.typescript-client' has to be a map."]);

@@ -81,7 +81,13 @@ export const jsonLines = <Arguments, Result, Responses, Item, IsOptional extends
   contentTypes: readonly string[],
 ): StreamedOperation<Arguments, Result, Responses, Item, IsOptional> => streamed(operation, contentTypes, parsedLines);
 
-/** Empty lines keep a connection alive and say nothing. A line feed ends a line, whatever else stands in a string. */
+/**
+ * Empty lines keep a connection alive and say nothing. A line feed ends a line, whatever else stands in a string. JSON text
+ * sequences have a record separator in front of each value (RFC 7464, section 2.2).
+ */
 async function* parsedLines(...[body, parse]: Parameters<ReadItems>): AsyncGenerator<unknown, void, void> {
-  for await (const line of readLines(body, /\r?\n/)) if (line.trim() !== "") yield parse(line);
+  for await (const line of readLines(body, /\r?\n/)) {
+    const text = line.startsWith("\x1e") ? line.slice(1) : line;
+    if (text.trim() !== "") yield parse(text);
+  }
 }
