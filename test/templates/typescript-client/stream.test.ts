@@ -106,4 +106,13 @@ describe("an operation that streams", () => {
     server.behave(answer(200, '{"a":"\u2028"}\r\n\n[1,2]\n"last"', { "content-type": "application/x-ndjson" }));
     expect(await collect(lines.stream(connect()))).toEqual([{ a: "\u2028" }, [1, 2], "last"]);
   });
+
+  it("may have a record separator in front of each", async () => {
+    const lines = jsonLines<object, string, unknown, unknown, true>(
+      operation("export", { ...descriptor, accept: "application/json-seq" }),
+      ["application/json-seq"],
+    );
+    server.behave(answer(200, '\x1e{"a":1}\n\x1e2\n', { "content-type": "application/json-seq" }));
+    expect(await collect(lines.stream(connect()))).toEqual([{ a: 1 }, 2]);
+  });
 });
