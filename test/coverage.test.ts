@@ -106,6 +106,7 @@ const withoutCase: Readonly<Partial<Record<DiagnosticCode, { readonly why: strin
     why: "as above",
     test: "parser/import/import-source.test.ts",
   },
+  "import-parameter-value": { why: "as above", test: "parser/import/cloudformation.test.ts" },
 };
 
 describe("every diagnostic is shown", () => {

@@ -25,8 +25,8 @@ export const catalog = {
   ...stagesCatalog,
   ...domainsCatalog,
   ...webSocketCatalog,
-  ...emittingCatalog,
   ...importingCatalog,
+  ...emittingCatalog,
   ...validationCatalog,
 };
 

@@ -17,4 +17,9 @@ export const importingCatalog = defineCatalog({
     message: message`The source has no parameter or variable '${"parameter"}'.`,
     help: "Correct the name behind `--parameter`; names are case-sensitive.",
   },
+  "import-parameter-value": {
+    severity: "error",
+    message: message`The parameter '${"parameter"}' cannot be '${"value"}'; the source allows: ${"allowed"}.`,
+    help: "Give one of the values that the source allows, or leave the parameter out to go by its default.",
+  },
 });

@@ -1,4 +1,5 @@
 import type { SourcePointer } from "../../ir/source.js";
+import type { LedgerEntry } from "./ledger.js";
 import type { ResourceId, SourceValue } from "./source-value.js";
 
 export type SourceDialect = "cloudformation" | "sam" | "terraform" | "serverless";
@@ -15,6 +16,11 @@ export interface ResourceGraph {
   readonly outputs: readonly SourceOutput[];
   /** Text that describes the whole; absent where there is none. */
   readonly description?: string;
+  /**
+   * What the front end decided by itself: conditions that it settled by defaults, nodes that conditions take away. They
+   * go into the ledgers of the APIs that their nodes belong to.
+   */
+  readonly notes: readonly LedgerEntry[];
 }
 
 export interface SourceResource {
@@ -61,6 +67,8 @@ export interface SourceParameter {
   readonly name: string;
   readonly description?: string;
   readonly secret: boolean;
+  /** A list of texts; its default is written with commas. */
+  readonly list?: true;
   /** Text of the default, where it has one that is known. */
   readonly default?: string;
   readonly at: SourcePointer;

@@ -32,7 +32,9 @@ export type SourceValue =
   /**
    * What cannot be known before the deployment and cannot be taken apart: `Fn::ImportValue`, a data source, a dynamic
    * reference. `text` is the expression as the source's dialect writes it (JSON of the function call for CloudFormation,
-   * HCL without `${}` for Terraform), `name` what a person would call the value in a few words: `SharedVpcLinkId`.
+   * HCL without `${}` for Terraform), and empty where the expression would mean nothing outside of its source, since it
+   * names parts of it: then whoever deploys has to supply the value. `name` is what a person would call the value in a few
+   * words: `SharedVpcLinkId`.
    */
   | { readonly kind: "opaque"; readonly text: string; readonly name: string; readonly at: SourcePointer };
 

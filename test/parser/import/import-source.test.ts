@@ -7,7 +7,7 @@ import type { ResourceGraph } from "../../../src/parser/import/resource-graph.js
 import type { OpenedSource, SourceKind } from "../../../src/parser/import/source-kind.js";
 
 const root: JsonPointer = unsafeId("");
-const graph: ResourceGraph = { dialect: "cloudformation", resources: [], parameters: [], outputs: [] };
+const graph: ResourceGraph = { dialect: "cloudformation", resources: [], parameters: [], outputs: [], notes: [] };
 
 /** A kind of source that recognises JSON and YAML with `pets`, and folders with a file `pets`. */
 const petKind = (read: (source: OpenedSource, diagnostics: DiagnosticBag) => Promise<void>): SourceKind => ({
