@@ -226,7 +226,7 @@ Resources:
     ["s3://bucket/part.yaml", "it lies outside the source's folder"],
     ["../other/part.yaml", "it lies outside the source's folder"],
     ["/etc/passwd", "it lies outside the source's folder"],
-    ["missing.yaml", "'missing.yaml' cannot be read: there is no such file."],
+    ["missing.yaml", "Cannot read 'missing.yaml': there is no such file"],
   ])("are left unread where they are not local: %s", async (location, reason) => {
     const { graph } = await read(template(location), { files });
     expect(notesOf(graph)).toEqual([

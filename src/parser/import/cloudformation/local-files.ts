@@ -21,5 +21,5 @@ export async function readLocalFile(
   if (name === undefined) return { reason: "it lies outside the source's folder" };
   const found = new DiagnosticBag();
   const file = await files.load(name, undefined, found);
-  return file ?? { reason: found.items[0]?.message ?? "it cannot be read" };
+  return file ?? { reason: found.items[0]?.message.replace(/\.$/, "") ?? "it cannot be read" };
 }
