@@ -1,7 +1,6 @@
 import { type DocumentNode, isRecord, items, member, placeOf } from "../../document-node.js";
 import { knownText } from "../build-value.js";
 import type { SourceValue } from "../source-value.js";
-import { readValue } from "./read-value.js";
 import type { Decision, TemplateContext } from "./template-context.js";
 
 const no: Decision = { holds: false, assumptions: [] };
@@ -38,7 +37,7 @@ export function decide(context: TemplateContext, node: DocumentNode): Decision {
 
 /** What is not known before the deployment is taken to differ from what it is compared with. */
 function decideEqual(context: TemplateContext, operands: readonly DocumentNode[]): Decision {
-  const [left, right] = operands.map((operand) => assumeText(context, readValue(context, operand)));
+  const [left, right] = operands.map((operand) => assumeText(context, context.read(operand)));
   if (left === undefined || right === undefined) return no;
   const assumptions = [...left.assumptions, ...right.assumptions];
   const [one, other] = [left.text, right.text];

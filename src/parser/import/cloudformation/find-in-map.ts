@@ -2,7 +2,6 @@ import { type DocumentNode, isRecord, items, member, members, placeOf } from "..
 import type { SourceValue } from "../source-value.js";
 import { assumeText } from "./decide.js";
 import { opaqueCall } from "./opaque-call.js";
-import { readValue } from "./read-value.js";
 import type { TemplateContext } from "./template-context.js";
 
 /**
@@ -17,7 +16,7 @@ export function findInMap(
   const [map, ...path] = items(argument);
   const fallback = path[2] === undefined ? undefined : member(path[2], "DefaultValue");
   const keys = [map, path[0], path[1]].map((node) =>
-    node === undefined ? undefined : assumeText(context, readValue(context, node)),
+    node === undefined ? undefined : assumeText(context, context.read(node)),
   );
   const assumptions = keys.flatMap((key) => key?.assumptions ?? []);
   const found = keys.reduce<readonly DocumentNode[]>(
@@ -30,9 +29,9 @@ export function findInMap(
     if (assumptions.length > 0) {
       context.note(placeOf(call), "approximated", `found in the mapping where ${assumptions.join(" and ")}`);
     }
-    return readValue(context, first);
+    return context.read(first);
   }
-  return found.length === 0 && fallback !== undefined ? readValue(context, fallback) : opaqueCall(context, call);
+  return found.length === 0 && fallback !== undefined ? context.read(fallback) : opaqueCall(context, call);
 }
 
 const rows = (node: DocumentNode): readonly DocumentNode[] =>

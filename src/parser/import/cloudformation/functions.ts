@@ -5,7 +5,6 @@ import type { SourceValue } from "../source-value.js";
 import { assuming, decideNamed } from "./decide.js";
 import { findInMap } from "./find-in-map.js";
 import { opaqueCall } from "./opaque-call.js";
-import { readAll, readValue } from "./read-value.js";
 import { attributeOf } from "./references.js";
 import { substitute } from "./substitute.js";
 import type { TemplateContext } from "./template-context.js";
@@ -23,7 +22,7 @@ const functions: Readonly<Record<string, TemplateFunction>> = {
   "Fn::GetAtt": (context, argument) => {
     // A name in the list may be a `Ref`, which only the attribute's may be in earnest.
     const path = Array.isArray(argument.value)
-      ? readAll(context, items(argument)).map((part) => knownText(part) ?? "")
+      ? context.readAll(items(argument)).map((part) => knownText(part) ?? "")
       : [String(argument.value)];
     return attributeOf(context, path.join("."), placeOf(argument));
   },
@@ -41,11 +40,11 @@ const functions: Readonly<Record<string, TemplateFunction>> = {
       : scalar(Buffer.from(text, "utf8").toString("base64"), placeOf(call));
   },
   "Fn::Length": (context, argument, call) => {
-    const list = readValue(context, argument);
+    const list = context.read(argument);
     return list?.kind === "list" ? scalar(list.items.length, placeOf(call)) : opaqueCall(context, call);
   },
   "Fn::ToJsonString": (context, argument) => {
-    const value = readValue(context, argument);
+    const value = context.read(argument);
     return value === undefined ? undefined : jsonOf(value);
   },
 };
@@ -62,7 +61,7 @@ export function callFunction(
 }
 
 const textOf = (context: TemplateContext, node: DocumentNode): string | undefined => {
-  const value = readValue(context, node);
+  const value = context.read(node);
   return value === undefined ? undefined : knownText(value);
 };
 
@@ -74,12 +73,12 @@ function chooseBranch(context: TemplateContext, argument: DocumentNode, call: Do
   if (decision.assumptions.length > 0) {
     context.note(placeOf(call), "approximated", assuming(String(name.value), decision));
   }
-  return branch === undefined ? undefined : readValue(context, branch);
+  return branch === undefined ? undefined : context.read(branch);
 }
 
 function joinList(context: TemplateContext, argument: DocumentNode, call: DocumentNode): SourceValue {
   const [separator, list] = items(argument);
-  const read = list === undefined ? undefined : readValue(context, list);
+  const read = list === undefined ? undefined : context.read(list);
   const between = String(separator?.value ?? "");
   // A list parameter is text with commas on its way in.
   if (read?.kind === "parameter" && between === ",") return read;
@@ -93,7 +92,7 @@ function joinList(context: TemplateContext, argument: DocumentNode, call: Docume
 
 function selectItem(context: TemplateContext, argument: DocumentNode, call: DocumentNode): SourceValue {
   const [index, list] = items(argument);
-  const read = list === undefined ? undefined : readValue(context, list);
+  const read = list === undefined ? undefined : context.read(list);
   const place = index === undefined ? undefined : Number(textOf(context, index));
   const item = read?.kind === "list" && place !== undefined ? read.items[place] : undefined;
   return item ?? opaqueCall(context, call);

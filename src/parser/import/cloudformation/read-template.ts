@@ -9,7 +9,7 @@ import type { ParameterValues } from "../source-kind.js";
 import { assuming, decideNamed } from "./decide.js";
 import type { LocalFiles } from "./local-files.js";
 import { readParameters } from "./read-parameters.js";
-import { isFunction, readValue } from "./read-value.js";
+import { isFunction, readAll, readValue } from "./read-value.js";
 import type { TemplateContext } from "./template-context.js";
 
 export interface TemplateRequest {
@@ -39,6 +39,8 @@ export function readTemplateContext(request: TemplateRequest, diagnostics: Diagn
     decided: new Map(),
     files: request.files,
     reading: new Map(),
+    read: (node) => readValue(context, node),
+    readAll: (nodes) => readAll(context, nodes),
     note: (at, outcome, how) => {
       // What stands in an included file belongs to the property that includes it.
       const [outermost = at] = context.reading.values();

@@ -2,7 +2,6 @@ import { type DocumentNode, isRecord, items, member, placeOf } from "../../docum
 import { joinOf, scalar } from "../build-value.js";
 import type { SourceValue } from "../source-value.js";
 import { opaqueCall } from "./opaque-call.js";
-import { readValue } from "./read-value.js";
 import { attributeOf, refersTo } from "./references.js";
 import type { TemplateContext } from "./template-context.js";
 
@@ -24,7 +23,7 @@ export function substitute(context: TemplateContext, argument: DocumentNode, cal
     const part = name.startsWith("!")
       ? scalar(`\${${name.slice(1)}}`, place)
       : given !== undefined
-        ? readValue(context, given)
+        ? context.read(given)
         : name.includes(".")
           ? attributeOf(context, name, place)
           : refersTo(context, name, place);

@@ -18,6 +18,10 @@ export interface TemplateContext {
   readonly files: LocalFiles;
   /** Included files that are being read, and where the template includes them: one that includes itself ends. */
   readonly reading: Map<string, SourcePointer>;
+  /** A value; undefined where the template removes it. */
+  read(node: DocumentNode): SourceValue | undefined;
+  /** Values without those that the template removes. */
+  readAll(nodes: readonly DocumentNode[]): readonly SourceValue[];
   note(at: SourcePointer, outcome: "approximated" | "opaque" | "dropped", how: string): void;
 }
 

@@ -3,7 +3,6 @@ import { knownText } from "../build-value.js";
 import type { SourceValue } from "../source-value.js";
 import { assumeText } from "./decide.js";
 import { opaqueCall } from "./opaque-call.js";
-import { readValue } from "./read-value.js";
 import type { TemplateContext } from "./template-context.js";
 
 /** `Fn::Transform`: a local file that `AWS::Include` names is read in its place; other macros are not known to us. */
@@ -29,14 +28,14 @@ export function transform(
     return undefined;
   }
   context.reading.set(file.source.location, placeOf(call));
-  const value = readValue(context, rootNode(file));
+  const value = context.read(rootNode(file));
   context.reading.delete(file.source.location);
   return value;
 }
 
 /** The path of an included file, by the defaults of parameters; undefined where they do not tell it. */
 export function includedReference(context: TemplateContext, location: DocumentNode): string | undefined {
-  const value = readValue(context, location);
+  const value = context.read(location);
   return value === undefined ? undefined : (knownText(value) ?? assumeText(context, value).text);
 }
 
