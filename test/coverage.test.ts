@@ -86,12 +86,8 @@ describe("golden cases show", () => {
 
 /** Codes that no document leads to, and the test that leads to them. */
 const withoutCase: Readonly<Partial<Record<DiagnosticCode, { readonly why: string; readonly test: string }>>> = {
-  "value-other-dialect": {
-    why: "values in a target's own syntax come from what reads infrastructure alone",
-    test: "emitters/cloudformation/value.test.ts",
-  },
   "export-value-lost": {
-    why: "as above",
+    why: "reading makes no handler a part of a value",
     test: "emitters/openapi/deploy-text.test.ts",
   },
   "import-source-unknown": {

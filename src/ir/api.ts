@@ -4,7 +4,7 @@ import type { Alarms, FunctionMeasure } from "./alarm.js";
 import type { Authorizer, Requirement, SecurityScheme } from "./authorizer.js";
 import type { ClientHints } from "./client-hints.js";
 import type { Cors, GatewayResponse, Stage } from "./delivery.js";
-import type { DeployTree } from "./deploy-value.js";
+import type { DeployExpressions, DeployTree } from "./deploy-value.js";
 import type { Documentation } from "./documentation.js";
 import type { CustomDomain } from "./domain.js";
 import type { CloudFront, WebAcl } from "./edge.js";
@@ -288,6 +288,8 @@ export interface DeployParameter {
   readonly description: string;
   readonly secret: boolean;
   readonly default?: string;
+  /** Where targets know the value in words of their own; the deployment is not asked for it then. */
+  readonly expressions?: DeployExpressions;
 }
 
 /** Escape hatch: merged last into one resource of one target. */

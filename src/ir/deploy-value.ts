@@ -1,4 +1,6 @@
+import type { CloudFormationExpression } from "./cloudformation-expression.js";
 import type { HandlerId } from "./ids.js";
+import type { SourcePointer } from "./source.js";
 
 /** What is known of the place of deployment only when it happens. */
 export type PseudoParameter = "region" | "account" | "partition" | "urlSuffix";
@@ -15,9 +17,19 @@ export type DeployValue =
   | { readonly kind: "handler"; readonly handler: HandlerId; readonly attribute: "arn" | "invokeArn" | "name" }
   /** The id of a VPC link that the build makes. */
   | { readonly kind: "vpcLink"; readonly name: string; readonly link: VpcLinkKind }
-  | { readonly kind: "join"; readonly parts: readonly DeployValue[] }
-  /** Kept as it stood by a reader that could not take it apart; only the same dialect may print it. */
-  | { readonly kind: "opaque"; readonly dialect: "cloudformation" | "terraform"; readonly text: string };
+  | { readonly kind: "join"; readonly parts: readonly DeployValue[] };
+
+/**
+ * What a deploy parameter is in the words of single targets: the export of another stack, a data source. A target that
+ * has an expression prints it and asks for nothing; one that lacks it while another has one cannot print the value.
+ */
+export interface DeployExpressions {
+  /** Intrinsic functions in their long form, or text with a dynamic reference. */
+  readonly cloudformation?: CloudFormationExpression;
+  /** An expression of the native syntax, without `${` and `}` around it. */
+  readonly terraform?: string;
+  readonly origin: SourcePointer;
+}
 
 /** A JSON tree whose leaves may be deploy-time values: resource policies, OpenAPI bodies. */
 export type DeployTree<Value = DeployValue> =

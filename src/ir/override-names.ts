@@ -1,4 +1,5 @@
 import type { ResourceOverride } from "./api.js";
+import type { DeployExpressions } from "./deploy-value.js";
 import type { JsonValue } from "./json.js";
 import { asciiWords } from "./names.js";
 
@@ -77,3 +78,12 @@ export function parametersOfOverrides(
     [...names].filter((name) => references.has(name) || variables.has(asciiWords(name).replaceAll(" ", "_"))),
   );
 }
+
+/** Expressions refer to parameters as overrides do. */
+export const asOverrides = ({
+  cloudformation,
+  terraform,
+}: Partial<DeployExpressions>): readonly Pick<ResourceOverride, "target" | "properties">[] => [
+  { target: "cloudformation", properties: { value: cloudformation ?? null } },
+  { target: "terraform", properties: { value: terraform ?? null } },
+];

@@ -1,5 +1,5 @@
 import { asciiWords } from "../../ir/names.js";
-import type { GatewayPlan } from "../../ir/plan/model.js";
+import type { GatewayPlan, PlanInput } from "../../ir/plan/model.js";
 
 /** A longer template cannot be passed in the request; it goes through a bucket. */
 const inlineLimit = 51_200;
@@ -22,7 +22,7 @@ export function header(plan: GatewayPlan, { name, bytes, upload, hasRoles }: Dep
   const roles = plan.resources.filter((resource) => resource.kind === "role");
   const capability = roles.some((role) => role.name !== undefined) ? "CAPABILITY_NAMED_IAM" : "CAPABILITY_IAM";
   const isLocal = plan.resources.some((resource) => resource.kind === "function" && resource.code.kind === "local");
-  const asked = plan.inputs.filter((input) => input.default === undefined).map((input) => `${input.name}=...`);
+  const asked = plan.inputs.filter(isAsked).map((input) => `${input.name}=...`);
   const command = [
     "aws cloudformation deploy",
     `--stack-name ${/^[a-z]/.test(stack) ? stack : "api"}`,
@@ -33,6 +33,9 @@ export function header(plan: GatewayPlan, { name, bytes, upload, hasRoles }: Dep
   ];
   return [generated, "", ...upload, ...(isLocal ? shellLines(packaging(name)) : []), ...shellLines(command)];
 }
+
+const isAsked = (input: PlanInput): boolean =>
+  input.default === undefined && input.expressions?.cloudformation === undefined;
 
 const packagedName = "packaged.yaml";
 

@@ -1,4 +1,5 @@
 import { escapeUnprintable } from "../unprintable.js";
+import { jsonNode } from "./json-node.js";
 import type { Intrinsic, TemplateEntry, TemplateNode } from "./template-node.js";
 
 /** A template as JSON, with intrinsic functions in their long form. */
@@ -30,6 +31,7 @@ function print(node: TemplateNode, indent: string, lineBreak: string): string {
       : `[${inner}${node.map((item) => print(item, indent, inner)).join(`,${inner}`)}${lineBreak}]`;
   }
   if (node.kind === "json") return node.text;
+  if (node.kind === "expression") return print(jsonNode(node.value), indent, lineBreak);
   if (node.kind !== "object") return print(longForm(node), indent, lineBreak);
   if (node.entries.length === 0) return "{}";
   const colon = indent === "" ? ":" : ": ";

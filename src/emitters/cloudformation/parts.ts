@@ -1,7 +1,7 @@
+import type { CloudFormationExpression } from "../../ir/cloudformation-expression.js";
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
 import type { PlanResource } from "../../ir/plan/model.js";
 import type { PlanKey, PlanValue } from "../../ir/plan/model-base.js";
-import type { SourcePointer } from "../../ir/source.js";
 import { attributes, pseudoParameters } from "./references.js";
 import type { Intrinsic, TemplateEntry, TemplateNode } from "./template-node.js";
 
@@ -9,6 +9,8 @@ import type { Intrinsic, TemplateEntry, TemplateNode } from "./template-node.js"
 export interface ReferenceScope {
   readonly resources: ReadonlyMap<PlanKey, PlanResource>;
   readonly logicalIds: ReadonlyMap<PlanKey, string>;
+  /** What stands in the place of parameters, by their names. */
+  readonly expressions: ReadonlyMap<string, CloudFormationExpression>;
   readonly diagnostics: DiagnosticBag;
 }
 
@@ -16,27 +18,22 @@ export interface ReferenceScope {
 export type Part = { readonly text: string } | { readonly expression: string } | { readonly node: TemplateNode };
 
 /** Takes a value apart, joins within joins too. */
-export function partsOf(value: PlanValue, scope: ReferenceScope, at: SourcePointer | undefined): readonly Part[] {
+export function partsOf(value: PlanValue, scope: ReferenceScope): readonly Part[] {
   switch (value.kind) {
     case "literal":
       return [{ text: value.text }];
-    case "parameter":
-      return [{ expression: value.name }];
+    case "parameter": {
+      const own = scope.expressions.get(value.name);
+      return [own === undefined ? { expression: value.name } : { node: { kind: "expression", value: own } }];
+    }
     case "pseudo":
       return [{ expression: pseudoParameters[value.name] }];
     case "join":
-      return value.parts.flatMap((part) => partsOf(part, scope, at));
+      return value.parts.flatMap((part) => partsOf(part, scope));
     case "attribute":
       return attributeParts(value.of, value.name, scope);
     case "opaque":
-      if (value.dialect === "cloudformation")
-        return [{ node: { kind: "json", text: JSON.stringify(JSON.parse(value.text)) } }];
-      scope.diagnostics.report("value-other-dialect", at, {
-        dialect: "Terraform",
-        target: "CloudFormation",
-        text: value.text,
-      });
-      return [];
+      return [{ node: { kind: "json", text: JSON.stringify(JSON.parse(value.text)) } }];
   }
 }
 

@@ -1,7 +1,9 @@
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
+import { targetInputs } from "../../ir/plan/input-expressions.js";
 import type { GatewayPlan, PlanInput, PlanResource } from "../../ir/plan/model.js";
 import type { PlanKey } from "../../ir/plan/model-base.js";
 import { describe } from "./description.js";
+import { reportUnknownNames } from "./expressions.js";
 import { refuseActiveText } from "./inert-text.js";
 import { type IsReference, referencePredicate, takeApartPlaceholders, takeApartWithin } from "./literal-text.js";
 import { logicalIds } from "./logical-ids.js";
@@ -45,12 +47,15 @@ export function templateSections(
 ): readonly TemplateEntry[] {
   const parameterNames = new Set(plan.inputs.map((input) => input.name));
   const ids = logicalIds(plan.resources, parameterNames);
+  const { asked, expressions } = targetInputs(plan.inputs, "cloudformation", diagnostics);
   const scope: TemplateScope = {
     resources: new Map<PlanKey, PlanResource>(plan.resources.map((resource) => [resource.key, resource])),
     logicalIds: ids,
+    expressions,
     isReference: referencePredicate(new Set([...parameterNames, ...ids.values()])),
     diagnostics,
   };
+  reportUnknownNames(plan.inputs, scope);
   const resources = plan.resources.map((resource): TemplateEntry => {
     const node = resourceNode(resource, plan, scope, layout);
     return [scope.logicalIds.get(resource.key) ?? resource.key, node];
@@ -60,7 +65,7 @@ export function templateSections(
     ["Description", describe(plan.description || plan.name, longestDescription, scope) ?? "An API."],
     ...section(
       "Parameters",
-      plan.inputs.map((input) => parameter(input, scope)),
+      asked.map((input) => parameter(input, scope)),
     ),
     ...section("Resources", [...resources, ...(layout.stacks ?? []).map((stack) => nestedStack(stack, scope))]),
     ...section("Outputs", outputs(plan, scope)),
@@ -91,11 +96,7 @@ function resourceNode(
   { replaceBody, dependsOnStacks }: TemplateLayout,
 ): TemplateNode {
   reportUnsupported(resource, scope.diagnostics);
-  const {
-    type,
-    properties: planned,
-    updateReplacePolicy,
-  } = printResource(resource, valuePrinter(scope, resource.origin));
+  const { type, properties: planned, updateReplacePolicy } = printResource(resource, valuePrinter(scope));
   refuseActiveText(planned, `'${resource.key}'`, resource.origin, scope.diagnostics);
   const apart = takeApartWithin(planned, scope.isReference);
   const isApi = resource.kind === "rest-api" || resource.kind === "http-api";
@@ -117,7 +118,7 @@ function resourceNode(
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stack.html */
 function nestedStack(stack: NestedTemplate, scope: TemplateScope): TemplateEntry {
-  const print = valuePrinter(scope, undefined);
+  const print = valuePrinter(scope);
   const dependencies = [...stack.dependsOn.map((key) => scope.logicalIds.get(key) ?? key), ...stack.dependsOnStacks];
   const node = properties({
     Type: "AWS::CloudFormation::Stack",
@@ -136,7 +137,7 @@ const withBody = ({ kind, entries }: TemplateObject, replaceBody: ReplaceBody): 
 });
 
 function outputs(plan: GatewayPlan, scope: TemplateScope): readonly TemplateEntry[] {
-  const print = valuePrinter(scope, undefined);
+  const print = valuePrinter(scope);
   return plan.outputs.map((output): TemplateEntry => {
     const value = print.value(output.value);
     refuseActiveText(value, `the output '${output.name}'`, undefined, scope.diagnostics);

@@ -1,3 +1,5 @@
+import type { CloudFormationExpression } from "../../ir/cloudformation-expression.js";
+
 /** A part of a template before it becomes text: JSON, and CloudFormation's intrinsic functions. */
 export type TemplateNode =
   | null
@@ -7,6 +9,7 @@ export type TemplateNode =
   | readonly TemplateNode[]
   | TemplateObject
   | Intrinsic
+  | Expression
   | Json;
 
 /** Entries in printing order. Not a plain object: keys come from documents, and one may be `__proto__` or `200`. */
@@ -24,6 +27,12 @@ export type Intrinsic =
   /** `text` is escaped: `${Name}` is replaced, `${!Name}` stands for itself. */
   | { readonly kind: "Sub"; readonly text: string; readonly variables: readonly TemplateEntry[] }
   | { readonly kind: "Join"; readonly parts: readonly TemplateNode[] };
+
+/** What the user wrote in CloudFormation's own words: intrinsic functions in it are meant, and dynamic references. */
+export interface Expression {
+  readonly kind: "expression";
+  readonly value: CloudFormationExpression;
+}
 
 /** Text that is JSON already and stands in one line, in YAML too. */
 export interface Json {
@@ -58,7 +67,7 @@ export interface TextVisitor {
   key(key: string, path: readonly string[]): void;
 }
 
-/** Visits every string of a node that CloudFormation reads: keys, values, and the text of intrinsic functions. */
+/** Visits every string of a node that CloudFormation reads: keys, values, and the text of intrinsic functions; expressions are left alone. */
 export function visitText(node: TemplateNode, visitor: TextVisitor, path: readonly string[] = []): void {
   const visitEntries = (entries: readonly TemplateEntry[]): void => {
     for (const [key, value] of entries) {

@@ -1,5 +1,4 @@
 import type { PlanTree, PlanValue } from "../../ir/plan/model-base.js";
-import type { SourcePointer } from "../../ir/source.js";
 import { jsonParts, needsText } from "./json-parts.js";
 import { nodeOf, type Part, partsOf, type ReferenceScope } from "./parts.js";
 import type { TemplateEntry, TemplateNode } from "./template-node.js";
@@ -15,9 +14,8 @@ export interface ValuePrinter {
   jsonText(tree: PlanTree): TemplateNode;
 }
 
-/** @param at where diagnostics about these values point */
-export function valuePrinter(scope: ReferenceScope, at: SourcePointer | undefined): ValuePrinter {
-  const partsFor = (planValue: PlanValue): readonly Part[] => partsOf(planValue, scope, at);
+export function valuePrinter(scope: ReferenceScope): ValuePrinter {
+  const partsFor = (planValue: PlanValue): readonly Part[] => partsOf(planValue, scope);
   const value = (planValue: PlanValue): TemplateNode => nodeOf(partsFor(planValue));
   return {
     value,

@@ -1,4 +1,6 @@
 import { isMap, isScalar, Pair, Scalar, type ScalarTag, YAMLMap, YAMLSeq } from "yaml";
+import { functionName } from "../../ir/cloudformation-expression.js";
+import type { JsonValue } from "../../ir/json.js";
 import { printYaml, stringNode } from "../yaml-document.js";
 import type { Intrinsic, Json, TemplateEntry, TemplateNode } from "./template-node.js";
 
@@ -43,6 +45,7 @@ function yamlNode(node: TemplateNode): Scalar | YAMLMap | YAMLSeq {
   if (typeof node !== "object" || node === null) return new Scalar(node);
   if (!("kind" in node)) return listNode(node);
   if (node.kind === "json") return new Scalar(node);
+  if (node.kind === "expression") return expressionNode(node.value);
   return node.kind === "object" ? entriesNode(node.entries) : intrinsicNode(node);
 }
 
@@ -57,6 +60,31 @@ function intrinsicNode(intrinsic: Intrinsic): Scalar | YAMLSeq {
   node.tag = `!${intrinsic.kind}`;
   return node;
 }
+
+/** An expression in its short form, but for functions of functions: YAML has one tag a node. */
+function expressionNode(value: JsonValue): Scalar | YAMLMap | YAMLSeq {
+  if (typeof value !== "object" || value === null) return yamlNode(value);
+  if (Array.isArray(value)) {
+    const sequence = new YAMLSeq();
+    sequence.items = value.map(expressionNode);
+    return sequence;
+  }
+  const name = functionName(value);
+  const entries = Object.entries(value);
+  const argument = name === undefined ? undefined : entries[0]?.[1];
+  if (name === undefined || argument === undefined || functionName(argument) !== undefined) {
+    const map = new YAMLMap();
+    map.items = entries.map(([key, member]) => new Pair(stringNode(key), expressionNode(member)));
+    return map;
+  }
+  const node = isAttribute(name, argument) ? stringNode(argument.join(".")) : expressionNode(argument);
+  node.tag = `!${name.replace(/^Fn::/, "")}`;
+  return node;
+}
+
+/** `Fn::GetAtt` takes a list, and its short form a text. */
+const isAttribute = (name: string, argument: JsonValue): argument is readonly string[] =>
+  name === "Fn::GetAtt" && Array.isArray(argument) && argument.every((each) => typeof each === "string");
 
 function intrinsicArgument(intrinsic: Intrinsic): Scalar | YAMLSeq {
   switch (intrinsic.kind) {

@@ -83,9 +83,5 @@ function call(part: DeployValue, context: ExportContext): JsonObject {
     context.diagnostics.report("export-value-lost", context.api.origin, { what: `an attribute of ${part.handler}` });
     return { "Fn::GetAtt": [part.handler, part.attribute] };
   }
-  if (part.kind === "opaque") {
-    context.diagnostics.report("export-value-lost", context.api.origin, { what: part.text.slice(0, 160) });
-    return { "Fn::Sub": part.text };
-  }
   return { "Fn::Join": ["", [literalText(part) ?? ""]] };
 }

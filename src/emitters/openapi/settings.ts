@@ -86,6 +86,7 @@ const parameters: Rows<DeployParameter> = {
   description: as("description"),
   default: as("default"),
   secret: asUnless("secret", false),
+  expressions: ({ cloudformation, terraform }) => ({ cloudformation, terraform }),
 };
 
 export const parametersRow = (list: readonly DeployParameter[], _: unknown, context: ExportContext): Fragment =>

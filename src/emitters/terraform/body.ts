@@ -1,5 +1,4 @@
 import type { PlanTree, PlanValue } from "../../ir/plan/model-base.js";
-import type { SourcePointer } from "../../ir/source.js";
 import { allocateIdentifiers, identifier } from "./addresses.js";
 import { commentText, printAssignments, printExpression } from "./hcl-expression.js";
 import { escapeText, joinTemplates } from "./template-text.js";
@@ -21,15 +20,10 @@ export interface PrintedBody {
 }
 
 /** Prints an API's OpenAPI definition: inline with `jsonencode`, or rendered from a file with `templatefile`. */
-export function printBody(
-  header: string,
-  tree: PlanTree,
-  references: References,
-  origin: SourcePointer | undefined,
-): PrintedBody {
-  const inline = printTree(tree, references, origin);
+export function printBody(header: string, tree: PlanTree, references: References): PrintedBody {
+  const inline = printTree(tree, references);
   if (inline.length <= inlineLimit) return { template: inline };
-  const print = (value: PlanValue): string => printExpression(printValue(value, references, origin), flat);
+  const print = (value: PlanValue): string => printExpression(printValue(value, references), flat);
   const distinct = [...new Set(valuesOf(tree).flatMap(partsOf).filter(isReference).map(print))].sort();
   const names = allocateIdentifiers(distinct, (each) =>
     identifier(each.replace(/^(var\.|data\.)?(aws_)?/, ""), "value"),

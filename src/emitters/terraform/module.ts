@@ -1,6 +1,7 @@
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
+import { targetInputs } from "../../ir/plan/input-expressions.js";
 import { deploymentKey } from "../../ir/plan/keys.js";
-import type { GatewayPlan, PlanResource } from "../../ir/plan/model.js";
+import type { GatewayPlan, PlanInput } from "../../ir/plan/model.js";
 import type { PlanKey, PlanValue } from "../../ir/plan/model-base.js";
 import {
   type Address,
@@ -48,13 +49,14 @@ export interface PrintedModule {
 export function printModule(plan: GatewayPlan, header: string, diagnostics: DiagnosticBag): PrintedModule {
   const addresses = allocateAddresses(plan);
   const variables = allocateEnds(plan.inputs, "input");
-  const references: References = { addresses, variables, usedData: new Set(), diagnostics };
+  const { asked, expressions } = targetInputs(plan.inputs, "terraform", diagnostics);
+  const references: References = { addresses, variables, expressions, usedData: new Set(), diagnostics };
   const bodyFiles: string[] = [];
-  const contextOf = rowContexts(plan, header, references, bodyFiles);
+  const context = rowContext(plan, header, references, bodyFiles);
   const synthesizer = openSynthesizer();
   const resources = plan.resources.flatMap((resource) => {
     reportUnsupported(resource, diagnostics);
-    const blocks = printResource(resource, contextOf(resource)).map(synthesizer.resource);
+    const blocks = printResource(resource, context).map(synthesizer.resource);
     return applyOverrides(blocks, overridesOf(plan, resource.key), resource.key, diagnostics);
   });
   const outputs = printOutputs(plan, references, synthesizer);
@@ -62,7 +64,7 @@ export function printModule(plan: GatewayPlan, header: string, diagnostics: Diag
   return {
     blocks: [
       versionsFor(plan),
-      ...printVariables(plan, variables, synthesizer),
+      ...printVariables(asked, variables, synthesizer),
       ...outputs,
       ...data,
       ...movedDeployments(plan, addresses),
@@ -84,27 +86,22 @@ function movedDeployments(plan: GatewayPlan, addresses: ReadonlyMap<PlanKey, Add
   return [{ keyword: "moved", labels: [], body, comment: "The deployment that a stage stays on" }];
 }
 
-/** What rows print with, for one resource after the other: diagnostics point to where the resource comes from. */
-function rowContexts(
-  plan: GatewayPlan,
-  header: string,
-  references: References,
-  bodyFiles: string[],
-): (resource: PlanResource) => RowContext {
+/** What rows print with. */
+function rowContext(plan: GatewayPlan, header: string, references: References, bodyFiles: string[]): RowContext {
   const { addresses } = references;
   const parts = allocateParts(plan, addresses);
   const resources = new Map(plan.resources.map((resource) => [resource.key, resource]));
-  return ({ origin }) => ({
+  return {
     planName: plan.name,
     name: (key) => addresses.get(key)?.name ?? "",
     partName: (key, part) => parts.get(partKey(key, part)) ?? "",
     text: escapeText,
     optionalText: (text) => (text === undefined ? undefined : escapeText(text)),
-    value: (value) => printValue(value, references, origin),
-    optionalValue: (value) => (value === undefined ? undefined : printValue(value, references, origin)),
-    tree: (tree) => printTree(tree, references, origin),
+    value: (value) => printValue(value, references),
+    optionalValue: (value) => (value === undefined ? undefined : printValue(value, references)),
+    tree: (tree) => printTree(tree, references),
     body: (tree) => {
-      const { template, file } = printBody(header, tree, references, origin);
+      const { template, file } = printBody(header, tree, references);
       if (file !== undefined) bodyFiles.push(file);
       return template;
     },
@@ -118,15 +115,15 @@ function rowContexts(
       });
       return all.length === 0 ? {} : { dependsOn: all };
     },
-  });
+  };
 }
 
 const printVariables = (
-  plan: GatewayPlan,
+  inputs: readonly PlanInput[],
   names: ReadonlyMap<string, string>,
   synthesizer: Synthesizer,
 ): readonly TerraformBlock[] =>
-  plan.inputs.map((input) =>
+  inputs.map((input) =>
     synthesizer.variable(names.get(input.name) ?? "", {
       type: "string",
       description: escapeText(input.description),
@@ -141,7 +138,7 @@ function printOutputs(plan: GatewayPlan, references: References, synthesizer: Sy
   return plan.outputs.map((output) =>
     synthesizer.output(names.get(output.name) ?? "", {
       description: escapeText(output.description),
-      value: printValue(output.value, references, undefined),
+      value: printValue(output.value, references),
       sensitive: isSecret(output.value, secrets) ? true : undefined,
     }),
   );

@@ -1,17 +1,18 @@
 import type { PseudoParameter } from "../../ir/deploy-value.js";
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
 import type { PlanAttribute, PlanKey, PlanResourceKind, PlanTree, PlanValue } from "../../ir/plan/model-base.js";
-import type { SourcePointer } from "../../ir/source.js";
 import type { Address } from "./addresses.js";
 import { type Expression, printExpression } from "./hcl-expression.js";
 import type { DataType } from "./synth.js";
-import { escapeText, joinTemplates, splitTemplate } from "./template-text.js";
+import { escapeText, joinTemplates } from "./template-text.js";
 
 /** What values of a plan refer to, and where it is reported that one cannot be printed. */
 export interface References {
   readonly addresses: ReadonlyMap<PlanKey, Address>;
   /** Variables by the names of the plan's inputs. */
   readonly variables: ReadonlyMap<string, string>;
+  /** What stands in the place of variables, by the names of the plan's inputs. */
+  readonly expressions: ReadonlyMap<string, string>;
   /** Grows with each value: the data sources that the module has to have. */
   readonly usedData: Set<DataType>;
   readonly diagnostics: DiagnosticBag;
@@ -56,8 +57,8 @@ const pseudoParameters: { readonly [Name in PseudoParameter]: readonly [type: Da
 export const dataName = "current";
 
 /** A value as a template: text inert, references as `${...}`. */
-export function printValue(value: PlanValue, references: References, origin: SourcePointer | undefined): string {
-  return joinTemplates(partsOf(value).map((each) => printPart(each, references, origin)));
+export function printValue(value: PlanValue, references: References): string {
+  return joinTemplates(partsOf(value).map((each) => printPart(each, references)));
 }
 
 /** The parts of a value; neighbouring literals become one, or `$` and `{` would meet unescaped. */
@@ -75,12 +76,12 @@ export function partsOf(value: PlanValue): readonly PlanValue[] {
   return parts;
 }
 
-function printPart(value: PlanValue, references: References, origin: SourcePointer | undefined): string {
+function printPart(value: PlanValue, references: References): string {
   switch (value.kind) {
     case "literal":
       return escapeText(value.text);
     case "parameter":
-      return `\${var.${variableOf(value.name, references)}}`;
+      return printParameter(value.name, references);
     case "pseudo": {
       const [type, attribute] = pseudoParameters[value.name];
       references.usedData.add(type);
@@ -89,10 +90,16 @@ function printPart(value: PlanValue, references: References, origin: SourcePoint
     case "attribute":
       return `\${${printAttribute(value.of, value.name, references)}}`;
     case "join":
-      return printValue(value, references, origin);
+      return printValue(value, references);
     case "opaque":
-      return printOpaque(value.dialect, value.text, references, origin);
+      throw new Error(`the plan holds what only CloudFormation's printer makes: ${value.text}`);
   }
+}
+
+/** An expression of the user's is spliced in as it is; that it ends where it ends was checked when it was read. */
+function printParameter(name: string, references: References): string {
+  const own = references.expressions.get(name);
+  return `\${${own === undefined ? `var.${variableOf(name, references)}` : own.trim()}}`;
 }
 
 function variableOf(name: string, references: References): string {
@@ -108,35 +115,11 @@ function printAttribute(key: PlanKey, attribute: PlanAttribute, references: Refe
   return `${address.type}.${address.name}.${attributeNames[kind]?.[attribute] ?? attribute}`;
 }
 
-/** Terraform's own text is spliced in as it is, provided that every expression in it ends. */
-function printOpaque(
-  dialect: "cloudformation" | "terraform",
-  text: string,
-  references: References,
-  origin: SourcePointer | undefined,
-): string {
-  if (dialect === "terraform" && splitTemplate(text) !== undefined) return text;
-  if (dialect === "terraform") {
-    references.diagnostics.report("emitter-error", origin, {
-      emitter: "terraform",
-      detail: `an expression does not end in ${JSON.stringify(text)}`,
-    });
-  } else {
-    references.diagnostics.report("value-other-dialect", origin, {
-      dialect: "CloudFormation",
-      target: "Terraform",
-      text: JSON.stringify(text),
-    });
-  }
-  return escapeText(text);
-}
-
 /** A tree as an expression whose strings are templates. */
 export function treeExpression(
   tree: PlanTree,
   references: References,
-  origin: SourcePointer | undefined,
-  printLeaf: (value: PlanValue) => string = (value) => printValue(value, references, origin),
+  printLeaf: (value: PlanValue) => string = (value) => printValue(value, references),
 ): Expression {
   const convert = (node: PlanTree): Expression => {
     if (typeof node === "string") return escapeText(node);
@@ -149,5 +132,5 @@ export function treeExpression(
 }
 
 /** A tree as the template of its JSON text: `${jsonencode({...})}`, which also quotes what references bring. */
-export const printTree = (tree: PlanTree, references: References, origin: SourcePointer | undefined): string =>
-  `\${jsonencode(${printExpression(treeExpression(tree, references, origin), { indent: "", heredocs: false })})}`;
+export const printTree = (tree: PlanTree, references: References): string =>
+  `\${jsonencode(${printExpression(treeExpression(tree, references), { indent: "", heredocs: false })})}`;

@@ -64,8 +64,13 @@ export const emittingCatalog = defineCatalog({
   },
   "value-other-dialect": {
     severity: "error",
-    message: message`A value written in ${"dialect"}'s own syntax cannot be printed for ${"target"}: ${"text"}.`,
-    help: "Replace it by a plain value or a deploy parameter, or do not emit this target.",
+    message: message`The parameter '${"parameter"}' is known in ${"dialect"}'s own words alone, which cannot be printed for ${"target"}: ${"text"}.`,
+    help: "Say what it is for the other target under `parameters` in the settings, or remove the expression: then the deployment is asked for the value.",
+  },
+  "expression-reference-unknown": {
+    severity: "error",
+    message: message`The CloudFormation expression of the parameter '${"parameter"}' refers to '${"name"}', which is neither a parameter nor a resource of the template.`,
+    help: "Declare a parameter of that name under `parameters` in the settings, or use the logical id of a resource as the template has it. What stands in another stack comes by `Fn::ImportValue`, or as a parameter.",
   },
   "dynamic-reference": {
     severity: "error",

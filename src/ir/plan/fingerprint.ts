@@ -26,7 +26,7 @@ const ordered: ReadonlySet<string> = new Set(["parts", "items", "prefix", "layer
 export function fingerprint(
   api: RestApiResource | HttpApiResource | WebSocketApiResource,
   within: readonly PlanResource[],
-  overrides: readonly ResourceOverride[] = [],
+  overrides: readonly Pick<ResourceOverride, "target" | "resource" | "properties">[] = [],
 ): string {
   const { name: _, ...others } = api;
   const { body, ...settings } = { body: undefined, ...others };

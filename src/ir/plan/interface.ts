@@ -1,11 +1,12 @@
 import type { ApiModel, GatewayProtocol } from "../api.js";
 import { allocateNames, asciiWords, pascalCase } from "../names.js";
-import { parametersOfOverrides } from "../override-names.js";
+import { asOverrides, parametersOfOverrides } from "../override-names.js";
 import { domainOutputs } from "./domains/outputs.js";
 import { cloudFrontOutputs } from "./edge/cloud-front.js";
 import { apiKeyOf } from "./keys.js";
 import type { PlanInput, PlanOutput, PlanResource } from "./model.js";
 import type { PlanValue } from "./model-base.js";
+import { usedParameters } from "./used-parameters.js";
 import { attributeValue, joinValues, pseudoValue } from "./values.js";
 import { callbackEndpoint } from "./websocket/connections.js";
 
@@ -13,10 +14,21 @@ import { callbackEndpoint } from "./websocket/connections.js";
 export function lowerInputs(api: ApiModel, resources: readonly PlanResource[]): readonly PlanInput[] {
   const used = usedParameters(resources);
   for (const name of parametersOfOverrides(api.overrides, declaredNames(api))) used.add(name);
+  addNamesInExpressions(api, used);
   const declared = new Set(api.parameters.map(({ name }) => name));
   return [...ownInputs(api).filter(({ name }) => !declared.has(name)), ...api.parameters].filter(({ name }) =>
     used.has(name),
   );
+}
+
+/** Expressions that are printed refer to parameters, which may have expressions themselves. */
+function addNamesInExpressions(api: ApiModel, used: Set<string>): void {
+  const parameters = new Map(api.parameters.map((each) => [each.name, each]));
+  for (const name of used) {
+    const written = asOverrides(parameters.get(name)?.expressions ?? {});
+    // A set hands out what is added to it while it is read.
+    for (const other of parametersOfOverrides(written, declaredNames(api))) used.add(other);
+  }
 }
 
 const declaredNames = (api: ApiModel): readonly string[] =>
@@ -53,19 +65,6 @@ const namedOf = ({ handlers }: ApiModel): string => (handlers.length > 0 ? "the 
 /** With a hyphen and a handler's 44 characters it stays within the 64 of a function's name. */
 const namePrefix = (name: string): string =>
   asciiWords(name).replaceAll(" ", "-").slice(0, 19).replace(/-+$/, "") || "api";
-
-/** Values stand anywhere in resources; they are told by their `kind`. */
-function usedParameters(resources: readonly PlanResource[]): Set<string> {
-  const used = new Set<string>();
-  const pending: object[] = [...resources];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if ("kind" in next && next.kind === "parameter" && "name" in next && typeof next.name === "string")
-      used.add(next.name);
-    else
-      for (const member of Object.values(next)) if (typeof member === "object" && member !== null) pending.push(member);
-  }
-  return used;
-}
 
 /** The API's id, and where each stage answers: by itself, under its domains, and behind CloudFront. */
 export const lowerOutputs = (api: ApiModel): readonly PlanOutput[] => [

@@ -79,7 +79,8 @@ export type PlanValue =
   | { readonly kind: "pseudo"; readonly name: PseudoParameter }
   | { readonly kind: "attribute"; readonly of: PlanKey; readonly name: PlanAttribute }
   | { readonly kind: "join"; readonly parts: readonly PlanValue[] }
-  | { readonly kind: "opaque"; readonly dialect: "cloudformation" | "terraform"; readonly text: string };
+  /** JSON of an intrinsic function: CloudFormation's printer makes them where it splits a template, and nobody else sees them. */
+  | { readonly kind: "opaque"; readonly text: string };
 
 /** A JSON tree whose leaves may be values: policies and OpenAPI bodies. */
 export type PlanTree = DeployTree<PlanValue>;

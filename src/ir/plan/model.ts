@@ -1,3 +1,4 @@
+import type { DeployExpressions } from "../deploy-value.js";
 import type { JsonValue } from "../json.js";
 import type { SourcePointer } from "../source.js";
 import type { PlanKey, PlanResourceKind, PlanValue } from "./model-base.js";
@@ -117,6 +118,7 @@ export interface PlanInput {
   readonly description: string;
   readonly secret: boolean;
   readonly default?: string;
+  readonly expressions?: DeployExpressions;
 }
 
 export interface PlanOutput {

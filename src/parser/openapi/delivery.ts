@@ -2,11 +2,12 @@ import type { DeployParameter, ResourceOverride } from "../../ir/api.js";
 import type { Stage } from "../../ir/delivery.js";
 import { type OperationId, type StageName, unsafeId } from "../../ir/ids.js";
 import type { JsonValue } from "../../ir/json.js";
-import { parametersOfOverrides } from "../../ir/override-names.js";
+import { asOverrides, parametersOfOverrides } from "../../ir/override-names.js";
 import type { ApiKey, UsagePlan } from "../../ir/throttling.js";
 import { keyPlaceOf, placeOf } from "../document-node.js";
 import type { ReadContext } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
+import { readExpressions } from "./deploy-expressions.js";
 import { parameterName, readDeployValue } from "./deploy-values.js";
 import { knownOperation } from "./known-operation.js";
 
@@ -95,7 +96,11 @@ const ownParameters: ReadonlySet<string> = new Set(["ArtifactBucket", "ArtifactP
 export function readDeployParameters(context: ReadContext, settings: LoadedSettings): readonly DeployParameter[] {
   const parameters = new Map(context.deployParameters);
   const declared = Object.keys(settings.values.parameters ?? {}).map(parameterName);
-  const overriding = parametersOfOverrides(readOverrides(settings), declared);
+  const expressions = readExpressions(settings, context.diagnostics);
+  const overriding = parametersOfOverrides(
+    [...readOverrides(settings), ...[...expressions.values()].flatMap(asOverrides)],
+    declared,
+  );
   for (const [key, declared] of Object.entries(settings.values.parameters ?? {})) {
     const name = parameterName(key);
     const found = parameters.get(name);
@@ -104,11 +109,13 @@ export function readDeployParameters(context: ReadContext, settings: LoadedSetti
       context.diagnostics.report("parameter-unused", at, { parameter: key });
     }
     const parameterDefault = declared.default ?? found?.default;
+    const known = expressions.get(key);
     parameters.set(name, {
       name,
       description: declared.description ?? found?.description ?? name,
       secret: declared.secret ?? found?.secret ?? false,
       ...(parameterDefault === undefined ? {} : { default: parameterDefault }),
+      ...(known === undefined ? {} : { expressions: known }),
     });
   }
   return [...parameters.values()].sort((a, b) => (a.name < b.name ? -1 : 1));

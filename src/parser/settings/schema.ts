@@ -109,10 +109,20 @@ export const settingsSchema = z.strictObject({
         description: z.string().optional(),
         default: z.string().optional(),
         secret: z.boolean().optional(),
+        cloudformation: z
+          .union([z.string(), z.record(z.string(), z.unknown())])
+          .optional()
+          .describe("What CloudFormation writes in place of a parameter: `{ Fn::ImportValue: shared-link }`."),
+        terraform: z
+          .string()
+          .optional()
+          .describe("What Terraform writes in place of a variable: `data.aws_ssm_parameter.link.value`."),
       }),
     )
     .optional()
-    .describe("Values that the deployment supplies, by name: description, default, secret."),
+    .describe(
+      "Values that the deployment supplies, by name: description, default, secret; or `cloudformation` and `terraform`, expressions that stand in their place.",
+    ),
   websocket: webSocket.optional().describe("Routes and messages of a WebSocket API (`api.type: websocket`)."),
   operations: z
     .record(z.string(), operationSettings)

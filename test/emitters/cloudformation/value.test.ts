@@ -4,22 +4,21 @@ import { valuePrinter } from "../../../src/emitters/cloudformation/value.js";
 import { DiagnosticBag } from "../../../src/ir/diagnostics.js";
 import type { PlanResource } from "../../../src/ir/plan/model.js";
 import type { PlanAttribute, PlanKey, PlanValue } from "../../../src/ir/plan/model-base.js";
-import { at } from "../../support/models.js";
 import { aPlan, attributeOf, joinOf, literalValue, parameterValue, treeOf } from "../../support/plans.js";
 
 const resources = new Map<PlanKey, PlanResource>(aPlan().resources.map((resource) => [resource.key, resource]));
 const logicalIds = new Map<PlanKey, string>(
   [...resources.keys()].map((key) => [key, key === "rest-api:pets" ? "Api" : key.replace(/[^A-Za-z]/g, "")]),
 );
-const scope = (): ReferenceScope => ({ resources, logicalIds, diagnostics: new DiagnosticBag() });
-const print = (value: PlanValue) => valuePrinter(scope(), at("")).value(value);
-const sub = (text: string, variables: readonly unknown[] = []) => ({ kind: "Sub", text, variables });
-const opaque = (dialect: "cloudformation" | "terraform", text: string): PlanValue => ({
-  kind: "opaque",
-  dialect,
-  text,
+const scope = (expressions: ReferenceScope["expressions"] = new Map()): ReferenceScope => ({
+  resources,
+  logicalIds,
+  expressions,
+  diagnostics: new DiagnosticBag(),
 });
-
+const print = (value: PlanValue, expressions?: ReferenceScope["expressions"]) =>
+  valuePrinter(scope(expressions)).value(value);
+const sub = (text: string, variables: readonly unknown[] = []) => ({ kind: "Sub", text, variables });
 describe("a value", () => {
   it("of one part is a literal, a reference, or an attribute", () => {
     expect(print(literalValue("${x}"))).toBe("${x}");
@@ -59,19 +58,22 @@ describe("a value", () => {
     expect(print(joinOf("$", "{x}", parameterValue("Path")))).toEqual(sub("${!x}${Path}"));
   });
 
-  it("kept by an importer is printed as it is, alone and as a variable", () => {
-    const value = opaque("cloudformation", '{"Fn::ImportValue": "shared"}');
-    const node = { kind: "json", text: '{"Fn::ImportValue":"shared"}' };
+  it("of another template is printed as it is, alone and as a variable", () => {
+    const value: PlanValue = { kind: "opaque", text: '{"Fn::GetAtt": ["Pets", "Outputs.Arn"]}' };
+    const node = { kind: "json", text: '{"Fn::GetAtt":["Pets","Outputs.Arn"]}' };
     expect(print(value)).toEqual(node);
     expect(print(joinOf("a-", value, parameterValue("Value1")))).toEqual(
       sub("a-${Value2}${Value1}", [["Value2", node]]),
     );
   });
 
-  it("in Terraform's syntax is reported", () => {
-    const bag = scope();
-    valuePrinter(bag, at("/x")).value(joinOf("a", opaque("terraform", "${var.x}")));
-    expect(bag.diagnostics.items).toMatchObject([{ code: "value-other-dialect", at: { pointer: "/x" } }]);
+  it("that has an expression of CloudFormation is that, alone and within a join", () => {
+    const expressions = new Map([["Link", { "Fn::ImportValue": "shared" }]]);
+    const node = { kind: "expression", value: { "Fn::ImportValue": "shared" } };
+    expect(print(parameterValue("Link"), expressions)).toEqual(node);
+    expect(print(joinOf("a-", parameterValue("Link"), parameterValue("Host")), expressions)).toEqual(
+      sub("a-${Value1}${Host}", [["Value1", node]]),
+    );
   });
 });
 
@@ -112,8 +114,7 @@ describe("an attribute", () => {
 });
 
 describe("a JSON property", () => {
-  const json = (tree: Parameters<ReturnType<typeof valuePrinter>["json"]>[0]) =>
-    valuePrinter(scope(), at("")).json(tree);
+  const json = (tree: Parameters<ReturnType<typeof valuePrinter>["json"]>[0]) => valuePrinter(scope()).json(tree);
 
   it("is an object with values inside", () => {
     expect(json(treeOf({ list: [1, true, "a", { "@": 0 }] }, parameterValue("Host")))).toEqual({

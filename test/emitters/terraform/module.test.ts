@@ -2,10 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { TerraformBody } from "../../../src/emitters/terraform/hcl.js";
 import { emitter } from "../../../src/emitters/terraform/index.js";
 import { providerSchema } from "../../../src/emitters/terraform/provider-schema.generated.js";
+import type { DeployExpressions } from "../../../src/ir/deploy-value.js";
 import { DiagnosticBag } from "../../../src/ir/diagnostics.js";
 import type { JsonValue } from "../../../src/ir/json.js";
 import type { GatewayPlan, PlanResource } from "../../../src/ir/plan/model.js";
 import type { PlanKey, PlanValue } from "../../../src/ir/plan/model-base.js";
+import { at } from "../../support/models.js";
 import { aBodyPlan, aPlan, literalValue, treeOf } from "../../support/plans.js";
 import { blockOf, emitPlan } from "./emitting.js";
 import { findFaults } from "./schema-checker.js";
@@ -220,30 +222,42 @@ describe("secrets", () => {
   });
 });
 
-describe("opaque values", () => {
-  const withUri = (dialect: "cloudformation" | "terraform", text: string): GatewayPlan => {
+describe("parameters with expressions", () => {
+  const head = 'resource "aws_api_gateway_integration" "get_pets_pet_id"';
+  const withHost = (expressions: Omit<DeployExpressions, "origin">): GatewayPlan => {
     const plan = aPlan();
     const method = plan.resources.find((each) => each.key === "method:GET /pets/{petId}");
     if (method?.kind !== "method") throw new Error("the sample has no method getFood");
-    const uri: PlanValue = { kind: "join", parts: [literalValue("$"), { kind: "opaque", dialect, text }] };
-    return replace(plan, "method:GET /pets/{petId}", { integration: { ...method.integration, uri } });
+    const uri: PlanValue = {
+      kind: "join",
+      parts: [literalValue("$"), { kind: "parameter", name: "Host" }, literalValue("/x")],
+    };
+    const changed = replace(plan, "method:GET /pets/{petId}", { integration: { ...method.integration, uri } });
+    const input = {
+      name: "Host",
+      description: "",
+      secret: false,
+      expressions: { ...expressions, origin: at("/parameters/Host") },
+    };
+    return { ...changed, inputs: [...changed.inputs, input] };
   };
-  const head = 'resource "aws_api_gateway_integration" "get_pets_pet_id"';
 
-  it("are spliced in when they are Terraform's", async () => {
-    const emitted = await emitPlan(withUri("terraform", '${lookup(local.hosts, "a}")}/x'));
+  it("are spliced in, and are no variables", async () => {
+    const emitted = await emitPlan(withHost({ terraform: 'lookup(local.hosts, "a}")' }));
     expect(emitted.diagnostics).toEqual([]);
     expect(blockOf(emitted, "methods.tf", head)).toContain('= "${"$"}${lookup(local.hosts, "a}")}/x"');
+    expect(emitted.files.get("variables.tf")).not.toContain('variable "host"');
   });
 
-  it("are reported where they stand when they are CloudFormation's, or do not end", async () => {
-    const other = await emitPlan(withUri("cloudformation", "{Ref: X}"));
-    expect(other.diagnostics).toMatchObject([
-      { code: "value-other-dialect", at: { pointer: "/paths/~1pets~1{petId}/get" } },
+  it("are reported where they are declared when only CloudFormation knows them", async () => {
+    const emitted = await emitPlan(withHost({ cloudformation: { "Fn::ImportValue": "host" } }));
+    expect(emitted.diagnostics).toMatchObject([
+      {
+        code: "value-other-dialect",
+        at: { pointer: "/parameters/Host" },
+        help: expect.stringContaining("`parameters.Host.terraform`"),
+      },
     ]);
-    const broken = await emitPlan(withUri("terraform", "${a"));
-    expect(broken.diagnostics).toMatchObject([{ code: "emitter-error" }]);
-    expect(blockOf(broken, "methods.tf", head)).toContain('"${"$"}$${a"');
   });
 });
 

@@ -1,5 +1,6 @@
 import { compareText } from "../../../ir/compare.js";
 import { overrideReferences } from "../../../ir/override-names.js";
+import { namesInExpressions } from "../../../ir/plan/input-expressions.js";
 import type { GatewayPlan, PlanInput, PlanOutput, PlanResource } from "../../../ir/plan/model.js";
 import type { PlanAttribute, PlanKey, PlanValue } from "../../../ir/plan/model-base.js";
 import type { NestedStacksOption } from "../options.js";
@@ -38,6 +39,8 @@ export function splitPlan(plan: GatewayPlan, option: NestedStacksOption): SplitP
   const outputs = plan.outputs.map((each) => replaceReferences(each, inRoot(split)));
   const read = readInputs([resources, outputs, drafts.map(({ parameters }) => parameters)]);
   const used = new Set([...read, ...namesInOverrides(undefined, split)]);
+  // A set hands out what is added to it while it is read.
+  for (const name of used) for (const other of namesInExpression(name, plan)) used.add(other);
   return {
     root: {
       ...plan,
@@ -86,6 +89,10 @@ const namesInOverrides = (stack: StackKey, split: Split): readonly string[] =>
     target === "cloudformation" ? [...overrideReferences(properties)].map(({ name }) => name) : [],
   );
 
+/** The stack above passes on what an expression gives, so that only it has to know what the expression refers to. */
+const namesInExpression = (name: string, { inputs }: GatewayPlan): readonly string[] =>
+  inputs.filter((each) => each.name === name).flatMap(namesInExpressions);
+
 /** Without dependencies on what stands in another stack. */
 const withoutForeign = (resource: PlanResource, stack: StackKey, { assigned }: Split): PlanResource => ({
   ...resource,
@@ -120,7 +127,7 @@ function outputOf(stack: string, of: PlanKey, name: PlanAttribute, { names, outp
   outputs.set(stack, known);
   known.set(output, { name: output, description: `The ${name} of '${of}'.`, value: { kind: "attribute", of, name } });
   const text = JSON.stringify({ "Fn::GetAtt": [own?.logicalId ?? stack, `Outputs.${output}`] });
-  return { kind: "opaque", dialect: "cloudformation", text };
+  return { kind: "opaque", text };
 }
 
 type Draft = Omit<NestedStack, "plan"> & { readonly key: string; readonly plan: GatewayPlan };
@@ -150,7 +157,9 @@ function draftStack(key: string, split: Split): Draft {
   );
   const used = new Set([...readInputs(resources), ...namesInOverrides(key, split)]);
   // The defaults are the stack's above, which always passes a value.
-  const inputs = split.plan.inputs.filter(({ name }) => used.has(name)).map(({ default: _, ...input }) => input);
+  const inputs = split.plan.inputs
+    .filter(({ name }) => used.has(name))
+    .map(({ default: _, expressions: __, ...input }) => input);
   for (const { name } of inputs) parameters.set(name, { kind: "parameter", name });
   const foreign = resources.flatMap(({ dependsOn }) => dependsOn.filter((each) => split.assigned.get(each) !== key));
   return {

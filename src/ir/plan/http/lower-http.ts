@@ -11,6 +11,7 @@ import type { PlanResource } from "../model.js";
 import type { HttpApiResource, RouteDeploymentResource } from "../model-v2.js";
 import { checkPayloads } from "../payload-check.js";
 import { lowerPermissions } from "../permissions.js";
+import { writtenChanges } from "../used-parameters.js";
 import { attributeValue } from "../values.js";
 import type { HttpParts } from "./api-parts.js";
 import { lowerRouteAuthorizers } from "./authorizers.js";
@@ -80,11 +81,11 @@ function lowerParts(routes: readonly HttpRoute[], context: HttpContext): Lowered
 function lowerDeployment(
   httpApi: HttpApiResource,
   within: readonly PlanResource[],
-  { stages, overrides }: ApiOf<"http">,
+  api: ApiOf<"http">,
 ): readonly RouteDeploymentResource[] {
-  if (stages.every(({ autoDeploy }) => autoDeploy === true)) return [];
+  if (api.stages.every(({ autoDeploy }) => autoDeploy === true)) return [];
   const defined = [httpApi, ...within];
-  const overridden = overrides.filter(({ resource }) => defined.some(({ key }) => key === resource));
+  const overridden = writtenChanges(api, defined);
   const routes = httpApi.body === undefined ? within.filter(({ kind }) => kind === "route") : [];
   return [
     {

@@ -15,7 +15,7 @@ import { attributeValue } from "../values.js";
 export function lowerDeployment(
   api: RestApiResource,
   parts: readonly PlanResource[],
-  overrides: readonly ResourceOverride[] = [],
+  overrides: readonly Pick<ResourceOverride, "target" | "resource" | "properties">[] = [],
 ): DeploymentResource {
   const waitsFor = (kind: PlanResource["kind"]): boolean => kind === "method" || kind === "gateway-response";
   const dependsOn: readonly PlanKey[] =

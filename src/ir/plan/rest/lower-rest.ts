@@ -10,6 +10,7 @@ import { checkPayloads } from "../payload-check.js";
 import { lowerPermissions } from "../permissions.js";
 import { type Route, routeOperations } from "../routes.js";
 import { type KeyDemand, lowerUsagePlans } from "../usage-plans.js";
+import { writtenChanges } from "../used-parameters.js";
 import type { ApiParts } from "./api-parts.js";
 import { lowerAuthorizers } from "./authorizers.js";
 import { lowerClientCertificates } from "./client-certificates.js";
@@ -42,7 +43,7 @@ export function lowerRest(api: ApiOf<"rest">, diagnostics: DiagnosticBag): Lower
   const restApi = isImported ? { ...plain, body: openApiBody(api, plain, parts, documentation.parts) } : plain;
   const vpcLinks = lowerVpcLinks(context);
   const defined = [restApi, ...within];
-  const overridden = api.overrides.filter(({ resource }) => defined.some(({ key }) => key === resource));
+  const overridden = writtenChanges(api, defined);
   // A link that leads elsewhere is another link, with another id, which only a new snapshot knows.
   const newest = lowerDeployment(restApi, [...within, ...vpcLinks], overridden);
   return {

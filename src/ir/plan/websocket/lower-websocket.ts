@@ -11,6 +11,7 @@ import type { RouteDeploymentResource, WebSocketApiResource } from "../model-v2.
 import { lowerPermissions } from "../permissions.js";
 import { summarize } from "../rest/rest-api.js";
 import { type KeyDemand, lowerUsagePlans } from "../usage-plans.js";
+import { writtenChanges } from "../used-parameters.js";
 import { attributeValue } from "../values.js";
 import { type ConnectAuthorization, lowerConnectAuthorization } from "./authorization.js";
 import { lowerAuthorizers } from "./authorizers.js";
@@ -84,10 +85,10 @@ function keyDemand({ ofConnect }: ConnectAuthorization, { api }: WebSocketContex
 function lowerDeployment(
   webSocketApi: WebSocketApiResource,
   within: readonly PlanResource[],
-  { overrides }: ApiOf<"websocket">,
+  api: ApiOf<"websocket">,
 ): RouteDeploymentResource {
   const defined = [webSocketApi, ...within];
-  const overridden = overrides.filter(({ resource }) => defined.some(({ key }) => key === resource));
+  const overridden = writtenChanges(api, defined);
   const last = within.filter(
     ({ kind }) => kind === "route" || kind === "route-response" || kind === "integration-response",
   );
