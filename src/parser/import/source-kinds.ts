@@ -8,4 +8,4 @@ import type { Raise, SourceKind } from "./source-kind.js";
 export const sourceKinds: readonly SourceKind[] = [cloudFormationKind];
 
 /** Loaded only once a source has been read. */
-export const loadRaise = async (): Promise<Raise> => () => ({ apis: [], rest: [] });
+export const loadRaise = async (): Promise<Raise> => (await import("./raise/raise.js")).raise;

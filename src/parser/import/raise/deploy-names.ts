@@ -1,0 +1,85 @@
+import type { JsonValue } from "../../../ir/json.js";
+import { asciiWords, pascalCase } from "../../../ir/names.js";
+import { parameterName } from "../../openapi/deploy-values.js";
+import type { ResourceGraph } from "../resource-graph.js";
+import type { SourceValue } from "../source-value.js";
+
+/** What only the deployment knows. */
+export type DeployTimeValue = Extract<SourceValue, { kind: "reference" | "parameter" | "opaque" }>;
+
+/** Names of the deploy parameters of one API, and what the settings say of them. */
+export interface DeployNames {
+  /** The parameter that stands for a value; the same one for the same value. */
+  nameOf(value: DeployTimeValue): string;
+  /** Declarations by name, with what they stand for, in the order in which they were met. */
+  declared(): readonly (readonly [
+    name: string,
+    declaration: { readonly [key: string]: JsonValue },
+    from: SourceValue,
+  ])[];
+}
+
+export function createDeployNames(graph: ResourceGraph): DeployNames {
+  const names = new Map<string, string>();
+  const taken = new Set<string>();
+  const found: [string, { readonly [key: string]: JsonValue }, SourceValue][] = [];
+  // Parameters of the source keep their names, whatever is met first.
+  for (const { name } of graph.parameters) {
+    names.set(`parameter ${name}`, parameterName(name));
+    taken.add(parameterName(name));
+  }
+  const declared = new Set<string>();
+  return {
+    nameOf: (value) => {
+      const key = keyOf(value);
+      const name = names.get(key) ?? freeName(parameterName(wishFor(value, graph)), taken);
+      names.set(key, name);
+      taken.add(name);
+      if (!declared.has(name)) {
+        declared.add(name);
+        found.push([name, declarationOf(value, graph), value]);
+      }
+      return name;
+    },
+    declared: () => found,
+  };
+}
+
+function keyOf(value: DeployTimeValue): string {
+  if (value.kind === "parameter") return `parameter ${value.name}`;
+  if (value.kind === "reference") return `reference ${value.resource} ${value.attribute ?? ""}`;
+  return `opaque ${value.text === "" ? value.name : value.text}`;
+}
+
+function freeName(wish: string, taken: ReadonlySet<string>): string {
+  let name = wish;
+  for (let number = 2; taken.has(name); number += 1) name = `${wish}${number}`;
+  return name;
+}
+
+/** `PetsTable` and `Arn` → `PetsTableArn`; of `module.data.aws_dynamodb_table.pets["eu"]`, what its author called it. */
+function wishFor(value: DeployTimeValue, graph: ResourceGraph): string {
+  if (value.kind !== "reference") return value.name;
+  const attribute = pascalCase(asciiWords(value.attribute ?? ""));
+  if (graph.dialect !== "terraform") return `${value.resource}${attribute}`;
+  const [, name = value.resource, index = ""] = /([\w-]+)(\[[^\]]*\])?$/.exec(value.resource) ?? [];
+  return `${pascalCase(asciiWords(`${name} ${index}`))}${attribute === "" ? "Id" : attribute}`;
+}
+
+function declarationOf(value: DeployTimeValue, graph: ResourceGraph): { readonly [key: string]: JsonValue } {
+  if (value.kind === "parameter") {
+    const parameter = graph.parameters.find(({ name }) => name === value.name);
+    return {
+      ...(parameter?.description === undefined ? {} : { description: parameter.description }),
+      ...(parameter?.default === undefined ? {} : { default: parameter.default }),
+      ...(parameter?.secret === true ? { secret: true } : {}),
+    };
+  }
+  if (value.kind === "reference") {
+    const type = graph.resources.find(({ id }) => id === value.resource)?.type;
+    const what = value.attribute === undefined ? value.resource : `${value.attribute} of ${value.resource}`;
+    return { description: `${what}${type === undefined ? "" : `, ${type}`}` };
+  }
+  if (value.text === "") return { description: `${value.name}, which the source works out when it is deployed` };
+  return { description: value.name, [graph.dialect === "terraform" ? "terraform" : "cloudformation"]: value.text };
+}
