@@ -3,7 +3,8 @@ import type { Pagination } from "../../ir/client-hints.js";
 import type { OperationId } from "../../ir/ids.js";
 import { allocateNames } from "../../ir/names.js";
 import { paginationOf } from "../../ir/recognise-pagination.js";
-import { className, constantName, isBuiltin, snakeName } from "../python/identifier.js";
+import { type GroupNaming, type OperationGroup, operationGroups } from "../client/groups.js";
+import { allocateClassNames, className, constantName, isBuiltin, snakeName } from "../python/identifier.js";
 import { type SchemaTypes, schemaTypes } from "../python/schema-types.js";
 import type { PythonClientOptions } from "./options.js";
 
@@ -28,6 +29,7 @@ export interface ClientModel {
   readonly api: ApiModel;
   readonly types: SchemaTypes;
   readonly operations: readonly ClientOperation[];
+  readonly groups: readonly OperationGroup[];
   /** Name of the distribution: `pet-store-client`. */
   readonly packageName: string;
   /** What is imported: `pet_store_client`. */
@@ -64,7 +66,11 @@ export function clientModel(api: ApiModel, options: PythonClientOptions): Client
     const pagination = form === undefined || pager === undefined ? undefined : { form, method: pager };
     return { operation, method, constant: constantName(method), parameters: parametersOf(operation), pagination };
   });
-  return { api, types, operations, ...names };
+  const callers = operations.flatMap(({ operation, method, pagination }) => [
+    { operation, method },
+    ...(pagination === undefined ? [] : [{ operation, method: pagination.method }]),
+  ]);
+  return { api, types, operations, groups: operationGroups(api, callers, groupNaming), ...names };
 }
 
 /** Some documents give a form without members to every GET: there is nothing to send in it. */
@@ -77,6 +83,17 @@ function withoutEmptyBody(operation: Operation): Operation {
 
 /** Members that every client has, and types that annotations inside the class name. */
 const clientMembers: ReadonlySet<string> = new Set(["close", "page", "stream", "with_response"]);
+
+const groupNaming: GroupNaming = {
+  member: (tag) => snakeName(tag, "group"),
+  memberBesideMethod: (name) => `${name.replace(/_$/, "")}_methods`,
+  types: (tags) => allocateClassNames(tags, (tag) => `${className(tag)}Methods`),
+  method: (text) => {
+    const name = snakeName(text, "");
+    return /^[a-z]/.test(name) ? name : undefined;
+  },
+  isReserved: (name) => clientMembers.has(name),
+};
 
 const methodName = (id: string): string => {
   const name = snakeName(id, "operation");

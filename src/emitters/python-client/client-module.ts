@@ -1,3 +1,4 @@
+import type { OperationGroup } from "../client/groups.js";
 import { documentationLines } from "../python/docstring.js";
 import { docstring } from "../python/literal.js";
 import type { TypePlace } from "../python/type-place.js";
@@ -15,7 +16,8 @@ export function clientModule(model: ClientModel, waiting: Waiting): string {
   const used = new Set<string>();
   const request: TypePlace = { types: model.types, direction: "request", qualifier: "types.", used };
   const methods = model.operations.map((each) => methodText(each, model, waiting, request));
-  const body = `${classHead(model, waiting)}${methods.map((method) => `\n${method}`).join("")}`;
+  const groups = model.groups.map((group) => groupClass(group, model, waiting));
+  const body = `${classHead(model, waiting)}${[...methods, ...groups].map((text) => `\n${text}`).join("")}`;
   const prefix = waiting === "async" ? "Async" : "";
   const uses = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(body);
   const streams = ["AsyncStream", "ServerSentEvent", "Stream", "json_lines", "server_sent_events"];
@@ -97,5 +99,18 @@ ${docstring(lines, "    ")}
             maximum_body_size=maximum_body_size,
         )
         super().__init__(API, settings, middleware, transport)
-`;
+${model.groups.map(({ name, type }) => `        self.${name} = ${prefix}${type}(self)\n`).join("")}`;
+}
+
+/** The methods of a tag under their short names; they are the client's own, so that their types are too. */
+function groupClass({ type, description, members }: OperationGroup, model: ClientModel, waiting: Waiting): string {
+  const prefix = waiting === "async" ? "Async" : "";
+  const lines = documentationLines({ description });
+  return [
+    `\nclass ${prefix}${type}:\n`,
+    docstring(lines, "    "),
+    lines.length > 0 ? "\n" : "",
+    `    def __init__(self, client: ${clientClass(model, waiting)}) -> None:\n`,
+    ...members.map(({ short, method }) => `        self.${short} = client.${method}\n`),
+  ].join("");
 }

@@ -5,6 +5,7 @@ import { apiModule } from "./api-module.js";
 import { type ClientModel, clientModel } from "./client-model.js";
 import { clientModule } from "./client-module.js";
 import { errorsModule } from "./error-classes.js";
+import { mockModule } from "./mock-module.js";
 import { generatedHeader } from "./module-text.js";
 import { operationsModule } from "./operations-module.js";
 import { type PythonClientOptions, readOptions } from "./options.js";
@@ -55,14 +56,17 @@ export const emitter = defineEmitter<PythonClientOptions>({
       return [];
     }
     reportOmissions(api, diagnostics);
-    const files = [...packageFiles(clientModel(api, options))];
+    const files = [...packageFiles(clientModel(api, options), options)];
     return files.map(([path, text]): Artifact => ({ path: `python-client/${path}`, text, ownership: "generated" }));
   },
 });
 
-function* packageFiles(model: ClientModel): Generator<readonly [path: string, text: string]> {
+function* packageFiles(
+  model: ClientModel,
+  options: PythonClientOptions,
+): Generator<readonly [path: string, text: string]> {
   const folder = `src/${model.moduleName}`;
-  yield ["README.md", readme(model)];
+  yield ["README.md", readme(model, options)];
   yield ["pyproject.toml", pyproject(model)];
   yield [`${folder}/__init__.py`, packageModule(model)];
   yield [`${folder}/_api.py`, apiModule(model)];
@@ -70,6 +74,7 @@ function* packageFiles(model: ClientModel): Generator<readonly [path: string, te
   yield [`${folder}/async_client.py`, clientModule(model, "async")];
   yield [`${folder}/client.py`, clientModule(model, "sync")];
   yield [`${folder}/errors.py`, errorsModule(model)];
+  if (options.mock === true) yield [`${folder}/mock.py`, mockModule(model)];
   yield [`${folder}/py.typed`, ""];
   yield [`${folder}/types.py`, typesModule(model)];
   const readTemplate = templateReader();

@@ -1,14 +1,16 @@
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
-import { present, readMatching, readOptionMap } from "../option-map.js";
+import { present, readFlag, readMatching, readOptionMap } from "../option-map.js";
 
 export interface PythonClientOptions {
   /** Name of the distribution; made of the API's title when absent. The package to import is called the same, with underscores. */
   readonly packageName?: string;
   /** Version of the distribution; made of the API's version when absent. */
   readonly packageVersion?: string;
+  /** Whether the package has a module that answers with the document's examples. */
+  readonly mock?: boolean;
 }
 
-const rules: { readonly [Key in keyof Required<PythonClientOptions>]: readonly [RegExp, problem: string] } = {
+const rules: { readonly [Key in "packageName" | "packageVersion"]: readonly [RegExp, problem: string] } = {
   // https://packaging.python.org/en/latest/specifications/name-normalization/, with a letter in front: it is imported.
   packageName: [
     /^[A-Za-z](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?$/,
@@ -25,8 +27,9 @@ const setting = "emit.python-client";
 
 /** Reads `emit.python-client`; what is wrong is reported, and the default stands in its place. */
 export function readOptions(raw: unknown, diagnostics: DiagnosticBag): PythonClientOptions {
-  const members = readOptionMap(raw, setting, ["packageName", "packageVersion"], diagnostics);
+  const members = readOptionMap(raw, setting, ["mock", "packageName", "packageVersion"], diagnostics);
   return present({
+    mock: readFlag(members.mock, `${setting}.mock`, diagnostics),
     packageName: readMatching(members.packageName, `${setting}.packageName`, rules.packageName, diagnostics),
     packageVersion: readMatching(
       members.packageVersion,

@@ -1,10 +1,10 @@
 import type { ApiModel, Operation } from "../../ir/api.js";
 import type { OperationId } from "../../ir/ids.js";
-import { allocateNames } from "../../ir/names.js";
+import { allocateNames, camelCase } from "../../ir/names.js";
+import { type GroupNaming, type OperationGroup, operationGroups } from "../client/groups.js";
 import { allocateTypeNames, isReservedWord, typeName, valueName } from "../typescript/identifier.js";
 import { type SchemaTypes, schemaTypes } from "../typescript/schema-types.js";
 import { defaultTypeOptions } from "../typescript/type-options.js";
-import { type OperationGroup, operationGroups } from "./groups.js";
 import type { TypeScriptClientOptions } from "./options.js";
 import { objectMemberNames, ownFunctionNames, ownTypeNames } from "./own-names.js";
 import { type Results, resultsOf } from "./results.js";
@@ -78,9 +78,26 @@ export function clientModel(api: ApiModel, options: TypeScriptClientOptions = {}
     };
   });
   const given = new Set(names.values());
-  const groups = operationGroups(api, operations, (name) => isTaken(name) || given.has(name));
+  const grouped = operations.map(({ operation, names: { method } }) => ({ operation, method }));
+  const groups = operationGroups(
+    api,
+    grouped,
+    groupNaming((name) => isTaken(name) || given.has(name)),
+  );
   return { api, types, operations, groups };
 }
+
+/** @param isTypeTaken names of types that stand elsewhere in the package */
+const groupNaming = (isTypeTaken: (name: string) => boolean): GroupNaming => ({
+  member: valueName,
+  memberBesideMethod: (name) => `${name}Methods`,
+  types: (tags) => allocateTypeNames(tags, (tag) => `${typeName(tag)}Methods`, isTypeTaken),
+  method: (text) => {
+    const name = camelCase(text);
+    return /^[a-z][A-Za-z0-9]*$/.test(name) ? name : undefined;
+  },
+  isReserved: (name) => objectMemberNames.has(name),
+});
 
 const suffixes = ["Arguments", "Result", "Responses", "Item"] as const;
 

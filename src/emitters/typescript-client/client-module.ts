@@ -1,8 +1,8 @@
+import type { OperationGroup } from "../client/groups.js";
 import { documentationLines } from "../typescript/documentation.js";
 import { docComment, objectKey, propertyName, stringLiteral } from "../typescript/literal.js";
 import type { ClientModel } from "./client-model.js";
 import { optionsParameter } from "./connection-module.js";
-import type { OperationGroup } from "./groups.js";
 import { generatedHeader, importLines } from "./module-text.js";
 import type { OperationSignature } from "./operation-types-module.js";
 import { operationComment, operationType, routeLines, typeImports, typeNames } from "./operations-module.js";

@@ -1,35 +1,43 @@
 import type { ApiModel, Operation } from "../../ir/api.js";
-import { allocateNames, camelCase, words } from "../../ir/names.js";
-import { allocateTypeNames, typeName, valueName } from "../typescript/identifier.js";
-import { objectMemberNames } from "./own-names.js";
+import { allocateNames, words } from "../../ir/names.js";
 
 /** The operations of one tag, under names that leave out what the tag says already: `client.pets.list`. */
 export interface OperationGroup {
   /** Of the client's member. */
   readonly name: string;
-  /** Of the interface. */
+  /** Of the type or class. */
   readonly type: string;
   readonly description: string | undefined;
   /** In document order. */
   readonly members: readonly { readonly short: string; readonly method: string; readonly operation: Operation }[];
 }
 
-interface Named {
+/** An operation and its method's name. */
+export interface MethodOf {
   readonly operation: Operation;
-  readonly names: { readonly method: string };
+  readonly method: string;
 }
 
-/**
- * A group for each tag, in the order in which operations bear them.
- *
- * @param isTypeTaken names of types that stand elsewhere in the package
- */
+/** How a language names things. */
+export interface GroupNaming {
+  /** A name for a member of the client that a tag would like to have, and what it becomes where a method has it. */
+  readonly member: (tag: string) => string;
+  readonly memberBesideMethod: (name: string) => string;
+  /** Names of the types of all tags. */
+  readonly types: (tags: readonly string[]) => ReadonlyMap<string, string>;
+  /** A method's name of a few words; undefined where they make none. */
+  readonly method: (text: string) => string | undefined;
+  /** Names that no member may have. */
+  readonly isReserved: (name: string) => boolean;
+}
+
+/** A group for each tag, in the order in which operations bear them. */
 export function operationGroups(
   api: ApiModel,
-  operations: readonly Named[],
-  isTypeTaken: (name: string) => boolean,
+  operations: readonly MethodOf[],
+  naming: GroupNaming,
 ): readonly OperationGroup[] {
-  const byTag = new Map<string, Named[]>();
+  const byTag = new Map<string, MethodOf[]>();
   for (const each of operations)
     for (const tag of new Set(each.operation.tags)) {
       const members = byTag.get(tag);
@@ -37,27 +45,27 @@ export function operationGroups(
       else members.push(each);
     }
   const tags = [...byTag.keys()];
-  const methods = new Set(operations.map(({ names }) => names.method));
-  const isTaken = (name: string): boolean => methods.has(name) || objectMemberNames.has(name);
+  const methods = new Set(operations.map(({ method }) => method));
+  const isTaken = (name: string): boolean => methods.has(name) || naming.isReserved(name);
   const wish = (tag: string): string => {
-    const name = valueName(tag);
-    return isTaken(name) ? `${name}Methods` : name;
+    const name = naming.member(tag);
+    return isTaken(name) ? naming.memberBesideMethod(name) : name;
   };
   const names = allocateNames(tags, wish, isTaken);
-  const types = allocateTypeNames(tags, (tag) => `${typeName(tag)}Methods`, isTypeTaken);
+  const types = naming.types(tags);
   return [...byTag].map(([tag, members]) => ({
     name: names.get(tag) ?? tag,
     type: types.get(tag) ?? tag,
     description: api.tags.find(({ name }) => name === tag)?.description,
-    members: shortNames(tag, members),
+    members: shortNames(tag, members, naming),
   }));
 }
 
 /** Where two operations would come down to one name, both keep their own. */
-function shortNames(tag: string, members: readonly Named[]): OperationGroup["members"] {
-  const wishes = members.map(({ names }) => shortName(tag, names.method));
-  const taken = new Set(members.map(({ names }) => names.method));
-  return members.map(({ operation, names: { method } }, index) => {
+function shortNames(tag: string, members: readonly MethodOf[], naming: GroupNaming): OperationGroup["members"] {
+  const wishes = members.map(({ method }) => shortName(tag, method, naming));
+  const taken = new Set(members.map(({ method }) => method));
+  return members.map(({ operation, method }, index) => {
     const wish = wishes[index] ?? method;
     const isOnly = wishes.filter((each) => each === wish).length === 1 && !taken.has(wish);
     return { short: isOnly ? wish : method, method, operation };
@@ -65,7 +73,7 @@ function shortNames(tag: string, members: readonly Named[]): OperationGroup["mem
 }
 
 /** A method's name without the tag's words at its beginning or end, be they singular or plural. */
-function shortName(tag: string, method: string): string {
+function shortName(tag: string, method: string, naming: GroupNaming): string {
   const own = words(method);
   const said = words(tag).map(stem);
   const count = said.length;
@@ -76,8 +84,8 @@ function shortName(tag: string, method: string): string {
     : isSaid(own.slice(-count))
       ? own.slice(0, -count)
       : undefined;
-  const name = rest === undefined ? method : camelCase(rest.join(" "));
-  return /^[a-z][A-Za-z0-9]*$/.test(name) && !objectMemberNames.has(name) ? name : method;
+  const name = rest === undefined ? undefined : naming.method(rest.join(" "));
+  return name === undefined || naming.isReserved(name) ? method : name;
 }
 
 const stem = (word: string): string =>
