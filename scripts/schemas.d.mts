@@ -1,2 +1,3 @@
 export function settingsJsonSchema(): Promise<string>;
 export function modelJsonSchema(): string;
+export function diffJsonSchema(): string;

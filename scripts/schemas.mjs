@@ -26,17 +26,27 @@ export async function settingsJsonSchema() {
 }
 
 /** The schema of what `gatewright model` prints. */
-export function modelJsonSchema() {
+export const modelJsonSchema = () =>
+  schemaOfType("src/ir/api.ts", "ApiModel", { $id: "model.schema.json", title: "Gatewright model" });
+
+/** The schema of what `gatewright diff --format json` prints. */
+export const diffJsonSchema = () =>
+  schemaOfType("src/report/differences-json.ts", "DifferenceReport", {
+    $id: "diff.schema.json",
+    title: "Gatewright differences",
+  });
+
+function schemaOfType(path, type, head) {
   const generator = createGenerator({
-    path: `${root}/src/ir/api.ts`,
+    path: `${root}/${path}`,
     tsconfig: `${root}/tsconfig.json`,
-    type: "ApiModel",
+    type,
     skipTypeCheck: true,
     additionalProperties: false,
     topRef: false,
   });
-  const { $schema, ...schema } = generator.createSchema("ApiModel");
-  return print({ $schema, $id: "model.schema.json", title: "Gatewright model", ...schema });
+  const { $schema, ...schema } = generator.createSchema(type);
+  return print({ $schema, ...head, ...schema });
 }
 
 const print = (schema) => `${JSON.stringify(schema, null, 2)}\n`;
@@ -45,4 +55,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await mkdir(`${root}/schemas`, { recursive: true });
   await writeFile(`${root}/schemas/gatewright.schema.json`, await settingsJsonSchema());
   await writeFile(`${root}/schemas/model.schema.json`, modelJsonSchema());
+  await writeFile(`${root}/schemas/diff.schema.json`, diffJsonSchema());
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { compareApis } from "../src/ir/diff/compare-models.js";
 import { exportAndRead, readApi, withoutOrigins } from "./support/exported.js";
 import { buildCase, compareGolden, readExpected, recordCase } from "./support/golden.js";
 
@@ -55,6 +56,7 @@ describe("the model of every case, written as OpenAPI, reads as the same model",
     const again = await exportAndRead(document, configuration);
     expect(again.found.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual([]);
     expect(withoutOrigins(again.api)).toEqual(withoutOrigins(api));
+    expect(again.api && compareApis({ api, plan: undefined }, { api: again.api, plan: undefined })).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { printable } from "../report/printable.js";
 import { addBuildCommand } from "./build-command.js";
+import { addDiffCommand } from "./diff-command.js";
 import { addInitCommand } from "./init-command.js";
 import { addModelCommand } from "./model-command.js";
 import { type ExitCode, exitCodes, type Finish, type Terminal } from "./terminal.js";
@@ -43,6 +44,7 @@ function createProgram(terminal: Terminal, finish: Finish): Command {
     });
   addBuildCommand(program, terminal, finish);
   addModelCommand(program, terminal, finish);
+  addDiffCommand(program, terminal, finish);
   addInitCommand(program, terminal, finish);
   return program.addHelpText(
     "after",
@@ -51,6 +53,7 @@ Examples:
   gatewright build openapi.yaml                        all four outputs, below generated/
   gatewright build openapi.yaml --emit cloudformation  one of them
   gatewright build openapi.yaml --check                in CI: fail when generated/ is not up to date
+  gatewright diff main/openapi.yaml openapi.yaml       what changed, and what that risks
   gatewright init openapi.yaml                         write a gatewright.yaml with every setting explained`,
   );
 }

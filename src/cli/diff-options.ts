@@ -1,0 +1,15 @@
+import type { Risk } from "../ir/diff/risk.js";
+
+export const diffFormats = ["text", "json"] as const;
+
+/** What follows `gatewright diff` besides the two sources. */
+export interface DiffOptions {
+  /** Settings of both sources. */
+  readonly config?: string;
+  readonly beforeConfig?: string;
+  readonly afterConfig?: string;
+  readonly failOn?: readonly (Risk | "any")[];
+  readonly format: (typeof diffFormats)[number];
+  /** False for `--no-plan`. */
+  readonly plan: boolean;
+}

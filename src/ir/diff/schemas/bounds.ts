@@ -1,0 +1,61 @@
+import type { Schema } from "../../schema.js";
+import { reportSchema, type SchemaComparison, type SchemaPlace } from "./context.js";
+
+type Bounded = Readonly<Record<string, unknown>>;
+
+/** Members that bound values, and which way is the tighter one. "any" other value is neither tighter nor looser. */
+const bounds: readonly (readonly [member: string, text: string, tighter: "higher" | "lower" | "any"])[] = [
+  ["minLength", "at least that many characters:", "higher"],
+  ["maxLength", "at most that many characters:", "lower"],
+  ["pattern", "the pattern", "any"],
+  ["format", "the format", "any"],
+  ["contentEncoding", "the encoding", "any"],
+  ["contentMediaType", "the media type", "any"],
+  ["minimum", "the minimum", "higher"],
+  ["maximum", "the maximum", "lower"],
+  ["exclusiveMinimum", "the lower limit", "higher"],
+  ["exclusiveMaximum", "the upper limit", "lower"],
+  ["multipleOf", "the step", "any"],
+  ["minItems", "at least that many items:", "higher"],
+  ["maxItems", "at most that many items:", "lower"],
+  ["minProperties", "at least that many members:", "higher"],
+  ["maxProperties", "at most that many members:", "lower"],
+];
+
+/** Compares what narrows the values of one kind; a bound that appears narrows, one that disappears widens. */
+export function compareBounds(before: Schema, after: Schema, place: SchemaPlace, comparison: SchemaComparison): void {
+  const origins = { before: before.origin, after: after.origin };
+  const [was, is] = [before as unknown as Bounded, after as unknown as Bounded];
+  for (const [member, bound, tighter] of bounds) {
+    if (was[member] === is[member]) continue;
+    const values = {
+      where: place.where,
+      bound,
+      after: textOf(is[member]),
+      before: was[member] === undefined ? "" : `, in place of ${textOf(was[member])}`,
+    };
+    reportSchema(codeOf(was[member], is[member], tighter), values, place, origins, comparison);
+  }
+  if (was.uniqueItems !== is.uniqueItems && before.kind === "array") {
+    const values = {
+      where: place.where,
+      bound: "items that may",
+      after: is.uniqueItems ? "not repeat" : "repeat",
+      before: "",
+    };
+    reportSchema(is.uniqueItems ? "bound-tightened" : "bound-loosened", values, place, origins, comparison);
+  }
+}
+
+const textOf = (value: unknown): string => (value === undefined ? "no longer" : String(value));
+
+function codeOf(
+  before: unknown,
+  after: unknown,
+  tighter: "higher" | "lower" | "any",
+): "bound-tightened" | "bound-loosened" | "bound-changed" {
+  if (before === undefined) return "bound-tightened";
+  if (after === undefined) return "bound-loosened";
+  if (tighter === "any" || typeof before !== "number" || typeof after !== "number") return "bound-changed";
+  return after > before === (tighter === "higher") ? "bound-tightened" : "bound-loosened";
+}
