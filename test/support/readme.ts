@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { catalog } from "../../src/ir/catalog.js";
+import { type ChangeEntry, changes } from "../../src/ir/diff/catalog.js";
+import { riskDescriptions, risks } from "../../src/ir/diff/risk.js";
 import type { ServiceLimit } from "../../src/ir/limits/define.js";
 import { limits } from "../../src/ir/limits.js";
 import { settingsSchema } from "../../src/parser/settings/schema.js";
@@ -11,6 +13,8 @@ export const sections: Readonly<Record<string, () => string>> = {
   diagnostics: diagnosticsTable,
   limits: limitsTable,
   features: featuresTable,
+  risks: risksTable,
+  differences: differencesTable,
 };
 
 /** The README with every section printed anew. */
@@ -83,6 +87,30 @@ function diagnosticsTable(): string {
     ["code", "severity", "message", "way out"],
     rows.sort(([a = ""], [b = ""]) => (a < b ? -1 : 1)),
   );
+}
+
+function risksTable(): string {
+  return table(
+    ["risk", ""],
+    risks.toReversed().map((risk) => [`\`${risk}\``, riskDescriptions[risk]]),
+  );
+}
+
+/** Risks of members follow from a table of their own: what they are is too much for a page. */
+function differencesTable(): string {
+  const risksOf = ({ risks }: ChangeEntry): string => {
+    if (risks === "told") return "by the member";
+    if (!("request" in risks)) return risks.join(", ");
+    const [request, response] = [risks.request.join(", "), risks.response.join(", ")];
+    return request === response ? request : `request: ${request}; response: ${response}`;
+  };
+  const rows = Object.entries<ChangeEntry>(changes).map(([code, entry]) => [
+    `\`${code}\``,
+    entry.message.text,
+    risksOf(entry),
+    entry.why,
+  ]);
+  return table(["code", "what happened", "risks", "why"], rows);
 }
 
 function limitsTable(): string {

@@ -33,6 +33,11 @@ const bound: readonly RegExp[] = [
   /\.(kind|protocol|setting|id|target|handler|authorizer|scheme|credential|method)(\.|$)/,
   // What the text of a path says.
   /\.path\.(text|segments)/,
+  // Path variables are told by the path, and the type beside an enum by its values.
+  /^operations\.\d+\.parameters\.\d+\.name$/,
+  /\.schema\.type$/,
+  // Only of a property does it matter whether it is read or written.
+  /(?<!properties\.\d+\.schema)\.access$/,
   // Of what an operation or schema is made by itself.
   /^(operations\.\d+\.named|handlers\.\d+\.purpose)/,
   /^schemas\.\d+\.(id|name)$/,
@@ -45,7 +50,7 @@ const models: readonly (readonly [string, () => Promise<ApiModel>])[] = [
   ["the base of the planted changes", () => readModel(document, settings)],
   ...[
     "rest-canary",
-    "rest-gateway-responses",
+    "rest-cache",
     "http-jwt",
     "http-parameter-mapping",
     "rest-web-acl-managed",

@@ -1,5 +1,6 @@
 import type { ApiModel } from "../../api.js";
 import type { Requirement } from "../../authorizer.js";
+import { compareText } from "../../compare.js";
 import type { ModelComparison } from "../context.js";
 import { enforcedBy } from "../context.js";
 import type { Where } from "../difference.js";
@@ -43,13 +44,21 @@ function compareOptional(
 }
 
 const schemesText = (alternative: readonly Requirement[]): string =>
-  alternative.map(({ scheme }) => `'${scheme}'`).join(" and ");
-const listText = (alternatives: Alternatives): string => alternatives.map(schemesText).join(" or ");
-const schemesKey = (alternative: readonly Requirement[]): string =>
   alternative
-    .map(({ scheme }) => scheme)
-    .sort()
-    .join("\n");
+    .map(({ scheme, scopes }) => `'${scheme}'${scopes.length === 0 ? "" : ` (${scopes.join(", ")})`}`)
+    .join(" and ");
+const listText = (alternatives: Alternatives): string => alternatives.map(schemesText).join(" or ");
+
+/** Schemes tell alternatives apart; their scopes too, where several alternatives ask for the same schemes. */
+function keysOf(...sides: readonly Alternatives[]): (alternative: readonly Requirement[]) => string {
+  const schemes = (alternative: readonly Requirement[]): string => sorted(alternative.map(({ scheme }) => scheme));
+  const isAmbiguous = sides.some((side) => new Set(side.map(schemes)).size < side.length);
+  const scopes = (alternative: readonly Requirement[]): string =>
+    sorted(alternative.map(({ scheme, scopes }) => `${scheme} ${sorted(scopes)}`));
+  return isAmbiguous ? scopes : schemes;
+}
+
+const sorted = (texts: readonly string[]): string => JSON.stringify(texts.toSorted(compareText));
 
 function compareAlternatives(
   before: Alternatives,
@@ -58,8 +67,9 @@ function compareAlternatives(
   comparison: ModelComparison,
 ): void {
   const { differences } = comparison;
-  const now = new Map(after.map((each) => [schemesKey(each), each]));
-  const known = new Map(before.map((each) => [schemesKey(each), each]));
+  const keyOf = keysOf(before, after);
+  const now = new Map(after.map((each) => [keyOf(each), each]));
+  const known = new Map(before.map((each) => [keyOf(each), each]));
   const gone = [...known].filter(([key]) => !now.has(key));
   const come = [...now].filter(([key]) => !known.has(key));
   if (gone.length > 0 && come.length > 0) {
