@@ -18,16 +18,17 @@ const requestLine = ({ method, path }: Operation): string =>
 /** By method and path first, which callers know; what is left, by operationId. */
 export function matchOperations(before: readonly Operation[], after: readonly Operation[]): MatchedOperations {
   const pairs: (readonly [Operation, Operation])[] = [];
-  const byRequest = new Map(after.map((each) => [requestLine(each), each]));
-  const byId = new Map(after.map((each) => [each.id, each]));
   const taken = new Set<Operation>();
-  const pairWith = (operation: Operation, other: Operation | undefined): boolean => {
-    if (other === undefined || taken.has(other)) return false;
-    taken.add(other);
-    pairs.push([operation, other]);
-    return true;
+  const match = (operations: readonly Operation[], keyOf: (each: Operation) => string): readonly Operation[] => {
+    const byKey = new Map(after.filter((each) => !taken.has(each)).map((each) => [keyOf(each), each]));
+    return operations.filter((operation) => {
+      const other = byKey.get(keyOf(operation));
+      if (other === undefined || taken.has(other)) return true;
+      taken.add(other);
+      pairs.push([operation, other]);
+      return false;
+    });
   };
-  const left = before.filter((each) => !pairWith(each, byRequest.get(requestLine(each))));
-  const removed = left.filter((each) => !pairWith(each, each.named ? byId.get(each.id) : undefined));
+  const removed = [operationName, requestLine, ({ id }: Operation) => id].reduce(match, before);
   return { pairs, removed, added: after.filter((each) => !taken.has(each)) };
 }
