@@ -103,6 +103,9 @@ const withoutCase: Readonly<Partial<Record<DiagnosticCode, { readonly why: strin
     test: "parser/import/import-source.test.ts",
   },
   "import-parameter-value": { why: "as above", test: "parser/import/cloudformation.test.ts" },
+  "sam-property-unknown": { why: "as above", test: "parser/import/sam/expand.test.ts" },
+  "sam-value-invalid": { why: "as above", test: "parser/import/sam/expand.test.ts" },
+  "sam-refused": { why: "as above", test: "parser/import/sam/expand.test.ts" },
 };
 
 describe("every diagnostic is shown", () => {

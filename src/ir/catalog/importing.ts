@@ -22,4 +22,19 @@ export const importingCatalog = defineCatalog({
     message: message`The parameter '${"parameter"}' cannot be '${"value"}'; the source allows: ${"allowed"}.`,
     help: "Give one of the values that the source allows, or leave the parameter out to go by its default.",
   },
+  "sam-property-unknown": {
+    severity: "error",
+    message: message`SAM knows no property '${"property"}' of ${"type"}.`,
+    help: "Correct the name as the specification of AWS SAM has it; `sam validate` refuses the template for the same reason.",
+  },
+  "sam-value-invalid": {
+    severity: "error",
+    message: message`${"what"} has to be ${"expected"}, but is ${"actual"}.`,
+    help: "Correct the value as the specification of AWS SAM describes it; `sam validate` refuses the template for the same reason.",
+  },
+  "sam-refused": {
+    severity: "error",
+    message: message`${"what"}: ${"detail"}.`,
+    help: "SAM refuses to transform the template for this reason. Mend it there; `sam validate --lint` shows the same.",
+  },
 });

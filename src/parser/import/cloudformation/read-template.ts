@@ -17,8 +17,8 @@ export interface TemplateRequest {
   readonly given: ParameterValues;
   /** What the template includes; empty while that is being found out. */
   readonly files: LocalFiles;
-  /** Names of resources that a transform adds to those of the template. */
-  readonly added?: ReadonlySet<string>;
+  /** Names of resources that a transform adds to those of the template; one that knows them only later has every name. */
+  readonly added?: Pick<ReadonlySet<string>, "has">;
 }
 
 /** What is read of a template, and the way to read further values of it. */
