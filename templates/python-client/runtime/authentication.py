@@ -6,6 +6,7 @@ import base64
 import inspect
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
+from threading import Lock
 from typing import Literal, Protocol, TypeAlias, Union, cast
 from urllib.parse import quote
 
@@ -20,6 +21,10 @@ class Wire(Protocol):
 
     def now(self) -> float:
         """Seconds since 1970."""
+        ...
+
+    async def acquire(self, lock: Lock) -> None:
+        """Waits for its turn, without holding up an event loop."""
         ...
 
 

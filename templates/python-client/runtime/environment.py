@@ -9,6 +9,7 @@ import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from threading import Lock
 from typing import TypeAlias
 
 from .authentication import Authentication, authenticate
@@ -16,6 +17,9 @@ from .messages import AsyncHttpResponse, HttpRequest, HttpResponse
 from .operation import Operation
 from .transport import AsyncTransport, Transport
 from .waiting import run
+
+# Seconds between two looks at a lock.
+_TURN = 0.01
 
 Middleware: TypeAlias = Callable[[HttpRequest, Callable[[HttpRequest], HttpResponse]], HttpResponse]
 """Wraps each attempt: changes the request, answers in its place, looks at the response. What it raises ends the call."""
@@ -70,6 +74,9 @@ class BlockingEnvironment:
         if seconds > 0:
             self._clock.sleep(seconds)
 
+    async def acquire(self, lock: Lock) -> None:
+        lock.acquire()
+
 
 def _call(
     middleware: Middleware, following: Callable[[HttpRequest], HttpResponse], request: HttpRequest
@@ -117,6 +124,11 @@ class WaitingEnvironment:
     async def sleep(self, seconds: float) -> None:
         if seconds > 0:
             await self._clock.sleep_async(seconds)
+
+    async def acquire(self, lock: Lock) -> None:
+        # Whoever holds it may be on another thread or another loop, which no future of this loop hears of.
+        while not lock.acquire(blocking=False):
+            await asyncio.sleep(_TURN)
 
 
 async def _call_async(

@@ -7,6 +7,7 @@ import hmac
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from threading import Lock
 from typing import Literal, cast
 from urllib.parse import quote, urlencode
 
@@ -26,17 +27,31 @@ class _Held:
 
 
 class _KeptToken:
-    """A token that is asked for when there is none that holds for a while yet."""
+    """A token that is asked for when there is none that holds for a while yet: once, however many calls wait for it."""
 
     def __init__(self) -> None:
         self._held: _Held | None = None
+        self._renewal = Lock()
 
     async def token(self, wire: Wire) -> str:
-        held = self._held
-        if held is None or held.ends_at - _MARGIN <= wire.now():
+        kept = self._kept(wire)
+        if kept is not None:
+            return kept
+        await wire.acquire(self._renewal)
+        try:
+            # Somebody else may have renewed it in the meantime.
+            kept = self._kept(wire)
+            if kept is not None:
+                return kept
             held = await self._renew(wire)
             self._held = held
-        return held.token
+            return held.token
+        finally:
+            self._renewal.release()
+
+    def _kept(self, wire: Wire) -> str | None:
+        held = self._held
+        return None if held is None or held.ends_at - _MARGIN <= wire.now() else held.token
 
     def discard(self) -> None:
         self._held = None

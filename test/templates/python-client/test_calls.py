@@ -351,6 +351,33 @@ class Credentials(Calls):
             self.assertIn("refresh_token=older&client_id=c", issuer.requests[-1])
             self.assertEqual(refreshing.refresh_token, "newer")
 
+    def test_a_token_is_asked_for_once_however_many_calls_wait(self):
+        api = Api(schemes={"it": SecurityScheme("token", "Bearer")})
+        operation = dataclasses.replace(GET, security=(("it",),))
+        answer = response(body=b'{"access_token":"t","expires_in":3600,"refresh_token":"newer"}')
+
+        def source(issuer):
+            return RefreshToken(token_url=f"{issuer.url}/token", client_id="c", refresh_token="older")
+
+        with Server(response(body=b"1")) as server, Server(answer) as issuer:
+            options = Options(base_url=server.url, credentials={"it": source(issuer)})
+            with _Blocking(api, options, (), None) as client:
+                calls = [threading.Thread(target=client._call, args=(operation, Arguments(), None)) for _ in range(5)]
+                for call in calls:
+                    call.start()
+                for call in calls:
+                    call.join()
+            self.assertEqual((len(issuer.requests), len(server.requests)), (1, 5))
+
+        async def run(url, kept):
+            options = Options(base_url=url, credentials={"it": kept})
+            async with _Waiting(api, options, (), None) as client:
+                await asyncio.gather(*(client._call(operation, Arguments(), None) for _ in range(5)))
+
+        with Server(response(body=b"1")) as server, Server(answer) as issuer:
+            asyncio.run(run(server.url, source(issuer)))
+            self.assertEqual((len(issuer.requests), len(server.requests)), (1, 5))
+
     def test_cognito_tokens(self):
         answer = b'{"AuthenticationResult":{"IdToken":"i","AccessToken":"a","ExpiresIn":3600,"RefreshToken":"r"}}'
         with Server(response(body=answer, content_type="application/x-amz-json-1.1")) as pool:
