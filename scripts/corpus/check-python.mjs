@@ -1,7 +1,7 @@
 // Strict type checks of every Python package. Its runtime, which all packages carry and tests of its own are about, is read
 // where a package needs it and not checked once more.
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -27,8 +27,8 @@ export async function checkPython(results, scratch, say) {
     rmSync(root, { recursive: true, force: true });
     await mkdir(root, { recursive: true });
     for (const [index, { source }] of batch.entries()) {
-      await mkdir(join(root, String(index)), { recursive: true });
-      for (const name of readdirSync(source)) symlinkSync(join(source, name), join(root, String(index), name));
+      // Links would be passed over.
+      cpSync(source, join(root, String(index)), { recursive: true });
     }
     for (const { file, message } of findings(root)) {
       const { folder } = batch[Number(file.slice(root.length + 1).split("/")[0])] ?? batch[0];
