@@ -15,7 +15,7 @@ const hexadecimal = (name: string, length: number): string => digest(name).slice
 const uuidOf = (name: string): string =>
   hexadecimal(name, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
 
-type Rule = readonly [pattern: RegExp, value: (name: string) => string];
+type Rule = readonly [pattern: RegExp, value: (name: string, slug: string) => string];
 
 /** What a parameter is given, by its name; the first rule that fits. Both targets are given the same. */
 const rules: readonly Rule[] = [
@@ -50,7 +50,9 @@ const rules: readonly Rule[] = [
   [/Vpc$/, (name) => `vpc-${hexadecimal(name, 8)}`],
   [/Account$/, () => neighbour],
   [/Addresses$/, () => "192.0.2.0/24"],
-  [/Domain$|Host$|DnsName$/, (name) => `${simple(name)}.example.com`],
+  // A domain is one API's, in all accounts.
+  [/Domain$/, (name, slug) => `${simple(name)}.${slug}.example.com`],
+  [/Host$|DnsName$/, (name) => `${simple(name)}.example.com`],
   [/Issuer$/, () => "https://issuer.example.com"],
   [/QueueUrl$/, (name) => `https://sqs.${region}.amazonaws.com/${neighbour}/${simple(name)}`],
   [/ImageUri$/, (name) => `${neighbour}.dkr.ecr.${region}.amazonaws.com/${simple(name)}:1`],
@@ -58,17 +60,17 @@ const rules: readonly Rule[] = [
   [/./, simple],
 ];
 
-/** The name prefix keeps the functions of cases apart that share an account. */
+/** @param slug keeps the functions and domains of cases apart that share an account */
 export const inputValues = (plan: Pick<GatewayPlan, "inputs">, slug: string): ReadonlyMap<string, string> =>
   new Map(
     plan.inputs.flatMap((input): readonly (readonly [string, string])[] => {
       if (input.name === "NamePrefix") return [[input.name, slug]];
-      return input.default === undefined ? [[input.name, chooseValue(input)]] : [];
+      return input.default === undefined ? [[input.name, chooseValue(input, slug)]] : [];
     }),
   );
 
-function chooseValue({ name }: PlanInput): string {
+function chooseValue({ name }: PlanInput, slug: string): string {
   const [, value] = rules.find(([pattern]) => pattern.test(name)) ?? [];
   if (value === undefined) throw new Error(`No value is known for ${name}.`);
-  return value(name);
+  return value(name, slug);
 }

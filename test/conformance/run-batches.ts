@@ -1,17 +1,14 @@
 import type { Account } from "./account/account.js";
-import { withoutPresupposed } from "./account/presupposed.js";
-import { readAccount } from "./account/read-account.js";
-import { inBatches } from "./cases/claims.js";
+import { leftoversIn } from "./account/leftovers.js";
 import { plannedDifferences } from "./cases/planned.js";
 import type { BuiltCase } from "./conformance-case.js";
-import type { Connection } from "./emulator/connection.js";
 import type { Emulator } from "./emulator/emulator.js";
 import type { Findings } from "./findings.js";
-import { type Batch, openBatch } from "./terraform/batch.js";
+import { type Batch, openBatch, readModules } from "./terraform/batch.js";
 import type { ModuleMessage } from "./terraform/messages.js";
 
-/** Modules of one configuration: few enough for the memory of one run, many enough to be worth the provider's start. */
-const batchSize = 40;
+/** Modules of one configuration: few enough for the memory of one run. */
+const batchSize = 200;
 
 /** Each case as a module: applied, compared with its plan, planned again, destroyed. Accounts by case. */
 export async function runBatches(
@@ -27,62 +24,63 @@ export async function runBatches(
     findings.add(name, "Terraform", [`refused: ${terraform.codes.join(", ")}`]);
     return false;
   });
-  const batches = inBatches(built, batchSize);
-  for (const [index, batch] of batches.entries()) {
-    say(`Terraform: batch ${index + 1} of ${batches.length}, ${batch.length} cases`);
-    for (const [name, account] of await runBatch(emulator.newAccount(), batch, findings)) accounts.set(name, account);
+  for (let first = 0; first < built.length; first += batchSize) {
+    const batch = built.slice(first, first + batchSize);
+    for (const [name, account] of await runBatch(emulator, batch, findings)) accounts.set(name, account);
+    say(`Terraform: ${first + batch.length} of ${built.length} cases have been deployed`);
   }
   return accounts;
 }
 
 async function runBatch(
-  connection: Connection,
+  emulator: Emulator,
   cases: readonly BuiltCase[],
   findings: Findings,
 ): Promise<ReadonlyMap<string, Account>> {
-  const batch = await openBatch(cases, connection);
+  const batch = await openBatch(emulator, cases);
   try {
     note(cases, await batch.apply(), "Terraform", findings);
-    const accounts = await readModules(batch, connection, cases, findings);
+    const accounts = await compareModules(batch, cases, findings);
     for (const { name } of cases) findings.add(name, "drift-free");
     note(cases, await batch.drift(), "drift-free", findings);
     note(cases, await batch.destroy(), "Terraform", findings);
-    await checkEmpty(connection, cases, findings);
+    await checkEmpty(batch, findings);
     return accounts;
   } finally {
-    batch.close();
+    await batch.close();
   }
 }
 
-async function readModules(
+async function compareModules(
   batch: Batch,
-  connection: Connection,
   cases: readonly BuiltCase[],
   findings: Findings,
 ): Promise<ReadonlyMap<string, Account>> {
+  const read = await readModules(batch);
   const accounts = new Map<string, Account>();
   for (const built of cases) {
-    try {
-      const account = await readAccount(connection, batch.scopeOf(built));
+    const account = read.get(built.slug) ?? {};
+    if (account instanceof Error) findings.add(built.name, "Terraform", [account.message]);
+    else {
       accounts.set(built.name, account);
       findings.add(built.name, "as planned", plannedDifferences(built, account, "Terraform"));
-    } catch (error) {
-      findings.add(built.name, "Terraform", [`${error}`]);
     }
   }
   return accounts;
 }
 
-/** What is left belongs to the case that it names; what names none, to all of them. */
-async function checkEmpty(connection: Connection, cases: readonly BuiltCase[], findings: Findings): Promise<void> {
-  const rest = Object.keys(await readAccount(connection, await withoutPresupposed(connection)));
-  for (const { name, slug } of cases) {
-    const own = rest.filter((key) => key.includes(slug) || cases.every((each) => !key.includes(each.slug)));
-    findings.add(
-      name,
-      "destroyed",
-      own.map((key) => `Terraform leaves ${key} behind`),
-    );
+/** What is left belongs to the case that it names; what names none, to all of its account. */
+export async function checkEmpty({ accounts }: Batch, findings: Findings): Promise<void> {
+  for (const { connection, cases } of accounts) {
+    const rest = await leftoversIn(connection);
+    for (const { name, slug } of cases) {
+      const own = rest.filter((key) => key.includes(slug) || cases.every((each) => !key.includes(each.slug)));
+      findings.add(
+        name,
+        "destroyed",
+        own.map((key) => `Terraform leaves ${key} behind`),
+      );
+    }
   }
 }
 

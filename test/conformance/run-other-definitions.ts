@@ -5,8 +5,9 @@ import { readAccount } from "./account/read-account.js";
 import type { BuiltCase } from "./conformance-case.js";
 import type { Emulator } from "./emulator/emulator.js";
 import type { Findings } from "./findings.js";
+import { asImported } from "./imported.js";
 import { mapInTurn } from "./in-turn.js";
-import { deployStack } from "./run-stacks.js";
+import { deleteStack, deployStack } from "./run-stacks.js";
 
 /** Stacks that are on their way at once. */
 const width = 4;
@@ -23,11 +24,12 @@ export async function runOtherDefinitions(
     if (account === undefined || built.builds.cloudformation.kind === "refused") return;
     try {
       const connection = emulator.newAccount();
-      await deployStack(connection, built);
+      const stack = await deployStack(connection, built);
       const other = await readAccount(connection, await withoutPresupposed(connection));
       const definition = definitionOf(built);
       const names = ["the one definition", `definition: ${definition}`] as const;
       findings.add(built.name, "body=resources", differences(asImported(account), asImported(other), names));
+      await deleteStack(stack, connection, built, findings);
     } catch (error) {
       findings.add(built.name, "body=resources", [`${error}`]);
     }
@@ -38,14 +40,3 @@ const definitionOf = ({ plan }: BuiltCase): "body" | "resources" =>
   plan.resources.some((each) => (each.kind === "rest-api" || each.kind === "http-api") && each.body !== undefined)
     ? "body"
     : "resources";
-
-/**
- * What an import cannot carry, taken out of both: a model's `$schema`, which a schema of OpenAPI has no place for, and the
- * id of an authorizer in the address that may call its function, which nothing can refer to before it is imported.
- */
-const asImported = (account: Account): Account =>
-  JSON.parse(
-    JSON.stringify(account)
-      .replaceAll(/\\"\$schema\\":\\"[^"\\]*\\",?/g, "")
-      .replaceAll(/authorizers\/@authorizer [^"\\]*/g, "authorizers/*"),
-  ) as Account;

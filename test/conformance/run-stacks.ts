@@ -1,4 +1,5 @@
 import type { Account } from "./account/account.js";
+import { leftoversIn } from "./account/leftovers.js";
 import { withoutPresupposed } from "./account/presupposed.js";
 import { readAccount } from "./account/read-account.js";
 import { plannedDifferences } from "./cases/planned.js";
@@ -34,13 +35,7 @@ async function runStack(connection: Connection, built: BuiltCase, findings: Find
     const stack = await deployStack(connection, built);
     const account = await readAccount(connection, await withoutPresupposed(connection));
     findings.add(name, "as planned", plannedDifferences(built, account, "CloudFormation"));
-    await stack.delete();
-    const rest = Object.keys(await readAccount(connection, await withoutPresupposed(connection)));
-    findings.add(
-      name,
-      "destroyed",
-      rest.map((key) => `CloudFormation leaves ${key} behind`),
-    );
+    await deleteStack(stack, connection, built, findings);
     return account;
   } catch (error) {
     findings.add(name, "CloudFormation", [`${error}`]);
@@ -59,4 +54,20 @@ export function stackFilesOf({ name, builds, inputs }: BuiltCase) {
     throw new Error(`${name} is refused for CloudFormation: ${cloudformation.codes.join(", ")}`);
   }
   return { files: cloudformation.files, parameters: inputs };
+}
+
+/** Nothing may be left of a stack. */
+export async function deleteStack(
+  stack: Stack,
+  connection: Connection,
+  { name }: BuiltCase,
+  findings: Findings,
+): Promise<void> {
+  await stack.delete();
+  const rest = await leftoversIn(connection);
+  findings.add(
+    name,
+    "destroyed",
+    rest.map((key) => `CloudFormation leaves ${key} behind`),
+  );
 }

@@ -10,7 +10,7 @@ import {
   type ResourceRecordSet,
   Route53Client,
 } from "@aws-sdk/client-route-53";
-import { clientConfiguration } from "../emulator/connection.js";
+import { openClient } from "../emulator/connection.js";
 import type { FoundThing } from "./canonical.js";
 import { keyOf } from "./keys.js";
 import { itemsOf } from "./pages.js";
@@ -18,7 +18,7 @@ import type { AccountReader } from "./read-account.js";
 
 /** Certificates that were asked for; those that were imported were there before. */
 export const readCertificates: AccountReader = async (connection, scope) => {
-  const client = new ACMClient(clientConfiguration(connection));
+  const client = openClient(ACMClient, connection);
   const listed = await itemsOf(paginateListCertificates({ client }, {}), (page) => page.CertificateSummaryList);
   const owned = listed.filter(({ CertificateArn }) => scope.owns("aws_acm_certificate", CertificateArn));
   return Promise.all(owned.map(({ CertificateArn = "" }) => readCertificate(client, CertificateArn)));
@@ -47,7 +47,7 @@ async function readCertificate(client: ACMClient, arn: string): Promise<FoundThi
  * domain is made by CloudFormation without a resource of its own.
  */
 export const readDnsRecords: AccountReader = async (connection, scope) => {
-  const client = new Route53Client(clientConfiguration(connection));
+  const client = openClient(Route53Client, connection);
   const { HostedZones = [] } = await client.send(new ListHostedZonesCommand({}));
   const zones = await Promise.all(
     HostedZones.map(async ({ Id = "" }) => {

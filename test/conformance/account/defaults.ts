@@ -40,6 +40,9 @@ export const routeSettingDefaults = {
 /** Milliseconds that an integration of an HTTP and of a WebSocket API may take. https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html */
 export const routeIntegrationTimeouts = { HTTP: 30_000, WEBSOCKET: 29_000 } as const;
 
+/** Seconds that a browser may keep the answer of an HTTP API to a preflight request; Terraform's provider sends it too. */
+export const corsMaxAge = 0;
+
 /** https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid.html */
 export const apiKeySelectionExpression = "$request.header.x-api-key";
 /** Of HTTP APIs, the only one. */

@@ -9,7 +9,7 @@ import {
   type Origin,
   paginateListDistributions,
 } from "@aws-sdk/client-cloudfront";
-import { clientConfiguration } from "../emulator/connection.js";
+import { openClient } from "../emulator/connection.js";
 import { type FoundThing, sorted } from "./canonical.js";
 import { keyOf } from "./keys.js";
 import { itemsOf } from "./pages.js";
@@ -17,7 +17,7 @@ import type { AccountReader } from "./read-account.js";
 
 /** CloudFront in front of an API: the distribution and what it caches by. */
 export const readDistributions: AccountReader = async (connection, scope) => {
-  const client = new CloudFrontClient(clientConfiguration(connection));
+  const client = openClient(CloudFrontClient, connection);
   const listed = await itemsOf(paginateListDistributions({ client }, {}), (page) => page.DistributionList?.Items);
   const owned = listed.filter(({ Id }) => scope.owns("aws_cloudfront_distribution", Id));
   const policies = await listCachePolicies(client);

@@ -9,7 +9,7 @@ import {
   paginateListFunctions,
   paginateListVersionsByFunction,
 } from "@aws-sdk/client-lambda";
-import { clientConfiguration } from "../emulator/connection.js";
+import { openClient } from "../emulator/connection.js";
 import { type FoundThing, sorted } from "./canonical.js";
 import { keyOf } from "./keys.js";
 import { itemsOf } from "./pages.js";
@@ -18,7 +18,7 @@ import type { Scope } from "./scope.js";
 
 /** Functions, what was published of them, their aliases, and who may call which. */
 export const readFunctions: AccountReader = async (connection, scope) => {
-  const client = new LambdaClient(clientConfiguration(connection));
+  const client = openClient(LambdaClient, connection);
   const listed = await itemsOf(paginateListFunctions({ client }, {}), ({ Functions }) => Functions);
   const found = await Promise.all(listed.map(({ FunctionName = "" }) => readFunction(client, FunctionName, scope)));
   return found.flat();

@@ -6,7 +6,7 @@ import {
   paginateGetVpcLinks,
   type VpcLink,
 } from "@aws-sdk/client-api-gateway";
-import { clientConfiguration } from "../emulator/connection.js";
+import { openClient } from "../emulator/connection.js";
 import type { FoundThing } from "./canonical.js";
 import { keyOf } from "./keys.js";
 import { itemsOf } from "./pages.js";
@@ -14,7 +14,7 @@ import type { AccountReader } from "./read-account.js";
 
 /** What several REST APIs may share: links into a VPC, client certificates, the account's role for logs. */
 export const readGatewayAccount: AccountReader = async (connection, scope) => {
-  const client = new APIGatewayClient(clientConfiguration(connection));
+  const client = openClient(APIGatewayClient, connection);
   const [links, certificates, settings] = await Promise.all([
     itemsOf(paginateGetVpcLinks({ client }, { limit: 500 }), ({ items }) => items),
     itemsOf(paginateGetClientCertificates({ client }, { limit: 500 }), ({ items }) => items),

@@ -9,14 +9,14 @@ import {
   paginateListDashboards,
 } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient, type LogGroup, paginateDescribeLogGroups } from "@aws-sdk/client-cloudwatch-logs";
-import { clientConfiguration } from "../emulator/connection.js";
+import { openClient } from "../emulator/connection.js";
 import { canonicalJson, type FoundThing, sorted } from "./canonical.js";
 import { keyOf } from "./keys.js";
 import { itemsOf } from "./pages.js";
 import type { AccountReader } from "./read-account.js";
 
 export const readLogGroups: AccountReader = async (connection, scope) => {
-  const client = new CloudWatchLogsClient(clientConfiguration(connection));
+  const client = openClient(CloudWatchLogsClient, connection);
   const groups = await itemsOf(paginateDescribeLogGroups({ client }, {}), ({ logGroups }) => logGroups);
   return groups.filter((group) => scope.owns("aws_cloudwatch_log_group", group.logGroupName)).map(describeLogGroup);
 };
@@ -27,7 +27,7 @@ const describeLogGroup = ({ logGroupName = "", retentionInDays, kmsKeyId }: LogG
 });
 
 export const readAlarms: AccountReader = async (connection, scope) => {
-  const client = new CloudWatchClient(clientConfiguration(connection));
+  const client = openClient(CloudWatchClient, connection);
   const alarms = await itemsOf(paginateDescribeAlarms({ client }, {}), ({ MetricAlarms }) => MetricAlarms);
   const owned = alarms.filter(({ AlarmName }) => scope.owns("aws_cloudwatch_metric_alarm", AlarmName));
   return Promise.all(owned.map((alarm) => describeAlarm(client, alarm)));
@@ -78,7 +78,7 @@ const describeQuery = ({ Id, Expression, Label, MetricStat, ReturnData }: Metric
 });
 
 export const readDashboards: AccountReader = async (connection, scope) => {
-  const client = new CloudWatchClient(clientConfiguration(connection));
+  const client = openClient(CloudWatchClient, connection);
   const dashboards = await itemsOf(paginateListDashboards({ client }, {}), ({ DashboardEntries }) => DashboardEntries);
   const owned = dashboards.filter(({ DashboardName }) => scope.owns("aws_cloudwatch_dashboard", DashboardName));
   return Promise.all(

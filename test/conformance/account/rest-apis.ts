@@ -12,7 +12,7 @@ import {
   type RequestValidator,
   type RestApi,
 } from "@aws-sdk/client-api-gateway";
-import { clientConfiguration } from "../emulator/connection.js";
+import { openClient } from "../emulator/connection.js";
 import { canonicalJson, type FoundThing, policyText, sorted } from "./canonical.js";
 import { keyOf } from "./keys.js";
 import { itemsOf } from "./pages.js";
@@ -23,7 +23,7 @@ import { findDeploymentsAndStages } from "./rest-stages.js";
 
 /** REST APIs and everything within them. */
 export const readRestApis: AccountReader = async (connection, scope) => {
-  const client = new APIGatewayClient(clientConfiguration(connection));
+  const client = openClient(APIGatewayClient, connection);
   const apis = await itemsOf(paginateGetRestApis({ client }, { limit: 500 }), ({ items }) => items);
   const owned = apis.filter(({ id }) => scope.owns("aws_api_gateway_rest_api", id));
   return (await Promise.all(owned.map((api) => readRestApi(client, api)))).flat();

@@ -6,7 +6,7 @@ import {
   paginateGetBasePathMappings,
   paginateGetDomainNames,
 } from "@aws-sdk/client-api-gateway";
-import { clientConfiguration } from "../emulator/connection.js";
+import { openClient } from "../emulator/connection.js";
 import { type FoundThing, policyText } from "./canonical.js";
 import { keyOf } from "./keys.js";
 import { itemsOf } from "./pages.js";
@@ -14,7 +14,7 @@ import type { AccountReader } from "./read-account.js";
 
 /** Custom domains of REST APIs, what they lead to, and from where private ones are reached. */
 export const readRestDelivery: AccountReader = async (connection, scope) => {
-  const client = new APIGatewayClient(clientConfiguration(connection));
+  const client = openClient(APIGatewayClient, connection);
   const [domains, associations] = await Promise.all([
     itemsOf(paginateGetDomainNames({ client }, { limit: 500 }), ({ items }) => items),
     client.send(new GetDomainNameAccessAssociationsCommand({ limit: 500 })),

@@ -7,7 +7,7 @@ import {
   paginateGetUsagePlans,
   type UsagePlan,
 } from "@aws-sdk/client-api-gateway";
-import { clientConfiguration } from "../emulator/connection.js";
+import { openClient } from "../emulator/connection.js";
 import type { FoundThing } from "./canonical.js";
 import { keyOf } from "./keys.js";
 import { itemsOf } from "./pages.js";
@@ -15,7 +15,7 @@ import type { AccountReader } from "./read-account.js";
 
 /** Usage plans, API keys, and which key is in which plan. */
 export const readUsagePlans: AccountReader = async (connection, scope) => {
-  const client = new APIGatewayClient(clientConfiguration(connection));
+  const client = openClient(APIGatewayClient, connection);
   const [allPlans, allKeys] = await Promise.all([
     itemsOf(paginateGetUsagePlans({ client }, { limit: 500 }), ({ items }) => items),
     itemsOf(paginateGetApiKeys({ client }, { limit: 500, includeValues: true }), ({ items }) => items),

@@ -6,7 +6,7 @@ import {
   paginateListRolePolicies,
   paginateListRoles,
 } from "@aws-sdk/client-iam";
-import { clientConfiguration } from "../emulator/connection.js";
+import { openClient } from "../emulator/connection.js";
 import { canonicalJson, type FoundThing, sorted } from "./canonical.js";
 import { keyOf } from "./keys.js";
 import { itemsOf } from "./pages.js";
@@ -14,7 +14,7 @@ import type { AccountReader } from "./read-account.js";
 
 /** Roles with the policies that stand in them. */
 export const readRoles: AccountReader = async (connection, scope) => {
-  const client = new IAMClient(clientConfiguration(connection));
+  const client = openClient(IAMClient, connection);
   const roles = await itemsOf(paginateListRoles({ client }, {}), ({ Roles }) => Roles);
   const owned = roles.filter(({ RoleName }) => scope.owns("aws_iam_role", RoleName));
   return Promise.all(owned.map(({ RoleName = "" }) => readRole(client, RoleName)));

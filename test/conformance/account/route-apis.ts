@@ -11,8 +11,9 @@ import {
   GetStagesCommand,
   type Model,
 } from "@aws-sdk/client-apigatewayv2";
-import { clientConfiguration } from "../emulator/connection.js";
+import { openClient } from "../emulator/connection.js";
 import { canonicalJson, type FoundThing, sorted } from "./canonical.js";
+import { corsMaxAge } from "./defaults.js";
 import { keyOf } from "./keys.js";
 import type { AccountReader } from "./read-account.js";
 import { findIntegrations } from "./route-integrations.js";
@@ -23,7 +24,7 @@ const MaxResults = "500";
 
 /** HTTP and WebSocket APIs and everything within them. */
 export const readRouteApis: AccountReader = async (connection, scope) => {
-  const client = new ApiGatewayV2Client(clientConfiguration(connection));
+  const client = openClient(ApiGatewayV2Client, connection);
   const { Items = [] } = await client.send(new GetApisCommand({ MaxResults }));
   const owned = Items.filter(({ ApiId }) => scope.owns("aws_apigatewayv2_api", ApiId));
   return (await Promise.all(owned.map((api) => readRouteApi(client, api)))).flat();
@@ -70,7 +71,7 @@ const describeApi = (api: Api): FoundThing => ({
       AllowHeaders: sorted(api.CorsConfiguration.AllowHeaders),
       ExposeHeaders: sorted(api.CorsConfiguration.ExposeHeaders),
       AllowCredentials: api.CorsConfiguration.AllowCredentials ?? false,
-      MaxAge: api.CorsConfiguration.MaxAge,
+      MaxAge: api.CorsConfiguration.MaxAge ?? corsMaxAge,
     },
     Tags: api.Tags,
   },

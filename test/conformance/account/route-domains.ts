@@ -8,7 +8,7 @@ import {
   GetVpcLinksCommand,
   type VpcLink,
 } from "@aws-sdk/client-apigatewayv2";
-import { clientConfiguration } from "../emulator/connection.js";
+import { openClient } from "../emulator/connection.js";
 import { type FoundThing, sorted } from "./canonical.js";
 import { keyOf } from "./keys.js";
 import { itemsOf } from "./pages.js";
@@ -16,14 +16,14 @@ import type { AccountReader } from "./read-account.js";
 
 /** Custom domains of HTTP and WebSocket APIs, what they lead to, and links into a VPC. */
 export const readRouteDelivery: AccountReader = async (connection, scope) => {
-  const client = new ApiGatewayV2Client(clientConfiguration(connection));
+  const client = openClient(ApiGatewayV2Client, connection);
   const [domains, links] = await Promise.all([
     client.send(new GetDomainNamesCommand({ MaxResults: "500" })),
     client.send(new GetVpcLinksCommand({ MaxResults: "500" })),
   ]);
   const all = domains.Items ?? [];
   // Domains of REST APIs show here too.
-  const first = new APIGatewayClient(clientConfiguration(connection));
+  const first = openClient(APIGatewayClient, connection);
   const restDomains = await itemsOf(paginateGetDomainNames({ client: first }, { limit: 500 }), ({ items }) => items);
   const ofRest = new Set(restDomains.map(({ domainName }) => domainName));
   const mappings = await Promise.all(

@@ -12,7 +12,7 @@ import {
   type VisibilityConfig,
   WAFV2Client,
 } from "@aws-sdk/client-wafv2";
-import { type Connection, clientConfiguration } from "../emulator/connection.js";
+import { type Connection, openClient } from "../emulator/connection.js";
 import { type FoundThing, sorted } from "./canonical.js";
 import { keyOf } from "./keys.js";
 import { itemsOf } from "./pages.js";
@@ -20,7 +20,7 @@ import type { AccountReader } from "./read-account.js";
 
 /** The firewall's sets of addresses, its lists of rules, and the stages that they guard. */
 export const readWebAcls: AccountReader = async (connection, scope) => {
-  const client = new WAFV2Client(clientConfiguration(connection));
+  const client = openClient(WAFV2Client, connection);
   const [{ IPSets = [] }, { WebACLs = [] }] = await Promise.all([
     client.send(new ListIPSetsCommand({ Scope: "REGIONAL" })),
     client.send(new ListWebACLsCommand({ Scope: "REGIONAL" })),
@@ -124,7 +124,7 @@ function withoutWebAcl(error: unknown): undefined {
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html */
 async function stageArns(connection: Connection): Promise<readonly string[]> {
-  const client = new APIGatewayClient(clientConfiguration(connection));
+  const client = openClient(APIGatewayClient, connection);
   const apis = await itemsOf(paginateGetRestApis({ client }, { limit: 500 }), ({ items }) => items);
   const stages = await Promise.all(
     apis.map(async ({ id = "" }) => {

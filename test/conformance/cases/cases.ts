@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { documentsOf } from "../../support/golden.js";
 import { type ApiFolder, infrastructureCases, infrastructureExamples } from "../../support/other-definition.js";
+import { slugOf } from "../build-case.js";
 import type { ConformanceCase } from "../conformance-case.js";
 
 /** Every golden case and every example that yields infrastructure. */
@@ -10,15 +11,15 @@ export const ownCases = (): readonly ConformanceCase[] => [
   ...infrastructureExamples().map((each) => folderCase(each, `examples/${each.name}`)),
 ];
 
+/** The domain of the golden cases. A domain is one API's, in all accounts, so each case is given one of its own. */
+const sharedDomain = "api.example.com";
+
 function folderCase({ folder }: ApiFolder, name: string): ConformanceCase {
   const configuration = join(folder, "gatewright.yaml");
   const entry = join(folder, documentsOf(folder)[0] ?? "");
-  return {
-    name,
-    entry,
-    configuration,
-    edition: existsSync(configuration) ? new Map() : new Map([[configuration, "{}"]]),
-  };
+  const settings = existsSync(configuration) ? readFileSync(configuration, "utf8") : "{}";
+  const own = settings.replaceAll(sharedDomain, `${slugOf(name)}.example.com`);
+  return { name, entry, configuration, edition: new Map([[configuration, own]]) };
 }
 
 /** An entry of the corpus's `INDEX.json`, as far as it is read here. */

@@ -26,18 +26,16 @@ export function claimsOf(built: BuiltCase): readonly string[] {
   });
 }
 
-/** Cases in batches of at most `size`, none of which holds two cases that claim the same. */
-export function inBatches(cases: readonly BuiltCase[], size: number): readonly (readonly BuiltCase[])[] {
-  const batches: { readonly cases: BuiltCase[]; readonly claims: Set<string> }[] = [];
+/** Cases by accounts, as few as there can be without two cases in one that claim the same. */
+export function inAccounts(cases: readonly BuiltCase[]): readonly (readonly BuiltCase[])[] {
+  const accounts: { readonly cases: BuiltCase[]; readonly claims: Set<string> }[] = [];
   for (const each of cases) {
     const claims = claimsOf(each);
-    const free = batches.find(
-      (batch) => batch.cases.length < size && claims.every((claim) => !batch.claims.has(claim)),
-    );
-    const batch = free ?? { cases: [], claims: new Set<string>() };
-    if (free === undefined) batches.push(batch);
-    batch.cases.push(each);
-    for (const claim of claims) batch.claims.add(claim);
+    const free = accounts.find((account) => claims.every((claim) => !account.claims.has(claim)));
+    const account = free ?? { cases: [], claims: new Set<string>() };
+    if (free === undefined) accounts.push(account);
+    account.cases.push(each);
+    for (const claim of claims) account.claims.add(claim);
   }
-  return batches.map((batch) => batch.cases);
+  return accounts.map((account) => account.cases);
 }

@@ -5,7 +5,12 @@ export interface Connection {
   /** Twelve digits. */
   readonly account: string;
   readonly region: string;
+  /** What has been asked already, and the answers; undefined where each question is put anew. */
+  readonly answers?: Map<string, Promise<unknown>>;
 }
+
+/** For the description of many cases in one account, of which each asks what the others have asked. */
+export const remembering = (connection: Connection): Connection => ({ ...connection, answers: new Map() });
 
 /** The region of everything that is deployed, save what the service has in one region alone. */
 export const region = "eu-central-1";
@@ -25,3 +30,25 @@ export const clientConfiguration = ({ endpoint, account, region }: Connection) =
   credentials: { accessKeyId: accessKeyOf(account), secretAccessKey: secretKey },
   maxAttempts: 1,
 });
+
+interface Client {
+  send(command: object): Promise<unknown>;
+}
+
+/** A client of the AWS SDK; where the connection remembers, it asks nothing twice. */
+export function openClient<Kind extends object>(
+  Client: new (configuration: ReturnType<typeof clientConfiguration>) => Kind,
+  connection: Connection,
+): Kind {
+  const client = new Client(clientConfiguration(connection));
+  const { answers } = connection;
+  if (answers === undefined) return client;
+  const ask = (client as Client).send.bind(client);
+  const send: Client["send"] = (command) => {
+    const question = `${Client.name} ${command.constructor.name} ${JSON.stringify((command as { input?: object }).input)}`;
+    const answer = answers.get(question) ?? ask(command);
+    answers.set(question, answer);
+    return answer;
+  };
+  return Object.assign(client, { send });
+}

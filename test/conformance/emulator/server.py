@@ -9,7 +9,8 @@ from urllib.parse import parse_qs
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
 from .accounts import account_of
-from .cache_policies import CachePolicies
+from .cloudfront.cache_policies import CachePolicies
+from .cloudfront.distributions import Distributions
 from .gateway.service import Gateways, StartResponse
 from .presupposed import Presupposed
 from .provisioned_concurrency import ProvisionedConcurrency
@@ -26,7 +27,7 @@ class EmulatedAws:
         self.presupposed = presupposed
         self.identity = identity
         self.moto: Callable[..., Iterable[bytes]] = DomainDispatcherApplication(create_backend_app)
-        self.besides_moto = (CachePolicies(), ProvisionedConcurrency())
+        self.besides_moto = (CachePolicies(), Distributions(), ProvisionedConcurrency())
 
     def __call__(self, environ: dict[str, Any], start: StartResponse) -> Iterable[bytes]:
         if environ["PATH_INFO"].startswith(IDENTITY_PATH):

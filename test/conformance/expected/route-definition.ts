@@ -3,6 +3,7 @@ import type { HttpApiResource, IntegrationResource, RouteResource } from "../../
 import { sorted } from "../account/canonical.js";
 import {
   apiKeySelectionExpression,
+  corsMaxAge,
   integrationDefaults,
   ipAddressTypes,
   routeIntegrationTimeouts,
@@ -128,7 +129,7 @@ const cors = (configuration: NonNullable<HttpApiResource["cors"]>) => ({
   AllowHeaders: sorted(configuration.headers),
   ExposeHeaders: sorted(configuration.exposedHeaders),
   AllowCredentials: configuration.credentials,
-  MaxAge: configuration.maxAgeSeconds,
+  MaxAge: configuration.maxAgeSeconds ?? corsMaxAge,
 });
 
 const routeMembers = (route: RouteResource, expecting: Expecting) => ({

@@ -7,7 +7,7 @@ import type { BuiltCase, Target } from "../conformance-case.js";
 import type { Emulator } from "../emulator/emulator.js";
 import { mapInTurn } from "../in-turn.js";
 import { deployStack } from "../run-stacks.js";
-import { openBatch } from "../terraform/batch.js";
+import { openBatch, readModules } from "../terraform/batch.js";
 import { applyChange, type Break } from "./break.js";
 
 /** Breaks of one case that are deployed together: each shows in lines of its own. */
@@ -65,21 +65,22 @@ export const noticeInStacks = (emulator: Emulator, cases: readonly BrokenCase[])
 
 /** Applies all cases as modules of one configuration. */
 export async function noticeInModules(emulator: Emulator, cases: readonly BrokenCase[]): Promise<Noticed> {
-  const connection = emulator.newAccount();
   const built = cases.map((each) => each.built);
-  const batch = await openBatch(built, connection);
+  const batch = await openBatch(emulator, built);
   try {
     const refused = await batch.apply();
     const whole = refused.filter(({ module }) => module === undefined);
     if (whole.length > 0) throw new Error(whole.map(({ text }) => text).join("\n"));
-    return await mapInTurn(built, width, async (each) => {
+    const accounts = await readModules(batch);
+    return built.map((each) => {
       const own = refused.filter(({ module }) => module === each.slug).map(({ text }) => text);
       if (own.length > 0) return own;
-      const account = await readAccount(connection, batch.scopeOf(each));
+      const account = accounts.get(each.slug) ?? {};
+      if (account instanceof Error) throw account;
       return differences(expectationOf(each), account, ["the plan", "the account"]);
     });
   } finally {
-    batch.close();
+    await batch.close();
   }
 }
 

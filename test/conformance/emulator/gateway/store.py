@@ -30,29 +30,31 @@ class Store:
         self.region = region
         self.presupposed = presupposed or Presupposed()
         self.lock = threading.RLock()
-        self._documents: dict[Path, Document] = {}
+        self._collections: dict[Path, dict[Path, Document]] = {}
 
     def get(self, path: Path) -> Document | None:
-        return self._documents.get(path)
+        return self._collections.get(path[:-1], {}).get(path)
 
     def put(self, path: Path, document: Document) -> None:
-        self._documents[path] = document
+        self._collections.setdefault(path[:-1], {})[path] = document
 
     def children(self, collection: Path) -> list[tuple[Path, Document]]:
         """The documents of a collection."""
-        depth = len(collection) + 1
-        return [
-            (path, document)
-            for path, document in list(self._documents.items())
-            if len(path) == depth and path[:-1] == collection
-        ]
+        return list(self._collections.get(collection, {}).items())
 
     def rename(self, old: Path, new: Path) -> None:
         """Moves a document and those below it."""
-        for path in [path for path in self._documents if path[: len(old)] == old]:
-            self._documents[new + path[len(old) :]] = self._documents.pop(path)
+        for path in self._from(old):
+            document = self._collections[path[:-1]].pop(path)
+            self.put(new + path[len(old) :], document)
 
     def remove(self, path: Path) -> None:
         """Removes a document and those below it."""
-        for inner in [inner for inner in self._documents if inner[: len(path)] == path]:
-            del self._documents[inner]
+        for inner in self._from(path):
+            del self._collections[inner[:-1]][inner]
+
+    def _from(self, path: Path) -> list[Path]:
+        """A document and those below it."""
+        own = [path] if path in self._collections.get(path[:-1], {}) else []
+        below = [found for found in self._collections if found[: len(path)] == path]
+        return own + [inner for found in below for inner in self._collections[found]]

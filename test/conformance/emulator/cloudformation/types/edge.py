@@ -126,7 +126,11 @@ def _update_distribution(scope: Scope, deployed: Deployed, old: Properties, new:
 
 
 def _delete_distribution(scope: Scope, deployed: Deployed, properties: Properties) -> None:
+    """What is still enabled is disabled first."""
     current = scope.api.call("cloudfront", "GetDistributionConfig", {"Id": deployed.physical_id})
+    config = {**current["DistributionConfig"], "Enabled": False}
+    given = {"Id": deployed.physical_id, "IfMatch": current["ETag"], "DistributionConfig": config}
+    current = scope.api.call("cloudfront", "UpdateDistribution", given)
     scope.api.call("cloudfront", "DeleteDistribution", {"Id": deployed.physical_id, "IfMatch": current["ETag"]})
 
 

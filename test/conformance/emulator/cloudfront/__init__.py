@@ -1,0 +1,1 @@
+"""CloudFront, as far as it stands in front of APIs."""
