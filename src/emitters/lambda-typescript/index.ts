@@ -2,6 +2,7 @@ import type { ApiModel } from "../../ir/api.js";
 import { isConnectionRoute } from "../../ir/websocket.js";
 import type { Artifact } from "../artifact.js";
 import { defineEmitter } from "../emitter.js";
+import { withGeneratedHandlers } from "../lambda/generated-handlers.js";
 import { authorizerFiles, verifiesTokens } from "./authorizer-files.js";
 import { corsModule } from "./cors-module.js";
 import { operationFiles, servedOperations } from "./operation-files.js";
@@ -25,7 +26,8 @@ export const emitter = defineEmitter<LambdaTypescriptOptions>({
   name: "lambda-typescript",
   requires: [],
   readOptions,
-  async emit({ api, diagnostics }) {
+  async emit({ api: whole, diagnostics }) {
+    const api = withGeneratedHandlers(whole);
     if (api.handlers.length === 0) return [];
     const authorizers = authorizerFiles(api);
     const hasAuthorizers = authorizers.length > 0;

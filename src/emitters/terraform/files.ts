@@ -37,6 +37,8 @@ const resourceFiles: { readonly [Type in ResourceType]: FileStem } = {
   aws_lambda_permission: "functions",
   aws_iam_role: "iam",
   aws_iam_role_policy: "iam",
+  aws_iam_role_policy_attachment: "iam",
+  aws_s3_object: "functions",
   aws_cloudwatch_log_group: "logs",
   aws_api_gateway_deployment: "stages",
   aws_api_gateway_stage: "stages",

@@ -33,6 +33,14 @@ function checkConflicts(handler: Handler, { diagnostics }: LoweringContext): voi
     if (role.name !== undefined || role.path !== undefined || role.permissionsBoundary !== undefined)
       report("has a role that exists ('role.arn'), whose name, path and boundary are not the build's to set");
   }
+  if (role?.shared !== undefined && policies !== undefined)
+    report("has a role of 'roles', which says itself what it may ('inlinePolicies'); no 'policies' are added");
+  if (role?.inlinePolicies !== undefined && policies !== undefined)
+    report("has a role that says all it may ('role.inlinePolicies'), to which no 'policies' are added");
+  if (handler.fileSystem !== undefined && handler.vpc === undefined)
+    report("has a file system, which it reaches through 'vpc' alone");
+  if (code?.kind === "inline" && !/^(?:nodejs|python)/.test(handler.runtime))
+    report(`has its code inline, which Lambda takes of Node.js and Python, and the runtime '${handler.runtime}'`);
   if (logging?.format === "Text" && (logging.applicationLevel ?? logging.systemLevel) !== undefined)
     report("has log levels, which Lambda knows in the format 'json' alone");
   for (const each of alias?.aliases ?? []) {

@@ -1,8 +1,9 @@
 import { type DeployValue, join, literal } from "../../ir/deploy-value.js";
 import type { LambdaTarget } from "../../ir/integration.js";
+import { calledBy } from "./lambda-uri.js";
 
-/** The invocation URI of a function that exists. */
-export function externalFunction(functionArn: DeployValue): Extract<LambdaTarget, { readonly kind: "external" }> {
+/** A function by its ARN, and its invocation URI. */
+export function functionByArn(functionArn: DeployValue): LambdaTarget {
   const uri = join([
     literal("arn:"),
     { kind: "pseudo", name: "partition" },
@@ -12,5 +13,5 @@ export function externalFunction(functionArn: DeployValue): Extract<LambdaTarget
     functionArn,
     literal("/invocations"),
   ]);
-  return { kind: "external", uri, functionArn };
+  return calledBy(functionArn, uri);
 }
