@@ -5,7 +5,7 @@ import type { SourcePointer } from "./source.js";
 export interface RoleProperties {
   /** Made by the deployment when absent. */
   readonly name?: DeployValue;
-  /** Empty for none; a sentence of the build's when absent. */
+  /** Empty for none. When absent, the role of one function says whose it is. */
   readonly description?: string;
   /** Begins and ends with a slash. */
   readonly path?: string;

@@ -78,6 +78,8 @@ function codeRow(code: FunctionCode, _: unknown, context: ExportContext): Fragme
   return { code: { bucket: text(code.bucket), key: text(code.key), version: text(code.version) } };
 }
 
+const isNamed = (purpose: Handler["purpose"]): boolean => purpose.kind === "operations" && purpose.named !== undefined;
+
 /** What reading takes for granted where `generate` does not stand. */
 const isUsuallyGenerated = ({ entryPoint, code }: Handler): boolean =>
   entryPoint === undefined &&
@@ -90,9 +92,7 @@ const functions: Rows<Handler> = {
   purpose: derived,
   name: textRow("name"),
   description: (description, { purpose }) =>
-    usualDescription.test(description) || (purpose.kind === "operations" && purpose.named === description)
-      ? {}
-      : { description },
+    usualDescription.test(description) || (description === "" && isNamed(purpose)) ? {} : { description },
   generated: (generated, handler) => (generated === isUsuallyGenerated(handler) ? {} : { generate: generated }),
   entryPoint: as("handler"),
   runtime: as("runtime"),
@@ -178,7 +178,7 @@ export function functionsRow(handlers: readonly Handler[], _: unknown, context: 
 
 /** Whether it serves what comes to it by a tag or the API, not by name. */
 const isOfGroup = ({ purpose }: Handler): boolean =>
-  purpose.kind === "operations" && purpose.shared && purpose.named === undefined;
+  purpose.kind === "operations" && purpose.shared && !isNamed(purpose);
 
 const tagOf = (handler: Handler, { api }: ExportContext): string | undefined => {
   const { purpose } = handler;

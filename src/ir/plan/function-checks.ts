@@ -1,8 +1,8 @@
-import { literalText } from "../deploy-value.js";
 import type { FunctionAlias, Handler } from "../handler.js";
 import { reportLimit } from "../limits.js";
 import type { LoweringContext } from "./context.js";
 import { isEventInvocation } from "./event-invocation.js";
+import { checkPolicies } from "./function-rights.js";
 import { describeValue } from "./values.js";
 
 /** Reports what Lambda would refuse of a function, or what its role is given too much of. */
@@ -59,17 +59,6 @@ function aliasProblem({ name, version, canary }: FunctionAlias): string | undefi
   const one = version.kind === "given" ? describeValue(version.number) : "published";
   const other = canary.version.kind === "given" ? describeValue(canary.version.number) : "published";
   return one === other ? `divides the calls of its alias '${name}' between a version and the same one` : undefined;
-}
-
-function checkPolicies({ id, policies = [] }: Handler, { diagnostics }: LoweringContext): void {
-  for (const { actions, resources, origin } of policies) {
-    const report = (what: string): void => diagnostics.report("policy-too-wide", origin, { function: id, what });
-    for (const action of actions)
-      if (/^(?:\*|[^:]+:\*)$/.test(action))
-        report(action === "*" ? "every action" : `every action of ${action.slice(0, -2)}`);
-    if (resources.some((resource) => literalText(resource) === "*"))
-      report(`${actions.map((action) => `'${action}'`).join(", ")} on every resource ('*')`);
-  }
 }
 
 function checkCounts({ id, layers = [], vpc, origin }: Handler, { diagnostics }: LoweringContext): void {

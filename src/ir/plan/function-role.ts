@@ -40,7 +40,7 @@ export const lowerSharedRoles = (roles: readonly Role[]): readonly RoleResource[
     key: sharedRoleKey(role.id),
     origin: role.origin,
     dependsOn: [],
-    ...saidOfRole(role, `The role ${role.id}.`),
+    ...saidOfRole(role, ""),
   }));
 
 /** What settings say of a role. */
@@ -78,12 +78,12 @@ export function awaitedPolicies(
 ): FunctionResource["awaits"] {
   if (role?.arn !== undefined || (vpc === undefined && deadLetter === undefined)) return undefined;
   const shared = roles.find((each) => each.id === role?.shared);
-  const { inlinePolicies, managedPolicies = [] } = shared ?? role ?? {};
+  const { inlinePolicies, managedPolicies } = shared ?? role ?? {};
   const ofBuild = [...(vpc === undefined ? [] : ["network"]), ...(deadLetter === undefined ? [] : ["dead-letter"])];
   return {
     role: shared === undefined ? roleKey(id) : sharedRoleKey(shared.id),
     policies: inlinePolicies?.map(({ name }) => name) ?? (shared === undefined ? ofBuild : []),
-    managedPolicies: managedPolicies.map(planValue),
+    ...(managedPolicies === undefined ? {} : { managedPolicies: managedPolicies.map(planValue) }),
   };
 }
 

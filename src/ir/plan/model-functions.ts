@@ -41,7 +41,8 @@ export interface FunctionResource extends PlanResourceBase<"function"> {
   readonly awaits?: {
     readonly role: PlanKey;
     readonly policies: readonly string[];
-    readonly managedPolicies: readonly PlanValue[];
+    /** ARNs. */
+    readonly managedPolicies?: readonly PlanValue[];
   };
 }
 

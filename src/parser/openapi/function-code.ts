@@ -1,7 +1,7 @@
+import { generatedRuntimes } from "../../ir/generated-runtimes.js";
 import type { FunctionCode } from "../../ir/handler.js";
 import { type DocumentNode, member, placeOf } from "../document-node.js";
 import type { ReadContext } from "../read-context.js";
-import { generatedRuntimes } from "../settings/schema/functions.js";
 import { readDeployValue } from "./deploy-values.js";
 import { defined, firstOf, type PlacedFunctionSettings, valueAt } from "./function-levels.js";
 

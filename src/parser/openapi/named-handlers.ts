@@ -33,10 +33,8 @@ export function namedHandlers(
     const properties = functionProperties(context, levels);
     const calling = operations.filter(({ integration }) => calls(integration, id));
     const node = own?.node ?? settings.nodeAt(["functions", "named", name]);
-    if (calling.length === 0 && !authorizing.has(id)) {
-      const reason = `nothing of the API calls '${name}'`;
-      context.diagnostics.report("function-setting-unused", keyPlaceOf(node), { reason });
-    }
+    if (calling.length === 0 && !authorizing.has(id))
+      context.diagnostics.report("function-not-called", keyPlaceOf(node), { function: name });
     return {
       id,
       purpose: {
@@ -48,7 +46,7 @@ export function namedHandlers(
         shared: true,
         named: name,
       },
-      description: firstOf(levels, "description")?.value ?? name,
+      description: firstOf(levels, "description")?.value ?? "",
       ...properties,
       origin: placeOf(node),
     };

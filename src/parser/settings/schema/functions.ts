@@ -1,9 +1,7 @@
 import { z } from "zod";
+import { generatedRuntimes } from "../../../ir/generated-runtimes.js";
 import { functionRole } from "./roles.js";
 import { deployText, logRetention } from "./values.js";
-
-/** Runtimes that handlers are generated for. */
-export const generatedRuntimes = ["nodejs22.x", "nodejs24.x"] as const;
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html (Runtime); new ones come every year. */
 const runtime = z.union([
