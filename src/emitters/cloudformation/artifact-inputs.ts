@@ -1,5 +1,5 @@
-import { usedParameters } from "../../ir/plan/used-parameters.js";
 import type { GatewayPlan, PlanInput, PlanResource } from "../../ir/plan/model.js";
+import { usedParameters } from "../../ir/plan/used-parameters.js";
 import { literalValue } from "../../ir/plan/values.js";
 
 const artifactInputs: readonly PlanInput[] = [
