@@ -54,7 +54,8 @@ const samePlaces: readonly (readonly [RegExp, string])[] = [
   [/^stageDefaults\./, "stages[]."],
   [/^(?:operations\.\*|websocket\.routes\.\*)\.function(?=\.|$)/, "functions"],
   [/^function\./, "functions."],
-  [/^functions\.(?:tags|authorizers)\.\*\./, "functions."],
+  [/^functions\.(?:tags|authorizers|named)\.\*\./, "functions."],
+  [/^roles\.\*\./, "functions.role."],
   [/^functions\.alias\.aliases\.\*\./, "functions.alias."],
   [/^operations\.\*\./, ""],
   // Alarms differ in what they watch, not in how long.
@@ -87,7 +88,7 @@ describe("golden cases show", () => {
 /** Codes that no document leads to, and the test that leads to them. */
 const withoutCase: Readonly<Partial<Record<DiagnosticCode, { readonly why: string; readonly test: string }>>> = {
   "export-value-lost": {
-    why: "reading makes no handler a part of a value",
+    why: "reading makes no handler without a name a part of a value",
     test: "emitters/openapi/deploy-text.test.ts",
   },
   "import-source-unknown": {
