@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { printable } from "../report/printable.js";
 import { addBuildCommand } from "./build-command.js";
 import { addDiffCommand } from "./diff-command.js";
+import { addImportCommand } from "./import/import-command.js";
 import { addInitCommand } from "./init-command.js";
 import { addModelCommand } from "./model-command.js";
 import { type ExitCode, exitCodes, type Finish, type Terminal } from "./terminal.js";
@@ -45,6 +46,7 @@ function createProgram(terminal: Terminal, finish: Finish): Command {
   addBuildCommand(program, terminal, finish);
   addModelCommand(program, terminal, finish);
   addDiffCommand(program, terminal, finish);
+  addImportCommand(program, terminal, finish);
   addInitCommand(program, terminal, finish);
   return program.addHelpText(
     "after",
@@ -54,6 +56,7 @@ Examples:
   gatewright build openapi.yaml --emit cloudformation  one of them
   gatewright build openapi.yaml --check                in CI: fail when generated/ is not up to date
   gatewright diff main/openapi.yaml openapi.yaml       what changed, and what that risks
+  gatewright import template.yaml                      an OpenAPI document and settings of what is deployed
   gatewright init openapi.yaml                         write a gatewright.yaml with every setting explained`,
   );
 }

@@ -37,4 +37,14 @@ export const importingCatalog = defineCatalog({
     message: message`${"what"}: ${"detail"}.`,
     help: "SAM refuses to transform the template for this reason. Mend it there; `sam validate --lint` shows the same.",
   },
+  "import-dropped": {
+    severity: "error",
+    message: message`'${"what"}' (${"type"}) is lost: ${"why"}.`,
+    help: "If it may be lost, name it with `--allow-drop`.",
+  },
+  "import-drop-unused": {
+    severity: "warning",
+    message: message`Nothing is dropped that '${"name"}' names.`,
+    help: "`--allow-drop` takes the address of a node, a property of one (`Node.Properties.Name`), or a type, as the ledger shows them.",
+  },
 });
