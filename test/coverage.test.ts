@@ -91,17 +91,13 @@ const withoutCase: Readonly<Partial<Record<DiagnosticCode, { readonly why: strin
     why: "reading makes no handler without a name a part of a value",
     test: "emitters/openapi/deploy-text.test.ts",
   },
-  "import-source-unknown": {
-    why: "golden cases are builds so far",
-    test: "parser/import/import-source.test.ts",
+  "import-dropped": {
+    why: "what is dropped changes with what can be imported",
+    test: "cli/import/read-sources.test.ts",
   },
-  "import-without-api": {
+  "import-drop-unused": {
     why: "as above",
-    test: "parser/import/import-source.test.ts",
-  },
-  "import-parameter-unknown": {
-    why: "as above",
-    test: "parser/import/import-source.test.ts",
+    test: "cli/import/read-sources.test.ts",
   },
   "import-parameter-value": { why: "as above", test: "parser/import/cloudformation.test.ts" },
   "sam-property-unknown": { why: "as above", test: "parser/import/sam/expand.test.ts" },

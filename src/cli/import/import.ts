@@ -1,4 +1,5 @@
 import { DiagnosticBag } from "../../ir/diagnostics.js";
+import type { Importers } from "../../parser/import/import-source.js";
 import { printText } from "../../report/text.js";
 import { type LocatedDiagnostic, locateDiagnostics, mergeDiagnostics } from "../../report.js";
 import { type ExitCode, exitCodes, type Terminal } from "../terminal.js";
@@ -19,9 +20,10 @@ export async function runImport(
   names: readonly string[],
   options: ImportOptions,
   terminal: Terminal,
+  importers?: Importers,
 ): Promise<ExitCode> {
   const { workingDirectory } = terminal;
-  const sources = await readSources(names, options, terminal);
+  const sources = await readSources(names, options, terminal, importers);
   const imported = sources.read.length === names.length ? importedFiles(sources.read, options.out) : [];
   const checked: LocatedDiagnostic[][] = [];
   for (const each of imported) checked.push([...(await compileImported(each, [], workingDirectory)).diagnostics]);

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { outputPathProblem } from "../../emitters/output-path.js";
 import type { JsonValue } from "../../ir/json.js";
 import { allocateNames, kebabCase } from "../../ir/names.js";
@@ -30,7 +31,7 @@ export function importedFiles(read: readonly ReadSource[], out: string): readonl
     source,
     title: titleOf(api),
     folder: all.length === 1 ? out : `${out}/${folders.get(String(index)) ?? index}`,
-    files: filesOf(api, source.name),
+    files: filesOf(api, basename(source.name)),
   }));
 }
 

@@ -5,20 +5,30 @@ import { type LedgerReport, type LocatedEntry, ledgerOutcomes } from "./ledger-r
 const widestColumn = 56;
 
 /**
- * The ledger for people: a line for each node, and one for each property of it that is not simply mapped. The last line
- * counts all entries.
+ * The ledger for people: by file, a line for each node, and one for each property of it that is not simply mapped. The
+ * last line counts all entries.
  */
 export function printLedger({ entries, counts }: LedgerReport): string {
-  const rows = groupByNode(entries).flatMap(nodeRows);
+  const groups = groupByNode(entries);
+  const rows = groups.map(nodeRows);
   const widths = [0, 1, 2].map((column) =>
-    Math.max(...rows.map((row) => displayWidth(row[column] ?? "")).filter((width) => width <= widestColumn), 0),
+    Math.max(
+      ...rows
+        .flat()
+        .map((row) => displayWidth(row[column] ?? ""))
+        .filter((width) => width <= widestColumn),
+      0,
+    ),
   );
-  const lines = rows.map((row) =>
+  const print = (row: Row): string =>
     row
-      .map((cell, column) => pad(cell, column < 3 ? (widths[column] ?? 0) : 0))
+      .map((cell, column) => pad(cell, widths[column] ?? 0))
       .join("  ")
-      .trimEnd(),
-  );
+      .trimEnd();
+  const lines = groups.flatMap(([{ file }], index) => [
+    ...(file === groups[index - 1]?.[0].file ? [] : [...(index === 0 ? [] : [""]), `${printable(file)}:`]),
+    ...(rows[index] ?? []).map(print),
+  ]);
   const total = entries.length === 1 ? "1 entry" : `${entries.length} entries`;
   const summary = ledgerOutcomes.map((outcome) => `${counts[outcome]} ${outcome}`).join(", ");
   return [...lines, ...(lines.length === 0 ? [] : [""]), `${total}: ${summary}`, ""].join("\n");
@@ -46,10 +56,16 @@ function nodeRows(group: readonly [LocatedEntry, ...LocatedEntry[]]): readonly R
   const told = group.filter(({ property, outcome }) => property !== null && outcome !== "mapped");
   const outcome = own?.outcome ?? (told.length === group.length ? "" : "mapped");
   return [
-    [first.node, first.type, outcome, explain(own)].map(printable) as unknown as Row,
-    ...told.map((entry): Row => [`  ${printable(entry.property ?? "")}`, "", entry.outcome, printable(explain(entry))]),
+    [`  ${printable(first.node)}`, printable(first.type), outcome, explain(own, first.file)],
+    ...told.map(
+      (entry): Row => [`    ${printable(entry.property ?? "")}`, "", entry.outcome, explain(entry, first.file)],
+    ),
   ];
 }
 
-const explain = (entry: LocatedEntry | undefined): string =>
-  entry?.how === undefined || entry.how === null ? "" : `${entry.how} (${entry.file}:${entry.line}:${entry.column})`;
+/** With the line, and the file where it is not that of the node. */
+function explain(entry: LocatedEntry | undefined, file: string): string {
+  if (entry?.how === undefined || entry.how === null) return "";
+  const place = entry.file === file ? `line ${entry.line}` : `${entry.file}:${entry.line}`;
+  return printable(`${entry.how} (${place})`);
+}

@@ -88,7 +88,7 @@ async function openFile(
   const name = relative(files.root, location).replaceAll("\\", "/");
   const known = await files.read(name);
   if ("failure" in known) {
-    diagnostics.report("file-unreadable", undefined, { file: location, detail: known.failure });
+    diagnostics.report("file-unreadable", undefined, { file: basename(location), detail: known.failure });
     return undefined;
   }
   const { source, outcome } = parseSound(name, known);

@@ -71,7 +71,7 @@ describe("importing a source", () => {
   it("names a source that is missing, unknown or broken", async () => {
     const files = { "/a.yaml": "cats: 1", "/b.yaml": "pets: [", "/c.txt": "pets: [" };
     expect((await run(files, { source: "/none.yaml" })).found).toEqual([
-      "file-unreadable: Cannot read '/none.yaml': there is no such file.",
+      "file-unreadable: Cannot read 'none.yaml': there is no such file.",
     ]);
     expect((await run(files, { source: "/a.yaml" })).found).toEqual([
       "import-source-unknown: 'a.yaml' is nothing that can be imported.",
