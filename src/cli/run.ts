@@ -3,6 +3,7 @@ import { printable } from "../report/printable.js";
 import { addBuildCommand } from "./build-command.js";
 import { addDiffCommand } from "./diff-command.js";
 import { addImportCommand } from "./import/import-command.js";
+import { addMigrateCommand } from "./import/migrate-command.js";
 import { addInitCommand } from "./init-command.js";
 import { addModelCommand } from "./model-command.js";
 import { type ExitCode, exitCodes, type Finish, type Terminal } from "./terminal.js";
@@ -47,6 +48,7 @@ function createProgram(terminal: Terminal, finish: Finish): Command {
   addModelCommand(program, terminal, finish);
   addDiffCommand(program, terminal, finish);
   addImportCommand(program, terminal, finish);
+  addMigrateCommand(program, terminal, finish);
   addInitCommand(program, terminal, finish);
   return program.addHelpText(
     "after",
@@ -57,6 +59,7 @@ Examples:
   gatewright build openapi.yaml --check                in CI: fail when generated/ is not up to date
   gatewright diff main/openapi.yaml openapi.yaml       what changed, and what that risks
   gatewright import template.yaml                      an OpenAPI document and settings of what is deployed
+  gatewright migrate template.yaml --to terraform      that, and a module made of it
   gatewright init openapi.yaml                         write a gatewright.yaml with every setting explained`,
   );
 }

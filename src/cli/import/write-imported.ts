@@ -33,7 +33,37 @@ export async function writeNewFiles(
     }
   }
   if (!isFree) return false;
-  for (const { name, text } of missing) {
+  return writeMissing(missing, workingDirectory, diagnostics);
+}
+
+/**
+ * Writes the files that are not there yet. Those that are there are the user's, whatever they say.
+ *
+ * @returns names of the files that differ from what would have been written
+ */
+export async function addMissingFiles(
+  files: readonly NewFile[],
+  workingDirectory: string,
+  diagnostics: DiagnosticBag,
+): Promise<readonly string[]> {
+  const kept: string[] = [];
+  const missing: NewFile[] = [];
+  for (const file of files) {
+    const known = await readExisting(resolve(workingDirectory, file.name));
+    if (known === undefined) missing.push(file);
+    else if (known !== file.text) kept.push(file.name);
+  }
+  await writeMissing(missing, workingDirectory, diagnostics);
+  return kept;
+}
+
+/** @returns whether all could be written */
+async function writeMissing(
+  files: readonly NewFile[],
+  workingDirectory: string,
+  diagnostics: DiagnosticBag,
+): Promise<boolean> {
+  for (const { name, text } of files) {
     const path = resolve(workingDirectory, name);
     try {
       await mkdir(dirname(path), { recursive: true });
