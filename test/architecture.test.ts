@@ -159,7 +159,16 @@ describe("what only one place may import", () => {
       /^node:(http|https|http2|net|tls|dgram|dns|child_process|worker_threads)/,
       /^$/,
     ],
-    ["the file system", /^node:fs/, /^src\/(cli\/|host\/|emitters\/(apply-writes|output-folder|template)\.ts$)/],
+    [
+      "tree-sitter",
+      /^(web-tree-sitter|@tree-sitter-grammars\/)/,
+      /^src\/parser\/import\/terraform\/syntax\/grammar\.ts$/,
+    ],
+    [
+      "the file system",
+      /^node:fs/,
+      /^src\/(cli\/|host\/|emitters\/(apply-writes|output-folder|template)\.ts$|parser\/import\/terraform\/syntax\/grammar\.ts$)/,
+    ],
     ["the process", /^node:process$/, /^src\/cli\.ts$/],
   ];
 
