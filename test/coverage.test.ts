@@ -103,6 +103,7 @@ const withoutCase: Readonly<Partial<Record<DiagnosticCode, { readonly why: strin
   "terraform-cycle": { why: "as above", test: "parser/import/terraform/expressions.test.ts" },
   "terraform-too-large": { why: "as above", test: "parser/import/terraform/expressions.test.ts" },
   "terraform-module-unread": { why: "as above", test: "parser/import/terraform/expressions.test.ts" },
+  "terraform-json-unknown": { why: "as above", test: "parser/import/terraform/described.test.ts" },
   "terraform-repetition-unknown": { why: "as above", test: "parser/import/terraform/resources.test.ts" },
   "import-parameter-value": { why: "as above", test: "parser/import/cloudformation.test.ts" },
   "sam-property-unknown": { why: "as above", test: "parser/import/sam/expand.test.ts" },

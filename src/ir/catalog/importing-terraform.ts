@@ -27,4 +27,9 @@ export const importingTerraformCatalog = defineCatalog({
     message: message`How many there are of '${"address"}' is not known from the configuration alone; it is read as ${"taken"}.`,
     help: "Give the variables that decide with `--parameter`, or import what `terraform show -json` prints of the state.",
   },
+  "terraform-json-unknown": {
+    severity: "error",
+    message: message`This is not what \`terraform show -json\` prints: ${"detail"}.`,
+    help: "Run `terraform show -json` for the state, or `terraform show -json <plan file>` for a plan, and import what it prints. The file `terraform.tfstate` has another format.",
+  },
 });

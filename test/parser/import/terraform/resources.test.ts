@@ -172,7 +172,7 @@ resource "aws_lambda_permission" "live" {
       DeploymentId: "<aws_api_gateway_deployment.it>",
       AccessLogSetting: { DestinationArn: "<aws_cloudwatch_log_group.access#Arn>", Format: "$context.requestId" },
       MethodSettings: [
-        { ResourcePath: "/*", HttpMethod: "*", MetricsEnabled: true, ThrottlingBurstLimit: null },
+        { ResourcePath: "/*", HttpMethod: "*", MetricsEnabled: true },
         { ResourcePath: "/~1pets", HttpMethod: "GET", LoggingLevel: "INFO" },
       ],
     });

@@ -25,7 +25,7 @@ const text =
   (instance, at) => {
     const values: Record<string, Value> = { id: reference(instance, at) };
     for (const [, word = ""] of pattern.matchAll(/\{(\w+)\}/g)) {
-      const argument = instance.argument(word);
+      const argument = word === "id" ? undefined : instance.argument(word);
       if (argument !== undefined) values[word] = argument;
     }
     const complete = [...pattern.matchAll(/\{(\w+)\}/g)].every(
@@ -217,6 +217,10 @@ const tables: Readonly<Record<string, Readonly<Record<string, Attribute>>>> = {
 function version_({ address }: ResourceInstance, at: SourcePointer): Value {
   return { kind: "reference", resource: publishedVersion(address), text: `${address}.qualified_arn`, at };
 }
+
+/** The attributes by which others refer to a resource of a type. */
+export const referableAttributes = (type: string): readonly string[] =>
+  Object.hasOwn(tables, type) ? Object.keys(tables[type] ?? {}) : [];
 
 /** An attribute of a resource; an argument of that name otherwise. Undefined for what only the deployment tells. */
 export function readResourceAttribute(instance: ResourceInstance, name: string, at: SourcePointer): Value | undefined {

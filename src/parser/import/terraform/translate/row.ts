@@ -63,7 +63,8 @@ export function renamed(value: Extract<Value, { readonly kind: "object" }>, fiel
   const members = [...value.members].flatMap(([name, member]): readonly (readonly [string, Value])[] => {
     const argument = Object.hasOwn(fields, name) ? fields[name] : name;
     if (argument === null || argument === undefined || isNull(member) || isEmptyList(member)) return [];
-    return typeof argument === "string" ? [[argument, member]] : [[argument.to, argument.as(member)]];
+    const [to, converted] = typeof argument === "string" ? [argument, member] : [argument.to, argument.as(member)];
+    return isNull(converted) ? [] : [[to, converted]];
   });
   return object(members, value.at);
 }
