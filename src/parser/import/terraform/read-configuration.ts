@@ -31,7 +31,7 @@ export async function readConfiguration(
   const parse = await loadHclParser();
   const configuration = await loadConfiguration({ files: source.files, parse, diagnostics }, folder);
   if (configuration === undefined || diagnostics.hasErrors) return undefined;
-  const files = openTextFiles(source.files);
+  const files = openTextFiles(source.files, folder);
   let found: DiagnosticBag;
   let graph: ResourceGraph | undefined;
   do {

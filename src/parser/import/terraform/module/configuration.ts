@@ -3,8 +3,8 @@ import type { ConfigurationArgument, ConfigurationBlock, ConfigurationBody, Expr
 
 /** What the files of one folder declare. */
 export interface ModuleConfiguration {
-  /** Name of the folder below the source's root; `.` for the root itself. */
-  readonly folder: string;
+  /** Path of the folder from the one that Terraform would run in; `.` for that one itself. */
+  readonly path: string;
   readonly variables: ReadonlyMap<string, ConfigurationBlock>;
   readonly locals: ReadonlyMap<string, ConfigurationArgument>;
   /** In the order of the files and of the source. */
@@ -44,7 +44,7 @@ export function literalText(expression: Expression | undefined): string | undefi
   return texts.every((each) => each !== undefined) ? texts.join("") : undefined;
 }
 
-export interface DeclaredBlocks extends Omit<ModuleConfiguration, "calls" | "folder" | "given"> {
+export interface DeclaredBlocks extends Omit<ModuleConfiguration, "calls" | "path" | "given"> {
   readonly calls: readonly ConfigurationBlock[];
 }
 

@@ -38,7 +38,8 @@ export async function loadConfiguration(
   const given = values.flatMap((each) =>
     each.body.arguments.map(({ name, value }): [string, Expression] => [name, value]),
   );
-  return { ...declared, folder, calls: new Map(loaded.map((each) => [each.name, each])), given: new Map(given) };
+  const path = posix.relative(callers[0] ?? folder, folder) || ".";
+  return { ...declared, path, calls: new Map(loaded.map((each) => [each.name, each])), given: new Map(given) };
 }
 
 async function readAll(loading: Loading, folder: string, names: readonly string[]): Promise<readonly ReadFile[]> {

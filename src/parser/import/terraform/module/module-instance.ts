@@ -8,6 +8,7 @@ import { evaluateBody, evaluateMember, evaluateOrKeep } from "./evaluate-body.js
 import type { EvaluatedResource, ResourceInstance } from "./evaluated.js";
 import { Cycle, keepOnce } from "./keep-once.js";
 import { instanceLimit, type Repeated, repetitions } from "./repetition.js";
+import { conform } from "./type-constraint.js";
 
 /** A module with the values of its variables: what it makes, and what it hands out. */
 export interface ModuleInstance {
@@ -81,7 +82,7 @@ export function openModule(
         case "module":
           return namespace(name, at, (member, place) => callValue(member, place));
         case "path":
-          return namespace(name, at, (member) => scalar(member === "module" ? configuration.folder : ".", at));
+          return namespace(name, at, (member) => scalar(member === "module" ? configuration.path : ".", at));
         case "terraform":
           return namespace(name, at, (member) => (member === "workspace" ? scalar("default", at) : undefined));
         default:
@@ -270,12 +271,14 @@ function inputsOfCall(
   const values = keepOnce<Value>();
   return (name, at) =>
     values(`module.${call.name}.${name}`, at, () => {
+      const variable = configuration.variables.get(name);
+      const type = variable === undefined ? undefined : argumentOf(variable.body, "type")?.value;
       const given = argumentOf(call.body, name);
       const value = given === undefined ? undefined : evaluateOrKeep(given.value, scope, report);
-      if (value !== undefined && !isNull(value)) return value;
-      const variable = configuration.variables.get(name);
+      if (value !== undefined && !isNull(value)) return conform(value, type, scope);
       const byDefault = variable === undefined ? undefined : argumentOf(variable.body, "default");
-      return byDefault === undefined ? (value ?? opaque(`var.${name}`, at)) : evaluate(byDefault.value, scope);
+      if (byDefault === undefined) return value ?? opaque(`var.${name}`, at);
+      return conform(evaluate(byDefault.value, scope), type, scope);
     });
 }
 

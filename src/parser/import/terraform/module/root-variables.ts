@@ -9,6 +9,7 @@ import { argumentOf, literalText, type ModuleConfiguration } from "./configurati
 import type { ConfigurationContext } from "./context.js";
 import { keepOnce } from "./keep-once.js";
 import type { ModuleInputs } from "./module-instance.js";
+import { conform } from "./type-constraint.js";
 
 /**
  * The variables of the configuration itself. Text, numbers and lists of texts become parameters, whose defaults are taken
@@ -34,10 +35,11 @@ function variableValue(
   scope: Scope,
   context: ConfigurationContext,
 ): Value {
+  const type = argumentOf(block.body, "type")?.value;
   const given = context.parameters.get(name);
-  if (given !== undefined) return givenValue(given, block, scope, context);
+  if (given !== undefined) return conform(givenValue(given, block, scope, context), type, scope);
   const byDefault = configuration.given.get(name) ?? argumentOf(block.body, "default")?.value;
-  const assumed = byDefault === undefined ? undefined : evaluate(byDefault, scope);
+  const assumed = byDefault === undefined ? undefined : conform(evaluate(byDefault, scope), type, scope);
   if (assumed !== undefined && (isNull(assumed) || shapeOf(block, assumed) === "structure")) return assumed;
   return { kind: "parameter", name, at: block.at, ...(assumed === undefined ? {} : { assumed }) };
 }

@@ -24,7 +24,8 @@ export interface MissingFile {
  * Files that expressions name. Expressions are worked out at once, files are read in their own time: so what is asked for
  * is noted, read afterwards, and everything worked out anew.
  */
-export function openTextFiles(files: SourceFiles): TextFiles {
+/** @param folder that Terraform would run in: relative paths are seen from there */
+export function openTextFiles(files: SourceFiles, folder: string): TextFiles {
   const known = new Map<string, { readonly text: string; readonly name: string }>();
   const missing = new Map<string, MissingFile>();
   const wanted = new Map<string, SourcePointer | undefined>();
@@ -32,14 +33,14 @@ export function openTextFiles(files: SourceFiles): TextFiles {
   return {
     missing,
     read: (path, at) => {
-      const name = nameOf(path, files);
+      const name = nameOf(path, folder, files);
       if (name === undefined) missing.set(path, { why: "it lies outside of the folder that was given", at });
       const file = name === undefined ? undefined : known.get(name);
       if (name !== undefined && file === undefined && !missing.has(name)) wanted.set(name, at);
       return file;
     },
     exists: (path) => {
-      const name = nameOf(path, files);
+      const name = nameOf(path, folder, files);
       if (name === undefined || missing.has(name)) return false;
       if (known.has(name)) return true;
       wanted.set(name, wanted.get(name));
@@ -63,8 +64,5 @@ export function openTextFiles(files: SourceFiles): TextFiles {
   };
 }
 
-/** Paths are seen from the root: `path.module` says where a module lies. */
-const nameOf = (path: string, files: SourceFiles): string | undefined => {
-  const name = files.nameOf(path);
-  return name === undefined ? undefined : posix.normalize(name);
-};
+const nameOf = (path: string, folder: string, files: SourceFiles): string | undefined =>
+  posix.isAbsolute(path) ? undefined : files.nameOf(posix.join(folder, path));

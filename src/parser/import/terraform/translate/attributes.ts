@@ -2,6 +2,8 @@ import type { SourcePointer } from "../../../../ir/source.js";
 import { assumedValue, list, object, opaque, type Value } from "../evaluate/value.js";
 import type { ResourceInstance } from "../module/evaluated.js";
 import { composed, invokeArn } from "./arns.js";
+import { pascalCase } from "./row.js";
+import { cloudControlType } from "./rows-cloud-control.js";
 
 /**
  * What an attribute of the provider's is in CloudFormation's words: `ref` for `Ref`, another text for `Fn::GetAtt`, or a
@@ -233,10 +235,19 @@ export function readResourceAttribute(instance: ResourceInstance, name: string, 
   if (typeof attribute === "string") return reference(instance, at, attribute === ref ? undefined : attribute, name);
   const argument = instance.argument(name);
   if (argument !== undefined) return argument;
+  const cloudControl = cloudControlType(instance.type);
+  // Its own identifier is what `Ref` gives; the rest are attributes by their names.
+  if (cloudControl !== undefined)
+    return reference(instance, at, isOwnId(cloudControl, name) ? undefined : pascalCase(name), name);
   if (table === undefined && name === "id") return reference(instance, at, undefined, name);
   if (table === undefined && name === "arn") return reference(instance, at, "Arn", name);
   return undefined;
 }
+
+const isOwnId = (type: string, name: string): boolean =>
+  name === "id" ||
+  pascalCase(name) === `${type.split("::").at(-1)}Id` ||
+  (name === "rest_api_id" && type.endsWith("RestApi"));
 
 /** An output of a module that is not part of the source, of those that wrap a function above all. */
 export function readModuleOutput(address: string, name: string, at: SourcePointer): Value {

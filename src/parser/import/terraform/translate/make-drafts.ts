@@ -4,6 +4,7 @@ import type { EvaluatedArgument, EvaluatedResource } from "../module/evaluated.j
 import { publishedVersion } from "./attributes.js";
 import { type Draft, type DraftProperty, nodeOf, translateArguments } from "./draft.js";
 import type { Row } from "./row.js";
+import { cloudControlArguments, cloudControlType } from "./rows-cloud-control.js";
 import { domainRows } from "./rows-domains.js";
 import { edgeRows } from "./rows-edge.js";
 import { functionRows } from "./rows-functions.js";
@@ -21,11 +22,18 @@ const rows: ReadonlyMap<string, Row> = new Map<string, Row>(
 /** Arguments that every resource may have and that say nothing of it. */
 const ofTerraform = new Set(["timeouts", "tags_all", "id", "arn"]);
 
+/** From its sixth version on the provider may be told of each resource where it lies: as a rule, where all the others do. */
+const isOwnRegion = ({ name, value }: EvaluatedArgument): boolean =>
+  name === "region" && value.kind === "pseudo" && value.name === "region";
+
 /** One resource of the provider's as the resources that CloudFormation has for it: one, as a rule. */
 export function makeDrafts(resource: EvaluatedResource): readonly Draft[] {
   const row = rows.get(resource.type);
-  const given = resource.arguments.filter((each) => !ofTerraform.has(each.name));
+  const given = resource.arguments.filter((each) => !ofTerraform.has(each.name) && !isOwnRegion(each));
   const special = Object.hasOwn(specials, resource.type) ? specials[resource.type] : undefined;
+  const cloudControl = cloudControlType(resource.type);
+  if (cloudControl !== undefined)
+    return [draftOf(resource, cloudControl, translateArguments(cloudControlArguments(given), {}))];
   if (row === undefined) return [draftOf(resource, resource.type, translateArguments(given, {}))];
   if (special === undefined) return [draftOf(resource, row.type, translateArguments(given, row.arguments))];
   return special(resource, row, given);

@@ -19,7 +19,7 @@ export const domainRows: Readonly<Record<string, Row>> = {
     type: "AWS::ApiGateway::DomainName",
     arguments: {
       ...same("domain_name", "certificate_arn", "regional_certificate_arn", "security_policy"),
-      ...same("ownership_verification_certificate_arn"),
+      ...same("ownership_verification_certificate_arn", "endpoint_access_mode"),
       endpoint_configuration: { to: "EndpointConfiguration", as: block(same("types", "ip_address_type")) },
       mutual_tls_authentication: mutualTls,
       policy: { to: "Policy", as: document },

@@ -62,7 +62,13 @@ export const restRows: Readonly<Record<string, Row>> = {
     type: "AWS::ApiGateway::RestApi",
     arguments: {
       ...named,
-      ...same("binary_media_types", "disable_execute_api_endpoint", "fail_on_warnings", "parameters"),
+      ...same(
+        "binary_media_types",
+        "disable_execute_api_endpoint",
+        "fail_on_warnings",
+        "parameters",
+        "endpoint_access_mode",
+      ),
       api_key_source: "ApiKeySourceType",
       put_rest_api_mode: "Mode",
       minimum_compression_size: { to: "MinimumCompressionSize", as: unlessNone },
