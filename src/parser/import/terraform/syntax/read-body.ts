@@ -1,8 +1,9 @@
 import type { SourcePointer } from "../../../../ir/source.js";
 import type { ConfigurationArgument, ConfigurationBlock, ConfigurationBody } from "./expression.js";
 import type { SyntaxNode } from "./grammar.js";
-import { placeOfNode, readExpression, type SyntaxSource } from "./read-expression.js";
+import { readExpression } from "./read-expression.js";
 import { unescapeQuoted } from "./read-template.js";
+import { placeOfNode, type SyntaxSource } from "./syntax-source.js";
 
 export interface SyntaxProblem {
   readonly detail: string;

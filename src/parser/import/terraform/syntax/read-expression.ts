@@ -1,16 +1,7 @@
-import type { SourcePointer } from "../../../../ir/source.js";
 import { type Expression, splatItem, type Written } from "./expression.js";
 import type { SyntaxNode } from "./grammar.js";
-import { readHeredoc, readQuotedTemplate } from "./read-template.js";
-
-/** The text that a tree was made of, and where its parts stand. */
-export interface SyntaxSource {
-  readonly text: string;
-  /** The place of an offset into `text`. */
-  place(offset: number): SourcePointer;
-}
-
-export const placeOfNode = (node: SyntaxNode, source: SyntaxSource): SourcePointer => source.place(node.startIndex);
+import { readHeredoc, readQuotedTemplate, type TemplateReading } from "./read-template.js";
+import { forNames, placeOfNode, type SyntaxSource } from "./syntax-source.js";
 
 const written = (node: SyntaxNode, source: SyntaxSource): Written => ({
   at: placeOfNode(node, source),
@@ -21,6 +12,12 @@ const meaningful = (node: SyntaxNode): readonly SyntaxNode[] => node.children.fi
 
 export const readExpression = (node: SyntaxNode, source: SyntaxSource): Expression =>
   readTerms(meaningful(node), source);
+
+const templateReading = (source: SyntaxSource): TemplateReading => ({
+  source,
+  readExpression: (node) => readExpression(node, source),
+  readIntro: (node) => readIntro(node, source),
+});
 
 /**
  * The grammar hides its terms: `a.b[0]` is a row of nodes, of which each but the first goes on from what stands before it;
@@ -78,8 +75,8 @@ function readTerm(node: SyntaxNode, source: SyntaxSource): Expression {
       return readLiteral(inner[0] ?? node, source);
     case "template_expr":
       return inner[0]?.type === "heredoc_template"
-        ? { ...place, kind: "template", parts: readHeredoc(inner[0], source) }
-        : { ...place, kind: "template", parts: readQuotedTemplate(inner[0] ?? node, source) };
+        ? { ...place, kind: "template", parts: readHeredoc(inner[0], templateReading(source)) }
+        : { ...place, kind: "template", parts: readQuotedTemplate(inner[0] ?? node, templateReading(source)) };
     case "collection_value":
       return readCollection(inner[0] ?? node, source);
     case "variable_expr":
@@ -118,7 +115,7 @@ function readLiteral(node: SyntaxNode, source: SyntaxSource): Expression {
     case "null_lit":
       return { ...place, kind: "literal", value: null };
     default:
-      return { ...place, kind: "template", parts: readQuotedTemplate(node, source) };
+      return { ...place, kind: "template", parts: readQuotedTemplate(node, templateReading(source)) };
   }
 }
 
@@ -180,7 +177,7 @@ function readFor(node: SyntaxNode, source: SyntaxSource): Expression {
 }
 
 /** The names that `for k, v in collection` binds, and the collection. */
-export function readIntro(
+function readIntro(
   node: SyntaxNode,
   source: SyntaxSource,
 ): { readonly names: readonly string[]; readonly collection: Expression } {
@@ -192,9 +189,6 @@ export function readIntro(
     collection: readExpression(collection, source),
   };
 }
-
-export const forNames = ([first = "", second]: readonly string[]): { keyName?: string; valueName: string } =>
-  second === undefined ? { valueName: first } : { keyName: first, valueName: second };
 
 function readOperation(node: SyntaxNode, source: SyntaxSource): Expression {
   const parts = meaningful(node);

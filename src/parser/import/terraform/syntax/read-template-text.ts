@@ -1,7 +1,8 @@
 import type { Expression } from "./expression.js";
 import type { ParseHcl, SyntaxNode } from "./grammar.js";
-import { readExpression, type SyntaxSource } from "./read-expression.js";
+import { readExpression } from "./read-expression.js";
 import { asHeredoc, withoutLastBreak } from "./read-template.js";
+import type { SyntaxSource } from "./syntax-source.js";
 
 /**
  * Reads a whole text as a template: a file for `templatefile`, or a string of the JSON syntax, where backslashes mean

@@ -1,6 +1,6 @@
 import type { Expression, TemplatePart } from "./expression.js";
 import type { SyntaxNode } from "./grammar.js";
-import { forNames, readExpression, readIntro, type SyntaxSource } from "./read-expression.js";
+import { forNames, type SyntaxSource } from "./syntax-source.js";
 
 /**
  * Templates: https://developer.hashicorp.com/terraform/language/expressions/strings
@@ -20,13 +20,22 @@ type Clean = (text: string, offset: number) => string;
 
 type Segment = Piece | { readonly kind: "node"; readonly node: SyntaxNode };
 
-/** A template between quotes, or a plain string. */
-export function readQuotedTemplate(node: SyntaxNode, source: SyntaxSource): readonly TemplatePart[] {
-  const segments = segmentsOf(node.children, node.startIndex + 1, node.endIndex - 1, source);
-  return readSegments(segments, source, unescapeQuoted);
+/** What a template is read with: expressions hold templates, and templates expressions. */
+export interface TemplateReading {
+  readonly source: SyntaxSource;
+  readExpression(node: SyntaxNode): Expression;
+  /** `for k, v in collection` */
+  readIntro(node: SyntaxNode): { readonly names: readonly string[]; readonly collection: Expression };
 }
 
-export function readHeredoc(node: SyntaxNode, source: SyntaxSource): readonly TemplatePart[] {
+/** A template between quotes, or a plain string. */
+export function readQuotedTemplate(node: SyntaxNode, reading: TemplateReading): readonly TemplatePart[] {
+  const segments = segmentsOf(node.children, node.startIndex + 1, node.endIndex - 1, reading.source);
+  return readSegments(segments, reading, unescapeQuoted);
+}
+
+export function readHeredoc(node: SyntaxNode, reading: TemplateReading): readonly TemplatePart[] {
+  const { source } = reading;
   const parts = node.children;
   const [start, open] = parts;
   const close = parts.at(-1);
@@ -36,7 +45,7 @@ export function readHeredoc(node: SyntaxNode, source: SyntaxSource): readonly Te
   const closing = source.text.slice(0, close.endIndex).trimEnd();
   const to = Math.max(from, closing.lastIndexOf("\n") + 1);
   const segments = segmentsOf(parts.slice(2, -1), from, to, source);
-  return readSegments(segments, source, start.text.endsWith("-") ? unindented(from, to, source) : unescapeMarks);
+  return readSegments(segments, reading, start.text.endsWith("-") ? unindented(from, to, source) : unescapeMarks);
 }
 
 /** A whole text as a template, as `templatefile` and the JSON syntax have it; the tree is that of `asHeredoc(text)`. */
@@ -75,18 +84,18 @@ function segmentsOf(children: readonly SyntaxNode[], from: number, to: number, s
   return segments;
 }
 
-function readSegments(segments: readonly Segment[], source: SyntaxSource, clean: Clean): readonly TemplatePart[] {
+function readSegments(segments: readonly Segment[], reading: TemplateReading, clean: Clean): readonly TemplatePart[] {
   stripSpace(segments);
   return segments.flatMap((segment): readonly TemplatePart[] => {
     if (segment.kind === "text") {
       return segment.text === ""
         ? []
-        : [{ kind: "text", text: clean(segment.text, segment.offset), at: source.place(segment.offset) }];
+        : [{ kind: "text", text: clean(segment.text, segment.offset), at: reading.source.place(segment.offset) }];
     }
     const { node } = segment;
-    if (node.type === "template_directive") return [readDirective(node, source, clean)];
+    if (node.type === "template_directive") return [readDirective(node, reading, clean)];
     const expression = node.namedChildren.find((each) => each.type === "expression");
-    return expression === undefined ? [] : [{ kind: "interpolation", expression: readExpression(expression, source) }];
+    return expression === undefined ? [] : [{ kind: "interpolation", expression: reading.readExpression(expression) }];
   });
 }
 
@@ -107,7 +116,7 @@ function stripSpace(segments: readonly Segment[]): void {
   });
 }
 
-function readDirective(directive: SyntaxNode, source: SyntaxSource, clean: Clean): TemplatePart {
+function readDirective(directive: SyntaxNode, reading: TemplateReading, clean: Clean): TemplatePart {
   const node = directive.namedChildren[0];
   if (node === undefined) throw new Error("a directive without content; this is a bug.");
   const parts = node.namedChildren;
@@ -116,30 +125,30 @@ function readDirective(directive: SyntaxNode, source: SyntaxSource, clean: Clean
   if (head === undefined || end === undefined) throw new Error("a directive lacks its ends; this is a bug.");
   const between = (first: SyntaxNode, last: SyntaxNode): readonly TemplatePart[] => {
     const inner = parts.slice(parts.indexOf(first) + 1, parts.indexOf(last));
-    const segments = segmentsOf(inner, first.endIndex, last.startIndex, source);
+    const segments = segmentsOf(inner, first.endIndex, last.startIndex, reading.source);
     const [opening] = segments;
     const closing = segments.at(-1);
     if (opening?.kind === "text" && first.text.endsWith("~}")) trimStart(opening);
     if (closing?.kind === "text" && last.text.startsWith("%{~")) closing.text = closing.text.trimEnd();
-    return readSegments(segments, source, clean);
+    return readSegments(segments, reading, clean);
   };
   if (node.type === "template_for") {
-    const { names, collection } = readIntro(head, source);
+    const { names, collection } = reading.readIntro(head);
     return { kind: "for", ...forNames(names), collection, body: between(head, end) };
   }
   const other = parts.find((each) => each.type === "template_else_intro");
   return {
     kind: "if",
-    condition: conditionOf(head, source),
+    condition: conditionOf(head, reading),
     consequent: between(head, other ?? end),
     alternative: other === undefined ? [] : between(other, end),
   };
 }
 
-function conditionOf(intro: SyntaxNode, source: SyntaxSource): Expression {
+function conditionOf(intro: SyntaxNode, reading: TemplateReading): Expression {
   const condition = intro.namedChildren.find((each) => each.type === "expression");
   if (condition === undefined) throw new Error("an if lacks its condition; this is a bug.");
-  return readExpression(condition, source);
+  return reading.readExpression(condition);
 }
 
 /** `<<-`: as many blanks as every line begins with are taken away. */
