@@ -3,7 +3,7 @@ import type { JsonValue } from "../../ir/json.js";
 import type { Schema } from "../../ir/schema.js";
 import { byPreference } from "../client/content.js";
 import { stringLiteral, valueLiteral } from "../python/literal.js";
-import { resolveSchema } from "../typescript/schema-graph.js";
+import { resolveSchema } from "../schemas/schema-graph.js";
 import { firstThrottle, needsBaseUrl } from "./api-module.js";
 import type { ClientModel, ClientOperation } from "./client-model.js";
 import { clientClass } from "./client-module.js";

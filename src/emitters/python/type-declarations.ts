@@ -1,7 +1,7 @@
 import type { ApiModel } from "../../ir/api.js";
 import type { SchemaId } from "../../ir/ids.js";
 import type { NamedSchema, Property } from "../../ir/schema.js";
-import { type Direction, isPresent } from "../typescript/direction.js";
+import { type Direction, isPresent } from "../schemas/direction.js";
 import { schemaDocumentation } from "./docstring.js";
 import { isPlainIdentifier } from "./identifier.js";
 import { docstring, docstringLines, stringLiteral } from "./literal.js";

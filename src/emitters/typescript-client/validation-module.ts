@@ -3,8 +3,8 @@ import type { JsonValue } from "../../ir/json.js";
 import { isJson } from "../../ir/media-type.js";
 import type { ArraySchema, ObjectSchema, Schema } from "../../ir/schema.js";
 import { hasBody } from "../client/content.js";
+import { visitSchema } from "../schemas/schema-graph.js";
 import { memberLiteral, objectKey } from "../typescript/literal.js";
-import { visitSchema } from "../typescript/schema-graph.js";
 import type { ClientModel } from "./client-model.js";
 import { generatedHeader } from "./module-text.js";
 

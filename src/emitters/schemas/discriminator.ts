@@ -14,6 +14,10 @@ export interface Discrimination {
   readonly abstract: ReadonlySet<SchemaId>;
 }
 
+/** Whether other types extend a form of the schema that is not the whole. */
+export const isExtended = (discrimination: Discrimination, id: SchemaId): boolean =>
+  discrimination.bases.has(id) || discrimination.children.has(id);
+
 type Assignments = Map<SchemaId, Map<string, string[]>>;
 
 /**
