@@ -64,7 +64,10 @@ function setKeptApart(files: GoldenFiles, former: GoldenFiles): Map<string, stri
 function setCarriedApart(files: GoldenFiles): Map<string, string> {
   const templates = [...readTree(fileURLToPath(new URL("../../templates", import.meta.url)))];
   const isCarried = (name: string, text: string): boolean =>
-    templates.some(([path, template]) => basename(path) === basename(name) && text.endsWith(template));
+    templates.some(
+      ([path, template]) =>
+        basename(path) === basename(name) && (template === "" ? /^(?:#.*)?\n*$/.test(text) : text.endsWith(template)),
+    );
   const carried = [...files].filter(([name, text]) => isCarried(name, text)).map(([name]) => name);
   const others = new Map([...files].filter(([name]) => !carried.includes(name)));
   if (carried.length > 0) others.set(carriedName, carried.map((name) => `${name}\n`).join(""));

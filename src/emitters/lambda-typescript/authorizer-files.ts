@@ -10,15 +10,6 @@ type AuthorizerHandler = Handler & { readonly purpose: { readonly kind: "authori
 
 const authorizes = (handler: Handler): handler is AuthorizerHandler => handler.purpose.kind === "authorizer";
 
-/** Whether a function of the build checks tokens. */
-export const verifiesTokens = ({ authorizers, handlers }: ApiModel): boolean =>
-  authorizers.some(
-    (authorizer) =>
-      authorizer.kind === "lambda" &&
-      authorizer.verification !== undefined &&
-      handlers.some(({ purpose }) => purpose.kind === "authorizer" && purpose.authorizer === authorizer.id),
-  );
-
 /** Everything that follows from authorizers whose functions the build makes. */
 export function authorizerFiles(api: ApiModel): readonly Artifact[] {
   const handlers = api.handlers.filter(authorizes);

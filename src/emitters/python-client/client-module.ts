@@ -1,12 +1,12 @@
 import type { OperationGroup } from "../client/groups.js";
 import { documentationLines } from "../python/docstring.js";
+import { schemaTypeImports } from "../python/imports.js";
 import { docstring } from "../python/literal.js";
+import { generatedHeader, importLine } from "../python/module-text.js";
 import type { TypePlace } from "../python/type-place.js";
 import { needsBaseUrl } from "./api-module.js";
 import type { ClientModel } from "./client-model.js";
-import { schemaTypeImports } from "./imports.js";
 import { methodText, type Waiting } from "./method-text.js";
-import { generatedHeader, importLine } from "./module-text.js";
 
 export const clientClass = ({ stem }: ClientModel, waiting: Waiting): string =>
   `${waiting === "async" ? "Async" : ""}${stem}Client`;

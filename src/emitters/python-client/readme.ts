@@ -3,11 +3,11 @@ import type { JsonValue } from "../../ir/json.js";
 import type { Schema } from "../../ir/schema.js";
 import { byPreference } from "../client/content.js";
 import { stringLiteral, valueLiteral } from "../python/literal.js";
+import { callText, importLine } from "../python/module-text.js";
 import { resolveSchema } from "../schemas/schema-graph.js";
 import { firstThrottle, needsBaseUrl } from "./api-module.js";
 import type { ClientModel, ClientOperation } from "./client-model.js";
 import { clientClass } from "./client-module.js";
-import { callText, importLine } from "./module-text.js";
 import type { PythonClientOptions } from "./options.js";
 
 /** Text of a document as Markdown that shows it and does nothing else. */

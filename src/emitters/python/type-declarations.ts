@@ -44,7 +44,7 @@ export function typeDeclarations(api: ApiModel, types: SchemaTypes): TypeDeclara
 
 /** Two empty lines around classes, one between anything else (PEP 8). */
 export function separated(declarations: readonly string[]): string {
-  const isClass = (text: string | undefined): boolean => /^(?:class|if|def) /.test(text ?? "");
+  const isClass = (text: string | undefined): boolean => /^(?:class |if |def |@)/.test(text ?? "");
   return declarations
     .map((text, index) => {
       if (index === 0) return text;

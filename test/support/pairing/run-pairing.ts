@@ -10,11 +10,26 @@ import type { GatewayKind } from "./gateway-event.js";
 import {
   callableOperations,
   type HandlerRequest,
+  type Implementation,
   servedApi,
   throughGateway,
   typescriptClient,
   typescriptHandler,
 } from "./pairing.js";
+import { pythonHandler } from "./python-handler.js";
+
+type Language = "typescript" | "python";
+
+export interface PairingOptions {
+  /** Calls of each operation. */
+  readonly runs: number;
+  readonly seed: number;
+  /** Operations that are called. */
+  readonly most?: number;
+  readonly languages?: { readonly client: Language; readonly handler: Language };
+}
+
+const typescriptOnly = { client: "typescript", handler: "typescript" } as const;
 
 export interface PairingOutcome {
   /** Calls that were made. */
@@ -30,21 +45,21 @@ export interface PairingOutcome {
 export async function runPairing(
   model: ApiModel,
   kind: GatewayKind,
-  {
-    runs,
-    seed,
-    most = Number.POSITIVE_INFINITY,
-  }: { readonly runs: number; readonly seed: number; readonly most?: number },
+  { runs, seed, most = Number.POSITIVE_INFINITY, languages = typescriptOnly }: PairingOptions,
 ): Promise<PairingOutcome> {
   const api = servedByOne(model);
   const types = schemaTypes(api, { binary: "Uint8Array" });
   const drawing = callDrawing(api, types);
   let current: { readonly call: Call; arrived?: HandlerRequest } | undefined;
-  const invoke = await typescriptHandler(api, (_, request) => {
+  const implement: Implementation = (_, request) => {
     if (current === undefined) throw new Error("nothing was called");
     current.arrived = request;
     return current.call.response;
-  });
+  };
+  const { invoke, close } =
+    languages.handler === "python"
+      ? await pythonHandler(api, implement)
+      : { invoke: await typescriptHandler(api, implement), close: async () => undefined };
   const callOperation = await typescriptClient(api, throughGateway(servedApi(api, kind), invoke));
   const findings: string[] = [];
   const undrawn: string[] = [];
@@ -71,6 +86,7 @@ export async function runPairing(
       }
     }
   }
+  await close();
   return { calls, undrawn, unrouted, findings };
 }
 

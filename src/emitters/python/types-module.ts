@@ -1,6 +1,7 @@
-import { typeDeclarations } from "../python/type-declarations.js";
-import type { ClientModel } from "./client-model.js";
+import type { ApiModel } from "../../ir/api.js";
 import { generatedHeader, importLine } from "./module-text.js";
+import type { SchemaTypes } from "./schema-types.js";
+import { typeDeclarations } from "./type-declarations.js";
 
 const fromTyping = ["Literal", "NoReturn", "TypeAlias", "TypedDict", "Union"];
 const fromValues = ["FileInput", "JsonValue"];
@@ -8,8 +9,10 @@ const fromValues = ["FileInput", "JsonValue"];
 /**
  * `types.py`: the API's schemas. Nothing else of the package imports it while a program runs, and it needs nothing but
  * `typing`: `NotRequired` of Python 3.11 is asked of `typing_extensions` by checkers only, which all know it.
+ *
+ * @param valuesModule where the runtime has its values, as seen from the module
  */
-export function typesModule({ api, types }: ClientModel): string {
+export function typesModule(api: ApiModel, types: SchemaTypes, valuesModule: string): string {
   const { text, used, names } = typeDeclarations(api, types);
   const uses = (name: string): boolean => used.has(name) || new RegExp(`\\b${name}\\b`).test(text);
   const values = fromValues.filter(uses);
@@ -19,7 +22,7 @@ export function typesModule({ api, types }: ClientModel): string {
   const typing = [...fromTyping.filter(uses), ...(isGuarded ? ["TYPE_CHECKING"] : [])];
   const guarded = [
     ...(extra ? ["    from typing_extensions import TypedDict as TypedDictWithExtraItems\n"] : []),
-    importLine("._runtime.values", values, "    "),
+    importLine(valuesModule, values, "    "),
   ].join("");
   return [
     generatedHeader,
