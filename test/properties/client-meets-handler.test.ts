@@ -46,6 +46,8 @@ async function meet(
 const pairs = [
   { client: "typescript", handler: "typescript" },
   { client: "typescript", handler: "python" },
+  { client: "python", handler: "typescript" },
+  { client: "python", handler: "python" },
 ] as const;
 
 describe.each(pairs)(

@@ -24,6 +24,8 @@ export type Print = (data: Data, place: Place) => string;
 interface Argument {
   readonly keyword: string;
   readonly print: Print;
+  /** Left out where the data is this: the runtime's default. */
+  readonly usual?: false;
 }
 
 /** A class of the runtime: its arguments, by the names of the data's members. */
@@ -94,7 +96,8 @@ export function call({ name, members, fixed = [] }: RuntimeClass, data: Data, pl
   const given = entriesOf(data).flatMap(([member, value]) => {
     const known = members[member];
     // What is empty is the runtime's default, where it can be left out.
-    const isLeftOut = known?.keyword !== "" && Array.isArray(value) && value.length === 0;
+    const isEmpty = known?.keyword !== "" && Array.isArray(value) && value.length === 0;
+    const isLeftOut = isEmpty || (known?.usual !== undefined && known.usual === value);
     return known === undefined || isLeftOut ? [] : [{ known, value }];
   });
   const text = (inner: Place): readonly string[] => [

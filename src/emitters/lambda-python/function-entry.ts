@@ -12,9 +12,7 @@ export interface ServedOperation {
 export function functionEntry(served: readonly ServedOperation[], hasCors: boolean): string {
   const modules = served.map(({ names }) => names.module).sort();
   const routes = served.map(({ names: { module } }) => `${module}_data.route(${module})`);
-  const last = [...(hasCors ? ["cors=cors"] : []), "middleware=middleware"];
-  const column = "handler = create_handler(".length;
-  const list = layOut("[", routes, "]", "", column + last.join(", ").length + 3);
+  const given = [layOut("[", routes, "]", "    ", 4), ...(hasCors ? ["cors=cors"] : []), "middleware=middleware"];
   return [
     generatedHeader,
     "\n",
@@ -23,6 +21,6 @@ export function functionEntry(served: readonly ServedOperation[], hasCors: boole
     "from handlers.generated.runtime.handler import create_handler\n",
     "from handlers.middleware import middleware\n",
     ...modules.map((module) => `from handlers.operations.${module} import ${module}\n`),
-    `\nhandler = create_handler(${[list, ...last].join(", ")})\n`,
+    `\n${layOut("handler = create_handler(", given, ")", "", 0)}\n`,
   ].join("");
 }

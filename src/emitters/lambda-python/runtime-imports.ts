@@ -41,6 +41,8 @@ const sources: readonly (readonly [module: string, names: readonly string[]])[] 
       "String",
     ],
   ],
+  ["socket_handler", ["SocketRoute"]],
+  ["socket_route", ["Handshake", "RouteContext", "RouteData", "RouteMessage", "RouteParameter"]],
   ["status", ["AnyStatus", "Status1XX", "Status2XX", "Status3XX", "Status4XX", "Status5XX"]],
   ["values", ["ABSENT"]],
 ];

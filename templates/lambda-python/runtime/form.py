@@ -9,7 +9,8 @@ from .deep_object import deep_object_value
 from .errors import malformed
 from .media_type import essence, is_json
 from .operation import FieldEncoding, Media
-from .parameters import Fields, MalformedText, Notation, form_value, percent_decode
+from .parameters import Fields, Notation, form_value
+from .percent import MalformedText, percent_decode
 from .schema import Schema
 from .shape import shape_of
 from .values import ABSENT, parse_json

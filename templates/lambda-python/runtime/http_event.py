@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .event import Event, Result, mapping_of
-from .parameters import lenient_decode
+from .percent import lenient_decode
 
 
 def as_proxy_event(event: Event) -> Event:

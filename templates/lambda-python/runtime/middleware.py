@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeAlias, TypeVar
+from typing import TypeAlias
 
 from .errors import HttpError
+from .once import Once
 from .operation import Context, Operation, Request
 from .response import Response, as_response, error_response
 
@@ -22,22 +23,6 @@ class Call:
 
         Raises `HttpError` 400, 413 or 415 for one that the handler is not called with.
         """
-
-
-_Value = TypeVar("_Value")
-
-
-class Once(Generic[_Value]):
-    """Reads something when it is first asked for, and keeps it."""
-
-    def __init__(self, read: Callable[[], _Value]) -> None:
-        self._read = read
-        self._kept: tuple[_Value] | None = None
-
-    def __call__(self) -> _Value:
-        if self._kept is None:
-            self._kept = (self._read(),)
-        return self._kept[0]
 
 
 Proceed: TypeAlias = Callable[[], Response]

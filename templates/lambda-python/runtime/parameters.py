@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
-from urllib.parse import unquote_to_bytes
 
 from .deep_object import deep_object_value
 from .operation import Parameter, Style
+from .percent import MalformedText, lenient_decode, percent_decode
 from .schema import Schema
 from .shape import Shape, shape_of
 from .text_value import first_valid, list_value, object_value, text_value
@@ -20,13 +19,6 @@ Fields: TypeAlias = Mapping[str, Sequence[str]]
 
 _Decode: TypeAlias = Callable[[str], str]
 
-_NO_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
-
-
-class MalformedText(Exception):
-    """What is wrong with a text, as the end of a sentence."""
-
-
 @dataclass(frozen=True)
 class Notation:
     """How a list or an object is written."""
@@ -35,26 +27,6 @@ class Notation:
     schema: Schema
     style: Style
     explode: bool
-
-
-def percent_decode(text: str) -> str:
-    """Raises `MalformedText` when a `%` does not begin an escape, or the bytes are no UTF-8."""
-    if "%" not in text:
-        return text
-    if _NO_ESCAPE.search(text) is None:
-        try:
-            return unquote_to_bytes(text).decode("utf-8")
-        except UnicodeDecodeError:
-            pass
-    raise MalformedText("is not percent-encoded correctly")
-
-
-def lenient_decode(text: str) -> str:
-    """Cookies are often written without any encoding; those stay as they are."""
-    try:
-        return percent_decode(text)
-    except MalformedText:
-        return text
 
 
 def _as_is(text: str) -> str:

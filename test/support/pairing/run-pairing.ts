@@ -16,6 +16,7 @@ import {
   typescriptClient,
   typescriptHandler,
 } from "./pairing.js";
+import { pythonClient } from "./python-client.js";
 import { pythonHandler } from "./python-handler.js";
 
 type Language = "typescript" | "python";
@@ -60,7 +61,11 @@ export async function runPairing(
     languages.handler === "python"
       ? await pythonHandler(api, implement)
       : { invoke: await typescriptHandler(api, implement), close: async () => undefined };
-  const callOperation = await typescriptClient(api, throughGateway(servedApi(api, kind), invoke));
+  const send = throughGateway(servedApi(api, kind), invoke);
+  const client =
+    languages.client === "python"
+      ? await pythonClient(api, send)
+      : { callOperation: await typescriptClient(api, send), close: async () => undefined };
   const findings: string[] = [];
   const undrawn: string[] = [];
   const unrouted: string[] = [];
@@ -79,14 +84,14 @@ export async function runPairing(
     for (const call of drawn) {
       calls += 1;
       current = { call };
-      const found = await differences(operation, current, callOperation);
+      const found = await differences(operation, current, client.callOperation);
       if (found.length > 0) {
         findings.push(...found.map((text) => `${operation.id}: ${text}`));
         break;
       }
     }
   }
-  await close();
+  await Promise.all([client.close(), close()]);
   return { calls, undrawn, unrouted, findings };
 }
 
