@@ -147,12 +147,15 @@ interface Member {
 function classText(description: ClassDescription, { used, names }: Printing): string {
   const { name, shape, place, documentation } = description;
   names.push(name);
-  used.add("TypedDict");
   const members = membersOf(description);
   if (members.some(({ isRequired }) => !isRequired)) used.add("NotRequired");
-  if (members.some((member) => !isClassMember(member.name))) return functionalText(name, members, documentation);
+  if (members.some((member) => !isClassMember(member.name))) {
+    used.add("TypedDict");
+    return functionalText(name, members, documentation);
+  }
   const others = shape.others.length === 0 ? undefined : union(shape.others.map((other) => schemaType(other, place)));
   if (others === undefined || others.parts.includes("JsonValue")) {
+    used.add("TypedDict");
     return `class ${name}(TypedDict):\n${classBody(members, documentation, "    ")}`;
   }
   used.add("TypedDictWithExtraItems");

@@ -14,12 +14,11 @@ const fromValues = ["FileInput", "JsonValue"];
  */
 export function typesModule(api: ApiModel, types: SchemaTypes, valuesModule: string): string {
   const { text, used, names } = typeDeclarations(api, types);
-  const uses = (name: string): boolean => used.has(name) || new RegExp(`\\b${name}\\b`).test(text);
-  const values = fromValues.filter(uses);
+  const values = fromValues.filter((name) => used.has(name));
   const needsNotRequired = used.has("NotRequired");
   const extra = used.has("TypedDictWithExtraItems");
   const isGuarded = values.length > 0 || needsNotRequired || extra;
-  const typing = [...fromTyping.filter(uses), ...(isGuarded ? ["TYPE_CHECKING"] : [])];
+  const typing = [...fromTyping.filter((name) => used.has(name)), ...(isGuarded ? ["TYPE_CHECKING"] : [])];
   const guarded = [
     ...(extra ? ["    from typing_extensions import TypedDict as TypedDictWithExtraItems\n"] : []),
     importLine(valuesModule, values, "    "),
