@@ -60,11 +60,11 @@ function withOrigin(diagnostic: Diagnostic, { api }: ImportedFiles): Diagnostic 
   return { ...diagnostic, related: [...diagnostic.related, place] };
 }
 
-/** Where the part, or else the nearest one around it, comes from. */
+/** Where the part comes from, or where it would stand within what the nearest part around it comes from. */
 function originOf(pointer: JsonPointer, { origins }: TracedJson): SourcePointer | undefined {
   for (let end = pointer.length; end >= 0; end = end === 0 ? -1 : pointer.lastIndexOf("/", end - 1)) {
     const origin = origins.get(unsafeId(pointer.slice(0, end)));
-    if (origin !== undefined) return origin;
+    if (origin !== undefined) return { file: origin.file, pointer: unsafeId(origin.pointer + pointer.slice(end)) };
   }
   return undefined;
 }

@@ -107,7 +107,7 @@ const isStructure = (at: string, depth: number): boolean =>
 function countValues(value: unknown, level: number): number {
   if (typeof value === "string" && value.includes("\n")) return flowValues + 1;
   if (typeof value !== "object" || value === null) return 1;
-  if (level > 2) return flowValues + 1;
+  if (level > 1) return flowValues + 1;
   return Object.values(value).reduce((sum: number, each) => sum + countValues(each, level + 1), 0);
 }
 
