@@ -19,7 +19,8 @@ export type FileStem =
   | "domains"
   | "edge"
   | "alarms"
-  | "documentation";
+  | "documentation"
+  | "imports";
 
 /** By subject, so that a change of an operation is seen in one file and a resource is found without a search. */
 const resourceFiles: { readonly [Type in ResourceType]: FileStem } = {
@@ -87,6 +88,7 @@ const blockFiles = {
   output: "outputs",
   data: "main",
   moved: "stages",
+  import: "imports",
 } as const;
 
 const fileOf = (block: TerraformBlock): FileStem =>

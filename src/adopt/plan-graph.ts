@@ -1,0 +1,32 @@
+import { DiagnosticBag } from "../ir/diagnostics.js";
+import type { GatewayPlan } from "../ir/plan/model.js";
+import type { PlanKey } from "../ir/plan/model-base.js";
+import { readTemplate } from "../parser/import/cloudformation/read-template.js";
+import type { ResourceGraph } from "../parser/import/resource-graph.js";
+import type { ResourceId } from "../parser/import/source-value.js";
+import { parseText } from "../parser/source/parse-text.js";
+
+/** A plan in the words in which sources are read. */
+export interface PlanGraph {
+  readonly graph: ResourceGraph;
+  readonly keys: ReadonlyMap<ResourceId, PlanKey>;
+}
+
+/**
+ * The plan as the graph of its own template, so that it is compared with a source by the same eyes that read the source.
+ * What is wrong with the plan as a template is no concern of whoever does not deploy it as one.
+ */
+export async function graphOfPlan(plan: GatewayPlan): Promise<PlanGraph> {
+  const [{ templateArtifact }, { logicalIds }] = await Promise.all([
+    import("../emitters/cloudformation/template-artifact.js"),
+    import("../emitters/cloudformation/logical-ids.js"),
+  ]);
+  const unreported = new DiagnosticBag();
+  const name = "template.json";
+  const { text } = templateArtifact(plan, { format: "json" }, unreported, { name });
+  const { source, value } = parseText(name, name, text);
+  const none = { get: () => undefined };
+  const graph = readTemplate({ template: { source, value }, given: none, files: new Map() }, unreported);
+  const ids = logicalIds(plan.resources, new Set(plan.inputs.map((input) => input.name)));
+  return { graph, keys: new Map([...ids].map(([key, id]) => [id, key])) };
+}
