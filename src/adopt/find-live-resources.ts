@@ -20,9 +20,9 @@ export interface FoundResources {
 export async function findLiveResources(
   plan: GatewayPlan,
   source: ResourceGraph,
-  { ids, rootResourceId }: LiveDescription,
+  { ids, parameters, rootResourceId }: LiveDescription,
 ): Promise<FoundResources> {
-  const { graph, keys } = await graphOfPlan(plan);
+  const { graph, keys } = await graphOfPlan(plan, parameters);
   const matched = matchResources(graph, source);
   const sources = new Map(source.resources.map((resource) => [resource.id, resource]));
   const found = new Map<PlanKey, string>();
@@ -37,7 +37,7 @@ export async function findLiveResources(
   }
   const taken = new Set(matched.values());
   return {
-    live: { ids: found, ...(rootResourceId === undefined ? {} : { rootResourceId }) },
+    live: { ids: found, inputs: parameters, ...(rootResourceId === undefined ? {} : { rootResourceId }) },
     unmatched,
     left: source.resources.filter(({ id }) => !taken.has(id)),
     unknown: [...unknown.values()],

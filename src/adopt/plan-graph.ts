@@ -14,9 +14,9 @@ export interface PlanGraph {
 
 /**
  * The plan as the graph of its own template, so that it is compared with a source by the same eyes that read the source.
- * What is wrong with the plan as a template is no concern of whoever does not deploy it as one.
+ * `inputs` are the values that its parameters have. What is wrong with the plan as a template is no concern of whoever does not deploy it as one.
  */
-export async function graphOfPlan(plan: GatewayPlan): Promise<PlanGraph> {
+export async function graphOfPlan(plan: GatewayPlan, inputs: ReadonlyMap<string, string>): Promise<PlanGraph> {
   const [{ templateArtifact }, { logicalIds }] = await Promise.all([
     import("../emitters/cloudformation/template-artifact.js"),
     import("../emitters/cloudformation/logical-ids.js"),
@@ -25,8 +25,7 @@ export async function graphOfPlan(plan: GatewayPlan): Promise<PlanGraph> {
   const name = "template.json";
   const { text } = templateArtifact(plan, { format: "json" }, unreported, { name });
   const { source, value } = parseText(name, name, text);
-  const none = { get: () => undefined };
-  const graph = readTemplate({ template: { source, value }, given: none, files: new Map() }, unreported);
+  const graph = readTemplate({ template: { source, value }, given: inputs, files: new Map() }, unreported);
   const ids = logicalIds(plan.resources, new Set(plan.inputs.map((input) => input.name)));
   return { graph, keys: new Map([...ids].map(([key, id]) => [id, key])) };
 }

@@ -125,7 +125,7 @@ function printBare(value: TerraformJson, style: ExpressionStyle): string {
       value.length > 1,
     );
   }
-  return typeof value === "string" && /^[A-Za-z_][\w.-]*$/.test(value)
+  return typeof value === "string" && /^[A-Za-z_](?:[\w.-]|\[\d+\])*$/.test(value)
     ? value
     : printExpression(toExpression(value), style);
 }

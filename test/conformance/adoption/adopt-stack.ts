@@ -1,10 +1,15 @@
 import { APIGatewayClient, GetResourcesCommand } from "@aws-sdk/client-api-gateway";
-import { CloudFormationClient, DescribeStackResourcesCommand } from "@aws-sdk/client-cloudformation";
+import {
+  CloudFormationClient,
+  DescribeStackResourcesCommand,
+  DescribeStacksCommand,
+} from "@aws-sdk/client-cloudformation";
 import { findLiveResources } from "../../../src/adopt/find-live-resources.js";
-import { type LiveDescription, readDescription } from "../../../src/adopt/live-description.js";
+import { type LiveDescription, nothingDescribed, readDescription } from "../../../src/adopt/live-description.js";
 import { printAdoption, type TerraformAdoption } from "../../../src/emitters/terraform/adoption/print-adoption.js";
 import { DiagnosticBag } from "../../../src/ir/diagnostics.js";
 import type { JsonValue } from "../../../src/ir/json.js";
+import type { LiveResources } from "../../../src/ir/plan/live-resources.js";
 import { readTemplate } from "../../../src/parser/import/cloudformation/read-template.js";
 import type { ResourceGraph } from "../../../src/parser/import/resource-graph.js";
 import { parseText } from "../../../src/parser/source/parse-text.js";
@@ -15,6 +20,7 @@ import { stackFilesOf } from "../run-stacks.js";
 
 /** What Terraform is given for a case whose stack stands, and what could not be told. */
 export interface AdoptedCase {
+  readonly live: LiveResources;
   readonly adoption: TerraformAdoption;
   readonly problems: readonly string[];
 }
@@ -27,9 +33,9 @@ export async function adoptStack(connection: Connection, built: BuiltCase): Prom
   const found = await findLiveResources(built.plan, source, description);
   const options = { format: "hcl", moduleName: built.slug } as const;
   const adoption = printAdoption(built.plan, found.live, options, diagnostics);
-  const names = (what: string, list: readonly string[]): readonly string[] =>
-    list.map((each) => `${what}: ${each}`);
+  const names = (what: string, list: readonly string[]): readonly string[] => list.map((each) => `${what}: ${each}`);
   return {
+    live: found.live,
     adoption,
     problems: [
       ...names("not matched", found.unmatched),
@@ -57,14 +63,13 @@ function graphOfStack(built: BuiltCase): ResourceGraph {
 }
 
 /** What the command line's own commands print. */
-async function describeLive(
-  connection: Connection,
-  built: BuiltCase,
-  source: ResourceGraph,
-): Promise<LiveDescription> {
+async function describeLive(connection: Connection, built: BuiltCase, source: ResourceGraph): Promise<LiveDescription> {
   const stack = new CloudFormationClient(clientConfiguration(connection));
   const resources = await stack.send(new DescribeStackResourcesCommand({ StackName: built.slug }));
-  const known = described({ ids: new Map() }, { StackResources: resources.StackResources });
+  const stacks = await stack.send(new DescribeStacksCommand({ StackName: built.slug }));
+  const known = described(described(nothingDescribed, { StackResources: resources.StackResources }), {
+    Stacks: stacks.Stacks,
+  });
   const api = source.resources.find(({ type }) => type === "AWS::ApiGateway::RestApi");
   const restApiId = api === undefined ? undefined : known.ids.get(api.id);
   if (restApiId === undefined) return known;

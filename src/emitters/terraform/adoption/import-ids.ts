@@ -24,6 +24,14 @@ const wafIdentifier = (physicalId: string): string | undefined => {
   return name === undefined || id === undefined || scope === undefined ? undefined : `${id}/${name}/${scope}`;
 };
 
+/** CloudFormation's `resource ARN|web ACL ARN`, in either order. */
+function associationIdentifier(physicalId: string): string | undefined {
+  const parts = physicalId.split("|");
+  const acl = parts.find((part) => part.includes(":wafv2:"));
+  const resource = parts.find((part) => part !== acl);
+  return acl === undefined || resource === undefined ? undefined : `${acl},${resource}`;
+}
+
 /**
  * The section "Import" of each resource's page below https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources
  */
@@ -93,7 +101,7 @@ export const importRules: { readonly [Type in ResourceType]: ImportRule } = {
   aws_cloudfront_origin_request_policy: own,
   aws_wafv2_ip_set: { make: wafIdentifier },
   aws_wafv2_web_acl: { make: wafIdentifier },
-  aws_wafv2_web_acl_association: { parts: ["web_acl_arn", "resource_arn"], separator: "," },
+  aws_wafv2_web_acl_association: { make: associationIdentifier },
 };
 
 /** The identifier to import a block with; undefined where it is not live, or what it is made of is not known. */

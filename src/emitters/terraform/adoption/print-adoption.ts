@@ -1,4 +1,4 @@
-import type { DiagnosticBag } from "../../../ir/diagnostics.js";
+import { DiagnosticBag } from "../../../ir/diagnostics.js";
 import type { LiveResources } from "../../../ir/plan/live-resources.js";
 import type { GatewayPlan } from "../../../ir/plan/model.js";
 import type { Artifact } from "../../artifact.js";
@@ -9,12 +9,15 @@ import type { TerraformOptions } from "../options.js";
 import type { ResourceType } from "../synth.js";
 import { escapeText } from "../template-text.js";
 import { importId, importRules } from "./import-ids.js";
-import { pinName, withoutUnreadable } from "./pins.js";
+import { type Pin, pinsFor } from "./pins.js";
 import { addressOf, openLiveModule } from "./resolve.js";
+import { ignoringUnreadable } from "./unreadable.js";
 
 export interface TerraformAdoption {
   /** The module as the first plan needs it, and `imports.tf` with an import block for each resource that is there. */
   readonly artifacts: readonly Artifact[];
+  /** Overrides that every later build has to have as well, or it makes resources under other names. */
+  readonly pins: readonly Pin[];
   /** Addresses with the provider's identifiers, in the order of the module. */
   readonly imported: readonly { readonly address: string; readonly id: string }[];
   /** What Terraform makes, since nothing live is known to be it. */
@@ -31,13 +34,12 @@ export function printAdoption(
   { format, moduleName }: TerraformOptions & { readonly moduleName?: string },
   diagnostics: DiagnosticBag,
 ): TerraformAdoption {
-  const printed = printModule(plan, header, diagnostics);
-  const named = openLiveModule(plan, printed, live);
-  const blocks = printed.blocks.map((block) =>
-    block.keyword === "resource" ? withoutUnreadable(pinName(block, named)) : block,
-  );
-  // What other resources are identified by may have been pinned.
-  const module = openLiveModule(plan, { ...printed, blocks }, live);
+  // What the first print reports, the second does.
+  const pins = pinsFor(plan, printModule(plan, header, new DiagnosticBag()), live);
+  const pinned = { ...plan, overrides: [...plan.overrides, ...pins] };
+  const printed = printModule(pinned, header, diagnostics);
+  const module = openLiveModule(pinned, printed, live);
+  const blocks = printed.blocks.map((block) => (module.isLive(block) ? ignoringUnreadable(block) : block));
   const imported: { address: string; id: string }[] = [];
   const made: { address: string; reason: string }[] = [];
   for (const block of blocks.filter(({ keyword }) => keyword === "resource")) {
@@ -54,13 +56,12 @@ export function printAdoption(
       body: { to: `${prefix}${address}`, id: escapeText(id) },
     }),
   );
-  // The file of a large definition is not referred to yet.
-  const artifacts = printFiles([...blocks, ...imports], undefined, format).map((file) =>
+  const artifacts = printFiles([...blocks, ...imports], printed.bodyFile, format).map((file) =>
     moduleName !== undefined && /\/imports\.tf/.test(file.path)
       ? { ...file, path: file.path.slice(file.path.lastIndexOf("/") + 1) }
       : file,
   );
-  return { artifacts, imported, made };
+  return { artifacts, pins, imported, made };
 }
 
 function reasonOf({ labels }: TerraformBlock): string {

@@ -1,7 +1,7 @@
 import type { LiveResources } from "../../../ir/plan/live-resources.js";
 import type { GatewayPlan } from "../../../ir/plan/model.js";
 import type { PlanKey } from "../../../ir/plan/model-base.js";
-import { type Address, allocateAddresses } from "../addresses.js";
+import { type Address, allocateAddresses, allocateEnds } from "../addresses.js";
 import type { TerraformBlock } from "../hcl.js";
 import type { PrintedModule } from "../module.js";
 import { splitTemplate, unescapeText } from "../template-text.js";
@@ -21,6 +21,8 @@ export const addressOf = ({ labels }: TerraformBlock): string => labels.join("."
 /** Attributes that are the service's own id of a resource, whatever else the provider calls it. */
 const idAttributes: ReadonlySet<string> = new Set(["id", "key_id", "name"]);
 
+/** Expressions that are a variable of the module. */
+const variable = /^\$\{var\.([A-Za-z0-9_-]+)\}$/;
 /** Expressions that refer to one attribute of one resource. */
 const reference = /^\$\{([a-z0-9_]+\.[A-Za-z0-9_-]+)\.([a-z_]+)\}$/;
 
@@ -31,6 +33,8 @@ export function openLiveModule(
 ): LiveModule {
   const byAddress = new Map(blocks.map((block) => [addressOf(block), block]));
   const ids = idsByAddress(allocateAddresses(plan), live);
+  const names = allocateEnds(plan.inputs, "input");
+  const values = new Map([...live.inputs].map(([input, value]) => [names.get(input), value]));
   const attribute = (address: string, name: string): string | undefined => {
     if (name === "root_resource_id") return live.rootResourceId;
     const block = byAddress.get(address);
@@ -44,16 +48,23 @@ export function openLiveModule(
     if (typeof template !== "string") return undefined;
     const parts = splitTemplate(template)?.map(({ kind, text }) => {
       if (kind === "text") return unescapeText(text);
+      const [, name] = variable.exec(text) ?? [];
+      if (name !== undefined) return values.get(name);
       const [, address = "", attributeName = ""] = reference.exec(text) ?? [];
       return attribute(address, attributeName);
     });
     return parts?.every((part) => part !== undefined) ? parts.join("") : undefined;
   };
+  // Others refer to a certificate by what waits for it.
+  const idOf = (block: TerraformBlock): string | undefined => {
+    const owner = block.labels[0] === "aws_acm_certificate" ? owners.get(addressOf(block)) : undefined;
+    return owner === undefined ? ids.get(addressOf(block)) : live.ids.get(owner);
+  };
   const isLive = (block: TerraformBlock): boolean => {
     const owner = owners.get(addressOf(block));
     return owner !== undefined && live.ids.has(owner);
   };
-  return { isLive, idOf: (block) => ids.get(addressOf(block)), argument };
+  return { isLive, idOf, argument };
 }
 
 function idsByAddress(addresses: ReadonlyMap<PlanKey, Address>, live: LiveResources): ReadonlyMap<string, string> {
