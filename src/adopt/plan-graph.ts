@@ -17,15 +17,11 @@ export interface PlanGraph {
  * `inputs` are the values that its parameters have. What is wrong with the plan as a template is no concern of whoever does not deploy it as one.
  */
 export async function graphOfPlan(plan: GatewayPlan, inputs: ReadonlyMap<string, string>): Promise<PlanGraph> {
-  const [{ templateArtifact }, { logicalIds }] = await Promise.all([
-    import("../emitters/cloudformation/template-artifact.js"),
-    import("../emitters/cloudformation/logical-ids.js"),
-  ]);
-  const unreported = new DiagnosticBag();
+  const { templateOfPlan } = await import("../emitters/cloudformation/adoption/plan-template.js");
+  const { text, ids } = templateOfPlan(plan);
   const name = "template.json";
-  const { text } = templateArtifact(plan, { format: "json" }, unreported, { name });
   const { source, value } = parseText(name, name, text);
-  const graph = readTemplate({ template: { source, value }, given: inputs, files: new Map() }, unreported);
-  const ids = logicalIds(plan.resources, new Set(plan.inputs.map((input) => input.name)));
+  const template = { source, value };
+  const graph = readTemplate({ template, given: inputs, files: new Map() }, new DiagnosticBag());
   return { graph, keys: new Map([...ids].map(([key, id]) => [id, key])) };
 }

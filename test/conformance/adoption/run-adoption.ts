@@ -1,6 +1,5 @@
 import type { TerraformAdoption } from "../../../src/emitters/terraform/adoption/print-adoption.js";
 import type { Account } from "../account/account.js";
-import { archiveText } from "../account/archives.js";
 import { withoutPresupposed } from "../account/presupposed.js";
 import { readAccount } from "../account/read-account.js";
 import type { Scope } from "../account/scope.js";
@@ -8,9 +7,9 @@ import type { BuiltCase } from "../conformance-case.js";
 import type { Connection } from "../emulator/connection.js";
 import type { Emulator } from "../emulator/emulator.js";
 import { deployStack } from "../run-stacks.js";
-import { localArchives, providerConfiguration } from "../terraform/batch.js";
+import { providerConfiguration } from "../terraform/batch.js";
+import { writeModule } from "../terraform/module.js";
 import { openTerraformFolder, type TerraformFolder } from "../terraform/terraform.js";
-import { moduleArguments } from "../terraform/variables.js";
 import { type AdoptedCase, adoptStack } from "./adopt-stack.js";
 import { errorsOf, plannedChanges } from "./plan-messages.js";
 import { identifierProblems, planRemoval } from "./return-stack.js";
@@ -126,22 +125,18 @@ async function writeAdoptions(
   for (const built of cases) {
     const each = await adoptStack(connection, built);
     adopted.set(built.name, each);
-    calls.set(built.slug, writeModule(folder, built, each));
+    calls.set(built.slug, writeAdoption(folder, built, each));
   }
   folder.write("main.tf.json", JSON.stringify({ module: Object.fromEntries(calls) }));
   return adopted;
 }
 
 /** The module in a folder of its own, its import blocks in the root. */
-function writeModule(folder: TerraformFolder, { slug, inputs }: BuiltCase, { adoption }: AdoptedCase): object {
+function writeAdoption(folder: TerraformFolder, built: BuiltCase, { adoption }: AdoptedCase): object {
   const module = new Map<string, string>();
   for (const { path, text } of adoption.artifacts) {
     if (path.startsWith("terraform/")) module.set(path.slice("terraform/".length), text);
-    else folder.write(`${slug}-${path}`, text);
+    else folder.write(`${built.slug}-${path}`, text);
   }
-  for (const [path, text] of module) {
-    folder.write(`${slug}/${path}`, text);
-    for (const archive of localArchives(text)) folder.write(`${slug}/${archive}`, archiveText(archive));
-  }
-  return { source: `./${slug}`, ...moduleArguments(module, inputs) };
+  return writeModule(folder, { ...built, builds: { ...built.builds, terraform: { kind: "built", files: module } } });
 }

@@ -1,13 +1,12 @@
-import { DiagnosticBag } from "../../../ir/diagnostics.js";
 import type { JsonValue } from "../../../ir/json.js";
 import type { LiveResources } from "../../../ir/plan/live-resources.js";
 import type { GatewayPlan } from "../../../ir/plan/model.js";
 import type { Artifact } from "../../artifact.js";
-import { logicalIds } from "../logical-ids.js";
-import { artifact, templateArtifact } from "../template-artifact.js";
+import { artifact } from "../template-artifact.js";
 import { primaryIdentifier } from "./identifiers.js";
 import { notImportable } from "./not-importable.js";
 import { type Pin, pinsFor } from "./pins.js";
+import { type PlanTemplate, templateOfPlan } from "./plan-template.js";
 import {
   isObject,
   type JsonObject,
@@ -43,8 +42,9 @@ export interface CloudFormationAdoption {
 export function printAdoption(plan: GatewayPlan, live: LiveResources): CloudFormationAdoption {
   const pins = pinsFor(plan, live);
   const pinned = { ...plan, overrides: [...plan.overrides, ...pins] };
-  const template = templateOf(pinned);
-  const known = liveTemplate(pinned, template, live);
+  const { text: printed, ids } = templateOfPlan(pinned);
+  const template = JSON.parse(printed) as JsonObject;
+  const known = liveTemplate(ids, template, live);
   const imported = new Map<string, ImportedResource>();
   const made: CloudFormationAdoption["made"][number][] = [];
   for (const [id, resource] of known.resources) {
@@ -69,14 +69,7 @@ export function printAdoption(plan: GatewayPlan, live: LiveResources): CloudForm
 const unknown = "Nothing live is known to be it.";
 const ordinary = "The update behind the import makes it.";
 
-function templateOf(plan: GatewayPlan): JsonObject {
-  // Whoever prints the template that is deployed in the end reports what is wrong with it.
-  const { text } = templateArtifact(plan, { format: "json" }, new DiagnosticBag(), { name: "template.json" });
-  return JSON.parse(text) as JsonObject;
-}
-
-function liveTemplate(plan: GatewayPlan, template: JsonObject, live: LiveResources): LiveTemplate {
-  const ids = logicalIds(plan.resources, new Set(plan.inputs.map(({ name }) => name)));
+function liveTemplate(ids: PlanTemplate["ids"], template: JsonObject, live: LiveResources): LiveTemplate {
   const references = new Map(live.inputs);
   for (const [key, id] of ids) {
     const physicalId = live.ids.get(key);

@@ -88,6 +88,8 @@ export const importRules: { readonly [Type in ResourceType]: ImportRule } = {
   aws_lambda_provisioned_concurrency_config: { parts: ["function_name", "qualifier"], separator: "," },
   aws_iam_role: own,
   aws_iam_role_policy: { parts: ["role", "name"], separator: ":" },
+  aws_iam_role_policy_attachment: slashed("role", "policy_arn"),
+  aws_s3_object: { instead: "It holds code that is live in its function alone; the function is left alone meanwhile." },
   aws_cloudwatch_log_group: own,
   aws_cloudwatch_metric_alarm: own,
   aws_cloudwatch_dashboard: own,
