@@ -81,5 +81,7 @@ function declarationOf(value: DeployTimeValue, graph: ResourceGraph): { readonly
     return { description: `${what}${type === undefined ? "" : `, ${type}`}` };
   }
   if (value.text === "") return { description: `${value.name}, which the source works out when it is deployed` };
-  return { description: value.name, [graph.dialect === "terraform" ? "terraform" : "cloudformation"]: value.text };
+  return graph.dialect === "terraform"
+    ? { description: value.name, terraform: value.text }
+    : { description: value.name, cloudformation: JSON.parse(value.text) };
 }

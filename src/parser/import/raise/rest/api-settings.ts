@@ -11,7 +11,7 @@ export function raiseApiSettings(context: RaiseContext): void {
   const fields = context.own(context.api);
   const name = fields.value("Name");
   const title = name === undefined ? undefined : context.values.literal(name);
-  document.put(["openapi"], "3.0.3");
+  document.put(["openapi"], "3.1.0");
   document.put(["info", "title"], title ?? context.api.id, name ?? context.api.nodes[0]?.at);
   // The service keeps none.
   document.put(["info", "version"], "1.0");
