@@ -3,7 +3,7 @@ import type { RaiseContext } from "../context.js";
 import type { Fields } from "../fields.js";
 import { functionArnOf } from "../lambda-uri.js";
 import type { TreePath } from "../tree-builder.js";
-import type { MethodDraft } from "./methods.js";
+import type { MethodDraft } from "./method-draft.js";
 
 /**
  * What a method calls: a function by a setting, everything else by the service's extension.

@@ -1,10 +1,9 @@
 import type { SourceResource } from "../../resource-graph.js";
 import type { RaiseContext } from "../context.js";
-import type { Fields } from "../fields.js";
 import { nameOperation, operationKey } from "../operations.js";
-import type { TreePath } from "../tree-builder.js";
 import type { RestAuthorizers } from "./authorizers.js";
 import { raiseIntegration } from "./integration.js";
+import type { MethodDraft } from "./method-draft.js";
 import { raiseMethodResponses } from "./method-responses.js";
 import type { RestModels } from "./models.js";
 import { raiseParameters } from "./parameters.js";
@@ -17,18 +16,6 @@ export interface MethodParts {
   readonly models: RestModels;
   readonly authorizers: RestAuthorizers;
   readonly validators: RestValidators;
-}
-
-/** A method that is to become an operation. */
-export interface MethodDraft {
-  readonly method: SourceResource;
-  readonly fields: Fields;
-  readonly path: string;
-  /** Upper case. */
-  readonly httpMethod: string;
-  /** Of the operation in the document. */
-  readonly at: TreePath;
-  readonly id: string;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../../../ir/json.js";
 import type { RaiseContext } from "../context.js";
-import type { MethodDraft } from "./methods.js";
+import type { MethodDraft } from "./method-draft.js";
 
 const places: Readonly<Record<string, { readonly in: string; readonly isList: boolean }>> = {
   path: { in: "path", isList: false },

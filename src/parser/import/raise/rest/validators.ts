@@ -1,6 +1,6 @@
 import type { RaiseContext } from "../context.js";
 import type { Fields } from "../fields.js";
-import type { MethodDraft } from "./methods.js";
+import type { MethodDraft } from "./method-draft.js";
 
 /** What methods check before they call their integrations. */
 export interface RestValidators {
