@@ -5,6 +5,8 @@ export interface FunctionUse {
   /** Who calls it. */
   readonly by:
     | { readonly kind: "operation"; readonly id: string }
+    /** Of a WebSocket API. */
+    | { readonly kind: "route"; readonly key: string }
     | { readonly kind: "authorizer"; readonly scheme: string };
   /** Its ARN, or that of an alias or a version of it, as the source has it. */
   readonly arn: SourceValue;

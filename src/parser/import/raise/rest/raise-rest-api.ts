@@ -1,3 +1,4 @@
+import { raiseBody } from "../body/raise-body.js";
 import type { RaiseContext } from "../context.js";
 import { raiseFunctions } from "../raise-functions.js";
 import { raiseApiSettings } from "./api-settings.js";
@@ -10,6 +11,8 @@ import { raiseValidators } from "./validators.js";
 
 /** Writes the document and settings of a REST API, one concern of the service after the other. */
 export function raiseRestApi(context: RaiseContext): void {
+  const fields = context.own(context.api);
+  raiseBody(context, fields, "rest");
   raiseApiSettings(context);
   const parts = {
     paths: raisePaths(context),
