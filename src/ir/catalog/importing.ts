@@ -52,12 +52,12 @@ export const importingCatalog = defineCatalog({
     message: message`The source defines several APIs: ${"apis"}.`,
     help: "A build makes one API. Import the source with `gatewright import`, which writes a document and settings for each.",
   },
-  "import-dropped": {
+  "source-dropped": {
     severity: "warning",
     message: message`${"what"} is not carried over: ${"how"}.`,
     help: "Say it in the settings, or as `overrides` of the resource that it belongs to; or take it out of the source.",
   },
-  "import-approximated": {
+  "source-approximated": {
     severity: "warning",
     message: message`${"what"} is carried over as something near to it: ${"how"}.`,
     help: "Check that the difference does not matter. Values for parameters settle conditions: `gatewright import --parameter Name=value`.",

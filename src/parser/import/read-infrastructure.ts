@@ -54,7 +54,7 @@ const importHost = (host: ParserHost): ImportHost => ({
 function reportLedger({ ledger }: ImportedApi, diagnostics: DiagnosticBag): void {
   for (const { outcome, node, property, how = "", at } of ledger) {
     const what = property === undefined ? `'${node}'` : `'${property}' of '${node}'`;
-    if (outcome === "dropped") diagnostics.report("import-dropped", at, { what, how });
-    if (outcome === "approximated") diagnostics.report("import-approximated", at, { what, how });
+    if (outcome === "dropped") diagnostics.report("source-dropped", at, { what, how });
+    if (outcome === "approximated") diagnostics.report("source-approximated", at, { what, how });
   }
 }
