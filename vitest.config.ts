@@ -7,6 +7,7 @@ const thorough = [
   "test/conformance/mocked/mocked.test.ts",
   "test/conformance/mutations/mutations.test.ts",
   "test/properties/client-meets-handler.test.ts",
+  "test/properties/handlers-agree.test.ts",
 ];
 const excluded = process.env.CONFORMANCE === "true" ? [] : thorough;
 

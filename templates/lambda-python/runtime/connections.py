@@ -36,7 +36,8 @@ class Connections(Generic[_Message]):
 
         Raises `TypeError` when the message is none that the document describes.
         """
-        return self._sender().post(connection_id, self._text(message))
+        text = self._text(message)
+        return self._sender().post(connection_id, text)
 
     def close(self, connection_id: str) -> bool:
         """Closes a connection; false when it is no more."""

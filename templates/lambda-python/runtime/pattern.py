@@ -74,11 +74,19 @@ class _Translation:
             return r"\Z"
         if character == ".":
             return r"[^\n\r\u2028\u2029]"
-        if character == "(" and self._pattern.startswith("?<", self._at):
-            if self._pattern[self._at + 2 : self._at + 3] not in ("=", "!"):
-                self._at += 2
-                return "(?P<"
+        if character == "(" and self._pattern.startswith("?", self._at):
+            return self._group()
         return character
+
+    def _group(self) -> str:
+        """The beginning of a group that is more than brackets; of Python's own kinds ECMA-262 has none."""
+        for beginning in ("?:", "?=", "?!", "?<=", "?<!"):
+            if self._pattern.startswith(beginning, self._at):
+                return f"({self._take(len(beginning))}"
+        if not self._pattern.startswith("?<", self._at):
+            raise ValueError("a group of another kind")
+        self._take(2)
+        return "(?P<"
 
     def _escape(self) -> str:
         """Outside of brackets."""
@@ -172,7 +180,7 @@ def _bracketed(inside: str, beside: list[str], negated: bool) -> str:
             return _EVERYTHING if negated else "(?!)"
         return f"[{'^' if negated else ''}{inside}]"
     alternatives = "|".join([*([f"[{inside}]"] if inside else []), *beside])
-    return f"(?!{alternatives}){_EVERYTHING}" if negated else f"(?:{alternatives})"
+    return f"(?:(?!{alternatives}){_EVERYTHING})" if negated else f"(?:{alternatives})"
 
 
 @lru_cache(maxsize=None)

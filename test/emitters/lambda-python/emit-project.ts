@@ -40,8 +40,9 @@ export const writeProject = ({ files }: EmittedProject): string => makeProject(O
 /** Runs Python in a folder, with nothing of the user's. */
 export function pythonIn(
   folder: string,
-  ...given: readonly string[]
+  given: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
 ): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
-  const environment = { PATH: process.env["PATH"], HOME: folder, PYTHONDONTWRITEBYTECODE: "1" };
-  return spawnSync(requireTool("python3"), given, { cwd: folder, encoding: "utf8", env: environment });
+  const env = { PATH: process.env["PATH"], PYTHONDONTWRITEBYTECODE: "1", ...environment };
+  return spawnSync(requireTool("python3"), given, { cwd: folder, encoding: "utf8", env });
 }

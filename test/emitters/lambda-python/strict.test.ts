@@ -21,6 +21,15 @@ async function projectOf(name: string): Promise<readonly (readonly [path: string
   return artifacts.map(({ path, text }) => [path.replace(/^lambda-python\//, ""), text] as const);
 }
 
+/** What projects use of the package PyJWT, as it declares it: the package itself need not be there. */
+const tokenPackage = `from typing import Any
+class PyJWTError(Exception): ...
+class PyJWK:
+    def __init__(self, jwk_data: dict[str, Any], algorithm: str | None = None) -> None: ...
+def get_unverified_header(jwt: str | bytes) -> dict[str, Any]: ...
+def decode(jwt: str | bytes, key: PyJWK | str | bytes = "", algorithms: list[str] | None = None, options: dict[str, Any] | None = None, leeway: float = 0) -> Any: ...
+`;
+
 /** What a user writes; every line that must not pass says why. */
 const usage = `from handlers.generated.operations.list_pets import ListPets200, ListPets4XX, ListPetsRequest, ListPetsResponse
 from handlers.generated.runtime.operation import Context
@@ -51,10 +60,13 @@ describe("generated projects", () => {
         folder,
         (await projectOf(name)).map(([path, text]) => [join(name, path), text]),
       );
+      writeFiles(folder, [[join(name, "jwt", "__init__.pyi"), tokenPackage]]);
     }
     writeFiles(
       folder,
-      [...project.files, ["usage.py", usage] as const].map(([path, text]) => [join("pets", path), text]),
+      [...project.files, ["usage.py", usage] as const, [join("jwt", "__init__.pyi"), tokenPackage] as const].map(
+        ([path, text]) => [join("pets", path), text],
+      ),
     );
     const found = strictFindings(folder, roots);
     const refused = usage

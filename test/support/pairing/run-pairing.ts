@@ -99,7 +99,7 @@ export async function runPairing(
  * All operations behind one function, whatever the document has behind them, and open to everybody: who may call is
  * another subject.
  */
-function servedByOne(api: ApiModel): ApiModel {
+export function servedByOne(api: ApiModel): ApiModel {
   const purpose = { kind: "operations", operations: api.operations.map(({ id }) => id), shared: true } as const;
   return {
     ...api,
@@ -131,7 +131,7 @@ async function differences(
   }
 }
 
-function drawnCalls(
+export function drawnCalls(
   operation: Operation,
   drawing: ReturnType<typeof callDrawing>,
   options: { readonly runs: number; readonly seed: number },
