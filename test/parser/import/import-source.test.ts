@@ -62,7 +62,7 @@ describe("importing a source", () => {
     const files = { "/project/pets": "", "/project/modules/one": "", "/elsewhere": "" };
     const result = await run(files, { source: "/project" }, async ({ entry, files }) => {
       const modules = { name: "modules", isFolder: true };
-      expect(entry).toEqual({ kind: "folder", entries: [modules, { name: "pets", isFolder: false }] });
+      expect(entry).toEqual({ kind: "folder", name: ".", entries: [modules, { name: "pets", isFolder: false }] });
       expect(await files.list("modules")).toEqual([{ name: "one", isFolder: false }]);
     });
     expect(result.found).toEqual([]);

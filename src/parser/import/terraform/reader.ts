@@ -12,7 +12,7 @@ const reader: SourceReader = {
     }
     const { readConfiguration } = await import("./read-configuration.js");
     // The files of a folder are one module, whichever of them was named.
-    return readConfiguration(source, entry.kind === "file" ? posix.dirname(entry.name) : ".", diagnostics);
+    return readConfiguration(source, entry.kind === "file" ? posix.dirname(entry.name) : entry.name, diagnostics);
   },
 };
 

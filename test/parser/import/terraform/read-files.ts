@@ -20,7 +20,7 @@ export async function readFiles(
   const all = Object.entries(files).map(([name, text]) => [`/project/${name}`, text]);
   const opened = openFiles("/project", createMemoryHost(Object.fromEntries(all)));
   const parameters = new Map(Object.entries(given));
-  const entry = { kind: "folder" as const, entries: [] };
+  const entry = { kind: "folder" as const, name: folder, entries: [] };
   const graph = await readConfiguration({ entry, files: opened, parameters }, folder, diagnostics);
   const found = diagnostics.items.map(({ code, message }) => `${code}: ${message}`);
   return { graph: graph ?? emptyGraph, read: graph !== undefined, found, sources: opened.sources };

@@ -20,16 +20,12 @@ const rows: ReadonlyMap<string, Row> = new Map<string, Row>(
 );
 
 /** Arguments that every resource may have and that say nothing of it. */
-const ofTerraform = new Set(["timeouts", "tags_all", "id", "arn"]);
-
-/** From its sixth version on the provider may be told of each resource where it lies: as a rule, where all the others do. */
-const isOwnRegion = ({ name, value }: EvaluatedArgument): boolean =>
-  name === "region" && value.kind === "pseudo" && value.name === "region";
+const ofTerraform = new Set(["timeouts", "tags_all", "id", "arn", "region"]);
 
 /** One resource of the provider's as the resources that CloudFormation has for it: one, as a rule. */
 export function makeDrafts(resource: EvaluatedResource): readonly Draft[] {
   const row = rows.get(resource.type);
-  const given = resource.arguments.filter((each) => !ofTerraform.has(each.name) && !isOwnRegion(each));
+  const given = resource.arguments.filter((each) => !ofTerraform.has(each.name));
   const special = Object.hasOwn(specials, resource.type) ? specials[resource.type] : undefined;
   const cloudControl = cloudControlType(resource.type);
   if (cloudControl !== undefined)
@@ -51,8 +47,11 @@ const draftOf = (resource: EvaluatedResource, type: string, properties: DraftPro
 });
 
 /** What Terraform minds that CloudFormation has a word for. */
-function attributesOf({ meta }: EvaluatedResource): DraftProperty[] {
-  return meta.flatMap(({ name, value, at }): readonly DraftProperty[] => {
+function attributesOf({ meta, arguments: given }: EvaluatedResource): DraftProperty[] {
+  // From its sixth version on the provider may be told of each resource where it lies: as a rule, where all the others do.
+  const elsewhere = given.filter(({ name, value }) => name === "region" && value.kind !== "pseudo");
+  return [...meta, ...elsewhere].flatMap(({ name, value, at }): readonly DraftProperty[] => {
+    if (name === "region") return [{ name, value, at }];
     if (name === "depends_on") return [{ name: "DependsOn", value: addresses(value), at, sourceName: name }];
     const lifecycle = value.kind === "list" ? value.items[0] : value;
     const kept =

@@ -26,19 +26,19 @@ export const cloudControlArguments = (given: readonly EvaluatedArgument[]): read
   given.map((each) => ({
     ...each,
     name: pascalCase(each.name),
-    value: keepsKeys(each.name) ? each.value : renamed(each.value),
+    value: keepsKeys(each.name, each.value) ? each.value : renamed(each.value),
   }));
 
 /** `StageVariables`, `RequestParameters`: maps whose keys mean something to the service, not to the provider. */
-const keepsKeys = (name: string): boolean =>
-  /(variables|parameters|templates|models|body|policy|schema|tags)$/.test(name);
+const keepsKeys = (name: string, value: Value): boolean =>
+  value.kind !== "list" && /(variables|parameters|templates|models|body|policy|schema|tags)$/.test(name);
 
 function renamed(value: Value): Value {
   if (value.kind === "list") return list(value.items.map(renamed), value.at);
   if (value.kind !== "object") return value;
   const members = [...value.members].filter(([, member]) => !isNull(member));
   return object(
-    members.map(([name, member]) => [pascalCase(name), keepsKeys(name) ? member : renamed(member)] as const),
+    members.map(([name, member]) => [pascalCase(name), keepsKeys(name, member) ? member : renamed(member)] as const),
     value.at,
   );
 }
