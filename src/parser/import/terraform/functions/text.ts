@@ -1,5 +1,5 @@
 import type { Plain } from "../evaluate/plain.js";
-import { joinText } from "../evaluate/text.js";
+import { asText, joinText } from "../evaluate/text.js";
 import { assumedValue, EvaluationProblem, scalar, type Value } from "../evaluate/value.js";
 import { type FunctionCall, listIn, numberIn, ofKnown, type TerraformFunction, textOf } from "./function-call.js";
 import { safePattern } from "./pattern.js";
@@ -10,6 +10,23 @@ const ofText = (apply: (text: string) => string): TerraformFunction =>
 
 const ofTwoTexts = (apply: (first: string, second: string) => Plain): TerraformFunction =>
   ofKnown(([first, second], call) => apply(textOf(first, call), textOf(second, call)));
+
+/** A function of the ends of a text, which may be known where the rest is not. */
+const ofEnds =
+  (trimStart: (text: string) => string, trimEnd: (text: string) => string): TerraformFunction =>
+  ([value], call) => {
+    if (value === undefined) return undefined;
+    const text = asText(value);
+    if (text.kind !== "join") return ofText((each) => trimEnd(trimStart(each)))([text], call);
+    const trimmed = text.parts.map((part, index) => {
+      if (part.kind !== "scalar" || typeof part.value !== "string") return part;
+      const start = index === 0 ? trimStart(part.value) : part.value;
+      return { ...part, value: index === text.parts.length - 1 ? trimEnd(start) : start };
+    });
+    return joinText(trimmed, call.at);
+  };
+
+const asItIs = (text: string): string => text;
 
 /** `join` and `format` put parts together whether they are known or not. */
 const join: TerraformFunction = ([separator, ...lists], call) => {
@@ -113,8 +130,11 @@ export const textFunctions: Readonly<Record<string, TerraformFunction>> = {
   upper: ofText((text) => text.toUpperCase()),
   lower: ofText((text) => text.toLowerCase()),
   title: ofText((text) => text.replace(/\b\p{L}/gu, (letter) => letter.toUpperCase())),
-  trimspace: ofText((text) => text.trim()),
-  chomp: ofText((text) => text.replace(/[\r\n]+$/, "")),
+  trimspace: ofEnds(
+    (text) => text.trimStart(),
+    (text) => text.trimEnd(),
+  ),
+  chomp: ofEnds(asItIs, (text) => text.replace(/[\r\n]+$/, "")),
   strrev: ofText((text) => [...text].reverse().join("")),
   trim: ofTwoTexts(trimWith),
   trimprefix: ofTwoTexts((text, prefix) => (text.startsWith(prefix) ? text.slice(prefix.length) : text)),

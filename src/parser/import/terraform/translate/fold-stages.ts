@@ -1,10 +1,11 @@
 import { knownText } from "../evaluate/text.js";
 import { list, object, scalar, type Value } from "../evaluate/value.js";
 import type { EvaluatedResource } from "../module/evaluated.js";
-import { nodeOf, propertyOf, setProperty, translateArguments } from "./draft.js";
+import { type Draft, nodeOf, propertyOf, setProperty, translateArguments } from "./draft.js";
 import type { DraftIndex } from "./draft-index.js";
 import { block, document } from "./row.js";
 import { methodSettingsArguments } from "./rows-rest.js";
+import { identityOf } from "./source-value.js";
 
 const argument = (resource: EvaluatedResource, name: string): Value | undefined =>
   resource.arguments.find((each) => each.name === name)?.value;
@@ -69,4 +70,30 @@ function splitMethodPath(text: string): readonly [path: string, verb: string] {
   const path = text.slice(0, Math.max(0, at)).replace(/^\//, "");
   const escaped = path.startsWith("~1") || path === "*" || path === "" ? path : `~1${path.replaceAll("/", "~1")}`;
   return [`/${escaped}`, text.slice(at + 1)];
+}
+
+/**
+ * The provider sends -1 for a throttle that a method's settings lack, which lifts that of the stage; so the stage's is
+ * repeated there, and says nothing new.
+ */
+export function dropRepeatedThrottles(stage: Draft): void {
+  const settings = propertyOf(stage, "MethodSettings");
+  if (settings?.value.kind !== "list") return;
+  const entries = settings.value.items.filter((each) => each.kind === "object");
+  const throttleOf = ({ members }: (typeof entries)[number]): string =>
+    ["ThrottlingRateLimit", "ThrottlingBurstLimit"].map((name) => identityOf(members.get(name))).join(" ");
+  const isForAll = ({ members }: (typeof entries)[number]): boolean =>
+    identityOf(members.get("ResourcePath")) === "=/*" && identityOf(members.get("HttpMethod")) === "=*";
+  const standard = entries.find(isForAll);
+  const throttle = standard === undefined ? " " : throttleOf(standard);
+  if (throttle === " ") return;
+  const items = entries.map((each) =>
+    isForAll(each) || throttleOf(each) !== throttle
+      ? each
+      : object(
+          [...each.members].filter(([name]) => !name.startsWith("Throttling")),
+          each.at,
+        ),
+  );
+  setProperty(stage, { ...settings, value: list(items, settings.value.at) });
 }

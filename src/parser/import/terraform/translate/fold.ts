@@ -4,7 +4,8 @@ import type { DraftIndex } from "./draft-index.js";
 import { foldCertificateRecord, foldCertificateValidation } from "./fold-certificates.js";
 import { foldAliasConcurrency, foldPermission, foldRoleAttachment, foldRolePolicy } from "./fold-functions.js";
 import { foldIntegration, foldIntegrationResponse, foldMethodResponse } from "./fold-methods.js";
-import { foldApiPolicy, foldMethodSettings } from "./fold-stages.js";
+import { dropRepeatedThrottles, foldApiPolicy, foldMethodSettings } from "./fold-stages.js";
+import { dropRepeatedInfo } from "./repeated-info.js";
 
 /** Puts what the provider has a resource of its own for into the one that CloudFormation has it in. */
 export type Fold = (resource: EvaluatedResource, drafts: DraftIndex) => boolean;
@@ -33,5 +34,9 @@ export function foldAll(resources: readonly EvaluatedResource[], drafts: DraftIn
   }
   for (const draft of drafts.all)
     if (draft.type === "AWS::Lambda::Permission" && propertyOf(draft, "qualifier")) foldPermission(draft, drafts);
+  for (const draft of drafts.all) {
+    if (draft.type === "AWS::ApiGateway::Stage") dropRepeatedThrottles(draft);
+    if (draft.type === "AWS::ApiGatewayV2::Api") dropRepeatedInfo(draft);
+  }
   return drafts.all.filter((each) => !folded.has(each.id));
 }

@@ -1,3 +1,5 @@
+import { limits } from "../../../../ir/limits.js";
+import { knownText } from "../evaluate/text.js";
 import { list, object, scalar, type Value } from "../evaluate/value.js";
 import { type Arguments, block, blocks, type Conversion, document, type Row, same } from "./row.js";
 
@@ -52,9 +54,27 @@ const routeSettings: Arguments = {
   ),
 };
 
+/**
+ * The provider sends 0, which lets nothing through, where a block has no throttle; so the account's own quotas are written
+ * there, which hold in any case. https://github.com/hashicorp/terraform-provider-aws/issues/14742
+ */
+const withoutAccountThrottle: Conversion = (value) => {
+  if (value.kind === "list") return list(value.items.map(withoutAccountThrottle), value.at);
+  if (value.kind !== "object") return value;
+  const number = (name: string): number => Number(knownText(value.members.get(name) ?? scalar(null, value.at)));
+  const isAccounts =
+    number("ThrottlingRateLimit") === limits["account-rate"].value &&
+    number("ThrottlingBurstLimit") === limits["account-burst"].value;
+  if (!isAccounts) return value;
+  return object(
+    [...value.members].filter(([name]) => !name.startsWith("Throttling")),
+    value.at,
+  );
+};
+
 /** A map by route key. */
 const settingsByRoute: Conversion = (value) => {
-  const rows = blocks({ ...routeSettings, route_key: "RouteKey" })(value);
+  const rows = withoutAccountThrottle(blocks({ ...routeSettings, route_key: "RouteKey" })(value));
   if (rows.kind !== "list") return rows;
   return object(
     rows.items.flatMap((each): readonly (readonly [string, Value])[] => {
@@ -158,7 +178,10 @@ export const routeRows: Readonly<Record<string, Row>> = {
       ...same("deployment_id", "auto_deploy", "description", "stage_variables", "client_certificate_id", "tags"),
       name: "StageName",
       access_log_settings: { to: "AccessLogSettings", as: block(same("destination_arn", "format")) },
-      default_route_settings: { to: "DefaultRouteSettings", as: block(routeSettings) },
+      default_route_settings: {
+        to: "DefaultRouteSettings",
+        as: (value) => withoutAccountThrottle(block(routeSettings)(value)),
+      },
       route_settings: { to: "RouteSettings", as: settingsByRoute },
     },
   },
