@@ -13,6 +13,7 @@ import { type PythonClientOptions, readOptions } from "./options.js";
 import { packageModule, pyproject } from "./package-files.js";
 import { readme } from "./readme.js";
 import { reportOmissions } from "./report-omissions.js";
+import { validationModule } from "./validation-module.js";
 
 /** The modules that every client carries; they are shipped as they are tested. */
 const runtimeModules = [
@@ -44,6 +45,9 @@ const runtimeModules = [
   "values",
   "waiting",
 ];
+
+/** What a client carries besides where it holds responses against their schemas; handlers read patterns in the same way. */
+const validationTemplates = ["lambda-python/runtime/pattern", "python-client/runtime/validation"];
 
 /** A typed client in Python, synchronous and asynchronous, as a package without dependencies. */
 export const emitter = defineEmitter<PythonClientOptions>({
@@ -78,8 +82,13 @@ function* packageFiles(
   yield [`${folder}/py.typed`, ""];
   yield [`${folder}/types.py`, typesModule(model.api, model.types, "._runtime.values")];
   const readTemplate = templateReader();
-  for (const name of runtimeModules) {
-    const text = readTemplate(`python-client/runtime/${name}.py`);
-    yield [`${folder}/_runtime/${name}.py`, `${generatedHeader}\n${text}`];
+  const carry = (template: string): readonly [path: string, text: string] => [
+    `${folder}/_runtime/${template.replace(/^.*\//, "")}.py`,
+    `${generatedHeader}\n${readTemplate(`${template}.py`)}`,
+  ];
+  for (const name of runtimeModules) yield carry(`python-client/runtime/${name}`);
+  if (options.validation === true) {
+    yield [`${folder}/validation.py`, validationModule(model)];
+    for (const template of validationTemplates) yield carry(template);
   }
 }
