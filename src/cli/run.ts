@@ -31,7 +31,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
 function createProgram(terminal: Terminal, finish: Finish): Command {
   const program = new Command("gatewright")
     .description(
-      "Compiles OpenAPI documents into CloudFormation, Terraform, a typed TypeScript client and Lambda handlers for Amazon API Gateway.",
+      "Compiles OpenAPI documents into CloudFormation, Terraform, typed clients and Lambda handlers for Amazon API Gateway.",
     )
     .version(version, "--version", "print the version")
     .helpOption("-h, --help", "print help")
@@ -54,7 +54,7 @@ function createProgram(terminal: Terminal, finish: Finish): Command {
     "after",
     `
 Examples:
-  gatewright build openapi.yaml                        all four outputs, below generated/
+  gatewright build openapi.yaml                        all outputs, below generated/
   gatewright build openapi.yaml --emit cloudformation  one of them
   gatewright build openapi.yaml --check                in CI: fail when generated/ is not up to date
   gatewright diff main/openapi.yaml openapi.yaml       what changed, and what that risks
