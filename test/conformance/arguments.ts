@@ -2,7 +2,7 @@
 export interface Arguments {
   /** Folder of the corpus; without it the documents of the project alone. */
   readonly corpus?: string;
-  /** Names of the cases; all where there is none. */
+  /** Names of cases, or of folders of them (`examples`, `corpus`); all where there is none. */
   readonly only: readonly string[];
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { parse } from "yaml";
+import { parseDocument } from "yaml";
 import { type Compilation, compile } from "../../src/compile.js";
 import { createNodeHost } from "../../src/host/node-host.js";
 import type { CompilerHost } from "../../src/host.js";
@@ -57,8 +57,8 @@ export const textOf = ({ edition }: ConformanceCase, path: string): string =>
 export function withOtherDefinition(each: ConformanceCase, { plan }: BuiltCase): ConformanceCase | undefined {
   const api = plan.resources.find(({ kind }) => kind === "rest-api" || kind === "http-api");
   if (api?.kind !== "rest-api" && api?.kind !== "http-api") return undefined;
-  const settings = parse(textOf(each, each.configuration)) ?? {};
-  const definition = api.body === undefined ? "body" : "resources";
-  const text = JSON.stringify({ ...settings, api: { ...settings.api, definition } });
-  return { ...each, edition: new Map([...each.edition, [each.configuration, text]]) };
+  // What is not changed stays as it is written: `!ImportValue` and its like have no form as plain data.
+  const settings = parseDocument(textOf(each, each.configuration), { logLevel: "silent" });
+  settings.setIn(["api", "definition"], api.body === undefined ? "body" : "resources");
+  return { ...each, edition: new Map([...each.edition, [each.configuration, String(settings)]]) };
 }

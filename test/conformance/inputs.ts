@@ -65,6 +65,8 @@ export const inputValues = (plan: Pick<GatewayPlan, "inputs">, slug: string): Re
   new Map(
     plan.inputs.flatMap((input): readonly (readonly [string, string])[] => {
       if (input.name === "NamePrefix") return [[input.name, slug]];
+      // Each target finds those out in words of its own.
+      if (input.expressions !== undefined) return [];
       return input.default === undefined ? [[input.name, chooseValue(input, slug)]] : [];
     }),
   );

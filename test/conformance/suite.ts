@@ -75,10 +75,12 @@ interface Chosen {
 }
 
 async function prepare({ corpus, only }: Arguments): Promise<Work> {
-  const isWanted = ({ name }: ConformanceCase): boolean => only.length === 0 || only.includes(name);
+  const isWanted = ({ name }: ConformanceCase): boolean =>
+    only.length === 0 || only.includes(name) || only.includes(name.split("/")[0] ?? "");
   const own = await buildAll(ownCases().filter(isWanted));
   const wild = corpus === undefined ? [] : await buildAll(corpusCandidates(resolve(corpus)).filter(isWanted));
-  const all = [...own, ...(only.length > 0 ? wild : spread(wild, corpusCount))];
+  const isNamed = only.some((name) => name.startsWith("corpus/"));
+  const all = [...own, ...(isNamed ? wild : spread(wild, corpusCount))];
   const others: BuiltCase[] = [];
   for (const { each, built } of all) {
     const other = withOtherDefinition(each, built);

@@ -19,7 +19,7 @@ export const readRestDelivery: AccountReader = async (connection, scope) => {
     itemsOf(paginateGetDomainNames({ client }, { limit: 500 }), ({ items }) => items),
     client.send(new GetDomainNameAccessAssociationsCommand({ limit: 500 })),
   ]);
-  const owned = domains.filter(({ domainName }) => scope.owns("aws_api_gateway_domain_name", domainName));
+  const owned = domains.filter((domain) => scope.owns("aws_api_gateway_domain_name", terraformIdOf(domain)));
   const mappings = await Promise.all(domains.map((domain) => findMappings(client, domain)));
   const access = (associations.items ?? []).filter((each) =>
     scope.owns("aws_api_gateway_domain_name_access_association", each.domainNameAccessAssociationArn),
@@ -42,6 +42,10 @@ export const readRestDelivery: AccountReader = async (connection, scope) => {
 
 const isPrivate = ({ endpointConfiguration }: DomainName): boolean =>
   endpointConfiguration?.types?.includes("PRIVATE") ?? false;
+
+/** A private domain may bear the name of a public one. */
+const terraformIdOf = ({ domainName, domainNameId }: DomainName): string | undefined =>
+  domainNameId === undefined ? domainName : `${domainName}/${domainNameId}`;
 
 /** `arn:...:/domainnames/api.example.com+abc123`: a private domain's name is followed by its id. */
 const domainOfArn = (arn: string): string => arn.slice(arn.lastIndexOf("/") + 1).replace(/\+.*$/, "");

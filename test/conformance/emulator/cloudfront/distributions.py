@@ -49,6 +49,15 @@ class Distribution:
         )
 
 
+def _settled(config: Element) -> Element:
+    """A configuration with what the service answers with although nobody sent it."""
+    nothing = [element(each, Quantity="0") for each in ("Aliases", "OriginGroups", "CacheBehaviors", "CustomErrorResponses")]
+    for default in [*nothing, element("Logging", Enabled="false", IncludeCookies="false", Bucket="", Prefix="")]:
+        if config.find(default.tag) is None:
+            config.append(default)
+    return config
+
+
 class Distributions:
     """Distributions of all accounts; what is done to one is in effect at once."""
 
@@ -77,14 +86,14 @@ class Distributions:
             del self._distributions[(account, identifier)]
             return respond(start, 204, None)
         if method == "PUT":
-            found.config = body_of(environ)
+            found.config = _settled(body_of(environ))
             found.revision += 1
         return respond(start, 200, found.config if config_only and method == "GET" else found.described(), found.etag)
 
     def _create(self, environ: dict[str, Any], account: str, start: StartResponse) -> Iterable[bytes]:
         body = body_of(environ)
         inner = body.find(tagged("DistributionConfig"))
-        made = Distribution(account, body if inner is None else inner)
+        made = Distribution(account, _settled(body if inner is None else inner))
         made.tags = _tags(body)
         self._distributions[(account, made.identifier)] = made
         return respond(start, 201, made.described(), made.etag)

@@ -46,14 +46,21 @@ def release_stand_in(store: Store, removed: Path) -> None:
 def _stand_in(store: Store, path: Path, document: Document) -> None:
     if store.get(path) is None:
         key = {"domainnames": "domainName", "apikeys": "id"}.get(path[0], "DomainName")
-        store.put(path, {key: path[-1], **document})
-        store.presupposed.add(store.account, KINDS[path[:-1]], path[-1])
+        made = {key: path[-1], **document}
+        store.put(path, made)
+        store.presupposed.add(store.account, KINDS[path[:-1]], _terraform_id(path, made))
 
 
 def _remove(store: Store, path: Path) -> None:
-    if store.presupposed.has(store.account, KINDS[path[:-1]], path[-1]):
+    identifier = _terraform_id(path, store.get(path) or {})
+    if store.presupposed.has(store.account, KINDS[path[:-1]], identifier):
         store.remove(path)
-        store.presupposed.remove(store.account, KINDS[path[:-1]], path[-1])
+        store.presupposed.remove(store.account, KINDS[path[:-1]], identifier)
+
+
+def _terraform_id(path: Path, document: Document) -> str:
+    """A private domain may bear the name of a public one."""
+    return f"{path[-1]}/{document['domainNameId']}" if "domainNameId" in document else path[-1]
 
 
 def _rest_domain(store: Store, name: str, identifier: str | None) -> Document:

@@ -2,6 +2,7 @@
 
 - Settings that moto takes and forgets are kept: `LoggingConfig`, `DeadLetterConfig`, `KMSKeyArn`; and an update changes
   `TracingConfig` and `EphemeralStorage`, which it leaves alone.
+- An image whose settings nobody sent has none.
 - An archive that is not in its bucket has a digest all the same, another one for each key: a function that got the code
   of another one shows (`archives.ts` knows the digests too).
 - Roles and layers of other accounts are accepted: they were there before.
@@ -42,7 +43,10 @@ def _keep_settings() -> None:
     def describe_settings(self: Any, on_create: bool = False) -> dict[str, Any]:
         group = {"LogFormat": "Text", "LogGroup": f"/aws/lambda/{self.function_name}"}
         kept = {key: value for key, value in self.kept_settings.items() if value}
-        return {**describe(self, on_create), **kept, "LoggingConfig": {**group, **kept.get("LoggingConfig", {})}}
+        described = describe(self, on_create)
+        if not any(described.get("ImageConfigResponse", {}).get("ImageConfig", {}).values()):
+            described.pop("ImageConfigResponse", None)
+        return {**described, **kept, "LoggingConfig": {**group, **kept.get("LoggingConfig", {})}}
 
     def update_settings(self: Any, changes: dict[str, Any]) -> dict[str, Any]:
         self.kept_settings.update({key: changes[key] for key in KEPT if key in changes})
