@@ -91,6 +91,7 @@ describe("functions that only the API uses", () => {
             resourceTags: { team: "pets" },
             role: {
               description: "",
+              tags: {},
               managedPolicyArns: ["arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"],
               inlinePolicies: {
                 read: {
@@ -108,6 +109,59 @@ describe("functions that only the API uses", () => {
       "approximated: Properties.SourceArn: the build lets those methods call the function that do, and no others",
     ]);
     expect(saidOf(imported, "Table")).toEqual(["left: it belongs to no API and stays where it is"]);
+  });
+
+  it("are settings of their operation where they are called as it is, and know what the build does by itself", async () => {
+    const imported = await importTemplate(
+      template(
+        ["Op0Function.Arn"],
+        `  Op0Role:
+    Type: AWS::IAM::Role
+    Properties:
+      Description: What the function op0 may do.
+      AssumeRolePolicyDocument: { Version: "2012-10-17", Statement: [{ Effect: Allow, Principal: { Service: lambda.amazonaws.com }, Action: "sts:AssumeRole" }] }
+      Policies:
+        - PolicyName: logs
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - Effect: Allow
+                Action: ["logs:CreateLogStream", "logs:PutLogEvents"]
+                Resource: [!Sub "arn:\${AWS::Partition}:logs:\${AWS::Region}:\${AWS::AccountId}:log-group:\${Op0LogGroup}:*"]
+        - PolicyName: function
+          PolicyDocument: { Version: "2012-10-17", Statement: [{ Effect: Allow, Action: ["dynamodb:GetItem"], Resource: [!Ref TableArn] }] }
+  Op0LogGroup: { Type: AWS::Logs::LogGroup, Properties: { LogGroupName: !Sub "/aws/lambda/\${NamePrefix}-op0", RetentionInDays: 30 } }
+  Op0Function:
+    Type: AWS::Lambda::Function
+    Properties:
+      FunctionName: !Sub "\${NamePrefix}-op0"
+      Description: GET /p0
+      Runtime: nodejs22.x
+      Architectures: [arm64]
+      Handler: index.handler
+      Code: { S3Bucket: !Ref ArtifactBucket, S3Key: !Sub "\${ArtifactPrefix}op0.zip" }
+      MemorySize: 512
+      Timeout: 10
+      Role: !GetAtt Op0Role.Arn
+      LoggingConfig: { LogGroup: !Ref Op0LogGroup }
+`,
+      ).replace(
+        "Parameters:",
+        "Parameters:\n  NamePrefix: { Type: String, Default: pets }\n  ArtifactBucket: { Type: String }\n  ArtifactPrefix: { Type: String, Default: '' }\n  TableArn: { Type: String }",
+      ),
+    );
+    expect(settingsOf(imported)).toMatchObject({
+      operations: {
+        op0: {
+          function: {
+            memory: 512,
+            policies: [{ actions: ["dynamodb:GetItem"], resources: ["${TableArn}"] }],
+          },
+        },
+      },
+    });
+    expect(settingsOf(imported).functions).toBeUndefined();
+    for (const node of ["Op0Function", "Op0Role", "Op0LogGroup"]) expect(saidOf(imported, node)).toEqual([]);
   });
 
   it("share a role under its name, and refer to each other", async () => {

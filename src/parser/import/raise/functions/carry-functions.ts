@@ -9,9 +9,8 @@ import {
   type Surroundings,
   unwritableReference,
 } from "./function-surroundings.js";
-import { ownLogGroup, raiseLogGroup } from "./log-groups.js";
-import { aliasProblem, raiseAlias } from "./raise-alias.js";
-import { raiseFunction } from "./raise-function.js";
+import { ownLogGroup } from "./log-groups.js";
+import { aliasProblem } from "./raise-alias.js";
 import { referencesOf } from "./references.js";
 import { settingName } from "./setting-name.js";
 
@@ -25,28 +24,13 @@ export function carryFunctions(context: RaiseContext): void {
   const described = calledFunctions(context, around).filter((found) =>
     stays(context, found, ownProblem(context, found, around)),
   );
-  const carried = withoutOthers(context, described, around);
   const taken = new Set<string>();
-  const named = carried.map((found) => ({
-    found,
-    name: settingName(found.lambda.id, /(?:Lambda)?Function$/i, 38, taken),
-  }));
-  for (const { found, name } of named) standFor(context, found, name);
-  const pathOf = carryRoles(
-    context,
-    named.map(({ found, name }) => ({ lambda: found.lambda, path: ["functions", "named", name] })),
-    around,
-  );
-  for (const { found, name } of named) {
-    const path = ["functions", "named", name];
-    const fields = context.own(found.lambda);
-    raiseFunction(context, fields, path);
-    if (propertyOf(found.lambda, "FunctionName") === undefined && found.lambda.physicalId !== undefined)
-      context.settings.put([...path, "name"], found.lambda.physicalId, found.lambda.nodes[0]?.at);
-    pathOf(found.lambda);
-    raiseLogGroup(context, found, path);
-    raiseAlias(context, found, path);
+  for (const found of withoutOthers(context, described, around)) {
+    const name = settingName(found.lambda.id, /(?:Lambda)?Function$/i, 38, taken);
+    context.carried.functions.push({ ...found, name });
+    standFor(context, found, name);
   }
+  carryRoles(context, around);
 }
 
 /** Functions that nothing but this API and the others of them uses. */

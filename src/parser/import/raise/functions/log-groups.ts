@@ -3,6 +3,7 @@ import type { SourceResource } from "../../resource-graph.js";
 import { propertyOf, type RaiseContext } from "../context.js";
 import type { TreePath } from "../tree-builder.js";
 import type { SourceFunction } from "./function-surroundings.js";
+import { shapeOf } from "./value-shape.js";
 
 const saidOfGroup: ReadonlySet<string> = new Set(["LogGroupName", "RetentionInDays", "KmsKeyId"]);
 
@@ -26,6 +27,9 @@ const groupTold = (lambda: SourceResource) => {
   return memberOf(logging, "LogGroup");
 };
 
+/** Days that the build keeps events of its own accord. */
+const usualRetention = 30;
+
 /** Where the log of a function goes. Without a group in the source Lambda makes it, and keeps events for ever. */
 export function raiseLogGroup(context: RaiseContext, found: SourceFunction, path: TreePath): void {
   const { settings, values } = context;
@@ -41,18 +45,14 @@ export function raiseLogGroup(context: RaiseContext, found: SourceFunction, path
   if (told !== undefined) context.claims.takeAll(told);
   const fields = context.own(group);
   const days = fields.number("RetentionInDays");
-  settings.put([...path, "logRetention"], days ?? "forever", fields.value("RetentionInDays"));
-  const name = fields.template("LogGroupName");
-  const own = propertyOf(found.lambda, "FunctionName");
+  if (days !== usualRetention)
+    settings.put([...path, "logRetention"], days ?? "forever", fields.value("RetentionInDays"));
+  const own = shapeOf(propertyOf(found.lambda, "FunctionName"));
+  const shape = shapeOf(propertyOf(group, "LogGroupName"));
   const isUsual =
-    isNamedAfter(context, group, found.lambda) || (own !== undefined && name === `/aws/lambda/${values.template(own)}`);
-  if (name !== undefined && !isUsual) settings.put([...path, "logGroup", "name"], name, fields.value("LogGroupName"));
+    shape === `/aws/lambda/\${${found.lambda.id}}` || (own !== undefined && shape === `/aws/lambda/${own}`);
+  if (isUsual) fields.ignore("LogGroupName");
+  else settings.put([...path, "logGroup", "name"], fields.template("LogGroupName") ?? "", fields.value("LogGroupName"));
   const key = fields.template("KmsKeyId");
   if (key !== undefined) settings.put([...path, "logGroup", "keyArn"], key, fields.value("KmsKeyId"));
-}
-
-/** `/aws/lambda/` and a reference to the function. */
-function isNamedAfter(context: RaiseContext, group: SourceResource, lambda: SourceResource): boolean {
-  const name = propertyOf(group, "LogGroupName");
-  return name?.kind === "join" && name.parts.length === 2 && context.target(name.parts[1]) === lambda;
 }

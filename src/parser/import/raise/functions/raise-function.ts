@@ -1,3 +1,4 @@
+import { generatedRuntimes } from "../../../../ir/generated-runtimes.js";
 import type { JsonValue } from "../../../../ir/json.js";
 import type { SourceValue } from "../../source-value.js";
 import type { RaiseContext } from "../context.js";
@@ -5,32 +6,36 @@ import type { Fields } from "../fields.js";
 import { raiseTags } from "../tags.js";
 import type { TreePath } from "../tree-builder.js";
 import { deadLetterKind } from "./function-problems.js";
+import { shapeOf } from "./value-shape.js";
 
 /**
  * Writes a function of which settings can say everything. What the service takes for granted is not what the build does,
  * and is written.
+ *
+ * @param id of the function in the model
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
  */
-export function raiseFunction(context: RaiseContext, fields: Fields, path: TreePath): void {
+export function raiseFunction(context: RaiseContext, fields: Fields, path: TreePath, id: string): void {
   const { settings, api } = context;
-  const put = (key: string, value: JsonValue | undefined, from: SourceValue | undefined): void => {
+  const put: Put = (key, value, from) => {
     if (value !== undefined) settings.put([...path, key], value, from ?? api.nodes[0]?.at);
   };
   const isImage = fields.text("PackageType") === "Image" || codeMember(fields, "ImageUri") !== undefined;
-  put("name", fields.template("FunctionName"), fields.value("FunctionName"));
-  put("description", fields.text("Description"), fields.value("Description"));
+  const isOwn = isOwnArchive(fields, id);
+  if (shapeOf(fields.value("FunctionName")) === `\${NamePrefix}-${id}`) fields.ignore("FunctionName");
+  else put("name", fields.template("FunctionName"), fields.value("FunctionName"));
+  raiseDescription(context, fields, path, id);
   if (isImage) {
     put("generate", false, fields.value("Code"));
     fields.ignore("Handler", "Runtime");
-  } else {
-    put("handler", fields.text("Handler") ?? "index.handler", fields.value("Handler"));
-    put("runtime", fields.text("Runtime"), fields.value("Runtime"));
-  }
+  } else raiseEntry(fields, put, isOwn);
   const [architecture = "x86_64"] = fields.texts("Architectures");
-  put("architecture", architecture, fields.value("Architectures"));
-  put("memory", fields.number("MemorySize") ?? 128, fields.value("MemorySize"));
-  put("timeout", fields.number("Timeout") ?? 3, fields.value("Timeout"));
-  raiseCode(context, fields, [...path, "code"]);
+  const [memory = 128, timeout = 3] = [fields.number("MemorySize"), fields.number("Timeout")];
+  if (architecture !== "arm64") put("architecture", architecture, fields.value("Architectures"));
+  if (memory !== 256) put("memory", memory, fields.value("MemorySize"));
+  if (timeout !== 10) put("timeout", timeout, fields.value("Timeout"));
+  if (isOwn) fields.ignore("Code");
+  else raiseCode(context, fields, [...path, "code"]);
   raiseEnvironment(context, fields, path);
   raiseNetwork(context, fields, path);
   const layers = fields.items("Layers").flatMap((each) => context.values.template(each) ?? []);
@@ -48,6 +53,49 @@ export function raiseFunction(context: RaiseContext, fields: Fields, path: TreeP
   raiseLogging(context, fields, path);
   raiseTags(context, [...path, "resourceTags"], fields.value("Tags"));
 }
+
+type Put = (key: string, value: JsonValue | undefined, from: SourceValue | undefined) => void;
+
+/** Whether the code is where the build looks for what is made of generated handlers. */
+function isOwnArchive(fields: Fields, id: string): boolean {
+  const code = fields.value("Code");
+  return (
+    code?.kind === "object" &&
+    code.members.length === 2 &&
+    shapeOf(codeMember(fields, "S3Bucket")) === "${ArtifactBucket}" &&
+    shapeOf(codeMember(fields, "S3Key")) === `\${ArtifactPrefix}${id}.zip`
+  );
+}
+
+/** Where Lambda enters the code; what the build made of its own handlers is known by its place. */
+function raiseEntry(fields: Fields, put: Put, isOwn: boolean): void {
+  const handler = fields.text("Handler") ?? "index.handler";
+  const runtime = fields.text("Runtime");
+  const isGenerated = isOwn && handler === "index.handler" && generatedRuntimes.some((each) => each === runtime);
+  if (!isGenerated) put("handler", handler, fields.value("Handler"));
+  if (!isGenerated || runtime !== "nodejs22.x") put("runtime", runtime, fields.value("Runtime"));
+}
+
+/** Functions of one operation are described by its method and path where nothing else is said, those with names not at all. */
+function raiseDescription({ settings, document }: RaiseContext, fields: Fields, path: TreePath, id: string): void {
+  const description = fields.text("Description");
+  if (
+    path[0] === "functions" ? description === undefined : description === usualDescription(document.get(["paths"]), id)
+  )
+    return;
+  settings.put([...path, "description"], description ?? "", fields.value("Description"));
+}
+
+function usualDescription(paths: JsonValue | undefined, id: string): string | undefined {
+  for (const [path, item] of membersOf(paths))
+    for (const [method, operation] of membersOf(item))
+      if (membersOf(operation).some(([key, value]) => key === "operationId" && value === id))
+        return `${method === "x-amazon-apigateway-any-method" ? "ANY" : method.toUpperCase()} ${path}`;
+  return undefined;
+}
+
+const membersOf = (value: JsonValue | undefined): readonly (readonly [string, JsonValue])[] =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
 
 const codeMember = (fields: Fields, name: string): SourceValue | undefined => {
   const code = fields.value("Code");

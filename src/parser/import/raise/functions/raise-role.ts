@@ -1,22 +1,34 @@
 import { knownText, memberOf } from "../../build-value.js";
-import type { SourceResource } from "../../resource-graph.js";
 import type { SourceValue } from "../../source-value.js";
 import type { RaiseContext } from "../context.js";
+import type { Fields } from "../fields.js";
 import { putTree } from "../plain-json.js";
 import { raiseTags } from "../tags.js";
 import type { TreePath } from "../tree-builder.js";
+import type { CarriedRole } from "./carried.js";
+import type { OwnPolicies } from "./own-policies.js";
+import { treeShape } from "./value-shape.js";
+
+/** What tells the role of one function from others. */
+export interface RoleOfOne {
+  /** The function's. */
+  readonly id: string;
+  /** The function's. */
+  readonly tags: SourceValue | undefined;
+  /** Set where the build gives the function the same. */
+  readonly policies: OwnPolicies | undefined;
+}
 
 /**
  * Writes a role of which settings can say everything, with every policy of its own.
  *
- * @param attached policies of the source that are the role's alone
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html
  */
 export function raiseRole(
   context: RaiseContext,
-  role: SourceResource,
-  attached: readonly SourceResource[],
+  { role, attached }: CarriedRole,
   path: TreePath,
+  own?: RoleOfOne,
 ): void {
   const { settings, values } = context;
   const fields = context.own(role);
@@ -24,8 +36,8 @@ export function raiseRole(
   if (name !== undefined) settings.put([...path, "name"], name, fields.value("RoleName"));
   const description = fields.text("Description");
   // The build describes the role of one function where settings do not.
-  if (description !== undefined || path[0] === "functions")
-    settings.put([...path, "description"], description ?? "", fields.value("Description"));
+  const isUsual = description === (own === undefined ? undefined : `What the function ${own.id} may do.`);
+  if (!isUsual) settings.put([...path, "description"], description ?? "", fields.value("Description"));
   const folder = fields.text("Path");
   if (folder !== undefined && folder !== "/") settings.put([...path, "path"], folder, fields.value("Path"));
   const boundary = fields.template("PermissionsBoundary");
@@ -34,6 +46,11 @@ export function raiseRole(
   raiseTrust(context, fields.value("AssumeRolePolicyDocument"), [...path, "trust"]);
   const arns = fields.items("ManagedPolicyArns").flatMap((each) => values.template(each) ?? []);
   if (arns.length > 0) settings.put([...path, "managedPolicyArns"], arns, fields.value("ManagedPolicyArns"));
+  raiseRoleTags(context, fields, [...path, "tags"], own);
+  if (own?.policies !== undefined) {
+    fields.ignore("Policies");
+    return;
+  }
   settings.put([...path, "inlinePolicies"], {}, fields.value("Policies"));
   for (const policy of fields.objects("Policies"))
     putPolicy(context, path, policy.text("PolicyName"), policy.value("PolicyDocument"));
@@ -42,7 +59,18 @@ export function raiseRole(
     own.ignore("Roles", "RoleName");
     putPolicy(context, path, own.text("PolicyName"), own.value("PolicyDocument"));
   }
-  raiseTags(context, [...path, "tags"], fields.value("Tags"));
+}
+
+/** The build gives the role of one function that function's tags. */
+function raiseRoleTags(context: RaiseContext, fields: Fields, path: TreePath, own: RoleOfOne | undefined): void {
+  const tags = fields.value("Tags");
+  const shape = (value: SourceValue | undefined): string => JSON.stringify(value === undefined ? [] : treeShape(value));
+  if (own !== undefined && shape(tags) === shape(own.tags)) {
+    fields.ignore("Tags");
+    return;
+  }
+  if (own?.tags !== undefined) context.settings.put(path, {}, tags);
+  raiseTags(context, path, tags);
 }
 
 function putPolicy(
