@@ -1,5 +1,14 @@
 import type { SourceResource } from "../../resource-graph.js";
-import type { SourceFunction } from "./function-surroundings.js";
+
+/** A function of the source with what is about it alone. */
+export interface SourceFunction {
+  readonly lambda: SourceResource;
+  readonly versions: readonly SourceResource[];
+  readonly aliases: readonly SourceResource[];
+  /** What lets the gateway call it. */
+  readonly permissions: readonly SourceResource[];
+  readonly logGroups: readonly SourceResource[];
+}
 
 /** A function that comes along, under a name of the settings. */
 export interface CarriedFunction extends SourceFunction {

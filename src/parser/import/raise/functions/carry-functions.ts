@@ -1,11 +1,11 @@
 import { propertyOf, type RaiseContext } from "../context.js";
+import type { SourceFunction } from "./carried.js";
 import { carryRoles } from "./carry-roles.js";
 import { functionProblem } from "./function-problems.js";
 import {
   calledFunctions,
   createSurroundings,
   otherUser,
-  type SourceFunction,
   type Surroundings,
   unwritableReference,
 } from "./function-surroundings.js";

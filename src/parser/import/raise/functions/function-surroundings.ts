@@ -1,17 +1,8 @@
 import { knownText } from "../../build-value.js";
 import type { SourceResource } from "../../resource-graph.js";
 import { propertyOf, type RaiseContext } from "../context.js";
+import type { SourceFunction } from "./carried.js";
 import { createReferrers, referencesOf } from "./references.js";
-
-/** A function of the source with what is about it alone. */
-export interface SourceFunction {
-  readonly lambda: SourceResource;
-  readonly versions: readonly SourceResource[];
-  readonly aliases: readonly SourceResource[];
-  /** What lets the gateway call it. */
-  readonly permissions: readonly SourceResource[];
-  readonly logGroups: readonly SourceResource[];
-}
 
 /** What is around the functions of an API, read once. */
 export interface Surroundings {

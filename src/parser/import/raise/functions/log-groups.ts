@@ -2,7 +2,7 @@ import { memberOf } from "../../build-value.js";
 import type { SourceResource } from "../../resource-graph.js";
 import { propertyOf, type RaiseContext } from "../context.js";
 import type { TreePath } from "../tree-builder.js";
-import type { SourceFunction } from "./function-surroundings.js";
+import type { SourceFunction } from "./carried.js";
 import { shapeOf } from "./value-shape.js";
 
 const saidOfGroup: ReadonlySet<string> = new Set(["LogGroupName", "RetentionInDays", "KmsKeyId"]);

@@ -2,7 +2,8 @@ import { memberOf } from "../../build-value.js";
 import type { SourceResource } from "../../resource-graph.js";
 import { propertyOf, type RaiseContext } from "../context.js";
 import type { TreePath } from "../tree-builder.js";
-import { functionBehind, type SourceFunction } from "./function-surroundings.js";
+import type { SourceFunction } from "./carried.js";
+import { functionBehind } from "./function-surroundings.js";
 
 /** Why settings cannot describe an alias as the source does; undefined where they can. */
 export function aliasProblem(context: RaiseContext, { aliases }: SourceFunction): string | undefined {
