@@ -1,3 +1,4 @@
+import type { SourceResource } from "../../resource-graph.js";
 import { propertyOf, type RaiseContext } from "../context.js";
 import type { SourceFunction } from "./carried.js";
 import { carryRoles } from "./carry-roles.js";
@@ -13,6 +14,7 @@ import { ownLogGroup } from "./log-groups.js";
 import { aliasProblem } from "./raise-alias.js";
 import { referencesOf } from "./references.js";
 import { settingName } from "./setting-name.js";
+import { shapeOf } from "./value-shape.js";
 
 /**
  * Lets the functions that only this API calls come along, with their roles, log groups and aliases: settings describe
@@ -26,12 +28,16 @@ export function carryFunctions(context: RaiseContext): void {
   );
   const taken = new Set<string>();
   for (const found of withoutOthers(context, described, around)) {
-    const name = settingName(found.lambda.id, /(?:Lambda)?Function$/i, 38, taken);
+    const name = settingName(ownId(found.lambda) ?? found.lambda.id, /(?:Lambda)?Function$/i, 38, taken);
     context.carried.functions.push({ ...found, name });
     standFor(context, found, name);
   }
   carryRoles(context, around);
 }
+
+/** What the build itself called a function that it named. */
+const ownId = (lambda: SourceResource): string | undefined =>
+  /^\$\{NamePrefix\}-([A-Za-z][\w-]*)$/.exec(shapeOf(propertyOf(lambda, "FunctionName")) ?? "")?.[1];
 
 /** Functions that nothing but this API and the others of them uses. */
 function withoutOthers(

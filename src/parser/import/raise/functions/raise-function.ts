@@ -1,7 +1,9 @@
 import { generatedRuntimes } from "../../../../ir/generated-runtimes.js";
 import type { JsonValue } from "../../../../ir/json.js";
+import { memberOf } from "../../build-value.js";
+import type { SourceResource } from "../../resource-graph.js";
 import type { SourceValue } from "../../source-value.js";
-import type { RaiseContext } from "../context.js";
+import { propertyOf, type RaiseContext } from "../context.js";
 import type { Fields } from "../fields.js";
 import { raiseTags } from "../tags.js";
 import type { TreePath } from "../tree-builder.js";
@@ -15,13 +17,14 @@ import { shapeOf } from "./value-shape.js";
  * @param id of the function in the model
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
  */
-export function raiseFunction(context: RaiseContext, fields: Fields, path: TreePath, id: string): void {
+export function raiseFunction(context: RaiseContext, lambda: SourceResource, path: TreePath, id: string): void {
+  const fields = context.own(lambda);
   const { settings, api } = context;
   const put: Put = (key, value, from) => {
     if (value !== undefined) settings.put([...path, key], value, from ?? api.nodes[0]?.at);
   };
-  const isImage = fields.text("PackageType") === "Image" || codeMember(fields, "ImageUri") !== undefined;
-  const isOwn = isOwnArchive(fields, id);
+  const isImage = fields.text("PackageType") === "Image" || memberOf(fields.value("Code"), "ImageUri") !== undefined;
+  const isOwn = isOwnArchive(lambda, id);
   if (shapeOf(fields.value("FunctionName")) === `\${NamePrefix}-${id}`) fields.ignore("FunctionName");
   else put("name", fields.template("FunctionName"), fields.value("FunctionName"));
   raiseDescription(context, fields, path, id);
@@ -57,13 +60,13 @@ export function raiseFunction(context: RaiseContext, fields: Fields, path: TreeP
 type Put = (key: string, value: JsonValue | undefined, from: SourceValue | undefined) => void;
 
 /** Whether the code is where the build looks for what is made of generated handlers. */
-function isOwnArchive(fields: Fields, id: string): boolean {
-  const code = fields.value("Code");
+export function isOwnArchive(lambda: SourceResource, id: string): boolean {
+  const code = propertyOf(lambda, "Code");
   return (
     code?.kind === "object" &&
     code.members.length === 2 &&
-    shapeOf(codeMember(fields, "S3Bucket")) === "${ArtifactBucket}" &&
-    shapeOf(codeMember(fields, "S3Key")) === `\${ArtifactPrefix}${id}.zip`
+    shapeOf(memberOf(code, "S3Bucket")) === "${ArtifactBucket}" &&
+    shapeOf(memberOf(code, "S3Key")) === `\${ArtifactPrefix}${id}.zip`
   );
 }
 
@@ -78,12 +81,18 @@ function raiseEntry(fields: Fields, put: Put, isOwn: boolean): void {
 
 /** Functions of one operation are described by its method and path where nothing else is said, those with names not at all. */
 function raiseDescription({ settings, document }: RaiseContext, fields: Fields, path: TreePath, id: string): void {
-  const description = fields.text("Description");
-  if (
-    path[0] === "functions" ? description === undefined : description === usualDescription(document.get(["paths"]), id)
-  )
-    return;
-  settings.put([...path, "description"], description ?? "", fields.value("Description"));
+  const description = fields.text("Description")?.replace(publication, "");
+  const usual = path[0] === "operations" ? usualDescription(document.get(["paths"]), id) : usualOf(path);
+  if (description !== usual) settings.put([...path, "description"], description ?? "", fields.value("Description"));
+}
+
+/** What the build adds where it publishes versions: the release of the code, and a digest of the function. */
+const publication = / \([^()]*, [0-9a-f]{10}\)$/;
+
+/** Of the function of the API, of an authorizer, or with a name. */
+function usualOf([, kind, scheme]: TreePath): string | undefined {
+  if (kind === "named") return undefined;
+  return kind === "authorizers" ? `Decides about callers that use ${scheme}` : "Serves every operation of the API";
 }
 
 function usualDescription(paths: JsonValue | undefined, id: string): string | undefined {
@@ -96,11 +105,6 @@ function usualDescription(paths: JsonValue | undefined, id: string): string | un
 
 const membersOf = (value: JsonValue | undefined): readonly (readonly [string, JsonValue])[] =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
-
-const codeMember = (fields: Fields, name: string): SourceValue | undefined => {
-  const code = fields.value("Code");
-  return code?.kind === "object" ? code.members.find(([key]) => key === name)?.[1] : undefined;
-};
 
 function raiseCode({ settings, values, claims }: RaiseContext, fields: Fields, path: TreePath): void {
   const value = fields.value("Code");
