@@ -59,6 +59,11 @@ export const configurationTemplate = `# yaml-language-server: $schema=./node_mod
 #   logRetention: 30
 #   tracing: false
 
+## IAM roles by name, each with what it says and no more: a function works with one by role: { use: <name> }.
+# roles:
+#   reader:
+#     managedPolicyArns: ["arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"]
+
 ## What the gateway checks before it calls a function: none, parameters, body or all.
 # validation: all
 
