@@ -1,3 +1,4 @@
+import { raiseOtherGroups } from "../access-log.js";
 import { raiseBody } from "../body/raise-body.js";
 import type { RaiseContext } from "../context.js";
 import { raiseFunctions } from "../raise-functions.js";
@@ -7,12 +8,17 @@ import { raiseGatewayResponses } from "./gateway-responses.js";
 import { raiseMethods } from "./methods.js";
 import { raiseModels } from "./models.js";
 import { raisePaths } from "./paths.js";
+import { raiseStages } from "./stages.js";
 import { raiseValidators } from "./validators.js";
 
 /** Writes the document and settings of a REST API, one concern of the service after the other. */
 export function raiseRestApi(context: RaiseContext): void {
   const fields = context.own(context.api);
-  raiseBody(context, fields, "rest");
+  const isDefined = raiseBody(context, fields, "rest");
+  // As it stands in the source, so that what is live stays what it is.
+  if (isDefined && context.ofApi("AWS::ApiGateway::Method").length === 0) {
+    context.settings.put(["api", "definition"], "body");
+  }
   raiseApiSettings(context);
   const parts = {
     paths: raisePaths(context),
@@ -24,5 +30,7 @@ export function raiseRestApi(context: RaiseContext): void {
   parts.validators.finish();
   parts.authorizers.finish();
   raiseGatewayResponses(context);
+  const stages = raiseStages(context);
+  raiseOtherGroups(context, [...stages.values()]);
   raiseFunctions(context);
 }
