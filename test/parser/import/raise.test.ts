@@ -40,7 +40,7 @@ Resources:
       Tags: [{ Key: team, Value: pets }]
 `);
     expect(lines(api.ledger)).toEqual([
-      "mapped: Api",
+      "approximated: Api: the source has no stage of it; the build makes one, 'prod'",
       "approximated: Api Properties.Name: taken as 'pets-dev': Stage is 'dev' by default",
       "mapped: Api Properties.Description",
       "mapped: Api Properties.EndpointConfiguration.Types",

@@ -106,7 +106,8 @@ export function readResource(
   return {
     id,
     type,
-    properties: properties === undefined ? [] : readProperties(context, properties),
+    properties:
+      properties === undefined ? [] : readProperties(context, properties).map((each) => definitionFile(context, each)),
     nodes: [{ address: id, type, at }],
     attributes: members(node)
       .filter(([key]) => !["Type", "Properties", "Condition"].includes(key))
@@ -120,6 +121,16 @@ function readProperties(context: TemplateContext, node: DocumentNode): readonly 
   if (!keys.some(isFunction)) return members(node).flatMap(([name, child]) => readProperty(context, name, child));
   const value = readValue(context, node);
   return value?.kind === "object" ? value.members.map(([name, each]) => ({ name, value: each, at: each.at })) : [];
+}
+
+/** What `aws cloudformation package` would upload is there already. */
+function definitionFile(context: TemplateContext, property: SourceProperty): SourceProperty {
+  const { name, value } = property;
+  const reference =
+    name === "BodyS3Location" && value.kind === "scalar" ? context.files.get(String(value.value)) : undefined;
+  if (reference === undefined || "reason" in reference) return property;
+  const body = context.read(rootNode(reference));
+  return body === undefined ? property : { ...property, name: "Body", value: body, sourceName: `Properties.${name}` };
 }
 
 const readProperty = (context: TemplateContext, name: string, node: DocumentNode): readonly SourceProperty[] => {

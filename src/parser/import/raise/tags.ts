@@ -13,7 +13,10 @@ export function raiseTags(context: RaiseContext, path: TreePath, tags: SourceVal
   }
 }
 
-function tagsOf(context: RaiseContext, tags: SourceValue): readonly (readonly [key: string, value: SourceValue])[] {
+export function tagsOf(
+  context: RaiseContext,
+  tags: SourceValue,
+): readonly (readonly [key: string, value: SourceValue])[] {
   if (tags.kind === "object") return tags.members;
   if (tags.kind !== "list") return [];
   return tags.items.flatMap((item) => {

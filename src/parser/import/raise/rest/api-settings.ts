@@ -1,5 +1,6 @@
 import type { RaiseContext } from "../context.js";
 import type { Fields } from "../fields.js";
+import { raisePolicy } from "../policy.js";
 import { raiseTags } from "../tags.js";
 
 /**
@@ -7,19 +8,11 @@ import { raiseTags } from "../tags.js";
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-restapi.html
  */
 export function raiseApiSettings(context: RaiseContext): void {
-  const { document, settings } = context;
+  const { settings } = context;
   const fields = context.own(context.api);
-  const name = fields.value("Name");
-  const title = name === undefined ? undefined : context.values.literal(name);
-  if (document.get(["info"]) === undefined) {
-    document.put(["openapi"], "3.1.0");
-    document.put(["info", "title"], title ?? context.api.id, name ?? context.api.nodes[0]?.at);
-    // The service keeps none.
-    document.put(["info", "version"], "1.0");
-  }
-  const description = fields.value("Description");
-  const about = description === undefined ? undefined : context.values.literal(description);
-  if (about !== undefined) document.put(["info", "description"], about, description);
+  raiseInfo(context, fields);
+  raiseImportParameters(context, fields);
+  raisePolicy(context, ["api", "resourcePolicy"], fields.value("Policy"));
   raiseEndpoint(context, fields);
   const plain = [
     ["disableExecuteApiEndpoint", "DisableExecuteApiEndpoint", fields.boolean("DisableExecuteApiEndpoint"), false],
@@ -42,10 +35,39 @@ export function raiseApiSettings(context: RaiseContext): void {
   }
 }
 
+/** The definition has its own; what the API says beside it comes first. */
+function raiseInfo({ api, document, settings, values }: RaiseContext, fields: Fields): void {
+  if (document.get(["openapi"]) === undefined && document.get(["swagger"]) === undefined)
+    document.put(["openapi"], "3.1.0");
+  const name = fields.value("Name");
+  const wanted = name === undefined ? undefined : values.literal(name);
+  const title = document.get(["info", "title"]);
+  if (title === undefined) document.put(["info", "title"], wanted ?? api.id, name ?? api.nodes[0]?.at);
+  else if (wanted !== undefined && wanted !== title) settings.put(["api", "name"], wanted, name);
+  // The service keeps none.
+  if (document.get(["info", "version"]) === undefined) document.put(["info", "version"], "1.0");
+  const description = fields.value("Description");
+  const about = description === undefined ? undefined : values.literal(description);
+  if (about !== undefined) document.put(["info", "description"], about, description);
+}
+
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_ImportRestApi.html#API_ImportRestApi_RequestSyntax */
+function raiseImportParameters({ settings, values, claims }: RaiseContext, fields: Fields): void {
+  for (const [key, value] of fields.members("Parameters")) {
+    const text = values.known(value)?.toLowerCase();
+    if (key === "basepath" && text !== undefined) settings.put(["api", "basePath"], text, value);
+    else if (key === "endpointConfigurationTypes" && text !== undefined) settings.put(["api", "endpoint"], text, value);
+    else claims.annotate(value, "approximated", "it directs an import by the service, which the build makes without");
+  }
+}
+
 /** The service makes an edge-optimised API unless it is told otherwise, the build a regional one. */
 function raiseEndpoint({ settings, api }: RaiseContext, fields: Fields): void {
   const endpoint = fields.object("EndpointConfiguration");
   const [type = "EDGE"] = endpoint?.texts("Types") ?? [];
+  if (endpoint === undefined && settings.get(["api", "endpoint"]) !== undefined) return;
+  const address = endpoint?.text("IpAddressType");
+  if (address !== undefined) settings.put(["api", "ipAddressType"], address, endpoint?.value("IpAddressType"));
   const from = endpoint?.value("Types") ?? api.nodes[0]?.at;
   if (type !== "REGIONAL") settings.put(["api", "endpoint"], type.toLowerCase(), from);
   const ids = endpoint?.items("VpcEndpointIds") ?? [];
