@@ -15,6 +15,8 @@ export interface RoleProperties {
   readonly trust?: RoleTrust;
   /** ARNs. */
   readonly managedPolicies?: readonly DeployValue[];
+  /** Those of its function when absent. */
+  readonly tags?: readonly { readonly key: string; readonly value: string }[];
   /** IAM documents by name. All that the role may do by itself: with them the build adds nothing. */
   readonly inlinePolicies?: readonly { readonly name: string; readonly document: DeployTree }[];
 }

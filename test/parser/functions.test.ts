@@ -219,4 +219,19 @@ operations: { putPets: { function: { use: Pets } } }
     expect(new Set(handlers.map(({ id }) => id.toLowerCase())).size).toBe(2);
     expect(handlers[0]?.id).toBe("listpets");
   });
+
+  it("may let one with a name serve every operation that says nothing else", async () => {
+    const { handlers, operations } = await readModel(
+      document(", x-gatewright: { function: { memory: 512 } }"),
+      "functions: { use: Pets, named: { Pets: { handler: app.handler } } }",
+    );
+    expect(handlers.map(({ id, memoryMb }) => [id, memoryMb])).toEqual([
+      ["Pets", 256],
+      ["listPets", 512],
+    ]);
+    expect(operations.map(({ integration }) => integration.kind === "lambda" && integration.target)).toEqual([
+      { kind: "handler", handler: "listPets" },
+      { kind: "handler", handler: "Pets" },
+    ]);
+  });
 });

@@ -17,6 +17,7 @@ const properties: Rows<RoleProperties> = {
   permissionsBoundary: textRow("permissionsBoundary"),
   trust: trustRow,
   managedPolicies: textsRow("managedPolicyArns"),
+  tags: (list) => ({ tags: Object.fromEntries(list.map(({ key, value }) => [key, value])) }),
   inlinePolicies: (list, _, context) => ({
     inlinePolicies: Object.fromEntries(list.map(({ name, document }) => [name, settingTree(document, context)])),
   }),

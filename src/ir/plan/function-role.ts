@@ -28,7 +28,7 @@ export function lowerRole(handler: Handler): readonly RoleResource[] {
       dependsOn: [],
       ...saidOfRole(role, `What the function ${id} may do.`),
       ...(role.inlinePolicies === undefined ? { policies: policiesOf(handler) } : {}),
-      ...(resourceTags === undefined ? {} : { tags: resourceTags }),
+      ...tagsOf(role.tags ?? resourceTags),
     },
   ];
 }
@@ -41,7 +41,11 @@ export const lowerSharedRoles = (roles: readonly Role[]): readonly RoleResource[
     origin: role.origin,
     dependsOn: [],
     ...saidOfRole(role, ""),
+    ...tagsOf(role.tags),
   }));
+
+const tagsOf = (tags: RoleProperties["tags"]): Pick<RoleResource, "tags"> =>
+  tags === undefined || tags.length === 0 ? {} : { tags };
 
 /** What settings say of a role. */
 function saidOfRole(

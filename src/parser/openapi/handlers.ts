@@ -163,7 +163,7 @@ function assign<Unit extends Servable>(
     return { kind: "settled", integration: integration ?? operation.integration };
   }
   const integrate = kind.integrationFor?.(context, operation, index) ?? proxyIntegration(context, settings, operation);
-  const chosen = chosenFunction(context, own);
+  const chosen = chosenFunction(context, own.length > 0 ? own : generalFunction(settings));
   if (chosen !== undefined) {
     const beside = own.filter(({ values }) => Object.keys(values).some((key) => key !== "use"));
     reportUnused(context, beside, `${kind.nameOf(operation)} shares its function`);

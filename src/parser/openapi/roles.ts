@@ -23,6 +23,7 @@ export function readRoleProperties(context: ReadContext, values: RoleSettings, n
     ...defined("permissionsBoundary", valueAt(context, member(node, "permissionsBoundary"))),
     ...defined("trust", readTrust(context, values.trust, member(node, "trust"))),
     ...defined("managedPolicies", valuesAt(context, member(node, "managedPolicyArns"))),
+    ...defined("tags", values.tags && Object.entries(values.tags).map(([key, value]) => ({ key, value }))),
     ...defined(
       "inlinePolicies",
       inline &&

@@ -5,6 +5,7 @@ import type { Claims } from "./claims.js";
 import { createDeployNames, type DeployNames } from "./deploy-names.js";
 import { type Fields, fieldsOfResource } from "./fields.js";
 import type { FunctionUse } from "./function-uses.js";
+import type { Carried } from "./functions/carried.js";
 import { createTreeBuilder, type TreeBuilder } from "./tree-builder.js";
 import { createValueTexts, type ValueTexts } from "./value-texts.js";
 
@@ -21,6 +22,8 @@ export interface RaiseContext {
   readonly settings: TreeBuilder;
   /** Functions that the API calls; each concern adds those that it meets, and they are written at the end. */
   readonly uses: FunctionUse[];
+  /** Functions and roles that come along; they are written at the end too, when it is known what refers to them. */
+  readonly carried: Carried;
   /** Resources of a type, in the order of the source. */
   ofType(type: string): readonly SourceResource[];
   /** Resources of a type whose property refers to the API. */
@@ -55,6 +58,7 @@ export function createRaiseContext(
     document: createTreeBuilder(claims),
     settings: createTreeBuilder(claims),
     uses: [],
+    carried: { functions: [], roles: [] },
     ofType,
     ofApi: (type, property = "RestApiId") => ofType(type).filter((each) => target(propertyOf(each, property)) === api),
     target,

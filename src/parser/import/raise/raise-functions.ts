@@ -1,8 +1,11 @@
 import type { RaiseContext } from "./context.js";
+import { raiseCarried } from "./functions/raise-carried.js";
 import { invocationAddress } from "./routes/integration-target.js";
 
-/** Functions that are called by ARN: those that stay where they are. */
-export function raiseFunctions({ uses, settings, values }: RaiseContext): void {
+/** Who calls which function: those that came along are called by name, those that stay where they are by ARN. */
+export function raiseFunctions(context: RaiseContext): void {
+  const { settings, values } = context;
+  const uses = raiseCarried(context);
   const arns = uses.map((use) => values.template(use.arn));
   const [first] = arns;
   const byOperations = uses.every(({ by }) => by.kind !== "authorizer");

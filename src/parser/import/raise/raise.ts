@@ -4,6 +4,8 @@ import type { Raise } from "../source-kind.js";
 import { createClaims } from "./claims.js";
 import { createRaiseContext, propertyOf, type RaiseContext } from "./context.js";
 import { isWebSocketApi, raiseHttpApi } from "./http/raise-http-api.js";
+import { carryFunctions } from "./functions/carry-functions.js";
+import { raisePermissions } from "./functions/permissions.js";
 import { raiseRestApi } from "./rest/raise-rest-api.js";
 import { settle } from "./settle.js";
 import { raiseWebSocketApi } from "./websocket/raise-websocket-api.js";
@@ -25,7 +27,9 @@ export const raise: Raise = (graph, diagnostics) => {
     const raiseApi = raiserOf(resource);
     if (raiseApi === undefined) return [];
     const context = createRaiseContext(graph, resource, claims, diagnostics);
+    carryFunctions(context);
     raiseApi(context);
+    raisePermissions(context);
     declareParameters(context);
     return [context];
   });
@@ -41,6 +45,7 @@ const documentOrder = ["openapi", "swagger", "info", "tags", "servers", "securit
 const settingsOrder = [
   "api",
   "functions",
+  "roles",
   "validation",
   "cors",
   "authorizers",

@@ -25,6 +25,8 @@ export interface ValueTexts {
   literal(value: SourceValue): string | undefined;
   /** As `literal`, and undefined where a part of it is not known. */
   known(value: SourceValue): string | undefined;
+  /** As `known`, but nothing is taken: for those who decide whether to. */
+  preview(value: SourceValue): string | undefined;
   /**
    * From now on a resource is written so where it is referred to, by attribute; a text that is not given makes the
    * reference a deploy parameter.
@@ -124,6 +126,7 @@ export function createValueTexts(graph: ResourceGraph, claims: Claims, names: De
       if (by.length > 0) claims.annotate(value, "approximated", `taken as '${text}': ${by.join(" and ")}`);
       return text;
     },
+    preview: (value) => (value.kind === "list" || value.kind === "object" ? undefined : assume(value).text),
     stand: (resource, text) => {
       standing.set(resource, text);
     },

@@ -213,6 +213,11 @@ export const functions = z.strictObject({
     .enum(["operation", "tag", "api"])
     .optional()
     .describe("A function for each operation, for each first tag, or one for all. Default: operation."),
+  use: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Name of one of `functions.named`, which serves every operation that has no settings of its own."),
   named: z
     .record(
       z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,37}$/, "begins with a letter and holds letters, digits, '-' and '_'"),

@@ -22,6 +22,7 @@ const ownRole = {
     .union([z.string().min(1), z.array(z.string().min(1)).min(1), policyDocument])
     .optional()
     .describe("Who may take the role: a service, several, or an IAM policy. Default: lambda.amazonaws.com."),
+  tags: z.record(z.string(), z.string()).optional().describe("Tags of the role. Default: those of its function."),
   managedPolicyArns: z.array(deployText).optional().describe("ARNs of managed policies that are attached to it."),
   inlinePolicies: z
     .record(z.string().regex(/^[\w+=,.@-]{1,128}$/, "holds letters, digits and '+=,.@-_'"), policyDocument)
