@@ -1,5 +1,6 @@
 import { DiagnosticBag } from "../../../ir/diagnostics.js";
 import type { SourcePointer } from "../../../ir/source.js";
+import { parameterName } from "../../openapi/deploy-values.js";
 import type { LedgerEntry } from "../ledger.js";
 import type { ResourceGraph, SourceOutput } from "../resource-graph.js";
 import type { OpenedSource } from "../source-kind.js";
@@ -63,7 +64,8 @@ function makeGraph(
     budget: { steps: stepLimit },
     parse,
     files,
-    assume: (parameter, at) => noteAssumption(nodes.at(-1), parameter, assumptions.get(parameter), at, notes),
+    assume: (parameter, at) =>
+      noteAssumption(nodes.at(-1), parameter, assumptions.get(parameterName(parameter)), at, notes),
   };
   const context: ConfigurationContext = {
     evaluation,

@@ -167,9 +167,9 @@ variable "stage" { default = "dev" }
       time: "<Timestamp: timestamp()>",
       called: "<LowerMainNameServers>",
       other: "us-east-1",
-      text: '{"url":"x<parameter bucket>","list":["<parameter bucket>"]}',
+      text: '{"url":"x<parameter Bucket>","list":["<parameter Bucket>"]}',
       upper: "DEV",
-      stage: "<parameter stage>",
+      stage: "<parameter Stage>",
     });
   });
 

@@ -316,12 +316,12 @@ resource "aws_lambda_function" "it" {
     const { graph, found } = await readFiles(files);
     expect(found).toEqual([]);
     expect(graph.parameters.map(({ at: _, ...each }) => each)).toEqual([
-      { name: "name", secret: true, description: "What it is called", default: "from file" },
-      { name: "list", secret: false, list: true, default: "a" },
+      { name: "Name", secret: true, description: "What it is called", default: "from file" },
+      { name: "List", secret: false, list: true, default: "a" },
     ]);
     expect(propertiesOf(graph, "aws_lambda_function.it")).toEqual({
-      FunctionName: "<parameter name>",
-      Layers: "<parameter list>",
+      FunctionName: "<parameter Name>",
+      Layers: "<parameter List>",
       Handler: "x",
       Timeout: 1,
     });
@@ -359,7 +359,7 @@ variable "title" {}
     expect(found).toEqual([]);
     expect(propertiesOf(graph, "aws_api_gateway_rest_api.heredoc").Body).toEqual({
       openapi: "3.0.1",
-      info: { title: "<parameter title>", version: "1" },
+      info: { title: "<parameter Title>", version: "1" },
       paths: {
         "/pets": {
           get: {
@@ -380,7 +380,7 @@ variable "title" {}
     expect(deep?.at).toMatchObject({ file: "api.json", offset: 48 });
     expect(propertiesOf(graph, "aws_api_gateway_rest_api.value").Body).toEqual({
       openapi: "3.0.1",
-      info: { title: "<parameter title>" },
+      info: { title: "<parameter Title>" },
     });
   });
 
@@ -412,7 +412,7 @@ variable "title" {}
     });
     expect(propertiesOf(graph, "aws_api_gateway_stage.prod")).toEqual({
       RestApiId: "<aws_api_gateway_rest_api.api>",
-      StageName: "<parameter stage>",
+      StageName: "<parameter Stage>",
       Variables: { literal: "${x}\\n", path: "C:\\temp" },
     });
   });

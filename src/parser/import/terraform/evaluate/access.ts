@@ -1,6 +1,6 @@
 import type { SourcePointer } from "../../../../ir/source.js";
 import { knownText } from "./text.js";
-import { EvaluationProblem, opaque, type Value } from "./value.js";
+import { EvaluationProblem, isNull, opaque, type Value } from "./value.js";
 import { writtenValue } from "./written-value.js";
 
 /** `target.name` */
@@ -37,6 +37,7 @@ export function readAttribute(
 /** `target[key]` */
 export function readIndex(target: Value, key: Value, at: SourcePointer, assume: (parameter: string) => void): Value {
   const text = knownText(key, assume);
+  if (isNull(key)) throw new EvaluationProblem("null is the key of nothing", at);
   switch (target.kind) {
     case "list": {
       if (text === undefined) return opaque(`${writtenValue(target)}[${writtenValue(key)}]`, at);

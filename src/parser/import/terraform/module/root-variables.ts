@@ -1,3 +1,4 @@
+import { parameterName } from "../../../openapi/deploy-values.js";
 import type { SourceParameter } from "../../resource-graph.js";
 import { evaluate } from "../evaluate/evaluate.js";
 import { toPlain } from "../evaluate/plain.js";
@@ -63,7 +64,7 @@ function givenValue(text: string, block: ConfigurationBlock, scope: Scope, conte
   return expression === undefined ? scalar(text, block.at) : evaluate(expression, scope);
 }
 
-/** The parameters that the graph declares. */
+/** The parameters that the graph declares, by the names that deploy parameters have. */
 export function declaredParameters(
   configuration: ModuleConfiguration,
   inputs: ModuleInputs,
@@ -75,7 +76,7 @@ export function declaredParameters(
     const text = value.assumed === undefined ? undefined : defaultText(value.assumed);
     return [
       {
-        name,
+        name: parameterName(name),
         secret: argumentOf(block.body, "sensitive")?.value.text === "true",
         at: block.at,
         ...(shapeOf(block, value.assumed) === "list" ? { list: true } : {}),

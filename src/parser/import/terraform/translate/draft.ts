@@ -38,13 +38,15 @@ export function translateArguments(
 ): DraftProperty[] {
   return given.flatMap(({ name, value, at }): readonly DraftProperty[] => {
     const argument = Object.hasOwn(table, name) ? table[name] : name;
-    // Lists and blocks that nobody wrote stand in a state as empty ones.
-    if (argument === null || argument === undefined || isEmptyList(value)) return [];
+    // Lists, maps and blocks that nobody wrote stand in a state as empty ones, and modules pass them on.
+    if (argument === null || argument === undefined || isEmptyList(value) || isEmptyMap(value)) return [];
     const to = typeof argument === "string" ? argument : argument.to;
     const converted = typeof argument === "string" ? value : argument.as(value);
     return [{ name: to, value: converted, at, sourceName: name, ...(node === undefined ? {} : { node }) }];
   });
 }
+
+const isEmptyMap = (value: Value): boolean => value.kind === "object" && value.members.size === 0;
 
 export const propertyOf = (draft: Draft, name: string): DraftProperty | undefined =>
   draft.properties.find((each) => each.name === name);

@@ -1,3 +1,4 @@
+import { parameterName } from "../../../openapi/deploy-values.js";
 import type { SourceValue } from "../../source-value.js";
 import { asText } from "../evaluate/text.js";
 import { isNull, type Value } from "../evaluate/value.js";
@@ -16,7 +17,7 @@ export function toSourceValue(value: Value): SourceValue | undefined {
         at: value.at,
       };
     case "parameter":
-      return { kind: "parameter", name: value.name, at: value.at };
+      return { kind: "parameter", name: parameterName(value.name), at: value.at };
     case "pseudo":
       return value;
     case "join":
