@@ -7,6 +7,11 @@ export const importingCatalog = defineCatalog({
     message: message`'${"source"}' is nothing that can be imported.`,
     help: "Give a CloudFormation or SAM template (it has `Resources`), a folder or file with Terraform configuration (`*.tf`, `*.tf.json`), the JSON that `terraform show -json` prints, a `serverless.yml` with `service` and `provider`, or an OpenAPI document that API Gateway exported.",
   },
+  "diff-several-apis": {
+    severity: "error",
+    message: message`${"source"} describes ${"count"} APIs, and two are compared at a time.`,
+    help: "Import it (`gatewright import`), and compare the document of the one that is meant.",
+  },
   "import-without-api": {
     severity: "error",
     message: message`'${"source"}' defines no API on Amazon API Gateway.`,
