@@ -24,6 +24,6 @@ const whenBuilt = (imported: readonly ImportedFiles[], { to }: MigrateOptions): 
       ? `Use the module ${folder}/generated/terraform from a configuration of yours, and look at \`terraform plan\`.`
       : `Look at ${folder}/generated/cloudformation/template.yaml; its head has the command that deploys it.`,
   ),
-  "Deployed as it is, that makes a second API beside the one that is live. Adopt the live one instead where its address has to stay.",
+  "Deployed as it is, that makes a second API beside the one that is live. To keep its address, run the same command with --live, which adopts it.",
   `From now on change the API in ${filesOf(imported)}, and run \`gatewright build\`.`,
 ];
