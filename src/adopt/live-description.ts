@@ -13,11 +13,11 @@ export interface LiveDescription {
 
 type JsonObject = Readonly<Record<string, JsonValue>>;
 
-const isRecord = (value: JsonValue | undefined): value is JsonObject =>
+const isObject = (value: JsonValue | undefined): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 const recordsOf = (value: JsonValue | undefined): readonly JsonObject[] | undefined =>
-  Array.isArray(value) && value.every(isRecord) ? (value as readonly JsonObject[]) : undefined;
+  Array.isArray(value) && value.every(isObject) ? (value as readonly JsonObject[]) : undefined;
 
 const textOf = (value: JsonValue | undefined): string | undefined => (typeof value === "string" ? value : undefined);
 
@@ -29,14 +29,15 @@ const isThere = (status: JsonValue | undefined): boolean =>
 
 /**
  * Adds what one file tells: the output of `aws cloudformation describe-stack-resources`, `list-stack-resources` or
- * `describe-stacks`, or of `aws apigateway get-resources`. Undefined for anything else.
+ * `describe-stacks`, of `aws apigateway get-resources`, or of `terraform show -json` for a state. Undefined for anything else.
  */
 export function readDescription(known: LiveDescription, file: JsonValue): LiveDescription | undefined {
-  if (!isRecord(file)) return undefined;
+  if (!isObject(file)) return undefined;
   const stack = recordsOf(file.StackResources) ?? recordsOf(file.StackResourceSummaries);
   if (stack !== undefined) return withStack(known, stack);
   const [described, ...others] = recordsOf(file.Stacks) ?? [];
   if (described !== undefined && others.length === 0) return withParameters(known, described);
+  if (isObject(file.values) && isObject(file.values.root_module)) return withModule(known, file.values.root_module);
   const paths = recordsOf(file.items);
   const root = paths?.find(({ path }) => path === "/");
   const rootResourceId = textOf(root?.id);
@@ -51,6 +52,23 @@ function withParameters(known: LiveDescription, { Parameters }: JsonObject): Liv
     if (name !== undefined && value !== undefined && !/^\*+$/.test(value)) parameters.set(name, value);
   }
   return { ...known, parameters };
+}
+
+/**
+ * A module of a state, with those within it.
+ * https://developer.hashicorp.com/terraform/internals/json-format#values-representation
+ */
+function withModule(known: LiveDescription, { resources, child_modules: children }: JsonObject): LiveDescription {
+  const ids = new Map(known.ids);
+  let { rootResourceId } = known;
+  for (const { address, mode, values } of recordsOf(resources) ?? []) {
+    const [at, id] = [textOf(address), isObject(values) ? textOf(values.id) : undefined];
+    if (mode !== "managed" || at === undefined || id === undefined) continue;
+    ids.set(at, id);
+    rootResourceId ??= isObject(values) ? textOf(values.root_resource_id) : undefined;
+  }
+  const own = { ...known, ids, ...(rootResourceId === undefined ? {} : { rootResourceId }) };
+  return (recordsOf(children) ?? []).reduce(withModule, own);
 }
 
 function withStack(known: LiveDescription, resources: readonly JsonObject[]): LiveDescription {

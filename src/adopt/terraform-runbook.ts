@@ -5,10 +5,12 @@ import { type Runbook, shellWord } from "./runbook.js";
 export interface TerraformRunbookFacts {
   readonly name: string;
   readonly adoption: TerraformAdoption;
-  /** As the command line names them. */
-  readonly source: string;
-  readonly document: string;
-  readonly retainedTemplate: string;
+  /** The command that compares source and document. */
+  readonly check: string;
+  /** Beside the runbook; absent where the source is no one file, whose processed template has to be had first. */
+  readonly retainedTemplate?: string;
+  /** Where the module is called by another. */
+  readonly moduleName?: string;
   /** Resources that stay in the stack. */
   readonly left: readonly SourceResource[];
   /** Resources that Terraform takes over. */
@@ -17,13 +19,12 @@ export interface TerraformRunbookFacts {
 
 /** How a stack's API gets into Terraform, in order. */
 export function terraformRunbook(facts: TerraformRunbookFacts): Runbook {
-  const { name, adoption, source, document, retainedTemplate, left, adopted } = facts;
+  const { name, adoption, check, left, adopted } = facts;
   const [imports, made] = [adoption.imported.length, adoption.made.length];
-  const check = `gatewright diff ${shellWord(source)} ${shellWord(document)} --fail-on any`;
   return {
     title: `From CloudFormation to Terraform: ${name}`,
     introduction: [
-      "Each step leaves the API as it is for its callers. Commands take the stack's name from `STACK` and run where this file is.",
+      "Each step leaves the API as it is for its callers. Commands take the stack's name from `STACK` and run in the folder of openapi.yaml.",
     ],
     steps: [
       {
@@ -32,17 +33,10 @@ export function terraformRunbook(facts: TerraformRunbookFacts): Runbook {
         changes: "nothing. Go on only when neither the two sources nor the template and what is live differ.",
         undo: "nothing to undo.",
       },
-      {
-        title: "Make the stack keep what it lets go",
-        commands: [
-          `aws cloudformation deploy --stack-name "$STACK" --template-file ${shellWord(retainedTemplate)} --capabilities CAPABILITY_IAM CAPABILITY_NAMED_IAM CAPABILITY_AUTO_EXPAND`,
-        ],
-        changes: `the policies of ${adopted.length} resources, and a resource without effect, AdoptedElsewhere, without which CloudFormation takes no change of policies. A stack of more than 51,200 bytes needs --s3-bucket.`,
-        undo: "deploy the template from before.",
-      },
+      keep(facts),
       {
         title: "Import",
-        commands: ["cd terraform", "terraform init", "terraform plan -out=adoption", "terraform apply adoption"],
+        commands: [...enterModule(facts), "terraform init", "terraform plan -out=adoption", "terraform apply adoption"],
         changes: `Terraform's state alone. The plan has to say "${imports} to import, ${made} to add, 0 to change, 0 to destroy"${made === 0 ? "" : "; what it adds stands below"}. Stop when it says anything else.`,
         undo: "`terraform state rm` of every address in imports.tf; nothing live is touched by it.",
       },
@@ -50,18 +44,18 @@ export function terraformRunbook(facts: TerraformRunbookFacts): Runbook {
       {
         title: "Build as always",
         commands: [
-          `gatewright build ${shellWord(document)}`,
-          "cd terraform && rm -f imports.tf",
+          "gatewright build openapi.yaml --out generated --emit terraform",
+          ...enterModule(facts),
           "terraform plan -out=first",
           "terraform apply first",
         ],
         changes:
-          "what Terraform cannot read from what is live is written once: the deployment is made anew with the same content and the stages move to it without a gap, functions get the code that their settings name, a definition in one body is imported over itself. Keep the overrides in gatewright.yaml: they hold the names that the live resources have.",
+          "the build takes imports.tf away, and what Terraform cannot read from what is live is written once: the deployment is made anew with the same content and the stages move to it without a gap, functions get the code that their settings name, a definition in one body is imported over itself. Keep the overrides in gatewright.yaml: they hold the names that the live resources have.",
         undo: "the stages can be moved back to the deployment from before with `aws apigateway update-stage`.",
       },
       {
         title: "Check again",
-        commands: [check, "cd terraform && terraform plan -detailed-exitcode"],
+        commands: [check, ...enterModule(facts), "terraform plan -detailed-exitcode"],
         changes: "nothing. The exit code 0 says that Terraform, the document and what is live agree.",
         undo: "nothing to undo.",
       },
@@ -82,6 +76,29 @@ export function terraformRunbook(facts: TerraformRunbookFacts): Runbook {
   };
 }
 
+const capabilities = "--capabilities CAPABILITY_IAM CAPABILITY_NAMED_IAM CAPABILITY_AUTO_EXPAND";
+
+/** Terraform runs where the root module is; `imports.tf` belongs there too. */
+const enterModule = ({ moduleName }: TerraformRunbookFacts): readonly string[] =>
+  moduleName === undefined
+    ? ["cd generated/terraform"]
+    : [
+        `cd <the folder of the root module, which calls generated/terraform as ${moduleName} and has generated/imports.tf beside it>`,
+      ];
+
+function keep({ retainedTemplate, adopted }: TerraformRunbookFacts): Runbook["steps"][number] {
+  const template =
+    retainedTemplate === undefined
+      ? "<the template with DeletionPolicy: Retain and UpdateReplacePolicy: Retain>"
+      : shellWord(`adoption/${retainedTemplate}`);
+  return {
+    title: "Make the stack keep what it lets go",
+    commands: [`aws cloudformation deploy --stack-name "$STACK" --template-file ${template} ${capabilities}`],
+    changes: `the policies of ${adopted.length} resources, and a resource without effect, AdoptedElsewhere, without which CloudFormation takes no change of policies. A template of more than 51,200 bytes needs --s3-bucket. Resources that a transform (SAM) makes have to be retained in the processed template: migrate from what \`aws cloudformation get-template --template-stage Processed\` prints then.`,
+    undo: "deploy the template from before.",
+  };
+}
+
 function letGo(left: readonly SourceResource[], adopted: readonly SourceResource[]): Runbook["steps"][number] {
   const undo = "import them back into a stack: `gatewright migrate <terraform> --to cloudformation --live <state>`.";
   if (left.length === 0)
@@ -94,7 +111,7 @@ function letGo(left: readonly SourceResource[], adopted: readonly SourceResource
   return {
     title: "Take the resources out of the stack",
     commands: [
-      'aws cloudformation deploy --stack-name "$STACK" --template-file <the template without them> --capabilities CAPABILITY_IAM CAPABILITY_NAMED_IAM CAPABILITY_AUTO_EXPAND',
+      `aws cloudformation deploy --stack-name "$STACK" --template-file <the template without them> ${capabilities}`,
     ],
     changes: `take the ${adopted.length} resources, AdoptedElsewhere and the outputs that refer to them out of the template first, and give what else refers to them their names or ARNs. ${left.length} resources stay, so do not delete the stack.`,
     undo,

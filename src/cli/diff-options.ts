@@ -10,6 +10,10 @@ export interface DiffOptions {
   readonly afterConfig?: string;
   readonly failOn?: readonly (Risk | "any")[];
   readonly format: (typeof diffFormats)[number];
+  /** Values of parameters and variables of sources that are imported. */
+  readonly parameter?: ReadonlyMap<string, string>;
+  /** The folder whose files such sources may read. */
+  readonly root?: string;
   /** False for `--no-plan`. */
   readonly plan: boolean;
 }

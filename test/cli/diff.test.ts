@@ -19,8 +19,33 @@ paths:
 const after = before.replace("in: query,", "in: query, required: true,");
 const broken = before.replace("operationId: listPets", "operationId: [listPets]");
 
+/** An API with a path, as a template; `names` are its own and that of the path. */
+const template = (...names: readonly (readonly [api: string, part: string])[]): string => `Resources:
+${names
+  .map(
+    ([api, part]) => `  ${api}:
+    Type: AWS::ApiGateway::RestApi
+    Properties: { Name: ${api} }
+  ${api}Path:
+    Type: AWS::ApiGateway::Resource
+    Properties: { RestApiId: !Ref ${api}, ParentId: !GetAtt ${api}.RootResourceId, PathPart: ${part} }
+  ${api}Method:
+    Type: AWS::ApiGateway::Method
+    Properties:
+      RestApiId: !Ref ${api}
+      ResourceId: !Ref ${api}Path
+      HttpMethod: GET
+      AuthorizationType: NONE
+      Integration: { Type: HTTP_PROXY, IntegrationHttpMethod: GET, Uri: "https://example.com/${part}" }
+`,
+  )
+  .join("")}`;
+const templates = {
+  "several.yaml": template(["Pets", "pets"], ["Shops", "shops"]),
+};
+
 async function gatewright(...words: readonly string[]) {
-  const folder = makeProject({ "before.yaml": before, "after.yaml": after, "broken.yaml": broken });
+  const folder = makeProject({ "before.yaml": before, "after.yaml": after, "broken.yaml": broken, ...templates });
   const { terminal, written } = recordingTerminal(folder);
   return { exitCode: await run(["diff", ...words], terminal), ...written };
 }
@@ -90,6 +115,11 @@ describe("gatewright diff", () => {
         { code: "deployment-renewed", subject: "API", risks: ["redeploy"] },
       ],
     });
+  });
+
+  it("does not choose among several APIs", async () => {
+    const { exitCode, errors } = await gatewright("before.yaml", "several.yaml");
+    expect([exitCode, /error ([a-z-]+):/.exec(errors)?.[1]]).toEqual([1, "diff-several-apis"]);
   });
 
   it("compares nothing where a source has errors", async () => {

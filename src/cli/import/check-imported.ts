@@ -50,11 +50,16 @@ const withFiles = (host: CompilerHost, files: ReadonlyMap<string, string>): Comp
   readText: async (location) => files.get(location) ?? host.readText(location),
 });
 
-function withOrigin(diagnostic: Diagnostic, { api }: ImportedFiles): Diagnostic {
+/** Where in the source a place of the imported files comes from; undefined for what no part of the source says. */
+export function originIn({ api }: ImportedFiles, at: SourcePointer): SourcePointer | undefined {
+  const tree = at.file === documentName ? api.document : at.file === configurationName ? api.settings : undefined;
+  return tree === undefined ? undefined : originOf(at.pointer, tree);
+}
+
+function withOrigin(diagnostic: Diagnostic, imported: ImportedFiles): Diagnostic {
   const { at } = diagnostic;
   if (at === undefined) return diagnostic;
-  const tree = at.file === documentName ? api.document : at.file === configurationName ? api.settings : undefined;
-  const origin = tree === undefined ? undefined : originOf(at.pointer, tree);
+  const origin = originIn(imported, at);
   if (origin === undefined) return diagnostic;
   const place = { message: "It comes from here in the source.", at: { ...origin, file: sourceName(origin.file) } };
   return { ...diagnostic, related: [...diagnostic.related, place] };

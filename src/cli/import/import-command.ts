@@ -63,7 +63,11 @@ export const addSourceOptions = (command: Command): Command =>
 
 export const withoutSlash = (folder: string): string => folder.replace(/(?<=.)\/+$/, "");
 
-function collectValue(text: string, previous: ReadonlyMap<string, string> = new Map()): ReadonlyMap<string, string> {
+/** Of options that are `Name=value` and may be repeated. */
+export function collectValue(
+  text: string,
+  previous: ReadonlyMap<string, string> = new Map(),
+): ReadonlyMap<string, string> {
   const equals = text.indexOf("=");
   if (equals < 1) throw new InvalidArgumentError("Give it as Name=value.");
   return new Map([...previous, [text.slice(0, equals), text.slice(equals + 1)]]);

@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { collect } from "../build-command.js";
 import type { Finish, Terminal } from "../terminal.js";
 import { addSourceOptions, withoutSlash } from "./import-command.js";
 import { type MigrateOptions, migrationTargets, opaqueChoices } from "./migrate-options.js";
@@ -23,16 +24,29 @@ export function addMigrateCommand(program: Command, terminal: Terminal, finish: 
         .choices(opaqueChoices)
         .default("refuse"),
     )
+    .addOption(
+      new Option(
+        "--live <file>",
+        "adopt what is live: JSON of `aws cloudformation describe-stack-resources` and `describe-stacks`, of `aws apigateway get-resources`, of `terraform show -json` (may be repeated)",
+      ).argParser(collect),
+    )
+    .option(
+      "--module <name>",
+      "with --live: what the root module calls the module of the API (default: it is the root)",
+    )
     .option("--quiet", "print neither ledger nor summary")
     .addHelpText(
       "after",
       `
+With --live, the folder adoption/ says step by step how the API that is deployed gets into the hands of the other tool.
+
 openapi.yaml and gatewright.yaml are yours: where they exist they are kept, and built from. So whatever is reported can be
 mended there, and the same command run again. Nothing is built while something is dropped that is not allowed by name.
 
 Examples:
   gatewright migrate template.yaml --to terraform
-  gatewright migrate infra/ --to cloudformation --out pets --opaque ask`,
+  gatewright migrate infra/ --to cloudformation --out pets --opaque ask
+  gatewright migrate template.yaml --to terraform --live stack.json --live paths.json`,
     )
     .action(async (source: string, options: MigrateOptions) => {
       const { runMigration } = await import("./migrate.js");

@@ -12,5 +12,9 @@ export interface MigrateOptions extends SourceOptions {
   /** Without a slash at the end. */
   readonly out: string;
   readonly opaque: (typeof opaqueChoices)[number];
+  /** Files that describe what is live, as the command line names them; with them, that is adopted. */
+  readonly live?: readonly string[];
+  /** Name of the call of the module that Terraform gets; the module is the root itself when absent. */
+  readonly module?: string;
   readonly quiet?: boolean;
 }

@@ -7,6 +7,26 @@ export const importingCatalog = defineCatalog({
     message: message`'${"source"}' is nothing that can be imported.`,
     help: "Give a CloudFormation or SAM template (it has `Resources`), a folder or file with Terraform configuration (`*.tf`, `*.tf.json`), the JSON that `terraform show -json` prints, a `serverless.yml` with `service` and `provider`, or an OpenAPI document that API Gateway exported.",
   },
+  "live-unreadable": {
+    severity: "error",
+    message: message`'${"file"}' ${"problem"}.`,
+    help: "Behind `--live` goes what `aws cloudformation describe-stack-resources`, `list-stack-resources` or `describe-stacks` prints as JSON, or `aws apigateway get-resources`, or `terraform show -json`.",
+  },
+  "live-without-graph": {
+    severity: "error",
+    message: message`Nothing live can be found for '${"source"}': it is a document, which tells of no resources.`,
+    help: "Migrate from the template, the configuration or the state that the API was deployed with.",
+  },
+  "live-name-differs": {
+    severity: "error",
+    message: message`The live resource behind '${"resource"}' has another name than the settings give it: ${"properties"}.`,
+    help: "Put these properties under `overrides` in gatewright.yaml, or move the file away so that it is written anew: without them the resource would be made a second time.",
+  },
+  "diff-several-apis": {
+    severity: "error",
+    message: message`${"source"} describes ${"count"} APIs, and two are compared at a time.`,
+    help: "Import it (`gatewright import`), and compare the document of the one that is meant.",
+  },
   "import-without-api": {
     severity: "error",
     message: message`'${"source"}' defines no API on Amazon API Gateway.`,

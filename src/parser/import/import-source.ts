@@ -76,7 +76,7 @@ async function read(
   const reader = await kind.load();
   if (reader.makes === "apis") return reader.read(source, diagnostics);
   const graph = await reader.read(source, diagnostics);
-  return graph === undefined ? undefined : (await importers.loadRaise())(graph, diagnostics);
+  return graph === undefined ? undefined : { ...(await importers.loadRaise())(graph, diagnostics), graph };
 }
 
 /** An entry, and what is wrong with it as JSON or YAML; that matters only where it is nothing else. */

@@ -2,6 +2,7 @@ import type { JsonPointer } from "../../ir/ids.js";
 import type { JsonValue } from "../../ir/json.js";
 import type { SourcePointer } from "../../ir/source.js";
 import type { Ledger } from "./ledger.js";
+import type { ResourceGraph } from "./resource-graph.js";
 import type { ResourceId } from "./source-value.js";
 
 /**
@@ -24,6 +25,8 @@ export interface ImportedSource {
   readonly apis: readonly ImportedApi[];
   /** Of nodes that belong to none of the APIs, or to several. */
   readonly rest: Ledger;
+  /** What was raised; absent where the source is a document already. */
+  readonly graph?: ResourceGraph;
 }
 
 /** A tree, where its parts come from, and what to tell the reader of it. */

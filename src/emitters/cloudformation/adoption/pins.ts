@@ -13,13 +13,17 @@ const names: Partial<Record<PlanResource["kind"], string>> = {
   dashboard: "DashboardName",
 };
 
-/** Overrides that give resources the names of the live ones. */
-export const pinsFor = ({ resources }: GatewayPlan, live: LiveResources): readonly Pin[] =>
+/** Overrides that give resources the names of the live ones, where they would bear others. */
+export const pinsFor = ({ resources, overrides }: GatewayPlan, live: LiveResources): readonly Pin[] =>
   resources.flatMap((resource): readonly Pin[] => {
     const property = names[resource.kind];
     const id = live.ids.get(resource.key);
-    if (property === undefined || id === undefined || literalName(resource) === id) return [];
-    return [{ target: "cloudformation", resource: resource.key, properties: { [property]: id } }];
+    if (property === undefined || id === undefined) return [];
+    const given = overrides.findLast(
+      (each) => each.target === "cloudformation" && each.resource === resource.key && property in each.properties,
+    );
+    const name = given?.properties[property] ?? literalName(resource);
+    return name === id ? [] : [{ target: "cloudformation", resource: resource.key, properties: { [property]: id } }];
   });
 
 const literalName = (resource: PlanResource): string | undefined =>

@@ -1,8 +1,6 @@
 import type { JsonValue } from "../../../ir/json.js";
 import type { LiveResources } from "../../../ir/plan/live-resources.js";
 import type { GatewayPlan } from "../../../ir/plan/model.js";
-import type { Artifact } from "../../artifact.js";
-import { artifact } from "../template-artifact.js";
 import { primaryIdentifier } from "./identifiers.js";
 import { notImportable } from "./not-importable.js";
 import { type Pin, pinsFor } from "./pins.js";
@@ -24,8 +22,10 @@ export interface ImportedResource {
 }
 
 export interface CloudFormationAdoption {
-  /** `import/template.json`, which holds what is imported and nothing else, and `import/resources-to-import.json`. */
-  readonly artifacts: readonly Artifact[];
+  /** The template of the import, as JSON: it holds what is imported and nothing else. */
+  readonly template: string;
+  /** JSON for `--resources-to-import`. */
+  readonly resourcesToImport: string;
   /** Overrides that every later build has to have as well, or it makes resources under other names. */
   readonly pins: readonly Pin[];
   readonly imported: readonly ImportedResource[];
@@ -59,7 +59,8 @@ export function printAdoption(plan: GatewayPlan, live: LiveResources): CloudForm
   const text = `${JSON.stringify(importTemplate(template, imported, known), undefined, 2)}\n`;
   const list = `${JSON.stringify([...imported.values()], undefined, 2)}\n`;
   return {
-    artifacts: [artifact("import/template.json", text), artifact("import/resources-to-import.json", list)],
+    template: text,
+    resourcesToImport: list,
     pins,
     imported: [...imported.values()],
     made,
