@@ -18,12 +18,14 @@ import {
 } from "./import-sources.mjs";
 import { mapInTurn } from "./in-turn.mjs";
 import { runBuild } from "./run-build.mjs";
+import { comparePairs, pairGroup, pairReport, readPairs } from "./sam-pairs.mjs";
 import { checkList, crashList, detailList, examplesTable, refusalTable, summaryTable } from "./tables.mjs";
 
 const usage = `npm run corpus -- FOLDER [options]
 npm run corpus -- FOLDER --import [GROUP...] [--only TEXT] [--lint] [--validate] [--verbose] [--keep FOLDER]
   --import          import templates and configurations, and build what comes of them in the other dialect; figures and
-                    the most frequent drops are printed, and nothing but a crash fails the run
+                    the most frequent drops are printed, and nothing but a crash fails the run. The group sam-pairs compares SAM templates with
+                    what SAM's own transform makes of them
 
 Without it:
   --group NAME      only this group of the folder's INDEX.json (may be repeated)
@@ -111,16 +113,26 @@ async function runAll(corpusFolder, scratch, values) {
 async function runImports(corpusFolder, groups, scratch, values) {
   const width = Number(values.parallel);
   const limits = { seconds: Number(values.seconds), megabytes: Number(values.megabytes) };
-  const tasks = readImportTasks(corpusFolder, groups.length === 0 ? importGroups : groups, values.only);
-  if (tasks.length === 0) throw new Error("nothing in the corpus fits these options");
+  const chosen = groups.length === 0 ? [...importGroups, pairGroup] : groups;
+  const tasks = readImportTasks(
+    corpusFolder,
+    chosen.filter((group) => group !== pairGroup),
+    values.only,
+  );
+  const pairs = chosen.includes(pairGroup) ? readPairs(corpusFolder, values.only) : [];
+  if (tasks.length + pairs.length === 0) throw new Error("nothing in the corpus fits these options");
   const results = await importAll(tasks, scratch, limits, width, say);
   const isChecked = values.lint || values.validate;
   const failures = isChecked ? await checkImports(results, scratch, width, say) : undefined;
+  const compared = await comparePairs(pairs, scratch, limits, width, say);
   say("");
   if (values.verbose) console.log(`${importDetails(results, failures)}\n`);
-  console.log(`${importTable(results, failures)}\n\n${dropTable(results)}\n\n${importErrorTable(results)}`);
-  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ results }, null, 1)}\n`);
-  return results.every(({ outcome }) => outcome !== "crashed");
+  if (results.length > 0)
+    console.log(`${importTable(results, failures)}\n\n${dropTable(results)}\n\n${importErrorTable(results)}`);
+  if (compared.length > 0) console.log(`\n${pairReport(compared)}`);
+  if (values.json !== undefined)
+    writeFileSync(values.json, `${JSON.stringify({ results, pairs: compared }, null, 1)}\n`);
+  return [...results, ...compared].every(({ outcome }) => outcome !== "crashed");
 }
 
 async function runChecks(results, scratch, width, values) {

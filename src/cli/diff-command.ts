@@ -1,17 +1,19 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type Risk, risks } from "../ir/diff/risk.js";
 import { type DiffOptions, diffFormats } from "./diff-options.js";
+import { parameterOption } from "./import/import-command.js";
 import type { Finish, Terminal } from "./terminal.js";
 
 export function addDiffCommand(program: Command, terminal: Terminal, finish: Finish): void {
   program
     .command("diff")
     .description("Compare two sources of an API, and say what each difference risks.")
-    .argument("<before>", "the source as it is: whatever `build` takes")
+    .argument("<before>", "the source as it is: whatever `build` or `import` takes, with one API")
     .argument("<after>", "the source as it shall be; it may be of another kind")
     .option("--config <file>", "settings of both (default: gatewright.yaml beside each)")
     .option("--before-config <file>", "settings of the first alone")
     .option("--after-config <file>", "settings of the second alone")
+    .addOption(parameterOption())
     .addOption(
       new Option(
         "--fail-on <risk>",
@@ -31,7 +33,7 @@ Exit codes: 0 compared, 1 errors were reported or a difference bears a risk of -
 Examples:
   gatewright diff main/openapi.yaml openapi.yaml
   gatewright diff main/openapi.yaml openapi.yaml --fail-on client-breaking --fail-on security-widened
-  gatewright diff openapi.yaml migrated/openapi.yaml --fail-on any`,
+  gatewright diff template.yaml migrated/openapi.yaml --fail-on any`,
     )
     .action(async (before: string, after: string, options: DiffOptions) => {
       const { diff } = await import("./diff.js");

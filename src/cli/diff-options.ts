@@ -8,6 +8,8 @@ export interface DiffOptions {
   readonly config?: string;
   readonly beforeConfig?: string;
   readonly afterConfig?: string;
+  /** Values of parameters and variables of what is imported. */
+  readonly parameter?: ReadonlyMap<string, string>;
   readonly failOn?: readonly (Risk | "any")[];
   readonly format: (typeof diffFormats)[number];
   /** False for `--no-plan`. */

@@ -1,6 +1,4 @@
-import { resolve } from "node:path";
-import { type Compilation, compile } from "../compile.js";
-import { createNodeHost } from "../host/node-host.js";
+import type { Compilation } from "../compile.js";
 import { compareApis } from "../ir/diff/compare-models.js";
 import { type Risk, risks } from "../ir/diff/risk.js";
 import { locateDifferences } from "../report/differences.js";
@@ -8,8 +6,8 @@ import { toDifferenceReport } from "../report/differences-json.js";
 import { printDifferences, printRisks } from "../report/differences-text.js";
 import { printText } from "../report/text.js";
 import { locateDiagnostics, mergeDiagnostics } from "../report.js";
-import { findConfiguration } from "./configuration.js";
 import type { DiffOptions } from "./diff-options.js";
+import { compileSource } from "./import/compile-source.js";
 import { type ExitCode, exitCodes, type Terminal } from "./terminal.js";
 
 /** Compares two sources; prints what differs, and fails on the risks that were named. */
@@ -33,22 +31,19 @@ export async function diff(before: string, after: string, options: DiffOptions, 
   return failing.length > 0 ? exitCodes.failure : exitCodes.success;
 }
 
-function read(
+const read = (
   source: string,
   config: string | undefined,
-  options: DiffOptions,
+  { plan, parameter }: DiffOptions,
   { workingDirectory }: Terminal,
-): Promise<Compilation> {
-  const entry = resolve(workingDirectory, source);
-  const configuration = findConfiguration(entry, config, workingDirectory);
-  return compile({
-    entry,
-    ...(configuration === undefined ? {} : { configuration }),
-    emitters: [],
-    plan: options.plan,
-    host: createNodeHost(),
+): Promise<Compilation> =>
+  compileSource({
+    source,
+    ...(config === undefined ? {} : { config }),
+    ...(parameter === undefined ? {} : { parameter }),
+    plan,
+    workingDirectory,
   });
-}
 
 const failingRisks = (borne: ReadonlySet<Risk>, { failOn }: DiffOptions): readonly Risk[] =>
   risks.filter((risk) => borne.has(risk) && failOn?.some((each) => each === "any" || each === risk) === true);

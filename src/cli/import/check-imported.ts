@@ -54,14 +54,14 @@ function withOrigin(diagnostic: Diagnostic, { api }: ImportedFiles): Diagnostic 
   const { at } = diagnostic;
   if (at === undefined) return diagnostic;
   const tree = at.file === documentName ? api.document : at.file === configurationName ? api.settings : undefined;
-  const origin = tree === undefined ? undefined : originOf(at.pointer, tree);
+  const origin = tree === undefined ? undefined : originIn(at.pointer, tree);
   if (origin === undefined) return diagnostic;
   const place = { message: "It comes from here in the source.", at: { ...origin, file: sourceName(origin.file) } };
   return { ...diagnostic, related: [...diagnostic.related, place] };
 }
 
 /** Where the part comes from, or where it would stand within what the nearest part around it comes from. */
-function originOf(pointer: JsonPointer, { origins }: TracedJson): SourcePointer | undefined {
+export function originIn(pointer: JsonPointer, { origins }: TracedJson): SourcePointer | undefined {
   for (let end = pointer.length; end >= 0; end = end === 0 ? -1 : pointer.lastIndexOf("/", end - 1)) {
     const origin = origins.get(unsafeId(pointer.slice(0, end)));
     if (origin !== undefined) return { file: origin.file, pointer: unsafeId(origin.pointer + pointer.slice(end)) };

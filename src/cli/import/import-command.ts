@@ -43,11 +43,7 @@ Examples:
 /** The options of everything that reads sources. */
 export const addSourceOptions = (command: Command): Command =>
   command
-    .addOption(
-      new Option("--parameter <Name=value>", "value of a parameter or variable (may be repeated)").argParser(
-        collectValue,
-      ),
-    )
+    .addOption(parameterOption())
     .addOption(
       new Option("--allow-drop <name>", "a node, property or type that may be lost (may be repeated)").argParser(
         collect,
@@ -60,6 +56,11 @@ export const addSourceOptions = (command: Command): Command =>
     )
     .addOption(new Option("--ledger <format>", "of the ledger").choices(ledgerFormats).default("text"))
     .option("--ledger-file <file>", "write the ledger there (default: to standard output)");
+
+export const parameterOption = (): Option =>
+  new Option("--parameter <Name=value>", "value of a parameter or variable of the source (may be repeated)").argParser(
+    collectValue,
+  );
 
 export const withoutSlash = (folder: string): string => folder.replace(/(?<=.)\/+$/, "");
 

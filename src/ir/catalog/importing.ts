@@ -12,6 +12,11 @@ export const importingCatalog = defineCatalog({
     message: message`'${"source"}' defines no API on Amazon API Gateway.`,
     help: "Give the source that holds the `AWS::ApiGateway::RestApi` or `AWS::ApiGatewayV2::Api`, or what stands for one: a function with an event of type Api or HttpApi, `aws_api_gateway_rest_api`, `aws_apigatewayv2_api`. A nested stack or a module is a source of its own.",
   },
+  "import-several-apis": {
+    severity: "error",
+    message: message`'${"source"}' defines several APIs: ${"apis"}.`,
+    help: "Import them with `gatewright import`, which writes a document for each, and give those.",
+  },
   "import-parameter-unknown": {
     severity: "error",
     message: message`The source has no parameter or variable '${"parameter"}'.`,
