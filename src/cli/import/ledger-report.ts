@@ -2,6 +2,8 @@ import { compareText } from "../../ir/compare.js";
 import type { SourceFile } from "../../ir/source.js";
 import type { ImportedSource } from "../../parser/import/imported-api.js";
 import type { LedgerEntry, LedgerOutcome } from "../../parser/import/ledger.js";
+import type { ResourceGraph } from "../../parser/import/resource-graph.js";
+import type { LoadedFile } from "../../parser/loaded-file.js";
 import { relativeName } from "../../report.js";
 
 /** Raised when a member changes its meaning. */
@@ -53,6 +55,9 @@ export interface ReadSource {
   readonly name: string;
   readonly imported: ImportedSource;
   readonly sources: ReadonlyMap<string, SourceFile>;
+  readonly graph?: ResourceGraph;
+  /** The file that was named, where it is one of JSON or YAML. */
+  readonly entry?: LoadedFile;
 }
 
 /** Works out lines and columns, and puts the entries of all APIs of a source into its order. */

@@ -12,5 +12,7 @@ export interface MigrateOptions extends SourceOptions {
   /** Without a slash at the end. */
   readonly out: string;
   readonly opaque: (typeof opaqueChoices)[number];
+  /** Files that describe what is live, as the command line names them. */
+  readonly live?: readonly string[];
   readonly quiet?: boolean;
 }

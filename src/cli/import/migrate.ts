@@ -1,4 +1,6 @@
 import { resolve } from "node:path";
+import type { Adoption } from "../../adopt/adopt.js";
+import type { LiveDescription } from "../../adopt/live-description.js";
 import { DiagnosticBag } from "../../ir/diagnostics.js";
 import type { Importers } from "../../parser/import/import-source.js";
 import { printable } from "../../report/printable.js";
@@ -8,7 +10,9 @@ import { compileDocument, planApi, writeApi } from "../build-api.js";
 import type { BuildOptions } from "../build-options.js";
 import { printSummary, summarize } from "../summary.js";
 import { type ExitCode, exitCodes, type Terminal } from "../terminal.js";
+import { adoptionArtifacts, adoptLive, readLive, withOverrides } from "./adopt-live.js";
 import { askForOpaque } from "./ask-for-opaque.js";
+import { compileImported } from "./check-imported.js";
 import { writeLedger } from "./import.js";
 import { documentName, type ImportedFiles, importedFiles } from "./imported-files.js";
 import type { MigrateOptions } from "./migrate-options.js";
@@ -25,15 +29,21 @@ export async function runMigration(
 ): Promise<ExitCode> {
   const { workingDirectory } = terminal;
   const sources = await readSources([source], options, terminal, importers);
-  const imported = importedFiles(withChoice(sources, options), options.out);
   const output = new DiagnosticBag();
+  const live =
+    options.live === undefined ? undefined : await readLive(options.live, workingDirectory, output);
+  const chosen = withChoice(sources, options);
+  const plain = importedFiles(chosen, options.out);
+  const adopted =
+    live === undefined || sources.failed ? [] : await inTurn(plain, (each) => adopt(each, live, options, terminal, output));
+  const imported = adopted.length === 0 ? plain : importedFiles(withPins(chosen, adopted), options.out);
   const files = imported.flatMap(({ folder, files: texts }) => namedFiles(folder, texts));
   const kept = await addMissingFiles(files, workingDirectory, output);
   await writeLedger(sources, options, terminal, output);
   const built =
     sources.failed || output.hasErrors
       ? []
-      : await inTurn(imported, (each) => buildImported(each, options, terminal, output));
+      : await inTurn(imported, (each, index) => buildImported(each, adopted[index], options, terminal, output));
 
   const found = mergeDiagnostics([
     sources.diagnostics,
@@ -48,6 +58,34 @@ export async function runMigration(
   }
   terminal.writeError(printText(found, terminal.colored.errors));
   return failed ? exitCodes.failure : exitCodes.success;
+}
+
+/** What takes over the live resources of one API; undefined where the API itself has errors, which its build reports. */
+async function adopt(
+  imported: ImportedFiles,
+  live: LiveDescription,
+  { to }: MigrateOptions,
+  { workingDirectory }: Terminal,
+  output: DiagnosticBag,
+): Promise<Adoption | undefined> {
+  const { plan } = (await compileImported(imported, [], workingDirectory)).compilation;
+  return plan === undefined ? undefined : adoptLive(imported, plan, live, to, output);
+}
+
+/** The overrides that later builds need are part of the settings from the beginning. */
+function withPins(read: SourcesRead["read"], adopted: readonly (Adoption | undefined)[]): SourcesRead["read"] {
+  let index = 0;
+  return read.map((each) => ({
+    ...each,
+    imported: {
+      ...each.imported,
+      apis: each.imported.apis.map((api) => {
+        const adoption = adopted[index];
+        index += 1;
+        return adoption === undefined ? api : withOverrides(api, adoption.overrides);
+      }),
+    },
+  }));
 }
 
 const withChoice = ({ read }: SourcesRead, { opaque, to }: MigrateOptions): SourcesRead["read"] =>
@@ -67,6 +105,7 @@ interface BuiltImport {
 /** As `gatewright build` does it, for one emitter. */
 async function buildImported(
   { folder }: ImportedFiles,
+  adoption: Adoption | undefined,
   { to }: MigrateOptions,
   terminal: Terminal,
   output: DiagnosticBag,
@@ -84,7 +123,12 @@ async function buildImported(
   const refused = diagnostics.some(({ severity }) => severity === "error");
   if (api === undefined || refused) return { diagnostics, summary: "" };
   const place = { folder: resolve(workingDirectory, folderName), folderName };
-  const build = await planApi({ ...compilation, api }, place, options, output);
+  const build = await planApi(
+    { ...compilation, api, ...(adoption === undefined ? {} : { artifacts: adoptionArtifacts(adoption, to) }) },
+    place,
+    options,
+    output,
+  );
   if (build === undefined || output.hasErrors) return { diagnostics, summary: "" };
   await writeApi(build, output);
   return { diagnostics, summary: printSummary(summarize(build)) };
@@ -93,9 +137,9 @@ async function buildImported(
 /** One after the other, so that what they report comes in one order. */
 async function inTurn<Item, Result>(
   items: readonly Item[],
-  work: (item: Item) => Promise<Result>,
+  work: (item: Item, index: number) => Promise<Result>,
 ): Promise<readonly Result[]> {
   const results: Result[] = [];
-  for (const item of items) results.push(await work(item));
+  for (const [index, item] of items.entries()) results.push(await work(item, index));
   return results;
 }

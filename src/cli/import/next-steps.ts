@@ -17,13 +17,19 @@ const whenFailed = (imported: readonly ImportedFiles[]): readonly string[] => [
   "Run the same command again: it keeps your files and builds from them.",
 ];
 
-const whenBuilt = (imported: readonly ImportedFiles[], { to }: MigrateOptions): readonly string[] => [
+const whenBuilt = (imported: readonly ImportedFiles[], { to, live }: MigrateOptions): readonly string[] => [
   `Read the ledger, and the comments in ${filesOf(imported)}: what was approximated, and on which assumption.`,
+  ...(live === undefined
+    ? whenNew(imported, to)
+    : imported.map(({ folder }) => `Follow ${folder}/generated/RUNBOOK.md, step by step: it takes over what is live.`)),
+  `From now on change the API in ${filesOf(imported)}, and run \`gatewright build\`.`,
+];
+
+const whenNew = (imported: readonly ImportedFiles[], to: MigrateOptions["to"]): readonly string[] => [
   ...imported.map(({ folder }) =>
     to === "terraform"
       ? `Use the module ${folder}/generated/terraform from a configuration of yours, and look at \`terraform plan\`.`
       : `Look at ${folder}/generated/cloudformation/template.yaml; its head has the command that deploys it.`,
   ),
-  "Deployed as it is, that makes a second API beside the one that is live. Adopt the live one instead where its address has to stay.",
-  `From now on change the API in ${filesOf(imported)}, and run \`gatewright build\`.`,
+  "Deployed as it is, that makes a second API beside the one that is live. Where its address has to stay, adopt the live one: run again into another folder with `--live`.",
 ];

@@ -29,7 +29,7 @@ export async function readSources(
   const diagnostics: LocatedDiagnostic[] = [];
   for (const name of names) {
     const bag = new DiagnosticBag();
-    const { imported, sources } = await importSource(
+    const { imported, sources, graph, entry } = await importSource(
       {
         source: resolve(workingDirectory, name),
         ...(options.root === undefined ? {} : { root: resolve(workingDirectory, options.root) }),
@@ -40,7 +40,8 @@ export async function readSources(
       importers,
     );
     if (imported !== undefined) {
-      read.push({ name, imported, sources });
+      const kept = { ...(graph === undefined ? {} : { graph }), ...(entry === undefined ? {} : { entry }) };
+      read.push({ name, imported, sources, ...kept });
       reportDrops(imported, allowed, bag);
     }
     diagnostics.push(...locateDiagnostics(bag.items, sources, workingDirectory));

@@ -12,6 +12,16 @@ export const importingCatalog = defineCatalog({
     message: message`'${"source"}' defines no API on Amazon API Gateway.`,
     help: "Give the source that holds the `AWS::ApiGateway::RestApi` or `AWS::ApiGatewayV2::Api`, or what stands for one: a function with an event of type Api or HttpApi, `aws_api_gateway_rest_api`, `aws_apigatewayv2_api`. A nested stack or a module is a source of its own.",
   },
+  "live-unknown": {
+    severity: "error",
+    message: message`'${"file"}' describes nothing live.`,
+    help: "Give the JSON that `aws cloudformation describe-stack-resources`, `aws cloudformation describe-stacks`, `aws apigateway get-resources` or `terraform show -json` prints.",
+  },
+  "live-without-resources": {
+    severity: "error",
+    message: message`What is live cannot be told apart by '${"source"}', which describes no single resources.`,
+    help: "Give the template or the configuration that the API was deployed with.",
+  },
   "import-several-apis": {
     severity: "error",
     message: message`'${"source"}' defines several APIs: ${"apis"}.`,

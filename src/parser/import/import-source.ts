@@ -1,8 +1,10 @@
 import { basename, dirname, relative } from "node:path";
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
 import type { SourceFile } from "../../ir/source.js";
+import type { LoadedFile } from "../loaded-file.js";
 import type { ImportHost } from "./import-host.js";
 import type { ImportedSource } from "./imported-api.js";
+import type { ResourceGraph } from "./resource-graph.js";
 import { openFiles, parseSound, type SourceFiles } from "./source-files.js";
 import type { OpenedSource, ParameterValues, Raise, SourceEntry, SourceKind } from "./source-kind.js";
 import { loadRaise, sourceKinds } from "./source-kinds.js";
@@ -20,6 +22,10 @@ export interface ImportRequest {
 export interface ImportResult {
   /** Undefined only when errors were reported. */
   readonly imported: ImportedSource | undefined;
+  /** The resources of the source, where it has some: what is live is told apart by them. */
+  readonly graph?: ResourceGraph;
+  /** The file that the user named, where it is one of JSON or YAML. */
+  readonly entry?: LoadedFile;
   /** Title of the kind of source; undefined when it is none that is known. */
   readonly kind: string | undefined;
   /** Every file that was read, by `SourceFile.name`. */
@@ -44,8 +50,9 @@ export async function importSource(
   const { source, host } = request;
   const entries = await host.listFolder(source).catch(() => undefined);
   const files = openFiles(request.root ?? (entries === undefined ? dirname(source) : source), host);
-  const ending = (imported?: ImportedSource, kind?: string): ImportResult => ({
-    imported: diagnostics.hasErrors ? undefined : imported,
+  const ending = (read: ReadBySource = {}, kind?: string): ImportResult => ({
+    ...read,
+    imported: diagnostics.hasErrors ? undefined : read.imported,
     kind,
     sources: files.sources,
   });
@@ -59,22 +66,28 @@ export async function importSource(
   }
   const asked = new Set<string>();
   const parameters = recordNames(request.parameters, asked);
-  const imported = await read(kind, { entry, files, parameters }, importers, diagnostics);
+  const found = await read(kind, { entry, files, parameters }, importers, diagnostics);
+  const { imported } = found;
   if (imported !== undefined) reportUnusedParameters(request.parameters, asked, diagnostics);
   if (imported?.apis.length === 0) diagnostics.report("import-without-api", undefined, { source: basename(source) });
-  return ending(imported, kind.title);
+  const file = entry.kind === "file" ? entry.file : undefined;
+  return ending({ ...found, ...(file === undefined ? {} : { entry: file }) }, kind.title);
 }
+
+type ReadBySource = Partial<Pick<ImportResult, "imported" | "graph" | "entry">>;
 
 async function read(
   kind: SourceKind,
   source: OpenedSource,
   importers: Importers,
   diagnostics: DiagnosticBag,
-): Promise<ImportedSource | undefined> {
+): Promise<ReadBySource> {
   const reader = await kind.load();
-  if (reader.makes === "apis") return reader.read(source, diagnostics);
+  if (reader.makes === "apis") return { imported: await reader.read(source, diagnostics) };
   const graph = await reader.read(source, diagnostics);
-  return graph === undefined ? undefined : (await importers.loadRaise())(graph, diagnostics);
+  if (graph === undefined) return {};
+  const raise = await importers.loadRaise();
+  return { imported: raise(graph, diagnostics), graph };
 }
 
 /** An entry, and what is wrong with it as JSON or YAML; that matters only where it is nothing else. */
