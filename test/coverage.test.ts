@@ -95,10 +95,8 @@ const withoutCase: Readonly<Partial<Record<DiagnosticCode, { readonly why: strin
     why: "what is dropped changes with what can be imported",
     test: "cli/import/read-sources.test.ts",
   },
-  "import-several-apis": {
-    why: "imports take several, and comparisons have no golden cases",
-    test: "cli/import/compile-source.test.ts",
-  },
+  "live-unknown": { why: "what is live is described by files beside the source", test: "cli/import/migrate.test.ts" },
+  "live-without-resources": { why: "as above", test: "cli/import/migrate.test.ts" },
   "import-drop-unused": {
     why: "as above",
     test: "cli/import/read-sources.test.ts",

@@ -18,8 +18,10 @@ import {
 } from "./import-sources.mjs";
 import { mapInTurn } from "./in-turn.mjs";
 import { runBuild } from "./run-build.mjs";
-import { comparePairs, pairGroup, pairReport, readPairs } from "./sam-pairs.mjs";
 import { checkList, crashList, detailList, examplesTable, refusalTable, summaryTable } from "./tables.mjs";
+import { runProgram } from "./tools.mjs";
+
+const pairGroup = "sam-pairs";
 
 const usage = `npm run corpus -- FOLDER [options]
 npm run corpus -- FOLDER --import [GROUP...] [--only TEXT] [--lint] [--validate] [--verbose] [--keep FOLDER]
@@ -114,25 +116,28 @@ async function runImports(corpusFolder, groups, scratch, values) {
   const width = Number(values.parallel);
   const limits = { seconds: Number(values.seconds), megabytes: Number(values.megabytes) };
   const chosen = groups.length === 0 ? [...importGroups, pairGroup] : groups;
-  const tasks = readImportTasks(
-    corpusFolder,
-    chosen.filter((group) => group !== pairGroup),
-    values.only,
-  );
-  const pairs = chosen.includes(pairGroup) ? readPairs(corpusFolder, values.only) : [];
-  if (tasks.length + pairs.length === 0) throw new Error("nothing in the corpus fits these options");
+  const sources = chosen.filter((group) => group !== pairGroup);
+  const tasks = readImportTasks(corpusFolder, sources, values.only);
+  if (sources.length > 0 && tasks.length === 0) throw new Error("nothing in the corpus fits these options");
   const results = await importAll(tasks, scratch, limits, width, say);
   const isChecked = values.lint || values.validate;
   const failures = isChecked ? await checkImports(results, scratch, width, say) : undefined;
-  const compared = await comparePairs(pairs, scratch, limits, width, say);
   say("");
   if (values.verbose) console.log(`${importDetails(results, failures)}\n`);
   if (results.length > 0)
     console.log(`${importTable(results, failures)}\n\n${dropTable(results)}\n\n${importErrorTable(results)}`);
-  if (compared.length > 0) console.log(`\n${pairReport(compared)}`);
-  if (values.json !== undefined)
-    writeFileSync(values.json, `${JSON.stringify({ results, pairs: compared }, null, 1)}\n`);
-  return [...results, ...compared].every(({ outcome }) => outcome !== "crashed");
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ results }, null, 1)}\n`);
+  const agree = chosen.includes(pairGroup) ? await runPairs(corpusFolder, values) : true;
+  return agree && results.every(({ outcome }) => outcome !== "crashed");
+}
+
+/** SAM templates, and what SAM's own transform makes of them. */
+async function runPairs(corpusFolder, values) {
+  const words = (values.only ?? []).slice(0, 1).flatMap((text) => ["--only", text]);
+  const script = join(dirname(fileURLToPath(import.meta.url)), "sam-pairs.mjs");
+  const run = await runProgram(process.execPath, [script, corpusFolder, ...words], {});
+  console.log(`\n${run.output}${run.errors}`);
+  return run.exitCode === 0;
 }
 
 async function runChecks(results, scratch, width, values) {

@@ -78,11 +78,11 @@ type JsonObject = { readonly [key: string]: JsonValue };
 /** The same API with overrides in its settings, by which later builds keep the names of what is live. */
 export function withOverrides(api: ImportedApi, overrides: Adoption["overrides"]): ImportedApi {
   const value = api.settings.value as JsonObject;
-  const merged = overrides.reduce<JsonObject>((all, { target, resource, properties }) => {
-    const ofTarget = (all[target] ?? {}) as JsonObject;
-    const known = (ofTarget[resource] ?? {}) as JsonObject;
-    return { ...all, [target]: { ...ofTarget, [resource]: { ...known, ...properties } } };
-  }, (value.overrides ?? {}) as JsonObject);
+  const merged: Record<string, JsonObject> = { ...(value.overrides as { readonly [target: string]: JsonObject }) };
+  for (const { target, resource, properties } of overrides) {
+    const known = (merged[target]?.[resource] ?? {}) as JsonObject;
+    merged[target] = { ...merged[target], [resource]: { ...known, ...properties } };
+  }
   if (Object.keys(merged).length === 0) return api;
   return { ...api, settings: { ...api.settings, value: { ...value, overrides: merged } } };
 }

@@ -48,7 +48,7 @@ export async function compileSource(request: SourceRequest, available: Importers
   const [files, ...others] = imported === undefined ? [] : importedFiles([{ name: source, imported, sources }], ".");
   if (files !== undefined && others.length > 0) {
     const apis = [files, ...others].map(({ title }) => `'${title}'`).join(", ");
-    diagnostics.report("import-several-apis", undefined, { source, apis });
+    diagnostics.report("import-apis-several", undefined, { apis });
   }
   if (files === undefined || diagnostics.hasErrors) return failed(diagnostics, sources);
   const { compilation } = await compileImported(files, [], workingDirectory);

@@ -30,12 +30,13 @@ export async function runMigration(
   const { workingDirectory } = terminal;
   const sources = await readSources([source], options, terminal, importers);
   const output = new DiagnosticBag();
-  const live =
-    options.live === undefined ? undefined : await readLive(options.live, workingDirectory, output);
+  const live = options.live === undefined ? undefined : await readLive(options.live, workingDirectory, output);
   const chosen = withChoice(sources, options);
   const plain = importedFiles(chosen, options.out);
   const adopted =
-    live === undefined || sources.failed ? [] : await inTurn(plain, (each) => adopt(each, live, options, terminal, output));
+    live === undefined || sources.failed
+      ? []
+      : await inTurn(plain, (each) => adopt(each, live, options, terminal, output));
   const imported = adopted.length === 0 ? plain : importedFiles(withPins(chosen, adopted), options.out);
   const files = imported.flatMap(({ folder, files: texts }) => namedFiles(folder, texts));
   const kept = await addMissingFiles(files, workingDirectory, output);

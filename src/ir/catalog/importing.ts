@@ -22,11 +22,6 @@ export const importingCatalog = defineCatalog({
     message: message`What is live cannot be told apart by '${"source"}', which describes no single resources.`,
     help: "Give the template or the configuration that the API was deployed with.",
   },
-  "import-several-apis": {
-    severity: "error",
-    message: message`'${"source"}' defines several APIs: ${"apis"}.`,
-    help: "Import them with `gatewright import`, which writes a document for each, and give those.",
-  },
   "import-parameter-unknown": {
     severity: "error",
     message: message`The source has no parameter or variable '${"parameter"}'.`,

@@ -62,7 +62,7 @@ describe("a source of any kind", () => {
     const { api, diagnostics } = await compileAny({ "app.yaml": "routes: two\n" }, "app.yaml");
     expect(api).toBeUndefined();
     expect(diagnostics).toMatchObject([
-      { code: "import-several-apis", message: "'app.yaml' defines several APIs: 'One', 'Two'." },
+      { code: "import-apis-several", message: "The source defines several APIs: 'One', 'Two'." },
     ]);
   });
 

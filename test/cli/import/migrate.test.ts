@@ -92,4 +92,15 @@ describe("gatewright migrate", () => {
     const allowed = await migrate(folder, { allowDrop: ["Api"] }, importersWith(mapped, dropped));
     expect({ exitCode: allowed.exitCode, errors: allowed.errors }).toEqual({ exitCode: 0, errors: "" });
   });
+
+  it("refuses a description of what is live that it cannot use", async () => {
+    const folder = makeProject({ "source.yaml": "{}", "odd.json": "[]", "stack.json": '{"StackResources":[]}' });
+    const codesFor = async (live: string) => {
+      const { exitCode, errors } = await migrate(folder, { live: [live] });
+      return [exitCode, ...[...errors.matchAll(/error ([\w-]+):/g)].map(([, code]) => code)];
+    };
+    expect(await codesFor("none.json")).toEqual([1, "file-unreadable"]);
+    expect(await codesFor("odd.json")).toEqual([1, "live-unknown"]);
+    expect(await codesFor("stack.json")).toEqual([1, "live-without-resources"]);
+  });
 });
