@@ -57,11 +57,13 @@ describe("the README", () => {
 });
 
 describe("the published JSON Schemas", () => {
-  it("are what the source says", async () => {
-    expect(read("schemas/gatewright.schema.json")).toBe(await settingsJsonSchema());
-    expect(read("schemas/model.schema.json")).toBe(modelJsonSchema());
-    expect(read("schemas/diff.schema.json")).toBe(diffJsonSchema());
-    expect(read("schemas/ledger.schema.json")).toBe(ledgerJsonSchema());
+  it.each([
+    ["gatewright", settingsJsonSchema],
+    ["model", modelJsonSchema],
+    ["diff", diffJsonSchema],
+    ["ledger", ledgerJsonSchema],
+  ])("%s.schema.json is what the source says", async (name, schema) => {
+    expect(read(`schemas/${name}.schema.json`)).toBe(await schema());
   });
 
   it("describe the model that reading gives", async () => {

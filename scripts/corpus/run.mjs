@@ -19,11 +19,15 @@ import {
 import { mapInTurn } from "./in-turn.mjs";
 import { runBuild } from "./run-build.mjs";
 import { checkList, crashList, detailList, examplesTable, refusalTable, summaryTable } from "./tables.mjs";
+import { runProgram } from "./tools.mjs";
+
+const pairGroup = "sam-pairs";
 
 const usage = `npm run corpus -- FOLDER [options]
 npm run corpus -- FOLDER --import [GROUP...] [--only TEXT] [--lint] [--validate] [--verbose] [--keep FOLDER]
   --import          import templates and configurations, and build what comes of them in the other dialect; figures and
-                    the most frequent drops are printed, and nothing but a crash fails the run
+                    the most frequent drops are printed, and nothing but a crash fails the run. The group sam-pairs compares SAM templates with
+                    what SAM's own transform makes of them
 
 Without it:
   --group NAME      only this group of the folder's INDEX.json (may be repeated)
@@ -111,16 +115,29 @@ async function runAll(corpusFolder, scratch, values) {
 async function runImports(corpusFolder, groups, scratch, values) {
   const width = Number(values.parallel);
   const limits = { seconds: Number(values.seconds), megabytes: Number(values.megabytes) };
-  const tasks = readImportTasks(corpusFolder, groups.length === 0 ? importGroups : groups, values.only);
-  if (tasks.length === 0) throw new Error("nothing in the corpus fits these options");
+  const chosen = groups.length === 0 ? [...importGroups, pairGroup] : groups;
+  const sources = chosen.filter((group) => group !== pairGroup);
+  const tasks = readImportTasks(corpusFolder, sources, values.only);
+  if (sources.length > 0 && tasks.length === 0) throw new Error("nothing in the corpus fits these options");
   const results = await importAll(tasks, scratch, limits, width, say);
   const isChecked = values.lint || values.validate;
   const failures = isChecked ? await checkImports(results, scratch, width, say) : undefined;
   say("");
   if (values.verbose) console.log(`${importDetails(results, failures)}\n`);
-  console.log(`${importTable(results, failures)}\n\n${dropTable(results)}\n\n${importErrorTable(results)}`);
+  if (results.length > 0)
+    console.log(`${importTable(results, failures)}\n\n${dropTable(results)}\n\n${importErrorTable(results)}`);
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ results }, null, 1)}\n`);
-  return results.every(({ outcome }) => outcome !== "crashed");
+  const agree = chosen.includes(pairGroup) ? await runPairs(corpusFolder, values) : true;
+  return agree && results.every(({ outcome }) => outcome !== "crashed");
+}
+
+/** SAM templates, and what SAM's own transform makes of them. */
+async function runPairs(corpusFolder, values) {
+  const words = (values.only ?? []).slice(0, 1).flatMap((text) => ["--only", text]);
+  const script = join(dirname(fileURLToPath(import.meta.url)), "sam-pairs.mjs");
+  const run = await runProgram(process.execPath, [script, corpusFolder, ...words], {});
+  console.log(`\n${run.output}${run.errors}`);
+  return run.exitCode === 0;
 }
 
 async function runChecks(results, scratch, width, values) {
