@@ -1,3 +1,4 @@
+import { knownText } from "../evaluate/text.js";
 import { list, object, scalar } from "../evaluate/value.js";
 import { type Arguments, block, blocks, type Conversion, document, type Row, same, tags } from "./row.js";
 
@@ -20,6 +21,20 @@ const versionWeights: Conversion = (value) =>
       )
     : value;
 
+/** The provider wants a format wherever it is told a group; plain text is what Lambda writes of its own accord. */
+const logging: Conversion = (value) => {
+  const known = block(same("log_format", "application_log_level", "system_log_level", "log_group"))(value);
+  if (known.kind !== "object") return known;
+  const format = known.members.get("LogFormat");
+  const isUsual = format !== undefined && knownText(format) === "Text";
+  return isUsual
+    ? object(
+        [...known.members].filter(([name]) => name !== "LogFormat"),
+        known.at,
+      )
+    : known;
+};
+
 export const functionRows: Readonly<Record<string, Row>> = {
   aws_lambda_function: {
     type: "AWS::Lambda::Function",
@@ -37,10 +52,7 @@ export const functionRows: Readonly<Record<string, Row>> = {
       ephemeral_storage: { to: "EphemeralStorage", as: block(same("size")) },
       file_system_config: { to: "FileSystemConfigs", as: blocks(same("arn", "local_mount_path")) },
       image_config: { to: "ImageConfig", as: block(same("command", "entry_point", "working_directory")) },
-      logging_config: {
-        to: "LoggingConfig",
-        as: block(same("log_format", "application_log_level", "system_log_level", "log_group")),
-      },
+      logging_config: { to: "LoggingConfig", as: logging },
       snap_start: { to: "SnapStart", as: block(same("apply_on")) },
       // Tells Terraform that the code is another one.
       source_code_hash: null,
