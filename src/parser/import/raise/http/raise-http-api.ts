@@ -27,7 +27,9 @@ export function raiseHttpApi(context: RaiseContext): void {
   settings.put(["api", "type"], "http", fields.value("ProtocolType") ?? fields.at);
   // Requests are told apart by method and path, whatever is said of it.
   fields.ignore("ProtocolType", "RouteSelectionExpression");
-  raiseBody(context, fields, "http");
+  const isDefined = raiseBody(context, fields, "http");
+  // As it stands in the source, so that what is live stays what it is.
+  if (isDefined && context.ofApi("AWS::ApiGatewayV2::Route").length === 0) settings.put(["api", "definition"], "body");
   raiseRouteApiSettings(context, fields);
   raiseHttpCors(context, fields);
   const access = raiseRouteAccess(context);

@@ -3,6 +3,7 @@ import type { SourceResource } from "../../resource-graph.js";
 import { propertyOf, type RaiseContext } from "../context.js";
 import type { Fields } from "../fields.js";
 import { fieldsOfValue } from "../fields.js";
+import type { RaisedStage, RaisedStages } from "../rest/stages.js";
 import type { TreePath } from "../tree-builder.js";
 import { raiseAccessLog } from "./access-log.js";
 
@@ -12,20 +13,24 @@ import { raiseAccessLog } from "./access-log.js";
  * @param idOf the operation or route that settings of a single route key are for
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-stage.html
  */
-export function raiseRouteStages(context: RaiseContext, idOf: (routeKey: string) => string | undefined): void {
-  for (const stage of context.ofApi("AWS::ApiGatewayV2::Stage", "ApiId")) raiseStage(context, stage, idOf);
+export function raiseRouteStages(context: RaiseContext, idOf: (routeKey: string) => string | undefined): RaisedStages {
+  const stages = new Map<SourceResource, RaisedStage>();
+  for (const stage of context.ofApi("AWS::ApiGatewayV2::Stage", "ApiId")) {
+    stages.set(stage, raiseStage(context, stage, idOf));
+  }
   for (const deployment of context.ofApi("AWS::ApiGatewayV2::Deployment", "ApiId")) {
     const fields = context.own(deployment);
     fields.ignore("ApiId", "StageName");
     fields.annotate("Description", "approximated", "the build describes its deployments by what they hold");
   }
+  return stages;
 }
 
 function raiseStage(
   context: RaiseContext,
   stage: SourceResource,
   idOf: (routeKey: string) => string | undefined,
-): void {
+): RaisedStage {
   const { settings, values } = context;
   const fields = context.own(stage);
   fields.ignore("ApiId", "DeploymentId");
@@ -60,6 +65,7 @@ function raiseStage(
   }
   raiseExecutionLogs(context, path, name);
   fields.annotate("ClientCertificateId", "dropped", "only stages of REST APIs show a certificate in a build");
+  return { name, at: path };
 }
 
 /** Tags of the API are its stages' too. */

@@ -1,6 +1,8 @@
+import { raiseAccount } from "../account.js";
 import type { RaiseContext } from "../context.js";
 import { raiseRouteApiSettings } from "../http/raise-http-api.js";
 import { raiseFunctions } from "../raise-functions.js";
+import { raiseUsagePlans } from "../rest/usage-plans.js";
 import { raiseRouteAccess } from "../routes/route-access.js";
 import { raiseRouteDomains } from "../routes/route-domains.js";
 import { raiseRouteStages } from "../routes/route-stages.js";
@@ -42,7 +44,9 @@ export function raiseWebSocketApi(context: RaiseContext): void {
   const access = raiseRouteAccess(context);
   const routes = raiseWebSocketRoutes(context, access, raiseMessageModels(context));
   access.finish();
-  raiseRouteStages(context, (routeKey) => (routes.has(routeKey) ? routeKey : undefined));
+  const stages = raiseRouteStages(context, (routeKey) => (routes.has(routeKey) ? routeKey : undefined));
+  raiseUsagePlans(context, stages);
+  raiseAccount(context);
   raiseRouteDomains(context);
   raiseFunctions(context);
 }
