@@ -233,6 +233,16 @@ describe("functions stay where they are, and are called by ARN,", () => {
     expect(settingsOf(imported).functions).toBeUndefined();
   });
 
+  it("as a role does that another resource uses", async () => {
+    const imported = await importTemplate(
+      template(["PetsFunction.Arn"], role + lambda("PetsFunction") + lambda("Nightly")),
+    );
+    expect(saidOf(imported, "Role")).toEqual([
+      "left: 'Nightly' (AWS::Lambda::Function) uses it too: it is referred to by its ARN",
+    ]);
+    expect(saidOf(imported, "PetsFunction")).toEqual([]);
+  });
+
   it("as a role does that settings cannot describe", async () => {
     const imported = await importTemplate(
       template(

@@ -23,15 +23,19 @@ export function carryRoles(context: RaiseContext, around: Surroundings): void {
   const taken = new Set<string>();
   for (const role of context.ofType("AWS::IAM::Role")) {
     const users = referrers(role).filter((each) => each !== role && !isAttachment(each));
-    if (users.length === 0 || !users.every((each) => ofApi.has(each) || lambdas.has(each))) continue;
+    const others = users.filter((each) => !ofApi.has(each) && !lambdas.has(each));
+    if (users.length === others.length) continue;
     const attached = referrers(role).filter(isAttachment);
-    const problem = roleProblem(role, context) ?? surroundingProblem(context, role, attached, around);
+    const problem =
+      others[0] === undefined
+        ? (roleProblem(role, context) ?? surroundingProblem(context, role, attached, around))
+        : `'${others[0].id}' (${others[0].type}) uses it too`;
     if (problem !== undefined) {
       claims.annotateResource(role, "left", `${problem}: it is referred to by its ARN`);
       continue;
     }
-    const [user, ...others] = users;
-    const isOfOne = others.length === 0 && user !== undefined && context.target(propertyOf(user, "Role")) === role;
+    const [user, ...further] = users;
+    const isOfOne = further.length === 0 && user !== undefined && context.target(propertyOf(user, "Role")) === role;
     if (isOfOne && lambdas.has(user)) {
       carried.roles.push({ role, attached });
       continue;
