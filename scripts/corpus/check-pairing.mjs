@@ -12,7 +12,9 @@ const runs = 5;
 const most = 60;
 
 /** @returns per folder of a build, what did not arrive as it was; with the number of calls that were made. */
-export async function checkPairing(results, scratch, say) {
+export async function checkPairing(results, scratch, say, ends) {
+  const [client, handler] = ends.split(",");
+  const languages = { client, handler };
   const { pairDocument } = await bundled("test/support/pairing/pair-document.ts");
   const failures = new Map();
   const counts = { documents: 0, calls: 0, undrawn: 0, unrouted: 0 };
@@ -21,7 +23,7 @@ export async function checkPairing(results, scratch, say) {
     const outcomes = [];
     for (const kind of ["rest", "http-1.0", "http-2.0"]) {
       const configuration = writeSettings(scratch, kind);
-      const outcome = await pairDocument(document, configuration, kind, { runs, most });
+      const outcome = await pairDocument(document, configuration, kind, { runs, most, languages });
       if (outcome !== undefined) outcomes.push({ kind, ...outcome });
     }
     if (outcomes.length === 0) continue;

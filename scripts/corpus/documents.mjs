@@ -9,12 +9,13 @@ const buildingGroups = ["openapi-large", "openapi-small", "aws-openapi"];
 const failureGroup = "failure";
 
 const bodySettings = "api:\n  definition: body\nfunctions:\n  per: api\n";
+const pythonSettings = "functions:\n  runtime: python3.13\n";
 const resourceSettings = "api:\n  definition: resources\nfunctions:\n  per: operation\n";
 
 /** How each document is built: without infrastructure, and with it in both of its forms. */
 export const builds = [
   { name: "code", emitters: ["typescript-client", "lambda-typescript"], settings: undefined },
-  { name: "python", emitters: ["python-client"], settings: undefined },
+  { name: "python", emitters: ["python-client", "lambda-python"], settings: pythonSettings },
   { name: "body", emitters: undefined, settings: bodySettings },
   { name: "resources", emitters: undefined, settings: resourceSettings },
 ];

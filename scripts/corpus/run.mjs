@@ -38,6 +38,7 @@ Without it:
   --examples        also check the documents' examples, and mutants of them, against the generated types, ours and those
                     of the peers in the bench folder (npm ci --prefix bench)
   --pairing         also let every client meet the handlers of the same document, and hold what arrives against what was sent
+  --ends A,B        languages of client and handlers in pairings: typescript or python (default typescript,typescript)
   --lint            also run cfn-lint on every template
   --validate        also run terraform validate on every configuration
   --verbose         print each document with its errors
@@ -55,6 +56,7 @@ const options = {
       { type: "boolean", default: false },
     ]),
   ),
+  ends: { type: "string", default: "typescript,typescript" },
   json: { type: "string" },
   keep: { type: "string" },
   seconds: { type: "string", default: "10" },
@@ -158,8 +160,9 @@ async function runChecks(results, scratch, width, values) {
       built.filter(({ build }) => build.name === "code"),
       scratch,
       say,
+      values.ends,
     );
-    add(`client meets handler, ${describeCounts(outcome.counts)}`, outcome);
+    add(`client meets handler (${values.ends}), ${describeCounts(outcome.counts)}`, outcome);
   }
   if (values.pyright) {
     const { checkPython } = await import("./check-python.mjs");

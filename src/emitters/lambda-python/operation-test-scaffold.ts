@@ -39,7 +39,7 @@ export function operationTestScaffold(
     `    def test_${module}(self) -> None:\n`,
     docstring(documentationLines({ summary: operationTitle(operation) }), "        "),
     `${call}\n\n`,
-    `        # As long as ${module}.py is not written; the document's answer is ${successOf(operation)}.\n`,
+    `        # As long as the operation is not written; the document's answer is ${successOf(operation)}.\n`,
     "        self.assertEqual(response.status, 501)\n",
   ].join("");
 }
@@ -51,4 +51,4 @@ function bodyArgument(body: SampleBody, argument: (name: string, value: never) =
 
 /** The first status of success that the document describes, else its first. */
 const successOf = ({ responses }: Operation): string =>
-  (responses.find(({ status }) => status.startsWith("2")) ?? responses[0])?.status ?? "200";
+  ((responses.find(({ status }) => status.startsWith("2")) ?? responses[0])?.status ?? "200").replace(/\W/g, "");

@@ -60,7 +60,7 @@ export function routeTestScaffold(route: WebSocketRoute, { module, type }: UnitN
     `        ${layOut("answer = call_route(", given, ")", "        ", 8)}\n\n`,
     ...(isWritten
       ? []
-      : [`        # As long as ${module}.py is not written. \`reply\` and \`posted\` are there, too.\n`]),
+      : [`        # As long as the route is not written. \`reply\` and \`posted\` are there, too.\n`]),
     `        self.assertEqual(answer.status, ${isWritten ? 200 : 501})\n`,
   ].join("");
 }

@@ -2,7 +2,7 @@ import { createNodeHost } from "../../../src/host/node-host.js";
 import { DiagnosticBag } from "../../../src/ir/diagnostics.js";
 import { readSource } from "../../../src/parser/read-source.js";
 import type { GatewayKind } from "./gateway-event.js";
-import { type PairingOutcome, runPairing } from "./run-pairing.js";
+import { type PairingOptions, type PairingOutcome, runPairing } from "./run-pairing.js";
 
 /**
  * Reads a document from disk and lets its client and handlers meet; undefined for one that is refused or has nothing to
@@ -14,7 +14,7 @@ export async function pairDocument(
   document: string,
   configuration: string,
   kind: GatewayKind,
-  options: { readonly runs: number; readonly most: number },
+  options: Omit<PairingOptions, "seed">,
 ): Promise<PairingOutcome | undefined> {
   const diagnostics = new DiagnosticBag();
   const { api } = await readSource({ entry: document, configuration, host: createNodeHost() }, diagnostics);
