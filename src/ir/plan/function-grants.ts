@@ -28,7 +28,8 @@ export function withGrants(
     if (handler === undefined) return resource;
     if (resource.kind === "role" && handler.role?.inlinePolicies === undefined)
       return { ...resource, policies: [...resource.policies, ...grants.policiesOf(handler)] };
-    if (resource.kind !== "function") return resource;
+    // Code of the author's own knows nothing of variables that the build would add.
+    if (resource.kind !== "function" || !handler.generated) return resource;
     const own = new Set(resource.environment.map(({ name }) => name));
     const added = grants.environmentOf(handler).filter(({ name }) => !own.has(name));
     return { ...resource, environment: [...resource.environment, ...added] };

@@ -42,6 +42,15 @@ describe("a WebSocket API", () => {
     ]);
   });
 
+  it("tells generated handlers where connections are reached, and leaves the author's own code as it is", async () => {
+    const variables = async (settings: string) => {
+      const { plan } = await lowered(`websocket: { routes: { say: {} } }\n${settings}`);
+      return ofKind(plan, "function").flatMap(({ environment }) => environment.map(({ name }) => name));
+    };
+    expect(await variables("")).toEqual(["WEBSOCKET_CALLBACK_ENDPOINT"]);
+    expect(await variables("functions: { handler: app.handler, runtime: ruby3.3 }")).toEqual([]);
+  });
+
   it("lets functions of routes, and no authorizer, reach the connections of its own stages", async () => {
     const { plan } = await lowered(
       "websocket: { connections: [delete, post], routes: { $connect: { security: [{ token: [] }] } } }\nstages: [{ name: a }, { name: b }]",
