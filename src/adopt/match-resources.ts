@@ -116,6 +116,9 @@ function propertyText(name: string, { properties }: SourceResource, side: Side):
   return valueText(property.value, side);
 }
 
+/** `ExistingKeyId` and `existing_key_id` are one: each tool writes names in its own case. */
+const plainName = (name: string): string => name.replaceAll(/[_-]/g, "").toLowerCase();
+
 /** The value as a text that is the same on both sides; undefined while it refers to what is not matched. */
 function valueText(value: SourceValue, side: Side): string | undefined {
   const joined = (values: readonly SourceValue[], separator: string): string | undefined => {
@@ -139,7 +142,7 @@ function valueText(value: SourceValue, side: Side): string | undefined {
     case "join":
       return joined(value.parts, "");
     case "parameter":
-      return `{${value.name}}`;
+      return `{${plainName(value.name)}}`;
     case "pseudo":
       return `{AWS ${value.name}}`;
     case "opaque":
