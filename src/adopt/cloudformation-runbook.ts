@@ -51,7 +51,7 @@ export function cloudFormationRunbook(facts: CloudFormationRunbookFacts): Runboo
       {
         title: "Deploy as always",
         commands: [
-          `gatewright build ${shellWord(document)}`,
+          `gatewright build ${shellWord(document)} --out . --emit cloudformation`,
           `aws cloudformation deploy --stack-name "$STACK" --template-file cloudformation/template.yaml --no-execute-changeset ${capabilities}`,
           'aws cloudformation execute-change-set --stack-name "$STACK" --change-set-name <its name>',
         ],

@@ -29,7 +29,8 @@ const isThere = (status: JsonValue | undefined): boolean =>
 
 /**
  * Adds what one file tells: the output of `aws cloudformation describe-stack-resources`, `list-stack-resources` or
- * `describe-stacks`, or of `aws apigateway get-resources`. Undefined for anything else.
+ * `describe-stacks`, of `aws apigateway get-resources`, or of `terraform show -json` for a state. Undefined for anything
+ * else.
  */
 export function readDescription(known: LiveDescription, file: JsonValue): LiveDescription | undefined {
   if (!isRecord(file)) return undefined;
@@ -37,6 +38,7 @@ export function readDescription(known: LiveDescription, file: JsonValue): LiveDe
   if (stack !== undefined) return withStack(known, stack);
   const [described, ...others] = recordsOf(file.Stacks) ?? [];
   if (described !== undefined && others.length === 0) return withParameters(known, described);
+  if (isRecord(file.values) && isRecord(file.values.root_module)) return withState(known, file.values.root_module);
   const paths = recordsOf(file.items);
   const root = paths?.find(({ path }) => path === "/");
   const rootResourceId = textOf(root?.id);
@@ -58,6 +60,21 @@ function withStack(known: LiveDescription, resources: readonly JsonObject[]): Li
   for (const { LogicalResourceId, PhysicalResourceId, ResourceStatus } of resources) {
     const [logical, physical] = [textOf(LogicalResourceId), textOf(PhysicalResourceId)];
     if (logical !== undefined && physical !== undefined && isThere(ResourceStatus)) ids.set(logical, physical);
+  }
+  return { ...known, ids };
+}
+
+/** https://developer.hashicorp.com/terraform/internals/json-format#values-representation */
+function withState(known: LiveDescription, root: JsonObject): LiveDescription {
+  const ids = new Map(known.ids);
+  const modules = [root];
+  for (const module of modules) {
+    for (const { address, mode, values } of recordsOf(module.resources) ?? []) {
+      const id = isRecord(values) ? textOf(values.id) : undefined;
+      if (mode !== "data" && typeof address === "string" && id !== undefined) ids.set(address, id);
+    }
+    // A list hands out what is added to it while it is read.
+    modules.push(...(recordsOf(module.child_modules) ?? []));
   }
   return { ...known, ids };
 }

@@ -50,7 +50,7 @@ export function terraformRunbook(facts: TerraformRunbookFacts): Runbook {
       {
         title: "Build as always",
         commands: [
-          `gatewright build ${shellWord(document)}`,
+          `gatewright build ${shellWord(document)} --out . --emit terraform`,
           "cd terraform && rm -f imports.tf",
           "terraform plan -out=first",
           "terraform apply first",
