@@ -48,6 +48,23 @@ describe("a description of what is live", () => {
     expect(found).toEqual({ ...known, rootResourceId: "r0" });
   });
 
+  it("takes the provider's ids from a state, of modules within modules as well, and none of data sources", () => {
+    const resource = (address: string, id: string, mode = "managed") => ({ address, mode, values: { id } });
+    const inner = { resources: [resource("module.a.aws_api_gateway_stage.live", "ags-1")] };
+    const root_module = {
+      resources: [
+        resource("aws_api_gateway_rest_api.pets", "abc"),
+        resource("data.aws_region.here", "eu-west-1", "data"),
+      ],
+      child_modules: [{ child_modules: [inner] }],
+    };
+    const found = readDescription(nothingDescribed, { format_version: "1.0", values: { root_module } });
+    expect(Object.fromEntries(found?.ids ?? [])).toEqual({
+      "aws_api_gateway_rest_api.pets": "abc",
+      "module.a.aws_api_gateway_stage.live": "ags-1",
+    });
+  });
+
   it.each([[null], [[]], [{}], [{ items: [] }], [{ StackResources: "all" }], [{ Stacks: [{}, {}] }]])(
     "is none of these: %j",
     (file) => {

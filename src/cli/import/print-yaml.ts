@@ -36,7 +36,7 @@ class TreePrinter {
   }
 
   node(value: JsonValue, at: JsonPointer, depth: number): YamlNode {
-    if (typeof value === "string") return stringNode(value);
+    if (typeof value === "string") return textNode(value);
     if (typeof value !== "object" || value === null) return new Scalar(value);
     const isFlow = this.#isSmall(value, at, depth);
     if (isList(value)) {
@@ -98,6 +98,15 @@ class SpacedMap extends YAMLMap {
   }
 }
 
+/** Text with quotes of both kinds is read best without any: in a block of its own. */
+function textNode(text: string): Scalar {
+  const node = stringNode(text);
+  if (node.type === undefined && isQuoted(text)) node.type = Scalar.BLOCK_LITERAL;
+  return node;
+}
+
+const isQuoted = (text: string): boolean => /^[[{"'&*!|>%@`#].*"/.test(text) && /'|\\/.test(text) && !/\s$/.test(text);
+
 /** What gives a file its shape is spread out, however little it holds: sections, paths, operations, lists of their parts. */
 const isStructure = (at: string, depth: number): boolean =>
   depth < 2 ||
@@ -105,7 +114,7 @@ const isStructure = (at: string, depth: number): boolean =>
 
 /** Values below, those in collections within collections counted as too many. */
 function countValues(value: unknown, level: number): number {
-  if (typeof value === "string" && value.includes("\n")) return flowValues + 1;
+  if (typeof value === "string" && (value.includes("\n") || isQuoted(value))) return flowValues + 1;
   if (typeof value !== "object" || value === null) return 1;
   if (level > 1) return flowValues + 1;
   return Object.values(value).reduce((sum: number, each) => sum + countValues(each, level + 1), 0);

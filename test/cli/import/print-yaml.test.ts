@@ -53,6 +53,8 @@ paths:
 
   it("text of several lines in blocks, and values that look like others in quotes", () => {
     const template = '#set($x = 1)\n{\n  "a": $x\n}\n';
+    const quoted = `{"a":"$input.path('$.a')"}`;
+    expect(print({ a: { b: { quoted } } })).toBe(`# Head\na:\n  b:\n    quoted: |-\n      ${quoted}\n`);
     const text = print({ a: { b: { template, yes: "yes", on: "on", number: "1", host: "${Host}", empty: {} } } });
     expect(text).toBe(`# Head
 a:
