@@ -57,9 +57,16 @@ function createFields(
 ): Fields {
   const { claims, values } = reading;
   const byName = new Map(members);
+  const knownOf = (value: SourceValue): string | undefined => {
+    const text = values.known(value);
+    // What has to be known now and is not is left out, which is the service's default.
+    if (text === undefined && value.kind !== "list" && value.kind !== "object" && knownText(value) === undefined)
+      claims.annotate(value, "approximated", unknownHow(value));
+    return text;
+  };
   const known = (name: string): string | undefined => {
     const value = byName.get(name);
-    return value === undefined ? undefined : values.known(value);
+    return value === undefined ? undefined : knownOf(value);
   };
   const itemsOf = (name: string): readonly SourceValue[] => {
     const value = byName.get(name);
@@ -83,7 +90,7 @@ function createFields(
     },
     texts: (name) =>
       itemsOf(name).flatMap((item) => {
-        const text = values.known(item);
+        const text = knownOf(item);
         if (text === undefined) return [];
         return knownText(item) === undefined ? text.split(",").map((each) => each.trim()) : [text];
       }),
@@ -112,3 +119,8 @@ function createFields(
     },
   };
 }
+
+const unknownHow = (value: SourceValue): string =>
+  value.kind === "parameter"
+    ? `left at the service's default, since '${value.name}' has none itself: give its value with \`--parameter ${value.name}=...\``
+    : "left at the service's default, since the source does not tell the value";

@@ -15,6 +15,9 @@ export function functionArnOf(uri: SourceValue): SourceValue | undefined {
   const match = /:lambda:path\/[0-9-]+\/functions\/(.+)\/invocations$/s.exec(text);
   const arn = match?.[1];
   if (match === null || arn === undefined) return undefined;
+  // A function of a region that is known has to be called there, wherever the API is deployed.
+  const isElsewhere = /^arn:[^:]+:apigateway:[a-z0-9-]+:/.test(text) && !arn.includes("\uFFFF");
+  if (isElsewhere) return undefined;
   const from = match.index + match[0].length - "/invocations".length - arn.length;
   const unknown = parts.filter((part) => part.kind !== "scalar");
   let index = text.slice(0, from).split("\uFFFF").length - 1;

@@ -1,4 +1,4 @@
-import { knownText, scalar } from "../build-value.js";
+import { knownText, memberOf, scalar } from "../build-value.js";
 import type { SourceValue } from "../source-value.js";
 import type { RaiseContext } from "./context.js";
 import { putTree } from "./plain-json.js";
@@ -7,6 +7,10 @@ import type { TreePath } from "./tree-builder.js";
 export interface SchemaRaising {
   /** Path of the schema that `#` refers to. */
   readonly root: TreePath;
+  /** Whether a schema within the model is one that has a model of its own by that name. */
+  isModel(name: string, schema: SourceValue): boolean;
+  /** Definitions of the model, by name. */
+  readonly definitions?: SourceValue | undefined;
   /** Name of the model that a reference by name or id means. */
   modelName(value: SourceValue): string | undefined;
 }
@@ -86,12 +90,16 @@ function raiseDefinitions(context: RaiseContext, value: SourceValue, raising: Sc
   context.claims.take(value);
   if (value.kind !== "object") return;
   for (const [name, member] of value.members) {
-    raiseSchema(context, [...raising.root.slice(0, -1), definitionName(raising, name)], member, raising);
+    if (raising.isModel(name, member)) context.claims.takeAll(member);
+    else raiseSchema(context, [...raising.root.slice(0, -1), definitionName(raising, name)], member, raising);
   }
 }
 
-const definitionName = ({ root }: SchemaRaising, name: string): string =>
-  `${root.at(-1)}${name.charAt(0).toUpperCase()}${name.slice(1)}`.replace(/[^A-Za-z0-9._-]/g, "");
+const definitionName = ({ root, definitions, isModel }: SchemaRaising, name: string): string => {
+  const schema = memberOf(definitions, name);
+  if (schema !== undefined && isModel(name, schema)) return name;
+  return `${root.at(-1)}${name.charAt(0).toUpperCase()}${name.slice(1)}`.replace(/[^A-Za-z0-9._-]/g, "");
+};
 
 /** `https://apigateway.amazonaws.com/restapis/{api}/models/{name}`, `#/definitions/{name}`, `#`. */
 function raiseReference(

@@ -56,8 +56,9 @@ export function raiseAuthorizers(context: RaiseContext): RestAuthorizers {
       return Object.keys(requirement).length === 0 ? undefined : requirement;
     },
     finish: () => {
-      for (const resource of schemes.keys()) {
+      for (const [resource, { fields }] of schemes) {
         if (used.has(resource)) continue;
+        fields.ignore(...fields.names());
         context.claims.annotateResource(resource, "approximated", "no method asks for it, so the build makes none");
       }
     },

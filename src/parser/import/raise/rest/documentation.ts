@@ -11,8 +11,13 @@ export function raiseDocumentation(context: RaiseContext): void {
   for (const part of context.ofApi("AWS::ApiGateway::DocumentationPart")) {
     const fields = context.own(part);
     fields.ignore("RestApiId");
-    const path = document.push([extension, "documentationParts"], { location: {} }, part.nodes[0]?.at);
     const location = fields.object("Location");
+    const type = location?.text("Type");
+    if (type === undefined) {
+      context.claims.annotateResource(part, "dropped", "the source does not tell what it documents");
+      continue;
+    }
+    const path = document.push([extension, "documentationParts"], { location: {} }, part.nodes[0]?.at);
     for (const [property, key] of Object.entries(members)) {
       const text = location?.text(property);
       if (text !== undefined) document.put([...path, "location", key], text, location?.value(property));
@@ -26,7 +31,8 @@ export function raiseDocumentation(context: RaiseContext): void {
   for (const version of context.ofApi("AWS::ApiGateway::DocumentationVersion")) {
     const fields = context.own(version);
     fields.ignore("RestApiId");
-    const name = fields.text("DocumentationVersion");
+    const given = fields.value("DocumentationVersion");
+    const name = given === undefined ? undefined : values.literal(given);
     const description = fields.text("Description");
     if (name === undefined) continue;
     settings.put(["documentation", "version"], name, fields.value("DocumentationVersion"));

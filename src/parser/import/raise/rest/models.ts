@@ -1,4 +1,5 @@
 import type { JsonValue } from "../../../../ir/json.js";
+import { memberOf } from "../../build-value.js";
 import type { SourceResource } from "../../resource-graph.js";
 import type { SourceValue } from "../../source-value.js";
 import type { RaiseContext } from "../context.js";
@@ -29,6 +30,13 @@ export function raiseModels(context: RaiseContext): RestModels {
     const name = model.properties.find((property) => property.name === "Name")?.value;
     names.set(model, schemaName((name === undefined ? undefined : values.literal(name)) ?? model.id));
   }
+  const shapes = new Map(
+    models.flatMap((model) => {
+      const schema = model.properties.find((property) => property.name === "Schema")?.value;
+      const tree = schema === undefined ? undefined : schemaTree(schema, names.get(model) ?? model.id);
+      return tree === undefined ? [] : [[names.get(model) ?? model.id, shapeOf(tree)] as const];
+    }),
+  );
   const known = new Set(names.values());
   const nameOf = (value: SourceValue): string | undefined => {
     const target = context.target(value);
@@ -43,7 +51,14 @@ export function raiseModels(context: RaiseContext): RestModels {
     document.put(path, {}, schema ?? model.nodes[0]?.at);
     if (schema !== undefined) {
       claims.take(schema);
-      raiseSchema(context, path, parseJsonText(schema) ?? schema, { root: path, modelName: (text) => nameOf(text) });
+      const tree = schemaTree(schema, name);
+      if (tree !== schema) claims.takeAll(schema);
+      raiseSchema(context, path, tree, {
+        root: path,
+        modelName: nameOf,
+        isModel: (wanted, definition) => shapes.get(wanted) === shapeOf(definition),
+        definitions: memberOf(tree, "definitions") ?? memberOf(tree, "$defs"),
+      });
     }
     const description = fields.text("Description");
     if (description !== undefined && document.get([...path, "description"]) === undefined)
@@ -63,6 +78,31 @@ export function raiseModels(context: RaiseContext): RestModels {
       return own;
     },
   };
+}
+
+/** The schema of a model: from JSON in a text, and from the definition of its own name that it consists of. */
+function schemaTree(schema: SourceValue, name: string): SourceValue {
+  const tree = parseJsonText(schema) ?? schema;
+  const parts = memberOf(tree, "allOf");
+  const only = parts?.kind === "list" && parts.items.length === 1 ? parts.items[0] : tree;
+  const reference = memberOf(only, "$ref");
+  const definitions = memberOf(tree, "definitions");
+  const own = memberOf(definitions, name);
+  if (reference?.kind !== "scalar" || reference.value !== `#/definitions/${name}` || own?.kind !== "object")
+    return tree;
+  return definitions === undefined ? own : { ...own, members: [...own.members, ["definitions", definitions]] };
+}
+
+/** A schema as text without what tells a model from a definition within one: its head, and the way it is referred to. */
+function shapeOf(value: SourceValue): string {
+  const last = value.kind === "join" ? value.parts.at(-1) : value;
+  if (value.kind === "list") return `[${value.items.map(shapeOf).join()}]`;
+  if (value.kind === "object") {
+    const members = value.members.filter(([key]) => !["$schema", "definitions", "$defs"].includes(key));
+    return `{${members.map(([key, member]) => `${key}:${key === "$ref" ? shapeOf(member).replace(/^.*\//, "") : shapeOf(member)}`).join()}}`;
+  }
+  if (last?.kind === "reference") return last.resource;
+  return last?.kind === "scalar" ? String(last.value) : (last?.kind ?? "");
 }
 
 const schemaName = (name: string): string => name.replace(/[^A-Za-z0-9._-]/g, "");

@@ -107,7 +107,8 @@ function raiseStage(
   raiseClientCertificate(context, stage, fields);
   raiseMethodSettings(context, stage, fields, operations);
   raiseCanary(context, stage, fields);
-  const version = fields.text("DocumentationVersion");
+  const named = fields.value("DocumentationVersion");
+  const version = named === undefined ? undefined : context.values.literal(named);
   if (version !== undefined) settings.put(["documentation", "version"], version, fields.value("DocumentationVersion"));
 }
 

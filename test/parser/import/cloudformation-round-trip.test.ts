@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { compile } from "../../../src/compile.js";
+import { createMemoryHost } from "../../../src/host/memory-host.js";
+import { DiagnosticBag } from "../../../src/ir/diagnostics.js";
+import { importSource } from "../../../src/parser/import/import-source.js";
+
+const fixtures = fileURLToPath(new URL("../../../fixtures", import.meta.url));
+
+const templateOf = (name: string): string | undefined => {
+  const path = join(fixtures, name, "expected/cloudformation/template.yaml");
+  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+};
+
+const cases = readdirSync(fixtures)
+  .filter((name) => /Type: AWS::ApiGateway::RestApi$/m.test(templateOf(name) ?? ""))
+  .sort();
+
+/** Cases that differ, and why nothing but a decision of a person could make them the same. */
+const different: Readonly<Record<string, string>> = {
+  "cloudformation-nested-overrides": "the methods are in nested stacks, which are templates of their own",
+  "cloudformation-nested-stacks": "as above",
+  "cloudformation-nested-stacks-by-tag": "as above",
+  "documents-expressions":
+    "expressions name parameters of the template, which another one need not have: they are asked for",
+  "rest-cloudfront": "the distribution and the records that lead to it stay where they are",
+};
+
+/** What the API consists of; functions and what is theirs are compared where they are raised. */
+const compared = /^AWS::(ApiGateway(V2)?|Route53|CertificateManager)::/;
+
+/**
+ * Resources by logical id, with what is made anew by each build taken out: fingerprints, the functions' parameters in
+ * place of the functions, names of preflights, which only operations have, and the order of responses, which means nothing.
+ */
+function resourcesOf(text: string): Readonly<Record<string, unknown>> {
+  const plain = text
+    .replace(/Deployment[0-9a-f]{10}/g, "Deployment")
+    .replace(/\$\{(\w+)\.Arn\}/g, "${$1Arn}")
+    .replace(/!GetAtt (\w+)\.(\w+)/g, "$1$2")
+    .replace(/!(Ref|Sub) /g, "");
+  const template = parse(plain, { logLevel: "silent" }) as { Resources: Record<string, { Type: string }> };
+  const entries = Object.entries(template.Resources).filter(([, { Type }]) => compared.test(Type));
+  return Object.fromEntries(entries.map(([id, resource]) => [id, withoutDependencies(resource)]));
+}
+
+function withoutDependencies(resource: object): unknown {
+  const { DependsOn: _, Properties, ...rest } = resource as Record<string, Record<string, unknown>>;
+  const { OperationName, ...properties } = Properties ?? {};
+  const integration = properties.Integration as { IntegrationResponses?: { StatusCode: string }[] } | undefined;
+  integration?.IntegrationResponses?.sort((one, other) => Number(one.StatusCode) - Number(other.StatusCode));
+  const isPreflight = properties.HttpMethod === "OPTIONS";
+  return {
+    ...rest,
+    Properties: isPreflight ? properties : { ...properties, ...(OperationName ? { OperationName } : {}) },
+  };
+}
+
+describe("a template that was built gives the same API when it is imported", () => {
+  it.each(cases.filter((name) => different[name] === undefined))("%s", async (name) => {
+    const text = templateOf(name) ?? "";
+    const host = createMemoryHost({ "/built/template.yaml": text });
+    const again = await compile({ entry: "/built/template.yaml", emitters: ["cloudformation"], host });
+    const errors = again.diagnostics.filter(({ severity }) => severity === "error");
+    expect(errors.map(({ message }) => message)).toEqual([]);
+    const printed = again.artifacts.find(({ path }) => path.endsWith("template.yaml"))?.text ?? "";
+    expect(resourcesOf(printed)).toEqual(resourcesOf(text));
+  });
+
+  it.each(cases)("and nothing of it is dropped: %s", async (name) => {
+    const host = createMemoryHost({ "/built/template.yaml": templateOf(name) ?? "" });
+    const request = { source: "/built/template.yaml", parameters: new Map<string, string>(), host };
+    const { imported } = await importSource(request, new DiagnosticBag());
+    const dropped = imported?.apis.flatMap(({ ledger }) => ledger).filter(({ outcome }) => outcome === "dropped");
+    expect(dropped).toEqual([]);
+  });
+});
