@@ -34,7 +34,7 @@ export function raiseMessageModels(context: RaiseContext): MessageModels {
     if (schema !== undefined) {
       claims.take(schema);
       const whole = unwrap(context, parseJsonText(schema) ?? schema);
-      raiseSchema(context, path, whole, { root: path, modelName: nameOf });
+      raiseSchema(context, path, whole, { root: path, modelName: nameOf, isModel: () => false });
     }
     const description = fields.text("Description");
     if (description !== undefined && document.get([...path, "description"]) === undefined) {
