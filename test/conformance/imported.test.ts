@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { JsonValue } from "../../src/ir/json.js";
+import type { JsonValue, JsonValue } from "../../src/ir/json.js";
 import { asImported } from "./imported.js";
 
 const models = (schema: JsonValue): Readonly<Record<string, unknown>> => {
@@ -30,7 +30,7 @@ describe("a model as an import has it", () => {
     expect(imported({ $schema: "http://json-schema.org/draft-04/schema#", ...schema })).toEqual(schema);
   });
 
-  it.each([
+  it.each<readonly [JsonValue, JsonValue]>([
     [{ type: ["number", "null"] }, {}],
     [{ anyOf: [{ $ref: "a" }, { type: "null" }] }, {}],
     [

@@ -58,9 +58,7 @@ export function routeTestScaffold(route: WebSocketRoute, { module, type }: UnitN
     `    def test_${module}(self) -> None:\n`,
     docstring(documentationLines({ summary: titleOf(route) }), "        "),
     `        ${layOut("answer = call_route(", given, ")", "        ", 8)}\n\n`,
-    ...(isWritten
-      ? []
-      : [`        # As long as the route is not written. \`reply\` and \`posted\` are there, too.\n`]),
+    ...(isWritten ? [] : [`        # As long as the route is not written. \`reply\` and \`posted\` are there, too.\n`]),
     `        self.assertEqual(answer.status, ${isWritten ? 200 : 501})\n`,
   ].join("");
 }
