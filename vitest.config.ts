@@ -2,10 +2,12 @@ import { configDefaults, defineConfig } from "vitest/config";
 
 /** They deploy hundreds of stacks, or let every client call its handlers, which takes minutes: `npm run conformance:tests`. */
 const thorough = [
+  "test/conformance/adoption/adoption.test.ts",
   "test/conformance/cloudformation/golden-stacks.test.ts",
   "test/conformance/mocked/mocked.test.ts",
   "test/conformance/mutations/mutations.test.ts",
   "test/properties/client-meets-handler.test.ts",
+  "test/properties/handlers-agree.test.ts",
 ];
 const excluded = process.env.CONFORMANCE === "true" ? [] : thorough;
 

@@ -16,7 +16,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -69,9 +69,22 @@ async function bundle() {
   return metafile;
 }
 
-/** Folders of the packages whose code is in the bundles, sorted. */
+/**
+ * WebAssembly that is read beside the bundles: the reader of Terraform's language. Nobody who installs the package runs
+ * the scripts of the packages that these come with.
+ */
+const grammars = [
+  "node_modules/web-tree-sitter/web-tree-sitter.wasm",
+  "node_modules/@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm",
+];
+
+function copyGrammars() {
+  for (const path of grammars) cpSync(join(root, path), join(output, "grammars", basename(path)));
+}
+
+/** Folders of the packages whose code is in the bundles or beside them, sorted. */
 function bundledPackages(metafile) {
-  const inputs = Object.values(metafile.outputs).flatMap((each) => Object.keys(each.inputs));
+  const inputs = [...Object.values(metafile.outputs).flatMap((each) => Object.keys(each.inputs)), ...grammars];
   const folders = inputs.map((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
   return [...new Set(folders.filter((folder) => folder !== undefined))].sort();
 }
@@ -146,6 +159,7 @@ function reachable(entry) {
 
 try {
   const metafile = await bundle();
+  copyGrammars();
   writeFileSync(join(output, "THIRD-PARTY-NOTICES.txt"), notices(bundledPackages(metafile)));
   declare();
   rmSync(target, { recursive: true, force: true });

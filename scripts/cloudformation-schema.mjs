@@ -41,6 +41,12 @@ const types = [
   "AWS::WAFv2::WebACLAssociation",
 ];
 
+/** The database leaves the API out; the registry's own schemas (`aws cloudformation describe-type`) name it. */
+const identifiers = {
+  "AWS::ApiGateway::Model": ["RestApiId", "Name"],
+  "AWS::ApiGateway::RequestValidator": ["RestApiId", "RequestValidatorId"],
+};
+
 const database = loadAwsServiceSpecSync();
 
 const isWanted = (type) =>
@@ -94,6 +100,7 @@ function extract(resource) {
     ...(Object.keys(within).length > 0 && { types: within }),
     attributes: Object.keys(resource.attributes).sort(),
     ref: resource.cfnRefIdentifier ?? resource.primaryIdentifier ?? [],
+    identifier: identifiers[resource.cloudFormationType] ?? resource.primaryIdentifier ?? [],
   };
 }
 

@@ -36,6 +36,13 @@ export const diffJsonSchema = () =>
     title: "Gatewright differences",
   });
 
+/** The schema of what `gatewright import --ledger json` prints. */
+export const ledgerJsonSchema = () =>
+  schemaOfType("src/cli/import/ledger-report.ts", "LedgerReport", {
+    $id: "ledger.schema.json",
+    title: "Gatewright import ledger",
+  });
+
 function schemaOfType(path, type, head) {
   const generator = createGenerator({
     path: `${root}/${path}`,
@@ -56,4 +63,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await writeFile(`${root}/schemas/gatewright.schema.json`, await settingsJsonSchema());
   await writeFile(`${root}/schemas/model.schema.json`, modelJsonSchema());
   await writeFile(`${root}/schemas/diff.schema.json`, diffJsonSchema());
+  await writeFile(`${root}/schemas/ledger.schema.json`, ledgerJsonSchema());
 }

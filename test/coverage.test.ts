@@ -54,7 +54,8 @@ const samePlaces: readonly (readonly [RegExp, string])[] = [
   [/^stageDefaults\./, "stages[]."],
   [/^(?:operations\.\*|websocket\.routes\.\*)\.function(?=\.|$)/, "functions"],
   [/^function\./, "functions."],
-  [/^functions\.(?:tags|authorizers)\.\*\./, "functions."],
+  [/^functions\.(?:tags|authorizers|named)\.\*\./, "functions."],
+  [/^roles\.\*\./, "functions.role."],
   [/^functions\.alias\.aliases\.\*\./, "functions.alias."],
   [/^operations\.\*\./, ""],
   // Alarms differ in what they watch, not in how long.
@@ -87,21 +88,23 @@ describe("golden cases show", () => {
 /** Codes that no document leads to, and the test that leads to them. */
 const withoutCase: Readonly<Partial<Record<DiagnosticCode, { readonly why: string; readonly test: string }>>> = {
   "export-value-lost": {
-    why: "reading makes no handler a part of a value",
+    why: "reading makes no handler without a name a part of a value",
     test: "emitters/openapi/deploy-text.test.ts",
   },
-  "import-source-unknown": {
-    why: "golden cases are builds so far",
-    test: "parser/import/import-source.test.ts",
+  "import-dropped": {
+    why: "what is dropped changes with what can be imported",
+    test: "cli/import/read-sources.test.ts",
   },
-  "import-without-api": {
+  "import-drop-unused": {
     why: "as above",
-    test: "parser/import/import-source.test.ts",
+    test: "cli/import/read-sources.test.ts",
   },
-  "import-parameter-unknown": {
-    why: "as above",
-    test: "parser/import/import-source.test.ts",
-  },
+  "terraform-expression": { why: "as above", test: "parser/import/terraform/expressions.test.ts" },
+  "terraform-cycle": { why: "as above", test: "parser/import/terraform/expressions.test.ts" },
+  "terraform-too-large": { why: "as above", test: "parser/import/terraform/expressions.test.ts" },
+  "terraform-module-unread": { why: "as above", test: "parser/import/terraform/expressions.test.ts" },
+  "terraform-json-unknown": { why: "as above", test: "parser/import/terraform/described.test.ts" },
+  "terraform-repetition-unknown": { why: "as above", test: "parser/import/terraform/resources.test.ts" },
   "import-parameter-value": { why: "as above", test: "parser/import/cloudformation.test.ts" },
   "sam-property-unknown": { why: "as above", test: "parser/import/sam/expand.test.ts" },
   "sam-value-invalid": { why: "as above", test: "parser/import/sam/expand.test.ts" },

@@ -3,7 +3,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
-import { diffJsonSchema, modelJsonSchema, settingsJsonSchema } from "../scripts/schemas.mjs";
+import { diffJsonSchema, ledgerJsonSchema, modelJsonSchema, settingsJsonSchema } from "../scripts/schemas.mjs";
 import { features, readFeatureCases } from "./support/features.js";
 import { readModel } from "./support/read-document.js";
 import { renderReadme } from "./support/readme.js";
@@ -61,6 +61,7 @@ describe("the published JSON Schemas", () => {
     expect(read("schemas/gatewright.schema.json")).toBe(await settingsJsonSchema());
     expect(read("schemas/model.schema.json")).toBe(modelJsonSchema());
     expect(read("schemas/diff.schema.json")).toBe(diffJsonSchema());
+    expect(read("schemas/ledger.schema.json")).toBe(ledgerJsonSchema());
   });
 
   it("describe the model that reading gives", async () => {

@@ -9,6 +9,8 @@ import process from "node:process";
 
 const pyright = createRequire(import.meta.url).resolve("pyright/index.js");
 const projects = ["python-client", "lambda-python"];
+/** Where the code of a project is, seen from its folder. */
+const sourceOf = { "python-client": "src", "lambda-python": "." };
 /** Packages in one call: a start takes seconds, and what was read stays in memory until the end. */
 const width = 12;
 
@@ -16,7 +18,7 @@ const width = 12;
 export async function checkPython(results, scratch, say) {
   const packages = results.flatMap(({ id, folder }) =>
     projects
-      .map((project) => ({ id, folder, project, source: join(folder, "output", project, "src") }))
+      .map((project) => ({ id, folder, project, source: join(folder, "output", project, sourceOf[project]) }))
       .filter(({ source }) => existsSync(source)),
   );
   const failures = new Map();
@@ -30,7 +32,7 @@ export async function checkPython(results, scratch, say) {
       // Links would be passed over.
       cpSync(source, join(root, String(index)), { recursive: true });
     }
-    for (const { file, message } of findings(root)) {
+    for (const { file, message } of findings(root, batch.length)) {
       const { folder } = batch[Number(file.slice(root.length + 1).split("/")[0])] ?? batch[0];
       failures.set(folder, [...(failures.get(folder) ?? []), message].slice(0, 20));
     }
@@ -39,12 +41,15 @@ export async function checkPython(results, scratch, say) {
   return { checked: packages.length, failures };
 }
 
-function findings(root) {
+function findings(root, count) {
   const settings = {
     typeCheckingMode: "strict",
     pythonVersion: "3.10",
     include: ["."],
-    exclude: ["**/_runtime"],
+    exclude: ["**/_runtime", "**/generated/runtime"],
+    // It is for the newest Python.
+    ignore: ["**/build.py"],
+    executionEnvironments: Array.from({ length: count }, (_, index) => ({ root: String(index) })),
   };
   writeFileSync(join(root, "pyrightconfig.json"), JSON.stringify(settings));
   const run = spawnSync(process.execPath, ["--max-old-space-size=4096", pyright, "-p", root, "--outputjson"], {

@@ -18,7 +18,6 @@ const heapLimitInMegabytes = 1024;
  */
 export async function runBuild(task, folder, limits) {
   mkdirSync(folder, { recursive: true });
-  const usageFile = join(folder, "usage.txt");
   const words = [
     "build",
     task.document,
@@ -28,15 +27,21 @@ export async function runBuild(task, folder, limits) {
     "json",
     ...buildWords(task, folder),
   ];
-  const run = await runProcess(words, folder, usageFile, limits.seconds * 12_000);
-  const usage = readUsage(usageFile);
+  const { run, reason: failure, seconds, megabytes } = await runCommand(words, folder, limits);
   const report = readReport(run.output);
   const diagnostics = report?.diagnostics ?? [];
-  const { seconds, megabytes } = usage ?? { seconds: run.seconds, megabytes: 0 };
   const measured = { ...task, folder, seconds, megabytes, diagnostics, summary: report?.apis?.[0] };
-  const reason = reasonOfCrash(run, report, measured, limits);
+  const reason = failure ?? reasonOfReport(run, report);
   if (reason !== undefined) return { ...measured, outcome: "crashed", reason };
   return { ...measured, outcome: run.exitCode === 0 ? "built" : "refused" };
+}
+
+/** Runs the command in a process of its own. `reason` says why that is a crash; undefined when the process ended in order. */
+export async function runCommand(words, folder, limits) {
+  const usageFile = join(folder, "usage.txt");
+  const run = await runProcess(words, folder, usageFile, limits.seconds * 12_000);
+  const { seconds, megabytes } = readUsage(usageFile) ?? { seconds: run.seconds, megabytes: 0 };
+  return { run, seconds, megabytes, reason: reasonOfCrash(run, { seconds, megabytes }, limits) };
 }
 
 function buildWords({ build }, folder) {
@@ -86,20 +91,25 @@ function runProcess(words, folder, usageFile, timeLimitInMilliseconds) {
   });
 }
 
-function reasonOfCrash({ exitCode, signal, timedOut, output, errors, ...run }, report, measured, limits) {
-  const said = `${errors}\n${report === undefined ? output : ""}`.trim().slice(0, 4000);
+function reasonOfCrash({ exitCode, signal, timedOut, output, errors, ...run }, { seconds, megabytes }, limits) {
   if (timedOut) return `stopped after ${run.seconds.toFixed(0)} s`;
   if (/heap out of memory/i.test(errors)) return `out of memory at ${heapLimitInMegabytes} MB of heap`;
-  if (signal !== null) return `ended by ${signal}: ${said}`;
-  if (exitCode !== 0 && exitCode !== 1) return `exit code ${exitCode}: ${said}`;
-  if (report === undefined) return `exit code ${exitCode} without a report: ${said}`;
+  if (signal !== null) return `ended by ${signal}: ${said(errors, output)}`;
+  if (exitCode !== 0 && exitCode !== 1) return `exit code ${exitCode}: ${said(errors, output)}`;
+  if (seconds > limits.seconds) return `took ${seconds.toFixed(1)} s`;
+  if (megabytes > limits.megabytes) return `took ${megabytes.toFixed(0)} MB`;
+  return undefined;
+}
+
+function reasonOfReport({ exitCode, output, errors }, report) {
+  if (report === undefined) return `exit code ${exitCode} without a report: ${said(errors, output)}`;
   if (exitCode === 1 && !report.diagnostics.some(({ severity }) => severity === "error"))
     return "exit code 1 without an error";
   if (exitCode === 0 && !report.succeeded) return "exit code 0, but the report says that it failed";
-  if (measured.seconds > limits.seconds) return `took ${measured.seconds.toFixed(1)} s`;
-  if (measured.megabytes > limits.megabytes) return `took ${measured.megabytes.toFixed(0)} MB`;
   return undefined;
 }
+
+const said = (errors, output) => `${errors}\n${output}`.trim().slice(0, 4000);
 
 function readReport(text) {
   try {

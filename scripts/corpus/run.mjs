@@ -6,11 +6,26 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { readTasks } from "./documents.mjs";
+import {
+  checkImports,
+  dropTable,
+  importAll,
+  importDetails,
+  importErrorTable,
+  importGroups,
+  importTable,
+  readImportTasks,
+} from "./import-sources.mjs";
 import { mapInTurn } from "./in-turn.mjs";
 import { runBuild } from "./run-build.mjs";
 import { checkList, crashList, detailList, examplesTable, refusalTable, summaryTable } from "./tables.mjs";
 
 const usage = `npm run corpus -- FOLDER [options]
+npm run corpus -- FOLDER --import [GROUP...] [--only TEXT] [--lint] [--validate] [--verbose] [--keep FOLDER]
+  --import          import templates and configurations, and build what comes of them in the other dialect; figures and
+                    the most frequent drops are printed, and nothing but a crash fails the run
+
+Without it:
   --group NAME      only this group of the folder's INDEX.json (may be repeated)
   --only TEXT       only documents with this id, or this text in their path (may be repeated)
   --build NAME      only this build: code, python, body, resources or all (may be repeated)
@@ -31,7 +46,7 @@ const usage = `npm run corpus -- FOLDER [options]
 const options = {
   ...Object.fromEntries(["group", "only", "build"].map((name) => [name, { type: "string", multiple: true }])),
   ...Object.fromEntries(
-    ["types", "pyright", "examples", "pairing", "lint", "validate", "verbose"].map((name) => [
+    ["import", "types", "pyright", "examples", "pairing", "lint", "validate", "verbose"].map((name) => [
       name,
       { type: "boolean", default: false },
     ]),
@@ -47,13 +62,21 @@ const say = (text) => process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${t
 
 async function main() {
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
-  const [corpusFolder] = positionals;
-  if (positionals.length !== 1 || !existsSync(join(corpusFolder, "INDEX.json"))) throw new Error(usage);
+  const [corpusFolder, ...groups] = positionals;
+  if (
+    corpusFolder === undefined ||
+    (groups.length > 0 && !values.import) ||
+    !existsSync(join(corpusFolder, "INDEX.json"))
+  )
+    throw new Error(usage);
   const command = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "dist", "cli.js");
   if (!existsSync(command)) throw new Error('dist/cli.js is not there: run "npm run build" first');
   const scratch = values.keep === undefined ? mkdtempSync(join(tmpdir(), "corpus-")) : resolve(values.keep);
   try {
-    process.exitCode = (await runAll(corpusFolder, scratch, values)) ? 0 : 1;
+    const succeeded = values.import
+      ? await runImports(corpusFolder, groups, scratch, values)
+      : await runAll(corpusFolder, scratch, values);
+    process.exitCode = succeeded ? 0 : 1;
   } finally {
     if (values.keep === undefined) rmSync(scratch, { recursive: true, force: true });
   }
@@ -83,6 +106,21 @@ async function runAll(corpusFolder, scratch, values) {
   const checks = await runChecks(results, scratch, width, values);
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ results, checks }, null, 1)}\n`);
   return crashes === "" && checks.every(({ failures }) => failures.length === 0);
+}
+
+async function runImports(corpusFolder, groups, scratch, values) {
+  const width = Number(values.parallel);
+  const limits = { seconds: Number(values.seconds), megabytes: Number(values.megabytes) };
+  const tasks = readImportTasks(corpusFolder, groups.length === 0 ? importGroups : groups, values.only);
+  if (tasks.length === 0) throw new Error("nothing in the corpus fits these options");
+  const results = await importAll(tasks, scratch, limits, width, say);
+  const isChecked = values.lint || values.validate;
+  const failures = isChecked ? await checkImports(results, scratch, width, say) : undefined;
+  say("");
+  if (values.verbose) console.log(`${importDetails(results, failures)}\n`);
+  console.log(`${importTable(results, failures)}\n\n${dropTable(results)}\n\n${importErrorTable(results)}`);
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ results }, null, 1)}\n`);
+  return results.every(({ outcome }) => outcome !== "crashed");
 }
 
 async function runChecks(results, scratch, width, values) {

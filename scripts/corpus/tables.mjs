@@ -88,7 +88,7 @@ const indent = (text) =>
     .map((line) => `    ${line}`)
     .join("\n");
 
-function table(heading, rows) {
+export function table(heading, rows) {
   const texts = [heading, ...rows].map((row) => row.map(String));
   const widths = heading.map((_, column) => Math.max(...texts.map((row) => row[column].length)));
   const line = (row) => `| ${row.map((text, column) => text.padEnd(widths[column])).join(" | ")} |`;

@@ -26,7 +26,8 @@ export function addBuildCommand(program: Command, terminal: Terminal, finish: Fi
     .addHelpText(
       "after",
       `
-Outputs built in: cloudformation, terraform, typescript-client, lambda-typescript; and openapi, when asked for.
+Outputs built in: cloudformation, terraform, typescript-client, lambda-typescript,
+  lambda-python; and openapi and python-client, when asked for.
 Nothing is written when errors are reported. Diagnostics go to standard error and the summary to standard output;
 with json and sarif, one document goes to standard output.
 

@@ -5,7 +5,7 @@
 export const configurationTemplate = `# yaml-language-server: $schema=./node_modules/gatewright/schemas/gatewright.schema.json
 
 ## Settings of Gatewright. None is needed: without them every operation becomes a Lambda function of its own behind a
-## REST API, and all four outputs are made. Uncomment what you want to change; the values are examples.
+## REST API, and all outputs but openapi and python-client are made. Uncomment what you want to change; the values are examples.
 
 ## What is generated, each into a folder of that name. Without this key: all four.
 # emit:
@@ -58,6 +58,11 @@ export const configurationTemplate = `# yaml-language-server: $schema=./node_mod
 ##  Days.
 #   logRetention: 30
 #   tracing: false
+
+## IAM roles that functions share (function: { role: { use: reader } }), each with what it says and no more.
+# roles:
+#   reader:
+#     managedPolicyArns: ["arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"]
 
 ## What the gateway checks before it calls a function: none, parameters, body or all.
 # validation: all

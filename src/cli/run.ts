@@ -2,6 +2,8 @@ import { Command, CommanderError } from "commander";
 import { printable } from "../report/printable.js";
 import { addBuildCommand } from "./build-command.js";
 import { addDiffCommand } from "./diff-command.js";
+import { addImportCommand } from "./import/import-command.js";
+import { addMigrateCommand } from "./import/migrate-command.js";
 import { addInitCommand } from "./init-command.js";
 import { addModelCommand } from "./model-command.js";
 import { type ExitCode, exitCodes, type Finish, type Terminal } from "./terminal.js";
@@ -29,7 +31,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
 function createProgram(terminal: Terminal, finish: Finish): Command {
   const program = new Command("gatewright")
     .description(
-      "Compiles OpenAPI documents into CloudFormation, Terraform, a typed TypeScript client and Lambda handlers for Amazon API Gateway.",
+      "Compiles OpenAPI documents into CloudFormation, Terraform, typed clients and Lambda handlers for Amazon API Gateway.",
     )
     .version(version, "--version", "print the version")
     .helpOption("-h, --help", "print help")
@@ -45,15 +47,19 @@ function createProgram(terminal: Terminal, finish: Finish): Command {
   addBuildCommand(program, terminal, finish);
   addModelCommand(program, terminal, finish);
   addDiffCommand(program, terminal, finish);
+  addImportCommand(program, terminal, finish);
+  addMigrateCommand(program, terminal, finish);
   addInitCommand(program, terminal, finish);
   return program.addHelpText(
     "after",
     `
 Examples:
-  gatewright build openapi.yaml                        all four outputs, below generated/
+  gatewright build openapi.yaml                        all outputs, below generated/
   gatewright build openapi.yaml --emit cloudformation  one of them
   gatewright build openapi.yaml --check                in CI: fail when generated/ is not up to date
   gatewright diff main/openapi.yaml openapi.yaml       what changed, and what that risks
+  gatewright import template.yaml                      an OpenAPI document and settings of what is deployed
+  gatewright migrate template.yaml --to terraform      that, and a module made of it
   gatewright init openapi.yaml                         write a gatewright.yaml with every setting explained`,
   );
 }

@@ -5,6 +5,7 @@ import type { Emitter } from "./emitter.js";
 /** Each is loaded when it is asked for: together they would cost most of a second. */
 const builtIn = new Map<string, () => Promise<{ readonly emitter: unknown }>>([
   ["cloudformation", () => import("./cloudformation/index.js")],
+  ["lambda-python", () => import("./lambda-python/index.js")],
   ["lambda-typescript", () => import("./lambda-typescript/index.js")],
   ["openapi", () => import("./openapi/index.js")],
   ["python-client", () => import("./python-client/index.js")],
@@ -15,6 +16,7 @@ const builtIn = new Map<string, () => Promise<{ readonly emitter: unknown }>>([
 /** What a build makes when neither the settings nor the caller choose. */
 export const defaultEmitters: readonly string[] = [
   "cloudformation",
+  "lambda-python",
   "lambda-typescript",
   "terraform",
   "typescript-client",

@@ -12,6 +12,7 @@ import type { Handler } from "./handler.js";
 import type { OperationId } from "./ids.js";
 import type { Integration, PayloadFormatVersion } from "./integration.js";
 import type { JsonValue } from "./json.js";
+import type { Role } from "./role.js";
 import type { NamedSchema, Schema } from "./schema.js";
 import type { EndpointAccessMode, EndpointType, IpAddressType } from "./security-policy.js";
 import type { SourcePointer } from "./source.js";
@@ -43,6 +44,8 @@ export interface ApiModel extends AboutApi {
   readonly securitySchemes: readonly SecurityScheme[];
   readonly authorizers: readonly Authorizer[];
   readonly handlers: readonly Handler[];
+  /** Roles that the settings name. */
+  readonly roles: readonly Role[];
   readonly vpcLinks: readonly VpcLink[];
   readonly gatewayResponses: readonly GatewayResponse[];
   readonly cors?: Cors;

@@ -6,6 +6,7 @@ import { functionsCatalog } from "./catalog/functions.js";
 import { gatewayCatalog } from "./catalog/gateway.js";
 import { httpCatalog } from "./catalog/http.js";
 import { importingCatalog } from "./catalog/importing.js";
+import { importingTerraformCatalog } from "./catalog/importing-terraform.js";
 import { readingCatalog } from "./catalog/reading.js";
 import { servicesCatalog } from "./catalog/services.js";
 import { settingsCatalog } from "./catalog/settings.js";
@@ -26,6 +27,7 @@ export const catalog = {
   ...domainsCatalog,
   ...webSocketCatalog,
   ...importingCatalog,
+  ...importingTerraformCatalog,
   ...emittingCatalog,
   ...validationCatalog,
 };

@@ -38,7 +38,7 @@ export interface Stage {
   readonly tracing: boolean;
   readonly accessLog?: AccessLog;
   /** Days that execution logs are kept, in a group that the build makes; the service's own group keeps them for ever. */
-  readonly executionLogRetentionDays?: number;
+  readonly executionLogRetentionDays?: number | "forever";
   /** REST only. */
   readonly cache?: StageCache;
   /** Fingerprint of the deployment that the stage stays on; absent: the newest. REST only. */
@@ -95,7 +95,7 @@ export interface AccessLog {
 
 export type AccessLogDestination =
   /** A log group that the build makes. */
-  | { readonly kind: "group"; readonly retentionDays: number; readonly kmsKey?: DeployValue }
+  | { readonly kind: "group"; readonly retentionDays: number | "forever"; readonly kmsKey?: DeployValue }
   /** ARN of a log group that is there already. */
   | { readonly kind: "existing-group"; readonly arn: DeployValue }
   /** ARN of a delivery stream whose name begins with `amazon-apigateway-`. */

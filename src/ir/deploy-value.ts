@@ -15,6 +15,8 @@ export type DeployValue =
   | { readonly kind: "parameter"; readonly name: string }
   | { readonly kind: "pseudo"; readonly name: PseudoParameter }
   | { readonly kind: "handler"; readonly handler: HandlerId; readonly attribute: "arn" | "invokeArn" | "name" }
+  /** The ARN of a role that the settings name; `Role.id`. */
+  | { readonly kind: "role"; readonly role: string }
   /** The id of a VPC link that the build makes. */
   | { readonly kind: "vpcLink"; readonly name: string; readonly link: VpcLinkKind }
   | { readonly kind: "join"; readonly parts: readonly DeployValue[] };

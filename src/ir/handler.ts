@@ -1,5 +1,6 @@
 import type { DeployValue } from "./deploy-value.js";
 import type { AuthorizerId, HandlerId, OperationId } from "./ids.js";
+import type { FunctionRole, RoleStatement } from "./role.js";
 import type { SourcePointer } from "./source.js";
 
 /** A Lambda function that the build makes. What is absent is not asked for. */
@@ -9,18 +10,29 @@ export interface Handler {
     | {
         readonly kind: "operations";
         readonly operations: readonly OperationId[];
-        /** Whether other operations may come to it: true for the function of a tag or of the whole API. */
+        /** Whether other operations may come to it: true for the function of a tag, of the whole API, or with a name. */
         readonly shared: boolean;
+        /** What settings and document call it by, where they say themselves which operations it serves. */
+        readonly named?: string;
       }
     | { readonly kind: "authorizer"; readonly authorizer: AuthorizerId };
+  /** Its name in AWS; made of the deployment's prefix and `id` when absent. */
+  readonly name?: DeployValue;
+  /** Empty for none. */
   readonly description: string;
+  /** Whether emitters write its code; false where the code is the user's own. */
+  readonly generated: boolean;
+  /** Where Lambda enters the code, `app.lambda_handler`; as emitters write it when absent. */
+  readonly entryPoint?: string;
   /** Lambda runtime identifier, `nodejs22.x`. */
   readonly runtime: string;
   readonly architecture: "arm64" | "x86_64";
   readonly memoryMb: number;
   readonly timeoutSeconds: number;
   readonly environment: readonly { readonly name: string; readonly value: DeployValue }[];
-  readonly logRetentionDays: number;
+  readonly logRetentionDays: number | "forever";
+  /** As the build makes it when absent: `/aws/lambda/` and the function's name. */
+  readonly logGroup?: FunctionLogGroup;
   readonly tracing: boolean;
   readonly reservedConcurrency?: number;
   /** Where the code is; the archive named after the function below ArtifactBucket and ArtifactPrefix when absent. */
@@ -31,6 +43,10 @@ export interface Handler {
   readonly logging?: FunctionLogging;
   /** Size of `/tmp`, 512-10240. */
   readonly ephemeralStorageMb?: number;
+  /** A share of EFS in the function's file system. */
+  readonly fileSystem?: { readonly accessPointArn: DeployValue; readonly mountPath: string };
+  /** Whether versions start from a snapshot of the initialised environment. */
+  readonly snapStart?: boolean;
   /** ARN of the KMS key that encrypts the environment. */
   readonly environmentKey?: DeployValue;
   readonly role?: FunctionRole;
@@ -55,8 +71,25 @@ export type FunctionCode =
     }
   /** An archive beside the generated template or module, seen from there. */
   | { readonly kind: "local"; readonly path: string }
-  /** A container image in ECR. */
-  | { readonly kind: "image"; readonly uri: DeployValue };
+  /** A container image in ECR. What is absent is as the image has it. */
+  | {
+      readonly kind: "image";
+      readonly uri: DeployValue;
+      readonly command?: readonly string[];
+      readonly entryPoint?: readonly string[];
+      readonly workingDirectory?: string;
+    }
+  /** The source itself, one file; 4 MB at most. */
+  | { readonly kind: "inline"; readonly text: string };
+
+export interface FunctionLogGroup {
+  /** Whether the build makes it; Lambda does at the first invocation when nobody else has. */
+  readonly create: boolean;
+  /** `/aws/lambda/` and the function's name when absent. */
+  readonly name?: DeployValue;
+  /** ARN of the KMS key that it is encrypted with. */
+  readonly key?: DeployValue;
+}
 
 export interface FunctionNetwork {
   readonly subnetIds: readonly DeployValue[];
@@ -70,22 +103,6 @@ export interface FunctionLogging {
   readonly applicationLevel?: "TRACE" | "DEBUG" | "INFO" | "WARN" | "ERROR" | "FATAL";
   /** Of Lambda's messages; only with JSON. */
   readonly systemLevel?: "DEBUG" | "INFO" | "WARN";
-}
-
-export interface FunctionRole {
-  /** A role that exists; the build makes none. */
-  readonly arn?: DeployValue;
-  readonly name?: DeployValue;
-  /** Begins and ends with a slash. */
-  readonly path?: string;
-  /** ARN of a managed policy. */
-  readonly permissionsBoundary?: DeployValue;
-}
-
-export interface RoleStatement {
-  readonly actions: readonly string[];
-  readonly resources: readonly DeployValue[];
-  readonly origin: SourcePointer;
 }
 
 export interface HandlerAlias {

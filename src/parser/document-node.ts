@@ -29,7 +29,8 @@ function originOf(file: string, pointer: JsonPointer, origins: ReadonlyMap<JsonP
     const origin = origins.get(unsafeId(pointer.slice(0, end)));
     if (origin !== undefined) return { file: origin.file, pointer: unsafeId(origin.pointer + pointer.slice(end)) };
   }
-  return { file, pointer };
+  // A document that was made of something else has nothing that stands where its own addresses say.
+  return origins.get(unsafeId("")) ?? { file, pointer };
 }
 export const keyPlaceOf = (node: DocumentNode): SourcePointer => ({ ...placeOf(node), part: "key" });
 

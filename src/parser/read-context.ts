@@ -1,5 +1,6 @@
 import type { DeployParameter, GatewayProtocol } from "../ir/api.js";
 import type { DiagnosticBag } from "../ir/diagnostics.js";
+import type { HandlerId } from "../ir/ids.js";
 import type { VpcLink } from "../ir/vpc-link.js";
 import { type DocumentNode, isRecord, items, keyPlaceOf, member, members, placeOf } from "./document-node.js";
 import type { LoadedDocuments } from "./load.js";
@@ -33,11 +34,15 @@ export interface ReadContext {
   readonly unreadConstructs: Set<string>;
   /** The VPC links of the settings, by name. */
   readonly vpcLinks: ReadonlyMap<string, VpcLink["kind"]>;
+  /** The functions that the settings name themselves, by name. */
+  readonly functions: ReadonlyMap<string, HandlerId>;
+  /** The names of the settings' roles. */
+  readonly roles: ReadonlySet<string>;
 }
 
 /** A context in which nothing has been read yet. */
 export const createReadContext = (
-  known: Pick<ReadContext, "documents" | "version" | "protocol" | "diagnostics" | "vpcLinks">,
+  known: Pick<ReadContext, "documents" | "version" | "protocol" | "diagnostics" | "vpcLinks" | "functions" | "roles">,
 ): ReadContext => ({
   ...known,
   deployParameters: new Map(),

@@ -4,7 +4,8 @@ import type { SourceFile } from "../ir/source.js";
 import { asyncApiReader } from "./asyncapi/reader.js";
 import { rootNode } from "./document-node.js";
 import { documentRequests } from "./document-requests.js";
-import type { DocumentReader, FrontEnd, LoadedSource } from "./front-end.js";
+import type { DocumentReader, FrontEnd, FrontEndRequest, FrontEndResult, LoadedSource } from "./front-end.js";
+import { isInfrastructure, readInfrastructure } from "./import/read-infrastructure.js";
 import { loadDocuments, loadSettingsFile } from "./load.js";
 import type { LoadedFile } from "./loaded-file.js";
 import { openApiReader } from "./openapi/reader.js";
@@ -18,6 +19,9 @@ export const readSource: FrontEnd = async (request, diagnostics) => {
   const allowed = allowedReferences(settingsFile?.file);
   const requests = documentRequests(settingsFile?.file, request);
   const documents = await loadDocuments(requests, host, allowed, diagnostics);
+  if (documents.entry !== undefined && isInfrastructure(rootNode(documents.entry))) {
+    return readTemplateSource(documents.entry, settingsFile, request, diagnostics);
+  }
   const settings = await readSettings(settingsFile?.file, documents.entry, diagnostics);
   const sources = new Map<string, SourceFile>(documents.sources);
   if (settingsFile?.source !== undefined) sources.set(settingsFile.source.name, settingsFile.source);
@@ -31,6 +35,25 @@ export const readSource: FrontEnd = async (request, diagnostics) => {
   );
   return { api: diagnostics.hasErrors ? undefined : api, settings: forCompiler, sources, replacements };
 };
+
+/** An API that is described by infrastructure; the settings file has the last word there too. */
+async function readTemplateSource(
+  document: LoadedFile,
+  settingsFile: Awaited<ReturnType<typeof loadSettingsFile>> | undefined,
+  { entry, configuration, host }: FrontEndRequest,
+  diagnostics: DiagnosticBag,
+): Promise<FrontEndResult> {
+  const read = await readInfrastructure(document, settingsFile?.file, host, diagnostics);
+  const sources = new Map<string, SourceFile>([[document.source.name, document.source], ...read.sources]);
+  if (settingsFile?.source !== undefined) sources.set(settingsFile.source.name, settingsFile.source);
+  const settings = read.settings ?? (await readSettings(settingsFile?.file, undefined, diagnostics));
+  return {
+    api: diagnostics.hasErrors ? undefined : read.api,
+    settings: compilerSettings(settings, settingsFolder(entry, configuration)),
+    sources,
+    replacements: new Map(),
+  };
+}
 
 /** The kinds of documents; the last one takes whatever is left, and says what is wrong with it. */
 const readers: readonly DocumentReader[] = [asyncApiReader, openApiReader];

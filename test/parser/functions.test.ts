@@ -171,4 +171,52 @@ functions: { authorizers: { users: { environment: { TOKEN_ISSUER: "\${Issuer}" }
       ["TOKEN_AUDIENCE", "a,b"],
     ]);
   });
+
+  it("name functions that several operations and integrations share", async () => {
+    const { handlers, operations, roles } = await readModel(
+      document(
+        ", x-amazon-apigateway-integration: { type: aws, httpMethod: POST, uri: 'arn:aws:apigateway:r:lambda:path/2015-03-31/functions/${functions.Pets.arn}/invocations' }",
+      ),
+      `
+functions:
+  named: { Pets: { handler: app.handler, runtime: python3.13, role: { use: Worker } } }
+roles: { Worker: { trust: lambda.amazonaws.com } }
+operations: { putPets: { function: { use: Pets } } }
+`,
+    );
+    expect(handlers).toMatchObject([
+      {
+        id: "Pets",
+        purpose: { kind: "operations", operations: ["listPets", "putPets"], shared: true, named: "Pets" },
+        generated: false,
+        entryPoint: "app.handler",
+        role: { shared: "Worker" },
+      },
+    ]);
+    expect(operations.map(({ integration }) => integration)).toMatchObject([
+      { kind: "lambda", proxy: false, target: { kind: "handler", handler: "Pets" } },
+      { kind: "lambda", proxy: true, target: { kind: "handler", handler: "Pets" } },
+    ]);
+    expect(roles).toMatchObject([{ id: "Worker", trust: { kind: "services", services: ["lambda.amazonaws.com"] } }]);
+  });
+
+  it("leave a generated handler the proxy's events alone", async () => {
+    const { handlers } = await readModel(
+      document(
+        ", x-amazon-apigateway-integration: { type: aws, httpMethod: POST, uri: 'arn:aws:apigateway:r:lambda:path/2015-03-31/functions/${functions.Pets.arn}/invocations' }",
+      ),
+      "functions: { named: { Pets: {} } }\noperations: { putPets: { function: { use: Pets } } }",
+    );
+    expect(handlers[0]).toMatchObject({ generated: true, purpose: { operations: ["putPets"] } });
+  });
+
+  it("do not let a name be taken by an operation", async () => {
+    const { handlers } = await readModel(
+      document(),
+      "functions: { named: { listpets: { handler: app.handler } } }\noperations: { putPets: { function: { use: listpets } } }",
+    );
+    expect(handlers.map(({ id }) => id.toLowerCase())).toHaveLength(2);
+    expect(new Set(handlers.map(({ id }) => id.toLowerCase())).size).toBe(2);
+    expect(handlers[0]?.id).toBe("listpets");
+  });
 });

@@ -122,6 +122,6 @@ export function readFeatureCases(): readonly FeatureCase[] {
 function apiTypeOf(folder: string): ApiType {
   const isAsync = readdirSync(folder).some((name) => name.startsWith("asyncapi."));
   const path = join(folder, "gatewright.yaml");
-  const settings = existsSync(path) ? parse(readFileSync(path, "utf8")) : undefined;
+  const settings = existsSync(path) ? parse(readFileSync(path, "utf8"), { logLevel: "error" }) : undefined;
   return apiTypes[settings?.api?.type ?? ""] ?? (isAsync ? "WebSocket" : "REST");
 }

@@ -15,14 +15,17 @@ const diagnosticsName = "diagnostics.txt";
 const carriedName = "carried.txt";
 /** Names of the files of `output/` that stand in the output folder as they did before the build. */
 const keptName = "kept.txt";
-/** Standard output. */
+/** Standard output of a build, and of an import. */
 const summaryName = "summary.txt";
+const ledgerName = "ledger.txt";
 const expectedFolder = "expected";
 /** What stands in the output folder before the build, as an earlier one and the user have left it. */
 const formerFolder = "output";
 
 /** `case.json`, where the name of the document or the options are not the usual ones. */
 interface CaseDescription {
+  /** Names of sources: the case imports them, where others build documents. */
+  readonly import?: readonly string[];
   readonly documents?: readonly string[];
   readonly arguments?: readonly string[];
 }
@@ -38,12 +41,11 @@ export async function buildCase(folder: string): Promise<GoldenFiles> {
     cpSync(folder, copy, { recursive: true, filter: (path) => !others.includes(path) });
     const former = join(folder, formerFolder);
     if (existsSync(former)) cpSync(former, join(copy, "generated"), { recursive: true });
-    const { documents, options } = describeCase(folder);
     const { terminal, written } = recordingTerminal(copy);
-    const exitCode = await run(["build", ...documents, ...options], terminal);
+    const exitCode = await run(wordsOf(folder), terminal);
     const files = setCarriedApart(setKeptApart(readTree(join(copy, "generated")), readTree(former)));
     files.set(diagnosticsName, `${written.errors}exit code ${exitCode}\n`);
-    if (written.output !== "") files.set(summaryName, written.output);
+    if (written.output !== "") files.set(isImport(folder) ? ledgerName : summaryName, written.output);
     return files;
   } finally {
     rmSync(copy, { recursive: true, force: true });
@@ -62,16 +64,25 @@ function setKeptApart(files: GoldenFiles, former: GoldenFiles): Map<string, stri
 function setCarriedApart(files: GoldenFiles): Map<string, string> {
   const templates = [...readTree(fileURLToPath(new URL("../../templates", import.meta.url)))];
   const isCarried = (name: string, text: string): boolean =>
-    templates.some(([path, template]) => basename(path) === basename(name) && text.endsWith(template));
+    templates.some(
+      ([path, template]) =>
+        basename(path) === basename(name) && (template === "" ? /^(?:#.*)?\n*$/.test(text) : text.endsWith(template)),
+    );
   const carried = [...files].filter(([name, text]) => isCarried(name, text)).map(([name]) => name);
   const others = new Map([...files].filter(([name]) => !carried.includes(name)));
   if (carried.length > 0) others.set(carriedName, carried.map((name) => `${name}\n`).join(""));
   return others;
 }
 
-function describeCase(folder: string): { documents: readonly string[]; options: readonly string[] } {
-  return { documents: documentsOf(folder), options: descriptionOf(folder).arguments ?? [] };
+/** The command line of a case. */
+function wordsOf(folder: string): readonly string[] {
+  const { import: sources, arguments: options = [] } = descriptionOf(folder);
+  return sources === undefined
+    ? ["build", ...documentsOf(folder), ...options]
+    : ["import", ...sources, "--out", "generated", ...options];
 }
+
+const isImport = (folder: string): boolean => descriptionOf(folder).import !== undefined;
 
 const descriptionOf = (folder: string): CaseDescription => {
   const path = join(folder, "case.json");

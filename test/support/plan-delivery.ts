@@ -54,7 +54,7 @@ const roles: readonly PlanResource[] = [
     origin: at(""),
     ...none,
     description: "What the functions of pets may do.",
-    service: "lambda.amazonaws.com",
+    trust: ["lambda.amazonaws.com"],
     policies: [
       {
         name: "logs",
@@ -74,7 +74,7 @@ const roles: readonly PlanResource[] = [
     origin: at(""),
     ...none,
     description: "Lets API Gateway send orders.",
-    service: "apigateway.amazonaws.com",
+    trust: ["apigateway.amazonaws.com"],
     policies: [
       { name: "orders", statements: [{ actions: ["sqs:SendMessage"], resources: [parameterValue("QueueArn")] }] },
     ],

@@ -1,7 +1,7 @@
 import type { MediaType, Operation, Response } from "../../ir/api.js";
 import { essence, isJson } from "../../ir/media-type.js";
 import type { Schema } from "../../ir/schema.js";
-import { resolveSchema, type SchemasById } from "../typescript/schema-graph.js";
+import { resolveSchema, type SchemasById } from "../schemas/schema-graph.js";
 
 /* What clients of every language ask for, send and read, by media type. */
 

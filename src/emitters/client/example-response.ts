@@ -3,7 +3,7 @@ import type { Pagination } from "../../ir/client-hints.js";
 import { createSample } from "../../ir/expand/sample.js";
 import type { JsonValue } from "../../ir/json.js";
 import { bodyKind, essence } from "../../ir/media-type.js";
-import type { SchemasById } from "../typescript/schema-graph.js";
+import type { SchemasById } from "../schemas/schema-graph.js";
 import { acceptedContent, hasBody } from "./content.js";
 
 /** How an operation's results come: one by one in a text, on pages, or as a whole. */

@@ -1,4 +1,4 @@
-import type { FunctionResource, PlanCode, PolicyStatement } from "../../ir/plan/model-functions.js";
+import type { FunctionResource, PlanCode, PolicyStatement, RoleResource } from "../../ir/plan/model-functions.js";
 import { tags } from "./delivery-resources.js";
 import type { ResourceTable } from "./resource.js";
 import { dictionary, list, properties, type TemplateNode } from "./template-node.js";
@@ -12,12 +12,13 @@ export const functionResources: ResourceTable<FunctionKind> = {
     type: "AWS::Lambda::Function",
     properties: properties({
       FunctionName: print.value(lambda.name),
-      Description: print.value(lambda.description),
+      Description: print.optional(lambda.description),
       PackageType: lambda.code.kind === "image" ? "Image" : undefined,
       Runtime: lambda.runtime,
       Architectures: [lambda.architecture],
       Handler: lambda.entryPoint,
       Code: code(lambda.code, print),
+      ImageConfig: imageConfig(lambda.code),
       MemorySize: lambda.memoryMb,
       Timeout: lambda.timeoutSeconds,
       Role: print.value(lambda.role),
@@ -32,16 +33,21 @@ export const functionResources: ResourceTable<FunctionKind> = {
       VpcConfig: network(lambda, print),
       EphemeralStorage:
         lambda.ephemeralStorageMb === undefined ? undefined : properties({ Size: lambda.ephemeralStorageMb }),
+      FileSystemConfigs:
+        lambda.fileSystem === undefined
+          ? undefined
+          : [
+              properties({
+                Arn: print.value(lambda.fileSystem.accessPoint),
+                LocalMountPath: lambda.fileSystem.mountPath,
+              }),
+            ],
+      SnapStart: lambda.snapStart === true ? properties({ ApplyOn: "PublishedVersions" }) : undefined,
       ReservedConcurrentExecutions: lambda.reservedConcurrency,
       DeadLetterConfig:
         lambda.deadLetter === undefined ? undefined : properties({ TargetArn: print.value(lambda.deadLetter) }),
       TracingConfig: lambda.tracing ? properties({ Mode: "Active" }) : undefined,
-      LoggingConfig: properties({
-        LogFormat: lambda.logging?.format,
-        ApplicationLogLevel: lambda.logging?.applicationLevel,
-        SystemLogLevel: lambda.logging?.systemLevel,
-        LogGroup: print.value(lambda.logGroup),
-      }),
+      LoggingConfig: logging(lambda, print),
       Tags: lambda.tags === undefined ? undefined : tags(lambda.tags),
     }),
   }),
@@ -92,17 +98,15 @@ export const functionResources: ResourceTable<FunctionKind> = {
       Path: role.path,
       Description: role.description,
       PermissionsBoundary: print.optional(role.permissionsBoundary),
-      AssumeRolePolicyDocument: policyDocument([
+      AssumeRolePolicyDocument: trustPolicy(role.trust, print),
+      ManagedPolicyArns: role.managedPolicies?.map(print.value),
+      Policies: list(role.policies, (policy) =>
         properties({
-          Effect: "Allow",
-          Principal: properties({ Service: role.service }),
-          Action: "sts:AssumeRole",
-        }),
-      ]),
-      Policies: list(role.policies, ({ name, statements }) =>
-        properties({
-          PolicyName: name,
-          PolicyDocument: policyDocument(statements.map((statement) => statementOf(statement, print))),
+          PolicyName: policy.name,
+          PolicyDocument:
+            "document" in policy
+              ? print.json(policy.document)
+              : policyDocument(policy.statements.map((statement) => statementOf(statement, print))),
         }),
       ),
       Tags: role.tags === undefined ? undefined : tags(role.tags),
@@ -123,6 +127,15 @@ export const functionResources: ResourceTable<FunctionKind> = {
 const policyDocument = (statements: readonly TemplateNode[]): TemplateNode =>
   properties({ Version: "2012-10-17", Statement: statements });
 
+const trustPolicy = (trust: RoleResource["trust"], print: ValuePrinter): TemplateNode => {
+  if ("document" in trust) return print.json(trust.document);
+  const [only, ...others] = trust;
+  const Service = others.length === 0 ? only : trust;
+  return policyDocument([
+    properties({ Effect: "Allow", Principal: properties({ Service }), Action: "sts:AssumeRole" }),
+  ]);
+};
+
 const statementOf = (statement: PolicyStatement, print: ValuePrinter): TemplateNode =>
   properties({
     Effect: statement.effect ?? "Allow",
@@ -135,10 +148,29 @@ const statementOf = (statement: PolicyStatement, print: ValuePrinter): TemplateN
 function code(planned: PlanCode, print: ValuePrinter): TemplateNode {
   if (planned.kind === "local") return planned.path;
   if (planned.kind === "image") return properties({ ImageUri: print.value(planned.uri) });
+  if (planned.kind === "inline") return properties({ ZipFile: planned.text });
   return properties({
     S3Bucket: print.value(planned.bucket),
     S3Key: print.value(planned.key),
     S3ObjectVersion: print.optional(planned.version),
+  });
+}
+
+function imageConfig(planned: PlanCode): TemplateNode | undefined {
+  if (planned.kind !== "image") return undefined;
+  const { command: Command, entryPoint: EntryPoint, workingDirectory: WorkingDirectory } = planned;
+  return (Command ?? EntryPoint ?? WorkingDirectory) === undefined
+    ? undefined
+    : properties({ Command, EntryPoint, WorkingDirectory });
+}
+
+function logging({ logging, logGroup }: FunctionResource, print: ValuePrinter): TemplateNode | undefined {
+  if (logging === undefined && logGroup === undefined) return undefined;
+  return properties({
+    LogFormat: logging?.format,
+    ApplicationLogLevel: logging?.applicationLevel,
+    SystemLogLevel: logging?.systemLevel,
+    LogGroup: print.optional(logGroup),
   });
 }
 

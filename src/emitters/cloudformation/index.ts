@@ -1,5 +1,6 @@
 import type { GatewayPlan } from "../../ir/plan/model.js";
 import { defineEmitter } from "../emitter.js";
+import { withoutInlineArchives } from "./artifact-inputs.js";
 import { splitPlan } from "./nested/split-plan.js";
 import { type CloudFormationOptions, readOptions } from "./options.js";
 import { printTemplate } from "./print.js";
@@ -17,8 +18,9 @@ export const emitter = defineEmitter<CloudFormationOptions>({
   requires: [],
   readOptions,
   async emit({ plan, options, diagnostics }) {
-    const gatewayPlan = plan();
-    if (gatewayPlan === undefined) return [];
+    const planned = plan();
+    if (planned === undefined) return [];
+    const gatewayPlan = withoutInlineArchives(planned);
     if (gatewayPlan.overrides.some(({ target }) => target === "cloudformation")) {
       const { checkOverrides } = await import("./override-check.js");
       checkOverrides(templatePlans(gatewayPlan, options), diagnostics);

@@ -10,6 +10,8 @@ export interface ResourceSchema extends ObjectShape {
   readonly attributes: readonly string[];
   /** The property or attribute that `Ref` returns; of several, all of them with `|` in between. */
   readonly ref: readonly string[];
+  /** The properties or attributes that the service tells resources of the type apart by. */
+  readonly identifier: readonly string[];
 }
 
 export interface ObjectShape {

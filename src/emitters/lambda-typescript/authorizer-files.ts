@@ -1,35 +1,18 @@
 import type { ApiModel } from "../../ir/api.js";
-import type { Handler } from "../../ir/handler.js";
 import type { Artifact } from "../artifact.js";
-import { authorizerEntry, authorizerModule, type LambdaAuthorizer } from "./authorizer-module.js";
+import { servedAuthorizers } from "../lambda/protected-operations.js";
+import { authorizerEntry, authorizerModule } from "./authorizer-module.js";
 import { authorizerScaffold } from "./authorizer-scaffold.js";
 import { authorizerNames, entryPath } from "./names.js";
 import { projectArtifact } from "./project-artifact.js";
 
-type AuthorizerHandler = Handler & { readonly purpose: { readonly kind: "authorizer" } };
-
-const authorizes = (handler: Handler): handler is AuthorizerHandler => handler.purpose.kind === "authorizer";
-
-/** Whether a function of the build checks tokens. */
-export const verifiesTokens = ({ authorizers, handlers }: ApiModel): boolean =>
-  authorizers.some(
-    (authorizer) =>
-      authorizer.kind === "lambda" &&
-      authorizer.verification !== undefined &&
-      handlers.some(({ purpose }) => purpose.kind === "authorizer" && purpose.authorizer === authorizer.id),
-  );
-
 /** Everything that follows from authorizers whose functions the build makes. */
 export function authorizerFiles(api: ApiModel): readonly Artifact[] {
-  const handlers = api.handlers.filter(authorizes);
-  const authorizers = new Map(
-    api.authorizers.flatMap((each): [string, LambdaAuthorizer][] => (each.kind === "lambda" ? [[each.id, each]] : [])),
-  );
-  const names = authorizerNames(handlers.map(({ purpose }) => purpose.authorizer));
-  return handlers.flatMap((handler): readonly Artifact[] => {
-    const authorizer = authorizers.get(handler.purpose.authorizer);
-    const own = names.get(handler.purpose.authorizer);
-    if (authorizer === undefined || own === undefined) return [];
+  const served = servedAuthorizers(api);
+  const names = authorizerNames(served.map(({ authorizer }) => authorizer.id));
+  return served.flatMap(({ handler, authorizer }): readonly Artifact[] => {
+    const own = names.get(authorizer.id);
+    if (own === undefined) return [];
     const scheme = api.securitySchemes.find((each) => each.authorizer === authorizer.id);
     return [
       projectArtifact(`src/authorizers/${own.file}.ts`, authorizerScaffold(authorizer, own, scheme), "scaffold"),

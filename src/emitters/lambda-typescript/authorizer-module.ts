@@ -1,22 +1,14 @@
-import type { ApiModel, Operation } from "../../ir/api.js";
-import type { Authorizer, TokenVerification } from "../../ir/authorizer.js";
-import type { AuthorizerId } from "../../ir/ids.js";
-import { gatewayPath } from "../lambda/operation-data.js";
+import type { ApiModel } from "../../ir/api.js";
+import type { TokenVerification } from "../../ir/authorizer.js";
+import { type LambdaAuthorizer, type ProtectedOperation, protectedOperations } from "../lambda/protected-operations.js";
 import { stringLiteral } from "../typescript/literal.js";
 import { arrayExpression, objectExpression } from "./expression.js";
 import { generatedLine } from "./header.js";
 import type { UnitNames } from "./names.js";
 
-export type LambdaAuthorizer = Extract<Authorizer, { readonly kind: "lambda" }>;
-
 /** What an authorizer protects, and the scopes that each operation asks for: `src/generated/authorizers/<file>.ts`. */
 export function authorizerModule(authorizer: LambdaAuthorizer, names: UnitNames, api: ApiModel): string {
-  const schemes = new Map(api.securitySchemes.map((scheme) => [scheme.id as string, scheme.authorizer]));
-  const rows = [
-    ...api.operations.map((each) => ({ ...each, method: each.method.toUpperCase(), path: gatewayPath(each) })),
-    // In the ARN of a call the route stands in the place of the method.
-    ...api.routes.map((each) => ({ ...each, method: each.key, path: "/" })),
-  ].flatMap((each) => protectedOperation(each, authorizer.id, schemes));
+  const rows = protectedOperations(authorizer.id, api).map(operationExpression);
   return [
     `${generatedLine}\n`,
     'import type { ProtectedOperation } from "../runtime/policy.js";\n',
@@ -40,31 +32,18 @@ function verifier({ algorithms, scopesClaims, groupsClaims }: TokenVerification)
   ].join("");
 }
 
-function protectedOperation(
-  operation: Pick<Operation, "id" | "security" | "authorization"> & { readonly method: string; readonly path: string },
-  authorizer: AuthorizerId,
-  schemes: ReadonlyMap<string, AuthorizerId>,
-): readonly string[] {
-  const alternatives = operation.security
-    .map((requirements) => requirements.filter(({ scheme }) => schemes.get(scheme) === authorizer))
-    .filter((requirements) => requirements.length > 0)
-    .map((requirements) => [...new Set(requirements.flatMap(({ scopes }) => scopes))]);
-  if (alternatives.length === 0) return [];
-  const needsScopes = alternatives.every((scopes) => scopes.length > 0);
-  const scopes = (needsScopes ? alternatives : []).map((each) => arrayExpression(each.map(stringLiteral), "      "));
-  const groups = operation.authorization?.groups.map(stringLiteral);
-  return [
-    objectExpression(
-      [
-        ["id", stringLiteral(operation.id)],
-        ["method", stringLiteral(operation.method)],
-        ["path", stringLiteral(operation.path)],
-        ["scopes", arrayExpression(scopes, "    ")],
-        ...(groups === undefined ? [] : [["groups", arrayExpression(groups, "    ")] as const]),
-      ],
-      "  ",
-    ),
-  ];
+function operationExpression({ id, method, path, scopes, groups }: ProtectedOperation): string {
+  const alternatives = scopes.map((each) => arrayExpression(each.map(stringLiteral), "      "));
+  return objectExpression(
+    [
+      ["id", stringLiteral(id)],
+      ["method", stringLiteral(method)],
+      ["path", stringLiteral(path)],
+      ["scopes", arrayExpression(alternatives, "    ")],
+      ...(groups === undefined ? [] : [["groups", arrayExpression(groups.map(stringLiteral), "    ")] as const]),
+    ],
+    "  ",
+  );
 }
 
 const creatorOf = ({ mode, simpleResponses }: LambdaAuthorizer): string => {

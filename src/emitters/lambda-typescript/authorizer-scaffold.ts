@@ -1,7 +1,7 @@
 import type { Credential, SecurityScheme } from "../../ir/authorizer.js";
+import type { LambdaAuthorizer } from "../lambda/protected-operations.js";
 import { documentationLines } from "../typescript/documentation.js";
 import { docComment, stringLiteral } from "../typescript/literal.js";
-import type { LambdaAuthorizer } from "./authorizer-module.js";
 import type { UnitNames } from "./names.js";
 
 /** The user's file for one authorizer. Until it is written it lets nobody through. */

@@ -2,7 +2,9 @@ import type { ApiModel } from "../../ir/api.js";
 import { isConnectionRoute } from "../../ir/websocket.js";
 import type { Artifact } from "../artifact.js";
 import { defineEmitter } from "../emitter.js";
-import { authorizerFiles, verifiesTokens } from "./authorizer-files.js";
+import { handlersOf } from "../lambda/of-language.js";
+import { verifiesTokens } from "../lambda/verifies-tokens.js";
+import { authorizerFiles } from "./authorizer-files.js";
 import { corsModule } from "./cors-module.js";
 import { operationFiles, servedOperations } from "./operation-files.js";
 import { type LambdaTypescriptOptions, readOptions } from "./options.js";
@@ -25,7 +27,8 @@ export const emitter = defineEmitter<LambdaTypescriptOptions>({
   name: "lambda-typescript",
   requires: [],
   readOptions,
-  async emit({ api, diagnostics }) {
+  async emit({ api: whole, diagnostics }) {
+    const api = handlersOf(whole, "nodejs");
     if (api.handlers.length === 0) return [];
     const authorizers = authorizerFiles(api);
     const hasAuthorizers = authorizers.length > 0;

@@ -1,7 +1,7 @@
 import type { ApiModel } from "../../ir/api.js";
 import { asciiWords } from "../../ir/names.js";
+import { verifiesTokens } from "../lambda/verifies-tokens.js";
 import { renderTemplate, templateText } from "../template.js";
-import { verifiesTokens } from "./authorizer-files.js";
 import type { UnitNames } from "./names.js";
 
 /** The project's own name: lower case, as npm wants it. */

@@ -1,7 +1,7 @@
 import type { Schema } from "../../ir/schema.js";
 import type { WebSocketMessage, WebSocketRoute } from "../../ir/websocket.js";
 import { isJson, isScalar, routeData } from "../lambda/route-data.js";
-import type { Direction } from "../typescript/direction.js";
+import type { Direction } from "../schemas/direction.js";
 import { documentationLines } from "../typescript/documentation.js";
 import { docComment, propertyName } from "../typescript/literal.js";
 import { schemaType } from "../typescript/schema-type.js";

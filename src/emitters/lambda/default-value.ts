@@ -1,7 +1,7 @@
 import type { Parameter } from "../../ir/api.js";
 import type { JsonValue } from "../../ir/json.js";
 import type { Schema } from "../../ir/schema.js";
-import { resolveSchema, type SchemasById } from "../typescript/schema-graph.js";
+import { resolveSchema, type SchemasById } from "../schemas/schema-graph.js";
 
 /**
  * What a parameter has when a caller leaves it out. A default of another type than the schema's is not taken: the handler

@@ -1,7 +1,7 @@
 import type { MediaType } from "../../ir/api.js";
 import { type BodyKind, essence, isJson, bodyKind as mediaTypeKind } from "../../ir/media-type.js";
 import type { Schema } from "../../ir/schema.js";
-import { resolveSchema, type SchemasById } from "../typescript/schema-graph.js";
+import { resolveSchema, type SchemasById } from "../schemas/schema-graph.js";
 
 /** JSON comes first: it is what stands for the others where neither caller nor handler names a type. */
 export function byPreference(content: readonly MediaType[]): readonly MediaType[] {

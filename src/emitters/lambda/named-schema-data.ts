@@ -1,6 +1,6 @@
 import type { SchemaId } from "../../ir/ids.js";
 import type { NamedSchema } from "../../ir/schema.js";
-import { isExtended } from "../typescript/schema-types.js";
+import { isExtended } from "../schemas/discriminator.js";
 import { type Data, type DataMember, type DataObject, object, type SchemaForm } from "./data.js";
 import { discriminatorMember, referenceMembers, type SchemaDataTypes, schemaData } from "./schema-data.js";
 

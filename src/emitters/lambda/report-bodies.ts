@@ -1,6 +1,6 @@
 import type { MediaType, Operation } from "../../ir/api.js";
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
-import type { SchemasById } from "../typescript/schema-graph.js";
+import type { SchemasById } from "../schemas/schema-graph.js";
 import { bodyKind, isOpaque } from "./media.js";
 
 /** Reports bodies that are described in detail and yet handed over as they are: XML, for one. */

@@ -1,6 +1,6 @@
 import type { Schema } from "../../ir/schema.js";
 import type { WebSocketMessage, WebSocketRoute } from "../../ir/websocket.js";
-import { resolveSchema, type SchemasById } from "../typescript/schema-graph.js";
+import { resolveSchema, type SchemasById } from "../schemas/schema-graph.js";
 import { type Data, type DataObject, object, present } from "./data.js";
 import { type SchemaDataTypes, schemaData } from "./schema-data.js";
 

@@ -3,7 +3,7 @@ import { createSample } from "../../ir/expand/sample.js";
 import type { JsonValue } from "../../ir/json.js";
 import { essence } from "../../ir/media-type.js";
 import type { Schema } from "../../ir/schema.js";
-import type { SchemasById } from "../typescript/schema-graph.js";
+import type { SchemasById } from "../schemas/schema-graph.js";
 import { callerScopes } from "./caller-scopes.js";
 import { bodyKind, byPreference } from "./media.js";
 import { gatewayPath } from "./operation-data.js";

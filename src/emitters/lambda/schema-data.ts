@@ -1,9 +1,8 @@
 import type { SchemaId } from "../../ir/ids.js";
 import type { ArraySchema, NumberSchema, ObjectSchema, Schema, StringSchema, UnionSchema } from "../../ir/schema.js";
-import { isPresent } from "../typescript/direction.js";
-import { type Discrimination, findProperty } from "../typescript/discriminator.js";
-import type { SchemasById } from "../typescript/schema-graph.js";
-import { isExtended } from "../typescript/schema-types.js";
+import { isPresent } from "../schemas/direction.js";
+import { type Discrimination, findProperty, isExtended } from "../schemas/discriminator.js";
+import type { SchemasById } from "../schemas/schema-graph.js";
 import { type Data, type DataMember, type DataObject, object, present, type SchemaForm } from "./data.js";
 
 /** What the data of a schema is worked out from. */

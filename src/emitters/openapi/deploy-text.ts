@@ -22,11 +22,13 @@ const escapePlain = (text: string): string =>
 export function settingText(value: DeployValue, context: ExportContext): JsonValue {
   const parts = partsOf(value);
   const isPlain = parts.every((part, index) => {
-    if (nameOf(part) !== undefined) return true;
+    if (nameOf(part, context) !== undefined) return true;
     return part.kind === "literal" && (index === parts.length - 1 || !part.text.endsWith("$"));
   });
   if (!isPlain) return functionCall(value, context);
-  return parts.map((part) => (part.kind === "literal" ? escapePlain(part.text) : `\${${nameOf(part)}}`)).join("");
+  return parts
+    .map((part) => (part.kind === "literal" ? escapePlain(part.text) : `\${${nameOf(part, context)}}`))
+    .join("");
 }
 
 /** Text inside the service's extensions, where `${Name}` counts too; deploy-time parts stand in CloudFormation's functions. */
@@ -47,10 +49,26 @@ export function treeJson(tree: DeployTree, context: ExportContext): JsonValue {
   return Object.fromEntries(tree.entries.map(([key, value]) => [key, treeJson(value, context)]));
 }
 
+/** A JSON tree of the settings, whose texts `${Name}` counts in. */
+export function settingTree(tree: DeployTree, context: ExportContext): JsonValue {
+  if (typeof tree === "string") return escapePlain(tree);
+  if (typeof tree !== "object" || tree === null) return tree;
+  if (!("kind" in tree)) return tree.map((each) => settingTree(each, context));
+  if (tree.kind === "value") return settingText(tree.value, context);
+  return Object.fromEntries(tree.entries.map(([key, value]) => [key, settingTree(value, context)]));
+}
+
 const partsOf = (value: DeployValue): readonly DeployValue[] => (value.kind === "join" ? value.parts : [value]);
 
 /** The name that a part has in CloudFormation's functions. */
-function nameOf(part: DeployValue): string | undefined {
+function nameOf(part: DeployValue, { handlers }: ExportContext): string | undefined {
+  if (part.kind === "role") return `roles.${part.role}.arn`;
+  if (part.kind === "handler") {
+    const purpose = handlers.get(part.handler)?.purpose;
+    return purpose?.kind === "operations" && purpose.named !== undefined && part.attribute !== "invokeArn"
+      ? `functions.${purpose.named}.${part.attribute}`
+      : undefined;
+  }
   if (part.kind === "parameter") return part.name;
   if (part.kind === "vpcLink") return `vpcLinks.${part.name}`;
   return part.kind === "pseudo" ? pseudoNames[part.name] : undefined;
@@ -62,7 +80,7 @@ function functionCall(value: DeployValue, context: ExportContext): JsonObject {
   const [only] = parts;
   if (only !== undefined && parts.length === 1) return call(only, context);
   const texts = parts.map((part) => {
-    const name = nameOf(part);
+    const name = nameOf(part, context);
     return part.kind === "literal" ? substitutionText(part.text) : name && `\${${name}}`;
   });
   if (texts.every((text) => text !== undefined)) return { "Fn::Sub": texts.join("") };
@@ -77,7 +95,7 @@ function substitutionText(text: string): string | undefined {
 }
 
 function call(part: DeployValue, context: ExportContext): JsonObject {
-  const name = nameOf(part);
+  const name = nameOf(part, context);
   if (name !== undefined) return { Ref: name };
   if (part.kind === "handler") {
     context.diagnostics.report("export-value-lost", context.api.origin, { what: `an attribute of ${part.handler}` });

@@ -8,6 +8,7 @@ import { externalDocsRow } from "./external-docs.js";
 import { functionsRow, sharedFunction } from "./functions.js";
 import { gatewayResponsesRow, gatewayRow } from "./gateway.js";
 import { serversRow, writePaths, writeValidators } from "./operations.js";
+import { rolesRow } from "./roles.js";
 import { as, derived, type ExportContext, type Fragment, type JsonObject, type Rows, setting, write } from "./rows.js";
 import { writeSchema } from "./schema.js";
 import { authorizersRow, schemesRow } from "./security.js";
@@ -44,6 +45,7 @@ const rows: Rows<ApiModel> = {
   gateway: gatewayRow,
   gatewayResponses: gatewayResponsesRow,
   handlers: functionsRow,
+  roles: rolesRow,
   vpcLinks: vpcLinksRow,
   authorizers: authorizersRow,
   cors: corsRow,

@@ -4,15 +4,16 @@ import type {
   AliasVersion,
   FunctionAlias,
   FunctionCode,
+  FunctionLogGroup,
   FunctionLogging,
   FunctionNetwork,
-  FunctionRole,
   Handler,
   HandlerAlias,
-  RoleStatement,
 } from "../../ir/handler.js";
 import type { JsonValue } from "../../ir/json.js";
 import { settingText } from "./deploy-text.js";
+import { isWritten } from "./integration.js";
+import { functionRoles, roleStatements } from "./roles.js";
 import {
   as,
   asUnless,
@@ -25,20 +26,17 @@ import {
   setting,
   write,
 } from "./rows.js";
+import { textRow, textsRow } from "./setting-rows.js";
 
 /** What reading calls a function that the settings say nothing of. */
 const usualDescription =
   /^(?:[A-Z]+ \/|Serves every operation of the API$|Serves the operations tagged |Decides about callers that use )/;
 
-const textRow =
-  (key: string) =>
-  (value: DeployValue, _: unknown, context: ExportContext): Fragment => ({ [key]: settingText(value, context) });
-
-const textsRow =
-  (key: string) =>
-  (values: readonly DeployValue[], _: unknown, context: ExportContext): Fragment => ({
-    [key]: values.map((each) => settingText(each, context)),
-  });
+const logGroups: Rows<FunctionLogGroup> = {
+  create: asUnless("create", true),
+  name: textRow("name"),
+  key: textRow("keyArn"),
+};
 
 const networks: Rows<FunctionNetwork> = {
   subnetIds: textsRow("subnetIds"),
@@ -50,19 +48,6 @@ const loggings: Rows<FunctionLogging> = {
   format: (format) => ({ format: format.toLowerCase() }),
   applicationLevel: (level) => ({ level: level.toLowerCase() }),
   systemLevel: (level) => ({ systemLevel: level.toLowerCase() }),
-};
-
-const roles: Rows<FunctionRole> = {
-  arn: textRow("arn"),
-  name: textRow("name"),
-  path: as("path"),
-  permissionsBoundary: textRow("permissionsBoundary"),
-};
-
-const statements: Rows<RoleStatement> = {
-  actions: as("actions"),
-  resources: textsRow("resources"),
-  origin: derived,
 };
 
 const versionText = (version: AliasVersion, context: ExportContext): JsonValue =>
@@ -84,16 +69,32 @@ function aliasRow({ selection, aliases: list }: HandlerAlias, _: unknown, contex
 
 function codeRow(code: FunctionCode, _: unknown, context: ExportContext): Fragment {
   if (code.kind === "local") return { code: { local: code.path } };
-  if (code.kind === "image") return { code: { image: settingText(code.uri, context) } };
+  if (code.kind === "inline") return { code: { inline: code.text } };
+  if (code.kind === "image") {
+    const { uri, command, entryPoint, workingDirectory } = code;
+    return { code: { image: settingText(uri, context), command, entryPoint, workingDirectory } };
+  }
   const text = (value: DeployValue | undefined) => (value === undefined ? undefined : settingText(value, context));
   return { code: { bucket: text(code.bucket), key: text(code.key), version: text(code.version) } };
 }
+
+const isNamed = (purpose: Handler["purpose"]): boolean => purpose.kind === "operations" && purpose.named !== undefined;
+
+/** What reading takes for granted where `generate` does not stand. */
+const isUsuallyGenerated = ({ entryPoint, code }: Handler): boolean =>
+  entryPoint === undefined &&
+  code?.kind !== "inline" &&
+  !(code?.kind === "image" && (code.command ?? code.entryPoint) !== undefined);
 
 /** A function as the settings describe it. */
 const functions: Rows<Handler> = {
   id: derived,
   purpose: derived,
-  description: (description) => (usualDescription.test(description) ? {} : { description }),
+  name: textRow("name"),
+  description: (description, { purpose }) =>
+    usualDescription.test(description) || (description === "" && isNamed(purpose)) ? {} : { description },
+  generated: (generated, handler) => (generated === isUsuallyGenerated(handler) ? {} : { generate: generated }),
+  entryPoint: as("handler"),
   runtime: as("runtime"),
   architecture: as("architecture"),
   memoryMb: as("memory"),
@@ -103,6 +104,7 @@ const functions: Rows<Handler> = {
       ? {}
       : { environment: Object.fromEntries(environment.map(({ name, value }) => [name, settingText(value, context)])) },
   logRetentionDays: as("logRetention"),
+  logGroup: (group, _, context) => ({ logGroup: write(logGroups, group, context) }),
   tracing: as("tracing"),
   reservedConcurrency: as("reservedConcurrency"),
   code: codeRow,
@@ -110,9 +112,13 @@ const functions: Rows<Handler> = {
   vpc: (vpc, _, context) => ({ vpc: write(networks, vpc, context) }),
   logging: (logging, _, context) => ({ logging: write(loggings, logging, context) }),
   ephemeralStorageMb: as("ephemeralStorage"),
+  fileSystem: ({ accessPointArn, mountPath }, _, context) => ({
+    fileSystem: { accessPointArn: settingText(accessPointArn, context), mountPath },
+  }),
+  snapStart: as("snapStart"),
   environmentKey: textRow("environmentKeyArn"),
-  role: (role, _, context) => ({ role: write(roles, role, context) }),
-  policies: (list, _, context) => ({ policies: list.map((each) => write(statements, each, context)) }),
+  role: (role, _, context) => ({ role: write(functionRoles, role, context) }),
+  policies: (list, _, context) => ({ policies: list.map((each) => write(roleStatements, each, context)) }),
   deadLetter: ({ kind, arn }, _, context) => ({
     deadLetter: { [kind === "queue" ? "queueArn" : "topicArn"]: settingText(arn, context) },
   }),
@@ -145,27 +151,38 @@ export function sharedFunction(context: ExportContext): JsonObject {
 /** `functions` at the root. */
 export function functionsRow(handlers: readonly Handler[], _: unknown, context: ExportContext): Fragment {
   const per = sharedPer(handlers, context);
+  const byName = handlers.flatMap((handler) =>
+    handler.purpose.kind === "operations" && handler.purpose.named !== undefined
+      ? [[handler.purpose.named, ownSettings(handler, context)] as const]
+      : [],
+  );
   const byTag = handlers.flatMap((handler) => {
     const tag = per === "tag" ? tagOf(handler, context) : undefined;
     return tag === undefined ? [] : ownEntry(tag, handler, context);
   });
-  const ofApi = per === "api" ? handlers.find(({ purpose }) => purpose.kind === "operations") : undefined;
+  const ofApi = per === "api" ? handlers.find(isOfGroup) : undefined;
   const byScheme = handlers.flatMap((handler) =>
     handler.purpose.kind === "authorizer" ? ownEntry(handler.purpose.authorizer, handler, context) : [],
   );
   const settings = {
     ...(per === undefined ? {} : { per }),
     ...context.sharedFunction,
-    // Beside authorizers, the only other function is the API's.
+    // Beside authorizers and functions with names, the only other function is the API's.
     ...(ofApi === undefined ? {} : ownSettings(ofApi, context)),
+    ...(byName.length === 0 ? {} : { named: Object.fromEntries(byName) }),
     ...(byTag.length === 0 ? {} : { tags: Object.fromEntries(byTag) }),
     ...(byScheme.length === 0 ? {} : { authorizers: Object.fromEntries(byScheme) }),
   };
   return Object.keys(settings).length === 0 ? {} : setting({ functions: settings });
 }
 
-const tagOf = ({ purpose }: Handler, { api }: ExportContext): string | undefined => {
-  if (purpose.kind !== "operations" || !purpose.shared) return undefined;
+/** Whether it serves what comes to it by a tag or the API, not by name. */
+const isOfGroup = ({ purpose }: Handler): boolean =>
+  purpose.kind === "operations" && purpose.shared && !isNamed(purpose);
+
+const tagOf = (handler: Handler, { api }: ExportContext): string | undefined => {
+  const { purpose } = handler;
+  if (purpose.kind !== "operations" || !isOfGroup(handler)) return undefined;
   return api.operations.find(({ id }) => id === purpose.operations[0])?.tags[0] ?? "untagged";
 };
 
@@ -186,7 +203,7 @@ const ownSettings = (handler: Handler, context: ExportContext): JsonObject =>
 
 /** What the operations of a function have in common: their first tag, or nothing but the API. */
 function sharedPer(handlers: readonly Handler[], { api }: ExportContext): "tag" | "api" | undefined {
-  const shared = handlers.filter(({ purpose }) => purpose.kind === "operations" && purpose.shared);
+  const shared = handlers.filter(isOfGroup);
   if (shared.length === 0) return undefined;
   const isTagged = api.operations.every(({ tags: [first] }) => first?.toLowerCase() === "api");
   return shared.length === 1 && shared[0]?.id.startsWith("api") && !isTagged ? "api" : "tag";
@@ -194,13 +211,17 @@ function sharedPer(handlers: readonly Handler[], { api }: ExportContext): "tag" 
 
 /** What differs for the function of one operation; a function of several operations has settings of its own elsewhere. */
 export function functionSettings({ integration }: Operation, context: ExportContext): Fragment {
-  if (integration.kind !== "lambda") return {};
+  if (integration.kind !== "lambda" || (integration.target.kind === "handler" && isWritten(integration, context)))
+    return {};
   const { target } = integration;
   if (target.kind === "external")
     return target.permission === undefined ? {} : setting({ function: { permission: false } });
   const handler = context.handlers.get(target.handler);
   const invocation = integration.proxy ? {} : setting({ invocation: "event" });
-  if (handler === undefined || handler.purpose.kind !== "operations" || handler.purpose.shared) return invocation;
+  if (handler === undefined || handler.purpose.kind !== "operations") return invocation;
+  const { named, shared } = handler.purpose;
+  if (named !== undefined) return setting({ function: { use: named } });
+  if (shared) return invocation;
   const own = ownSettings(handler, context);
   return Object.keys(own).length === 0 ? invocation : combine([invocation, setting({ function: own })]);
 }

@@ -11,6 +11,7 @@ import type {
   UnreadIntegration,
 } from "../../ir/integration.js";
 import type { JsonValue } from "../../ir/json.js";
+import { isPlainProxy, nameOfTarget, uriOfTarget } from "./called-function.js";
 import { extensionText, verbatimText } from "./deploy-text.js";
 import { as, asList, derived, type ExportContext, type Fragment, type Rows, write } from "./rows.js";
 
@@ -80,7 +81,10 @@ const common: Rows<Common> = {
 const lambda: Rows<LambdaIntegration> = {
   kind: () => ({ httpMethod: "POST" }),
   proxy: (proxy) => ({ type: proxy ? "aws_proxy" : "aws" }),
-  target: (target, _, context) => (target.kind === "handler" ? {} : { uri: extensionText(target.uri, context) }),
+  target: (target, _, context) => {
+    const uri = uriOfTarget(target, context);
+    return uri === undefined ? {} : { uri: extensionText(uri, context) };
+  },
   ...common,
 };
 
@@ -130,9 +134,12 @@ const tables: { readonly [Kind in Written["kind"]]: Rows<Extract<Written, { read
   unread,
 };
 
-/** Functions that the build makes need no integration in the document: they are what reading takes for granted. */
-export const isWritten = (integration: Integration): integration is Written =>
-  integration.kind !== "shortForm" && (integration.kind !== "lambda" || integration.target.kind !== "handler");
+/** Functions that the build makes need no integration in the document, unless one with a name is called in a way of its own. */
+export function isWritten(integration: Integration, context: ExportContext): integration is Written {
+  if (integration.kind === "shortForm") return false;
+  if (integration.kind !== "lambda" || integration.target.kind !== "handler") return true;
+  return nameOfTarget(integration.target, context) !== undefined && !isPlainProxy(integration, context);
+}
 
 /** `x-amazon-apigateway-integration`. */
 export const writeIntegration = (integration: Written, context: ExportContext): JsonValue =>

@@ -49,12 +49,12 @@ const settingFor = ({ parameters, body }: Validation): "all" | "parameters" | "b
 };
 
 /** Reading takes everything to be checked before functions of the build, and nothing before integrations of the document. */
-function validationRow(validation: Validation, { integration }: Operation, { api }: ExportContext): Fragment {
+function validationRow(validation: Validation, { integration }: Operation, context: ExportContext): Fragment {
   // The other types of API validate nothing themselves, and have no setting for it.
-  if (api.gateway.protocol !== "rest") return {};
+  if (context.api.gateway.protocol !== "rest") return {};
   if (validation.name !== undefined) return extension("request-validator", validation.name);
   const chosen = settingFor(validation);
-  return chosen === (isWritten(integration) ? "none" : "all") ? {} : setting({ validation: chosen });
+  return chosen === (isWritten(integration, context) ? "none" : "all") ? {} : setting({ validation: chosen });
 }
 
 const cacheKeyPlaces: Readonly<Record<string, string>> = { path: "path", querystring: "query", header: "header" };
@@ -103,7 +103,7 @@ const operations: Rows<Operation> = {
   validation: validationRow,
   integration: (integration, operation, context) =>
     combine([
-      isWritten(integration)
+      isWritten(integration, context)
         ? extension("integration", writeIntegration(integration, context))
         : cacheKeySettings(integration.cacheKeyParameters),
       integration.kind === "shortForm" ? writeShortForm(integration, context) : {},

@@ -1,4 +1,5 @@
 import type { Authorizer, Credential, OAuthFlow, SecurityScheme, TokenVerification } from "../../ir/authorizer.js";
+import { uriOfTarget } from "./called-function.js";
 import { extensionText, settingText } from "./deploy-text.js";
 import { as, derived, type ExportContext, extension, type Fragment, type Rows, setting, write } from "./rows.js";
 
@@ -76,13 +77,15 @@ const jwt: Rows<AuthorizerOf<"jwt">> = {
   identitySource: as("identitySource"),
 };
 
-/** A function that exists. */
+/** A function that exists, or one with a name. */
 const externalLambda: Rows<AuthorizerOf<"lambda">> = {
   ...base,
   kind: derived,
   mode: as("type"),
-  target: (target, _, context) =>
-    target.kind === "external" ? { authorizerUri: extensionText(target.uri, context) } : {},
+  target: (target, _, context) => {
+    const uri = uriOfTarget(target, context);
+    return uri === undefined ? {} : { authorizerUri: extensionText(uri, context) };
+  },
   credentials: (role, _, context) => ({ authorizerCredentials: extensionText(role, context) }),
   identitySources: (sources) => ({ identitySource: sources.join(", ") }),
   ttlSeconds: as("authorizerResultTtlInSeconds"),
@@ -123,7 +126,7 @@ const ownLambda: Rows<AuthorizerOf<"lambda">> = {
 function inDocument(authorizer: Authorizer, _: SecurityScheme, context: ExportContext): Fragment {
   if (authorizer.kind === "cognito") return extension("authorizer", write(cognito, authorizer, context));
   if (authorizer.kind === "jwt") return extension("authorizer", write(jwt, authorizer, context));
-  if (authorizer.kind === "lambda" && authorizer.target.kind === "external") {
+  if (authorizer.kind === "lambda" && uriOfTarget(authorizer.target, context) !== undefined) {
     return extension("authorizer", write(externalLambda, authorizer, context));
   }
   return {};
@@ -146,7 +149,7 @@ export const authorizersRow = (
 function settingsFor(authorizer: Authorizer, credential: Credential, context: ExportContext): Fragment | undefined {
   switch (authorizer.kind) {
     case "lambda":
-      return authorizer.target.kind === "handler" ? write(ownLambda, authorizer, context) : undefined;
+      return uriOfTarget(authorizer.target, context) === undefined ? write(ownLambda, authorizer, context) : undefined;
     case "apiKey": {
       const isUsual =
         credential.kind === "apiKey" && credential.in === "header" && /^x-api-key$/i.test(credential.name);

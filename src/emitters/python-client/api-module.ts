@@ -4,9 +4,9 @@ import type { Throttle } from "../../ir/throttling.js";
 import { documentationLines } from "../python/docstring.js";
 import { isPlainIdentifier } from "../python/identifier.js";
 import { docstring, stringLiteral, valueLiteral } from "../python/literal.js";
+import { generatedHeader } from "../python/module-text.js";
 import { quoted } from "../python/type-text.js";
 import type { ClientModel } from "./client-model.js";
-import { generatedHeader } from "./module-text.js";
 
 /** Without a host in the document nothing can be called before the caller names one. */
 export const needsBaseUrl = ({ api }: ClientModel): boolean => !/^https?:\/\//i.test(api.servers[0]?.url ?? "");

@@ -1,12 +1,12 @@
 import type { OperationGroup } from "../client/groups.js";
 import { documentationLines } from "../python/docstring.js";
+import { schemaTypeImports } from "../python/imports.js";
 import { docstring } from "../python/literal.js";
+import { generatedHeader, importLine } from "../python/module-text.js";
 import type { TypePlace } from "../python/type-place.js";
 import { needsBaseUrl } from "./api-module.js";
 import type { ClientModel } from "./client-model.js";
-import { schemaTypeImports } from "./imports.js";
 import { methodText, type Waiting } from "./method-text.js";
-import { generatedHeader, importLine } from "./module-text.js";
 
 export const clientClass = ({ stem }: ClientModel, waiting: Waiting): string =>
   `${waiting === "async" ? "Async" : ""}${stem}Client`;
@@ -20,12 +20,13 @@ export function clientModule(model: ClientModel, waiting: Waiting): string {
   const body = `${classHead(model, waiting)}${[...methods, ...groups].map((text) => `\n${text}`).join("")}`;
   const prefix = waiting === "async" ? "Async" : "";
   const uses = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(body);
+  const typeImports = schemaTypeImports(new Set([...used].filter((name) => name !== "Literal")), "TYPE_CHECKING");
   const streams = ["AsyncStream", "ServerSentEvent", "Stream", "json_lines", "server_sent_events"];
   return [
     generatedHeader,
     "from __future__ import annotations\n",
     "from collections.abc import Mapping, Sequence",
-    importLine("typing", ["TYPE_CHECKING", "Literal", "cast"]),
+    importLine("typing", [...(typeImports.length > 0 ? ["TYPE_CHECKING"] : []), "Literal", "cast"]),
     ...(methods.length === 0 ? [] : ["from . import _operations as operations"]),
     importLine("._api", ["API", "Credentials", "ServerVariables"]).trimEnd(),
     importLine("._runtime.authentication", ["Credential"]).trimEnd(),
@@ -41,7 +42,7 @@ export function clientModule(model: ClientModel, waiting: Waiting): string {
     importLine("._runtime.transport", [`${prefix}Transport`]).trimEnd(),
     ...[importLine("._runtime.values", ["UNSET", "Unset"].filter(uses)).trimEnd()].filter(Boolean),
     "",
-    ...schemaTypeImports(new Set([...used].filter((name) => name !== "Literal")), "TYPE_CHECKING"),
+    ...typeImports,
     body,
   ].join("\n");
 }

@@ -1,12 +1,12 @@
 import { documentationLines } from "../python/docstring.js";
+import { schemaTypeImports } from "../python/imports.js";
 import { docstring } from "../python/literal.js";
+import { generatedHeader, importLine } from "../python/module-text.js";
 import { separated } from "../python/type-declarations.js";
 import type { TypePlace } from "../python/type-place.js";
 import { annotation, named, optional, quoted, type TypeText, typeText, union } from "../python/type-text.js";
 import type { ClientModel } from "./client-model.js";
 import { failureBodies } from "./content.js";
-import { schemaTypeImports } from "./imports.js";
-import { generatedHeader, importLine } from "./module-text.js";
 
 /** https://www.iana.org/assignments/http-status-codes: what each status is called, where the words make a name. */
 const phrases: ReadonlyMap<number, string> = new Map([

@@ -1,18 +1,19 @@
 import type { Artifact } from "../artifact.js";
 import { defineEmitter } from "../emitter.js";
+import { generatedHeader } from "../python/module-text.js";
+import { typesModule } from "../python/types-module.js";
 import { templateReader } from "../template.js";
 import { apiModule } from "./api-module.js";
 import { type ClientModel, clientModel } from "./client-model.js";
 import { clientModule } from "./client-module.js";
 import { errorsModule } from "./error-classes.js";
 import { mockModule } from "./mock-module.js";
-import { generatedHeader } from "./module-text.js";
 import { operationsModule } from "./operations-module.js";
 import { type PythonClientOptions, readOptions } from "./options.js";
 import { packageModule, pyproject } from "./package-files.js";
 import { readme } from "./readme.js";
 import { reportOmissions } from "./report-omissions.js";
-import { typesModule } from "./types-module.js";
+import { validationModule } from "./validation-module.js";
 
 /** The modules that every client carries; they are shipped as they are tested. */
 const runtimeModules = [
@@ -45,6 +46,9 @@ const runtimeModules = [
   "waiting",
 ];
 
+/** What a client carries besides where it holds responses against their schemas; handlers read patterns in the same way. */
+const validationTemplates = ["lambda-python/runtime/pattern", "python-client/runtime/validation"];
+
 /** A typed client in Python, synchronous and asynchronous, as a package without dependencies. */
 export const emitter = defineEmitter<PythonClientOptions>({
   name: "python-client",
@@ -76,10 +80,15 @@ function* packageFiles(
   yield [`${folder}/errors.py`, errorsModule(model)];
   if (options.mock === true) yield [`${folder}/mock.py`, mockModule(model)];
   yield [`${folder}/py.typed`, ""];
-  yield [`${folder}/types.py`, typesModule(model)];
+  yield [`${folder}/types.py`, typesModule(model.api, model.types, "._runtime.values")];
   const readTemplate = templateReader();
-  for (const name of runtimeModules) {
-    const text = readTemplate(`python-client/runtime/${name}.py`);
-    yield [`${folder}/_runtime/${name}.py`, `${generatedHeader}\n${text}`];
+  const carry = (template: string): readonly [path: string, text: string] => [
+    `${folder}/_runtime/${template.replace(/^.*\//, "")}.py`,
+    `${generatedHeader}\n${readTemplate(`${template}.py`)}`,
+  ];
+  for (const name of runtimeModules) yield carry(`python-client/runtime/${name}`);
+  if (options.validation === true) {
+    yield [`${folder}/validation.py`, validationModule(model)];
+    for (const template of validationTemplates) yield carry(template);
   }
 }

@@ -2,13 +2,13 @@ import type { Parameter, RequestBody } from "../../ir/api.js";
 import { byPreference, parameterGroups } from "../client/content.js";
 import { documentationLines, schemaNotes } from "../python/docstring.js";
 import { docstring, docstringLines, stringLiteral } from "../python/literal.js";
+import { callText } from "../python/module-text.js";
 import { schemaType } from "../python/schema-type.js";
 import type { TypePlace } from "../python/type-place.js";
 import { annotation, named, optional, type TypeText, typeText, union } from "../python/type-text.js";
 import type { ClientModel, ClientOperation } from "./client-model.js";
 import { contentTypeChoice, requestBodyType, resultType, streamKind } from "./content.js";
 import { statusClassName } from "./error-classes.js";
-import { callText } from "./module-text.js";
 import { pagerArguments, pageTypes } from "./paging.js";
 
 /** A client that blocks, or one that waits. */

@@ -1,8 +1,8 @@
 import { exampleResponse, type ResultForm } from "../client/example-response.js";
 import { stringLiteral, valueLiteral } from "../python/literal.js";
+import { callText, generatedHeader } from "../python/module-text.js";
 import type { ClientModel, ClientOperation } from "./client-model.js";
 import { streamKind } from "./content.js";
-import { callText, generatedHeader } from "./module-text.js";
 
 /** `mock.py`: transports that answer with the document's examples. */
 export function mockModule({ operations, types }: ClientModel): string {

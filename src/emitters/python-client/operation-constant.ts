@@ -3,8 +3,8 @@ import { bodyKind } from "../../ir/media-type.js";
 import { idempotencyKeyOf } from "../../ir/recognise-pagination.js";
 import { acceptHeader, byPreference } from "../client/content.js";
 import { stringLiteral, tupleLiteral } from "../python/literal.js";
+import { callText } from "../python/module-text.js";
 import { describedFailures } from "./content.js";
-import { callText } from "./module-text.js";
 
 /** How an operation is called, as arguments of the runtime's `Operation`: only what departs from the defaults. */
 export function operationConstant(

@@ -1,9 +1,9 @@
+import { schemaTypeImports } from "../python/imports.js";
+import { generatedHeader, importLine } from "../python/module-text.js";
 import type { TypePlace } from "../python/type-place.js";
 import { typeText } from "../python/type-text.js";
 import type { ClientModel } from "./client-model.js";
 import { resultType, streamKind } from "./content.js";
-import { schemaTypeImports } from "./imports.js";
-import { generatedHeader, importLine } from "./module-text.js";
 import { operationConstant } from "./operation-constant.js";
 
 /** `_operations.py`: how each operation is called. */

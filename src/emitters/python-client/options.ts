@@ -8,6 +8,8 @@ export interface PythonClientOptions {
   readonly packageVersion?: string;
   /** Whether the package has a module that answers with the document's examples. */
   readonly mock?: boolean;
+  /** Whether the package has a module that holds responses against their schemas. */
+  readonly validation?: boolean;
 }
 
 const rules: { readonly [Key in "packageName" | "packageVersion"]: readonly [RegExp, problem: string] } = {
@@ -27,9 +29,10 @@ const setting = "emit.python-client";
 
 /** Reads `emit.python-client`; what is wrong is reported, and the default stands in its place. */
 export function readOptions(raw: unknown, diagnostics: DiagnosticBag): PythonClientOptions {
-  const members = readOptionMap(raw, setting, ["mock", "packageName", "packageVersion"], diagnostics);
+  const members = readOptionMap(raw, setting, ["mock", "packageName", "packageVersion", "validation"], diagnostics);
   return present({
     mock: readFlag(members.mock, `${setting}.mock`, diagnostics),
+    validation: readFlag(members.validation, `${setting}.validation`, diagnostics),
     packageName: readMatching(members.packageName, `${setting}.packageName`, rules.packageName, diagnostics),
     packageVersion: readMatching(
       members.packageVersion,

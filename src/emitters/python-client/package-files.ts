@@ -1,9 +1,9 @@
 import { stringLiteral } from "../python/literal.js";
+import { generatedHeader, importLine } from "../python/module-text.js";
 import { firstThrottle } from "./api-module.js";
 import type { ClientModel } from "./client-model.js";
 import { clientClass } from "./client-module.js";
 import { exportedErrors } from "./error-classes.js";
-import { generatedHeader, importLine } from "./module-text.js";
 
 /** `pyproject.toml`. TOML's basic strings are JSON's, but for a few controls, which a title loses. */
 export function pyproject(model: ClientModel): string {

@@ -6,7 +6,7 @@ import type { ObjectShape } from "../python/object-shape.js";
 import { schemaType } from "../python/schema-type.js";
 import type { TypePlace } from "../python/type-place.js";
 import { typeText } from "../python/type-text.js";
-import { resolveSchema } from "../typescript/schema-graph.js";
+import { resolveSchema } from "../schemas/schema-graph.js";
 import type { ClientModel, ClientOperation } from "./client-model.js";
 import { resultType, successes } from "./content.js";
 

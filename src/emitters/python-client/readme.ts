@@ -3,11 +3,11 @@ import type { JsonValue } from "../../ir/json.js";
 import type { Schema } from "../../ir/schema.js";
 import { byPreference } from "../client/content.js";
 import { stringLiteral, valueLiteral } from "../python/literal.js";
-import { resolveSchema } from "../typescript/schema-graph.js";
+import { callText, importLine } from "../python/module-text.js";
+import { resolveSchema } from "../schemas/schema-graph.js";
 import { firstThrottle, needsBaseUrl } from "./api-module.js";
 import type { ClientModel, ClientOperation } from "./client-model.js";
 import { clientClass } from "./client-module.js";
-import { callText, importLine } from "./module-text.js";
 import type { PythonClientOptions } from "./options.js";
 
 /** Text of a document as Markdown that shows it and does nothing else. */
@@ -31,6 +31,7 @@ export function readme(model: ClientModel, options: PythonClientOptions): string
     retrySection(model),
     pagingSection(model),
     ...(shown === undefined ? [] : [optionsSection(shown), testSection(model, shown, options)]),
+    ...(options.validation === true ? [validationSection(model)] : []),
     typesSection,
   ]
     .filter((section) => section !== "")
@@ -248,6 +249,16 @@ client = ${clientClass(model, "sync")}(${base}transport=mock)
 \`mock.requests\` tells what was sent.${options.mock === true ? ` \`mock_transport()\` of the module \`${model.moduleName}.mock\` answers every call with the API's own examples.` : ""}
 `;
 }
+
+const validationSection = (model: ClientModel): string => `## Validation
+
+${block(`from ${model.moduleName}.validation import ValidationError, validation
+
+careful = ${clientClass(model, "sync")}(${needsBaseUrl(model) ? 'base_url="https://...", ' : ""}middleware=[validation()])
+`)}
+Responses in JSON are held against their schemas; a call whose response is not as described raises a \`ValidationError\`, whose
+\`problems\` say where. \`async_validation()\` is for \`${clientClass(model, "async")}\`.
+`;
 
 const typesSection = `## Types
 

@@ -1,7 +1,7 @@
 import { compareText } from "../../ir/compare.js";
 import type { SchemaId } from "../../ir/ids.js";
 import type { NamedSchema, Schema } from "../../ir/schema.js";
-import type { Discrimination } from "../typescript/discriminator.js";
+import type { Discrimination } from "../schemas/discriminator.js";
 import { type ObjectShapes, soleMember } from "./object-shape.js";
 
 /**

@@ -1,7 +1,7 @@
 import type { SchemaId } from "../../ir/ids.js";
 import type { Schema } from "../../ir/schema.js";
-import { type Direction, type Directions, isPresent } from "../typescript/direction.js";
-import { type SchemasById, visitSchema } from "../typescript/schema-graph.js";
+import { type Direction, type Directions, isPresent } from "../schemas/direction.js";
+import { type SchemasById, visitSchema } from "../schemas/schema-graph.js";
 import { className } from "./identifier.js";
 import type { InlinePlaces } from "./inline-places.js";
 import type { ObjectShape } from "./object-shape.js";

@@ -1,5 +1,5 @@
 import type { ObjectSchema, Property, Schema } from "../../ir/schema.js";
-import type { SchemasById } from "../typescript/schema-graph.js";
+import type { SchemasById } from "../schemas/schema-graph.js";
 
 /** The members of an object, wherever they are described: Python has no intersections, so `allOf` is merged. */
 export interface ObjectShape {

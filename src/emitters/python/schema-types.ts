@@ -1,9 +1,9 @@
 import type { ApiModel } from "../../ir/api.js";
 import type { SchemaId } from "../../ir/ids.js";
 import { allocateNames } from "../../ir/names.js";
-import { type Direction, type Directions, findDirections } from "../typescript/direction.js";
-import { type Discrimination, findDiscrimination } from "../typescript/discriminator.js";
-import { requestSchemas, responseSchemas, schemasById } from "../typescript/schema-graph.js";
+import { type Direction, type Directions, findDirections } from "../schemas/direction.js";
+import { type Discrimination, findDiscrimination } from "../schemas/discriminator.js";
+import { requestSchemas, responseSchemas, schemasById } from "../schemas/schema-graph.js";
 import { findCircularAliases } from "./circular-aliases.js";
 import { allocateClassNames, className, isBuiltin, isKeyword } from "./identifier.js";
 import { type InlineObject, inlineObjects } from "./inline-objects.js";

@@ -1,7 +1,7 @@
 import type { ApiModel } from "../../ir/api.js";
 import type { SchemaId } from "../../ir/ids.js";
 import type { NamedSchema, Property } from "../../ir/schema.js";
-import { type Direction, isPresent } from "../typescript/direction.js";
+import { type Direction, isPresent } from "../schemas/direction.js";
 import { schemaDocumentation } from "./docstring.js";
 import { isPlainIdentifier } from "./identifier.js";
 import { docstring, docstringLines, stringLiteral } from "./literal.js";
@@ -44,7 +44,7 @@ export function typeDeclarations(api: ApiModel, types: SchemaTypes): TypeDeclara
 
 /** Two empty lines around classes, one between anything else (PEP 8). */
 export function separated(declarations: readonly string[]): string {
-  const isClass = (text: string | undefined): boolean => /^(?:class|if|def) /.test(text ?? "");
+  const isClass = (text: string | undefined): boolean => /^(?:class |if |def |@)/.test(text ?? "");
   return declarations
     .map((text, index) => {
       if (index === 0) return text;
@@ -147,12 +147,15 @@ interface Member {
 function classText(description: ClassDescription, { used, names }: Printing): string {
   const { name, shape, place, documentation } = description;
   names.push(name);
-  used.add("TypedDict");
   const members = membersOf(description);
   if (members.some(({ isRequired }) => !isRequired)) used.add("NotRequired");
-  if (members.some((member) => !isClassMember(member.name))) return functionalText(name, members, documentation);
+  if (members.some((member) => !isClassMember(member.name))) {
+    used.add("TypedDict");
+    return functionalText(name, members, documentation);
+  }
   const others = shape.others.length === 0 ? undefined : union(shape.others.map((other) => schemaType(other, place)));
   if (others === undefined || others.parts.includes("JsonValue")) {
+    used.add("TypedDict");
     return `class ${name}(TypedDict):\n${classBody(members, documentation, "    ")}`;
   }
   used.add("TypedDictWithExtraItems");

@@ -1,8 +1,8 @@
 import type { SchemaId } from "../../ir/ids.js";
 import type { Schema } from "../../ir/schema.js";
-import type { Direction, Directions } from "../typescript/direction.js";
-import type { Discrimination } from "../typescript/discriminator.js";
-import type { SchemasById } from "../typescript/schema-graph.js";
+import type { Direction, Directions } from "../schemas/direction.js";
+import type { Discrimination } from "../schemas/discriminator.js";
+import type { SchemasById } from "../schemas/schema-graph.js";
 import type { ObjectShape, ObjectShapes } from "./object-shape.js";
 
 /** A declaration of a schema: for a direction, and whole or without the types that stand for it. */

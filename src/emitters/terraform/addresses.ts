@@ -1,7 +1,9 @@
 import { allocateNames, asciiWords } from "../../ir/names.js";
 import type { GatewayPlan, PlanResource } from "../../ir/plan/model.js";
 import type { PlanKey, PlanResourceKind } from "../../ir/plan/model-base.js";
+import type { RoleResource } from "../../ir/plan/model-functions.js";
 import type { MethodResource, PlanMethodSettings } from "../../ir/plan/model-rest.js";
+import { describeValue } from "../../ir/plan/values.js";
 import type { ResourceType } from "./synth.js";
 
 export interface Address {
@@ -136,11 +138,15 @@ export const settingsPart = ({ path, httpMethod }: PlanMethodSettings): string =
 /** The record that proves whose the domain of a certificate is. */
 export const validationPart = "validation";
 
+/** Managed policies by their names, in their order. A name begins with an `attached`, which no policy's own does. */
+export const managedPolicyParts = (role: Pick<RoleResource, "managedPolicies"> | undefined): readonly string[] =>
+  (role?.managedPolicies ?? []).map((arn) => `attached ${describeValue(arn).replace(/^.*\//s, "")}`);
+
 const partsOf = (resource: PlanResource): readonly string[] =>
   resource.kind === "stage"
     ? resource.methodSettings.map(settingsPart)
     : resource.kind === "role"
-      ? resource.policies.map((policy) => policy.name)
+      ? [...resource.policies.map((policy) => policy.name), ...managedPolicyParts(resource)]
       : resource.kind === "certificate"
         ? [validationPart]
         : [];

@@ -19,7 +19,8 @@ export type FileStem =
   | "domains"
   | "edge"
   | "alarms"
-  | "documentation";
+  | "documentation"
+  | "imports";
 
 /** By subject, so that a change of an operation is seen in one file and a resource is found without a search. */
 const resourceFiles: { readonly [Type in ResourceType]: FileStem } = {
@@ -37,6 +38,8 @@ const resourceFiles: { readonly [Type in ResourceType]: FileStem } = {
   aws_lambda_permission: "functions",
   aws_iam_role: "iam",
   aws_iam_role_policy: "iam",
+  aws_iam_role_policy_attachment: "iam",
+  aws_s3_object: "functions",
   aws_cloudwatch_log_group: "logs",
   aws_api_gateway_deployment: "stages",
   aws_api_gateway_stage: "stages",
@@ -85,6 +88,7 @@ const blockFiles = {
   output: "outputs",
   data: "main",
   moved: "stages",
+  import: "imports",
 } as const;
 
 const fileOf = (block: TerraformBlock): FileStem =>

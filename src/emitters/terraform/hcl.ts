@@ -22,7 +22,7 @@ export type TerraformBody = { readonly [name: string]: TerraformJson };
 
 /** One block at the top of a file. */
 export interface TerraformBlock {
-  readonly keyword: "terraform" | "variable" | "output" | "data" | "resource" | "moved";
+  readonly keyword: "terraform" | "variable" | "output" | "data" | "resource" | "moved" | "import";
   /** Type and name, or name. */
   readonly labels: readonly string[];
   readonly body: TerraformBody;
@@ -53,6 +53,7 @@ const bareArguments = new Set(["depends_on", "ignore_changes", "replace_triggere
 const bareInBlocks: { readonly [Keyword in TerraformBlock["keyword"]]?: readonly string[] } = {
   variable: ["type"],
   moved: ["from", "to"],
+  import: ["to"],
 };
 
 /** Prints one file; blocks keep their order. */
@@ -124,7 +125,7 @@ function printBare(value: TerraformJson, style: ExpressionStyle): string {
       value.length > 1,
     );
   }
-  return typeof value === "string" && /^[A-Za-z_][\w.-]*$/.test(value)
+  return typeof value === "string" && /^[A-Za-z_](?:[\w.-]|\[\d+\])*$/.test(value)
     ? value
     : printExpression(toExpression(value), style);
 }

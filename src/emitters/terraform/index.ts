@@ -20,14 +20,23 @@ export const emitter = defineEmitter<TerraformOptions>({
     const plan = planOf();
     if (plan === undefined) return [];
     const { blocks, bodyFile } = printModule(plan, header, diagnostics);
-    const files = [...layOut(blocks)].map(([stem, each]) =>
-      options.format === "json"
-        ? artifact(`${stem}.tf.json`, printJson(header, each))
-        : artifact(`${stem}.tf`, printHcl(header, each, schemaOf)),
-    );
-    return [...files, ...(bodyFile === undefined ? [] : [artifact(bodyFileName, bodyFile)])];
+    return printFiles(blocks, bodyFile, options.format);
   },
 });
+
+/** A module's blocks as files. */
+export function printFiles(
+  blocks: readonly TerraformBlock[],
+  bodyFile: string | undefined,
+  format: TerraformOptions["format"],
+): readonly Artifact[] {
+  const files = [...layOut(blocks)].map(([stem, each]) =>
+    format === "json"
+      ? artifact(`${stem}.tf.json`, printJson(header, each))
+      : artifact(`${stem}.tf`, printHcl(header, each, schemaOf)),
+  );
+  return [...files, ...(bodyFile === undefined ? [] : [artifact(bodyFileName, bodyFile)])];
+}
 
 const artifact = (file: string, text: string): Artifact => ({
   path: `terraform/${file}`,

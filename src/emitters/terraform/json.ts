@@ -9,7 +9,12 @@ export function printJson(header: string, blocks: readonly TerraformBlock[]): st
   for (const block of blocks) {
     const path = [block.keyword, ...block.labels];
     const last = path.pop() ?? block.keyword;
-    folderOf(root, path).set(last, withLiterals(block));
+    const folder = folderOf(root, path);
+    const known = folder.get(last);
+    // Blocks that nothing tells apart stand in a list.
+    const body = withLiterals(block);
+    if (known === undefined || known instanceof Map) folder.set(last, body);
+    else folder.set(last, [...(Array.isArray(known) ? known : [known]), body]);
   }
   return `${JSON.stringify(toObject(root), null, 2)}\n`;
 }

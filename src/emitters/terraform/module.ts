@@ -41,6 +41,8 @@ const oldestProvider = ({ resources }: GatewayPlan): string =>
 export interface PrintedModule {
   /** In the order of the plan; the parts of one resource together. */
   readonly blocks: readonly TerraformBlock[];
+  /** By the addresses of resources, what of the plan each is, or is a part of. */
+  readonly owners: ReadonlyMap<string, PlanKey>;
   /** The API's definition, where it is too large to stand in its resource. */
   readonly bodyFile: string | undefined;
 }
@@ -54,9 +56,11 @@ export function printModule(plan: GatewayPlan, header: string, diagnostics: Diag
   const bodyFiles: string[] = [];
   const context = rowContext(plan, header, references, bodyFiles);
   const synthesizer = openSynthesizer();
+  const owners = new Map<string, PlanKey>();
   const resources = plan.resources.flatMap((resource) => {
     reportUnsupported(resource, diagnostics);
     const blocks = printResource(resource, context).map(synthesizer.resource);
+    for (const { labels } of blocks) owners.set(labels.join("."), resource.key);
     return applyOverrides(blocks, overridesOf(plan, resource.key), resource.key, diagnostics);
   });
   const outputs = printOutputs(plan, references, synthesizer);
@@ -70,6 +74,7 @@ export function printModule(plan: GatewayPlan, header: string, diagnostics: Diag
       ...movedDeployments(plan, addresses),
       ...resources,
     ],
+    owners,
     bodyFile: bodyFiles[0],
   };
 }

@@ -3695,6 +3695,22 @@ export const providerSchema: ProviderSchema = {
     }
    }
   },
+  "aws_iam_role_policy_attachment": {
+   "attributes": {
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "policy_arn": {
+     "type": "string",
+     "use": "required"
+    },
+    "role": {
+     "type": "string",
+     "use": "required"
+    }
+   }
+  },
   "aws_lambda_alias": {
    "attributes": {
     "arn": {
@@ -4338,6 +4354,177 @@ export const providerSchema: ProviderSchema = {
       "weight": {
        "type": "number",
        "use": "required"
+      }
+     }
+    }
+   }
+  },
+  "aws_s3_object": {
+   "attributes": {
+    "acl": {
+     "type": "string",
+     "use": "optional"
+    },
+    "arn": {
+     "type": "string",
+     "use": "computed"
+    },
+    "bucket": {
+     "type": "string",
+     "use": "required"
+    },
+    "bucket_key_enabled": {
+     "type": "bool",
+     "use": "optional"
+    },
+    "cache_control": {
+     "type": "string",
+     "use": "optional"
+    },
+    "checksum_algorithm": {
+     "type": "string",
+     "use": "optional"
+    },
+    "checksum_crc32": {
+     "type": "string",
+     "use": "computed"
+    },
+    "checksum_crc32c": {
+     "type": "string",
+     "use": "computed"
+    },
+    "checksum_crc64nvme": {
+     "type": "string",
+     "use": "computed"
+    },
+    "checksum_sha1": {
+     "type": "string",
+     "use": "computed"
+    },
+    "checksum_sha256": {
+     "type": "string",
+     "use": "computed"
+    },
+    "content": {
+     "type": "string",
+     "use": "optional"
+    },
+    "content_base64": {
+     "type": "string",
+     "use": "optional"
+    },
+    "content_disposition": {
+     "type": "string",
+     "use": "optional"
+    },
+    "content_encoding": {
+     "type": "string",
+     "use": "optional"
+    },
+    "content_language": {
+     "type": "string",
+     "use": "optional"
+    },
+    "content_type": {
+     "type": "string",
+     "use": "optional"
+    },
+    "etag": {
+     "type": "string",
+     "use": "optional"
+    },
+    "force_destroy": {
+     "type": "bool",
+     "use": "optional"
+    },
+    "id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "key": {
+     "type": "string",
+     "use": "required"
+    },
+    "kms_key_id": {
+     "type": "string",
+     "use": "optional"
+    },
+    "metadata": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "object_lock_legal_hold_status": {
+     "type": "string",
+     "use": "optional"
+    },
+    "object_lock_mode": {
+     "type": "string",
+     "use": "optional"
+    },
+    "object_lock_retain_until_date": {
+     "type": "string",
+     "use": "optional"
+    },
+    "server_side_encryption": {
+     "type": "string",
+     "use": "optional"
+    },
+    "source": {
+     "type": "string",
+     "use": "optional"
+    },
+    "source_hash": {
+     "type": "string",
+     "use": "optional"
+    },
+    "storage_class": {
+     "type": "string",
+     "use": "optional"
+    },
+    "tags": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "tags_all": {
+     "type": [
+      "map",
+      "string"
+     ],
+     "use": "optional"
+    },
+    "version_id": {
+     "type": "string",
+     "use": "computed"
+    },
+    "website_redirect": {
+     "type": "string",
+     "use": "optional"
+    }
+   },
+   "blocks": {
+    "override_provider": {
+     "nesting": "list",
+     "most": 1,
+     "attributes": {},
+     "blocks": {
+      "default_tags": {
+       "nesting": "list",
+       "most": 1,
+       "attributes": {
+        "tags": {
+         "type": [
+          "map",
+          "string"
+         ],
+         "use": "optional"
+        }
+       }
       }
      }
     }

@@ -1,20 +1,22 @@
 import { digest } from "../../ir/digest.js";
-import { kebabCase } from "../../ir/names.js";
-import type { PlanTree, PlanValue } from "../../ir/plan/model-base.js";
-import type { FunctionResource, PlanCode, PolicyStatement, RoleResource } from "../../ir/plan/model-functions.js";
+import type { PlanValue } from "../../ir/plan/model-base.js";
+import type { FunctionResource, PlanCode } from "../../ir/plan/model-functions.js";
+import { managedPolicyParts } from "./addresses.js";
 import { quote } from "./hcl-expression.js";
 import { splitQualifier } from "./qualified-function.js";
-import { mapOf, type Row, type RowContext } from "./row.js";
+import { mapOf, type Row, type RowContext, tagsOf } from "./row.js";
+import { storedArchive } from "./stored-archive.js";
 import type { TerraformResource } from "./synth.js";
 
 export const printFunction: Row<"function"> = (each, context) => [
+  ...inlineArchive(each, context),
   {
     type: "aws_lambda_function",
     name: context.name(each.key),
     ...awaiting(each, context),
     config: {
       functionName: context.value(each.name),
-      description: context.value(each.description),
+      description: context.optionalValue(each.description),
       role: context.value(each.role),
       packageType: each.code.kind === "image" ? "Image" : undefined,
       handler: each.entryPoint === undefined ? undefined : context.text(each.entryPoint),
@@ -22,7 +24,8 @@ export const printFunction: Row<"function"> = (each, context) => [
       architectures: [each.architecture],
       memorySize: each.memoryMb,
       timeout: each.timeoutSeconds,
-      ...code(each.code, context),
+      ...code(each, context),
+      imageConfig: imageConfig(each.code, context),
       layers: each.layers?.map(context.value),
       vpcConfig:
         each.vpc === undefined
@@ -33,6 +36,14 @@ export const printFunction: Row<"function"> = (each, context) => [
               ipv6AllowedForDualStack: each.vpc.ipv6 ? true : undefined,
             },
       ephemeralStorage: each.ephemeralStorageMb === undefined ? undefined : { size: each.ephemeralStorageMb },
+      fileSystemConfig:
+        each.fileSystem === undefined
+          ? undefined
+          : {
+              arn: context.value(each.fileSystem.accessPoint),
+              localMountPath: context.text(each.fileSystem.mountPath),
+            },
+      snapStart: each.snapStart === true ? { applyOn: "PublishedVersions" } : undefined,
       reservedConcurrentExecutions: each.reservedConcurrency,
       publish: each.publishes,
       kmsKeyArn: each.environmentKey === undefined ? undefined : context.value(each.environmentKey),
@@ -41,12 +52,7 @@ export const printFunction: Row<"function"> = (each, context) => [
           ? undefined
           : { variables: mapOf(each.environment, ({ name, value }) => [context.text(name), context.value(value)]) },
       deadLetterConfig: each.deadLetter === undefined ? undefined : { targetArn: context.value(each.deadLetter) },
-      loggingConfig: {
-        logFormat: each.logging?.format ?? "Text",
-        applicationLogLevel: each.logging?.applicationLevel,
-        systemLogLevel: each.logging?.systemLevel,
-        logGroup: context.value(each.logGroup),
-      },
+      loggingConfig: logging(each, context),
       tracingConfig: { mode: each.tracing ? "Active" : "PassThrough" },
       tags: tagsOf(each.tags, context),
     },
@@ -57,14 +63,20 @@ export const printFunction: Row<"function"> = (each, context) => [
 function awaiting(each: FunctionResource, context: RowContext): Pick<TerraformResource, "dependsOn"> {
   const { awaits } = each;
   const own = context.dependsOn(each).dependsOn ?? [];
-  const policies = (awaits?.policies ?? []).map(
-    (policy) => `aws_iam_role_policy.${awaits === undefined ? "" : context.partName(awaits.role, policy)}`,
-  );
-  const all = [...own, ...policies];
+  const part = (name: string): string => (awaits === undefined ? "" : context.partName(awaits.role, name));
+  const all = [
+    ...own,
+    ...(awaits?.policies ?? []).map((policy) => `aws_iam_role_policy.${part(policy)}`),
+    ...managedPolicyParts(awaits).map((name) => `aws_iam_role_policy_attachment.${part(name)}`),
+  ];
   return all.length === 0 ? {} : { dependsOn: all };
 }
 
-function code(planned: PlanCode, context: RowContext) {
+function code({ key, code: planned }: FunctionResource, context: RowContext) {
+  if (planned.kind === "inline") {
+    const object = `aws_s3_object.${context.name(key)}`;
+    return { s3Bucket: `\${${object}.bucket}`, s3Key: `\${${object}.key}` };
+  }
   if (planned.kind === "image") return { imageUri: context.value(planned.uri) };
   if (planned.kind === "archive")
     return {
@@ -76,8 +88,43 @@ function code(planned: PlanCode, context: RowContext) {
   return { filename: path, sourceCodeHash: `\${filebase64sha256(${quote(path)})}` };
 }
 
-const tagsOf = (tags: RoleResource["tags"], context: RowContext) =>
-  tags === undefined ? undefined : mapOf(tags, ({ key, value }) => [context.text(key), context.text(value)]);
+/** The provider takes no code as text: it puts an archive of the one file beside the others. */
+function inlineArchive({ key, code: planned }: FunctionResource, context: RowContext): readonly TerraformResource[] {
+  if (planned.kind !== "inline") return [];
+  const { archive, text, fileName } = planned;
+  return [
+    {
+      type: "aws_s3_object",
+      name: context.name(key),
+      config: {
+        bucket: context.value(archive.bucket),
+        key: context.value(archive.key),
+        contentBase64: storedArchive(fileName, text),
+      },
+    },
+  ];
+}
+
+function imageConfig(planned: PlanCode, { text }: RowContext) {
+  if (planned.kind !== "image") return undefined;
+  const { command, entryPoint, workingDirectory } = planned;
+  if ((command ?? entryPoint ?? workingDirectory) === undefined) return undefined;
+  return {
+    command: command?.map(text),
+    entryPoint: entryPoint?.map(text),
+    workingDirectory: workingDirectory === undefined ? undefined : text(workingDirectory),
+  };
+}
+
+function logging({ logging: form, logGroup }: FunctionResource, context: RowContext) {
+  if (form === undefined && logGroup === undefined) return undefined;
+  return {
+    logFormat: form?.format ?? "Text",
+    applicationLogLevel: form?.applicationLevel,
+    systemLogLevel: form?.systemLevel,
+    logGroup: context.optionalValue(logGroup),
+  };
+}
 
 export const printFunctionAlias: Row<"function-alias"> = (alias, context) => {
   const name = context.name(alias.key);
@@ -164,75 +211,3 @@ export const printLogGroup: Row<"log-group"> = (group, context) => [
     },
   },
 ];
-
-export const printRole: Row<"role"> = (role, context) => {
-  const name = context.name(role.key);
-  return [
-    {
-      type: "aws_iam_role",
-      name,
-      ...context.dependsOn(role),
-      config: {
-        ...(role.name === undefined ? { namePrefix: namePrefix(role, context) } : { name: context.value(role.name) }),
-        path: role.path === undefined ? undefined : context.text(role.path),
-        description: context.text(role.description),
-        assumeRolePolicy: context.tree(trustPolicy(role.service)),
-        permissionsBoundary:
-          role.permissionsBoundary === undefined ? undefined : context.value(role.permissionsBoundary),
-        tags: tagsOf(role.tags, context),
-      },
-    },
-    ...role.policies.map((policy) => ({
-      type: "aws_iam_role_policy" as const,
-      name: context.partName(role.key, policy.name),
-      config: {
-        name: context.text(policy.name),
-        role: `\${aws_iam_role.${name}.id}`,
-        policy: context.tree(accessPolicy(policy.statements)),
-      },
-    })),
-  ];
-};
-
-/** A role's prefix has at most 38 characters; the provider adds 26 of its own. */
-function namePrefix(role: RoleResource, context: RowContext): string {
-  const part = (text: string): string =>
-    kebabCase(text)
-      .replace(/[^a-z0-9-]/g, "")
-      .slice(0, 18)
-      .replace(/-+$/, "");
-  const parts = [part(context.planName), part(role.key.slice("role:".length))];
-  return parts
-    .filter((each) => each !== "")
-    .map((each) => `${each}-`)
-    .join("");
-}
-
-const object = (entries: readonly (readonly [string, PlanTree])[]): PlanTree => ({ kind: "object", entries });
-
-const policyDocument = (statements: readonly PlanTree[]): PlanTree =>
-  object([
-    ["Version", "2012-10-17"],
-    ["Statement", statements],
-  ]);
-
-const trustPolicy = (service: string): PlanTree =>
-  policyDocument([
-    object([
-      ["Effect", "Allow"],
-      ["Action", "sts:AssumeRole"],
-      ["Principal", object([["Service", service]])],
-    ]),
-  ]);
-
-const accessPolicy = (statements: readonly PolicyStatement[]): PlanTree =>
-  policyDocument(
-    statements.map(({ effect, actions, resources, condition }) =>
-      object([
-        ["Effect", effect ?? "Allow"],
-        ["Action", actions],
-        ["Resource", resources.map((value): PlanTree => ({ kind: "value", value }))],
-        ...(condition === undefined ? [] : [["Condition", condition] as const]),
-      ]),
-    ),
-  );

@@ -28,9 +28,10 @@ import {
   printWebAcl,
   printWebAclAssociation,
 } from "./resources-edge.js";
-import { printFunction, printFunctionAlias, printLogGroup, printPermission, printRole } from "./resources-function.js";
+import { printFunction, printFunctionAlias, printLogGroup, printPermission } from "./resources-function.js";
 import { printMethod } from "./resources-method.js";
 import { printAccount, printAlarm, printDashboard } from "./resources-observing.js";
+import { printRole } from "./resources-role.js";
 import {
   printHttpApi,
   printIntegration,

@@ -39,3 +39,9 @@ export const mapOf = <Item, Value>(
 /** A list argument; undefined when it is empty. */
 export const listOf = <Item, Value>(items: readonly Item[], print: (item: Item) => Value): Value[] | undefined =>
   items.length === 0 ? undefined : items.map(print);
+
+/** The argument `tags`; undefined where there are none. */
+export const tagsOf = (
+  tags: readonly { readonly key: string; readonly value: string }[] | undefined,
+  { text }: RowContext,
+) => (tags === undefined ? undefined : mapOf(tags, ({ key, value }) => [text(key), text(value)]));

@@ -143,6 +143,10 @@ import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition/ind
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region/index.js";
 import { IamRole, type IamRoleConfig } from "@cdktf/provider-aws/lib/iam-role/index.js";
 import { IamRolePolicy, type IamRolePolicyConfig } from "@cdktf/provider-aws/lib/iam-role-policy/index.js";
+import {
+  IamRolePolicyAttachment,
+  type IamRolePolicyAttachmentConfig,
+} from "@cdktf/provider-aws/lib/iam-role-policy-attachment/index.js";
 import { LambdaAlias, type LambdaAliasConfig } from "@cdktf/provider-aws/lib/lambda-alias/index.js";
 import { LambdaFunction, type LambdaFunctionConfig } from "@cdktf/provider-aws/lib/lambda-function/index.js";
 import { LambdaPermission, type LambdaPermissionConfig } from "@cdktf/provider-aws/lib/lambda-permission/index.js";
@@ -151,6 +155,7 @@ import {
   type LambdaProvisionedConcurrencyConfigConfig,
 } from "@cdktf/provider-aws/lib/lambda-provisioned-concurrency-config/index.js";
 import { Route53Record, type Route53RecordConfig } from "@cdktf/provider-aws/lib/route53-record/index.js";
+import { S3Object, type S3ObjectConfig } from "@cdktf/provider-aws/lib/s3-object/index.js";
 import { Wafv2IpSet, type Wafv2IpSetConfig } from "@cdktf/provider-aws/lib/wafv2-ip-set/index.js";
 import { Wafv2WebAcl, type Wafv2WebAclConfig } from "@cdktf/provider-aws/lib/wafv2-web-acl/index.js";
 import {
@@ -218,11 +223,13 @@ interface ResourceConfigs {
   aws_cloudwatch_metric_alarm: CloudwatchMetricAlarmConfig;
   aws_iam_role: IamRoleConfig;
   aws_iam_role_policy: IamRolePolicyConfig;
+  aws_iam_role_policy_attachment: IamRolePolicyAttachmentConfig;
   aws_lambda_alias: LambdaAliasConfig;
   aws_lambda_function: LambdaFunctionConfig;
   aws_lambda_permission: LambdaPermissionConfig;
   aws_lambda_provisioned_concurrency_config: LambdaProvisionedConcurrencyConfigConfig;
   aws_route53_record: Route53RecordConfig;
+  aws_s3_object: S3ObjectConfig;
   aws_wafv2_ip_set: Wafv2IpSetConfig;
   aws_wafv2_web_acl: Wafv2WebAclConfig;
   aws_wafv2_web_acl_association: Wafv2WebAclAssociationConfigA;
@@ -295,11 +302,13 @@ const constructs: { readonly [Type in ResourceType]: Construct<ResourceConfigs[T
   aws_cloudwatch_metric_alarm: CloudwatchMetricAlarm,
   aws_iam_role: IamRole,
   aws_iam_role_policy: IamRolePolicy,
+  aws_iam_role_policy_attachment: IamRolePolicyAttachment,
   aws_lambda_alias: LambdaAlias,
   aws_lambda_function: LambdaFunction,
   aws_lambda_permission: LambdaPermission,
   aws_lambda_provisioned_concurrency_config: LambdaProvisionedConcurrencyConfig,
   aws_route53_record: Route53Record,
+  aws_s3_object: S3Object,
   aws_wafv2_ip_set: Wafv2IpSet,
   aws_wafv2_web_acl: Wafv2WebAcl,
   aws_wafv2_web_acl_association: Wafv2WebAclAssociation,

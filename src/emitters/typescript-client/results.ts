@@ -4,7 +4,7 @@ import { essence } from "../../ir/media-type.js";
 import { paginationOf } from "../../ir/recognise-pagination.js";
 import type { Schema } from "../../ir/schema.js";
 import { isLines } from "../client/content.js";
-import { resolveSchema, type SchemasById } from "../typescript/schema-graph.js";
+import { resolveSchema, type SchemasById } from "../schemas/schema-graph.js";
 
 /** What an operation gives one by one, beside its result as a whole. */
 export type Results =

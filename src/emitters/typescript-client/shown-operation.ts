@@ -3,8 +3,8 @@ import { createSample } from "../../ir/expand/sample.js";
 import type { JsonValue } from "../../ir/json.js";
 import { isJson } from "../../ir/media-type.js";
 import { byPreference, parameterGroups } from "../client/content.js";
+import type { SchemasById } from "../schemas/schema-graph.js";
 import { objectKey, stringLiteral, valueLiteral } from "../typescript/literal.js";
-import type { SchemasById } from "../typescript/schema-graph.js";
 import type { ClientModel, ClientOperation } from "./client-model.js";
 import { sentBody } from "./content.js";
 

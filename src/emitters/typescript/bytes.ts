@@ -2,8 +2,8 @@ import type { ApiModel, MediaType } from "../../ir/api.js";
 import type { SchemaId } from "../../ir/ids.js";
 import { bodyKind } from "../../ir/media-type.js";
 import type { Schema } from "../../ir/schema.js";
-import { reach, references } from "./direction.js";
-import { type SchemasById, visitSchema } from "./schema-graph.js";
+import { reach, references } from "../schemas/direction.js";
+import { type SchemasById, visitSchema } from "../schemas/schema-graph.js";
 
 /** What `format: binary` stands for: bytes in multipart forms and bodies of bytes, text in JSON, which has no bytes. */
 export type BytesForm = "bytes" | "text" | "either";

@@ -1,9 +1,9 @@
 import { compareText } from "../../ir/compare.js";
 import type { SchemaId } from "../../ir/ids.js";
 import type { NamedSchema, Schema } from "../../ir/schema.js";
-import type { Discrimination } from "./discriminator.js";
+import type { Discrimination } from "../schemas/discriminator.js";
+import type { SchemasById } from "../schemas/schema-graph.js";
 import { withAbsentMembers } from "./negation.js";
-import type { SchemasById } from "./schema-graph.js";
 
 /** How named schemas are declared. */
 export interface DeclaredShapes {

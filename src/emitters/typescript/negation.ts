@@ -1,6 +1,6 @@
 import type { NotSchema, ObjectSchema, Schema } from "../../ir/schema.js";
+import { resolveSchema, type SchemasById } from "../schemas/schema-graph.js";
 import { literalType } from "./literal.js";
-import { resolveSchema, type SchemasById } from "./schema-graph.js";
 import { primary, type TypeText, unionOfTexts } from "./type-text.js";
 
 /** What every JSON value is one of. */

@@ -1,13 +1,13 @@
 import type { SchemaId } from "../../ir/ids.js";
 import type { ArraySchema, EnumSchema, ObjectSchema, Property, Schema, StringSchema } from "../../ir/schema.js";
+import { type Direction, isPresent } from "../schemas/direction.js";
+import { findProperty, isExtended } from "../schemas/discriminator.js";
 import type { BytesForm } from "./bytes.js";
 import { type FormKey, formKey } from "./declared-shape.js";
-import { type Direction, isPresent } from "./direction.js";
-import { findProperty } from "./discriminator.js";
 import { schemaDocumentation } from "./documentation.js";
 import { docComment, literalType, propertyName } from "./literal.js";
 import { complementType, withAbsentMembers, withoutRefused } from "./negation.js";
-import { isExtended, type SchemaTypes } from "./schema-types.js";
+import type { SchemaTypes } from "./schema-types.js";
 import { arrayOf, intersection, optionalType, primary, type TypeText, union, unionOfTexts } from "./type-text.js";
 
 /** Where a type is printed. */

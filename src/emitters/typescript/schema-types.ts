@@ -1,11 +1,11 @@
 import type { ApiModel } from "../../ir/api.js";
 import type { SchemaId } from "../../ir/ids.js";
+import { type Direction, type Directions, findDirections } from "../schemas/direction.js";
+import { type Discrimination, findDiscrimination, isExtended } from "../schemas/discriminator.js";
+import { requestSchemas, responseSchemas, type SchemasById, schemasById } from "../schemas/schema-graph.js";
 import { type BytesForm, findBytes } from "./bytes.js";
 import { type DeclaredShapes, declaredShapes } from "./declared-shape.js";
-import { type Direction, type Directions, findDirections } from "./direction.js";
-import { type Discrimination, findDiscrimination } from "./discriminator.js";
 import { allocateTypeNames, typeName } from "./identifier.js";
-import { requestSchemas, responseSchemas, type SchemasById, schemasById } from "./schema-graph.js";
 import { defaultTypeOptions, type TypeOptions } from "./type-options.js";
 
 export interface SchemaTypesOptions {
@@ -66,10 +66,6 @@ export function schemaTypes(api: ApiModel, options: SchemaTypesOptions): SchemaT
     nameOf,
   };
 }
-
-/** Whether other types extend a form of the schema that is not the whole. */
-export const isExtended = (discrimination: Discrimination, id: SchemaId): boolean =>
-  discrimination.bases.has(id) || discrimination.children.has(id);
 
 const nameKey = (id: SchemaId, suffix: string): string => (suffix === "" ? id : `${id}\n${suffix}`);
 

@@ -1,13 +1,14 @@
 import type { ApiModel } from "../../ir/api.js";
 import type { SchemaId } from "../../ir/ids.js";
 import type { NamedSchema, ObjectSchema, Schema } from "../../ir/schema.js";
+import type { Direction } from "../schemas/direction.js";
+import { isExtended } from "../schemas/discriminator.js";
 import { formKey } from "./declared-shape.js";
-import type { Direction } from "./direction.js";
 import { schemaDocumentation } from "./documentation.js";
 import { docComment, literalType, propertyName } from "./literal.js";
 import { withAbsentMembers } from "./negation.js";
 import { type DiscriminatorLiterals, mergeObjects, objectMembers, schemaType, type TypePlace } from "./schema-type.js";
-import { isExtended, type SchemaTypes } from "./schema-types.js";
+import type { SchemaTypes } from "./schema-types.js";
 import { intersection, primary, type TypeText, union } from "./type-text.js";
 
 /** Exported declarations of all named schemas, in document order, with an empty line between them. */

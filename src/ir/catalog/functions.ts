@@ -7,6 +7,11 @@ export const functionsCatalog = defineCatalog({
     message: message`These settings of a function have no effect: ${"reason"}.`,
     help: "Set what several operations share under `functions`, or `functions.tags.<tag>` with `functions.per: tag`; or remove the settings.",
   },
+  "function-not-called": {
+    severity: "warning",
+    message: message`Neither an operation nor an authorizer calls the function '${"function"}'.`,
+    help: "Name it by `function.use` on an operation, or by `${functions.<name>.arn}` in an integration. Silence this warning by its code where the other functions call it themselves.",
+  },
   "function-setting-conflict": {
     severity: "error",
     message: message`The function '${"function"}' ${"problem"}.`,

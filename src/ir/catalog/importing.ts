@@ -37,4 +37,29 @@ export const importingCatalog = defineCatalog({
     message: message`${"what"}: ${"detail"}.`,
     help: "SAM refuses to transform the template for this reason. Mend it there; `sam validate --lint` shows the same.",
   },
+  "import-dropped": {
+    severity: "error",
+    message: message`'${"what"}' (${"type"}) is lost: ${"why"}.`,
+    help: "If it may be lost, name it with `--allow-drop`.",
+  },
+  "import-drop-unused": {
+    severity: "warning",
+    message: message`Nothing is dropped that '${"name"}' names.`,
+    help: "`--allow-drop` takes the address of a node, a property of one (`Node.Properties.Name`), or a type, as the ledger shows them.",
+  },
+  "import-apis-several": {
+    severity: "error",
+    message: message`The source defines several APIs: ${"apis"}.`,
+    help: "A build makes one API. Import the source with `gatewright import`, which writes a document and settings for each.",
+  },
+  "source-dropped": {
+    severity: "warning",
+    message: message`${"what"} is not carried over: ${"how"}.`,
+    help: "Say it in the settings, or as `overrides` of the resource that it belongs to; or take it out of the source.",
+  },
+  "source-approximated": {
+    severity: "warning",
+    message: message`${"what"} is carried over as something near to it: ${"how"}.`,
+    help: "Check that the difference does not matter. Values for parameters settle conditions: `gatewright import --parameter Name=value`.",
+  },
 });

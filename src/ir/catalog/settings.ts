@@ -70,7 +70,7 @@ export const settingsCatalog = defineCatalog({
   "emitter-unknown": {
     severity: "error",
     message: message`There is no emitter '${"emitter"}': ${"detail"}.`,
-    help: "Built in are cloudformation, terraform, typescript-client, python-client, lambda-typescript and openapi. An emitter from outside is named by package or by a path that begins with `./`.",
+    help: "Built in are cloudformation, terraform, typescript-client, python-client, lambda-typescript, lambda-python and openapi. An emitter from outside is named by package or by a path that begins with `./`.",
   },
   "override-invalid": {
     severity: "error",

@@ -9,6 +9,7 @@ const kinds: ReadonlySet<string> = new Set(["literal", "parameter", "pseudo", "j
 export function isDeployValue(node: unknown): node is AnyValue {
   if (typeof node !== "object" || node === null || !("kind" in node) || typeof node.kind !== "string") return false;
   if (kinds.has(node.kind)) return true;
+  if (node.kind === "role") return "role" in node;
   return (node.kind === "handler" && "attribute" in node) || (node.kind === "vpcLink" && "link" in node);
 }
 
@@ -23,6 +24,8 @@ export function valueText(value: AnyValue): string {
       return `\${AWS::${value.name.charAt(0).toUpperCase()}${value.name.slice(1)}}`;
     case "handler":
       return `\${function ${value.handler}.${value.attribute}}`;
+    case "role":
+      return `\${roles.${value.role}.arn}`;
     case "vpcLink":
       return `\${vpcLinks.${value.name}}`;
     case "attribute":

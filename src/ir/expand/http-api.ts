@@ -81,7 +81,7 @@ function sourceOf(source: ValueSource): DeployValue {
 type Parameters = Readonly<Record<string, ValueSource | DeployValue | undefined>>;
 
 const isSource = (value: ValueSource | DeployValue): value is ValueSource =>
-  !["literal", "parameter", "pseudo", "handler", "vpcLink", "join"].includes(value.kind);
+  !["literal", "parameter", "pseudo", "handler", "role", "vpcLink", "join"].includes(value.kind);
 
 function serviceAction(
   subtype: string,

@@ -30,7 +30,7 @@ const logRole = (origin: RoleResource["origin"]): RoleResource => ({
   origin,
   dependsOn: [],
   description: "Lets API Gateway write the logs of all APIs of the region.",
-  service: "apigateway.amazonaws.com",
+  trust: ["apigateway.amazonaws.com"],
   policies: [
     {
       name: "logs",

@@ -19,7 +19,8 @@ export function lowerAliases(
     origin: handler.origin,
     dependsOn: [],
     function: attributeValue(lambda.key, "name"),
-    description: lambda.description,
+    // Of a function that publishes, which tells there what it is.
+    description: lambda.description ?? literalValue(""),
   };
   return [version, ...handler.alias.aliases.map((alias) => lowerAlias(alias, handler))];
 }
@@ -42,6 +43,7 @@ export function publicationOf(lambda: FunctionResource, { api }: LoweringContext
 /** As far as the deployment is told. */
 function releaseOf(code: PlanCode): PlanValue {
   if (code.kind === "image") return code.uri;
+  if (code.kind === "inline") return literalValue("inline");
   if (code.kind === "local") return parameterValue("Release");
   return code.version === undefined ? code.key : joinValues(code.key, " ", code.version);
 }

@@ -1,8 +1,8 @@
-import { literalText } from "../deploy-value.js";
 import type { FunctionAlias, Handler } from "../handler.js";
 import { reportLimit } from "../limits.js";
 import type { LoweringContext } from "./context.js";
 import { isEventInvocation } from "./event-invocation.js";
+import { checkPolicies } from "./function-rights.js";
 import { describeValue } from "./values.js";
 
 /** Reports what Lambda would refuse of a function, or what its role is given too much of. */
@@ -33,6 +33,14 @@ function checkConflicts(handler: Handler, { diagnostics }: LoweringContext): voi
     if (role.name !== undefined || role.path !== undefined || role.permissionsBoundary !== undefined)
       report("has a role that exists ('role.arn'), whose name, path and boundary are not the build's to set");
   }
+  if (role?.shared !== undefined && policies !== undefined)
+    report("has a role of 'roles', which says itself what it may ('inlinePolicies'); no 'policies' are added");
+  if (role?.inlinePolicies !== undefined && policies !== undefined)
+    report("has a role that says all it may ('role.inlinePolicies'), to which no 'policies' are added");
+  if (handler.fileSystem !== undefined && handler.vpc === undefined)
+    report("has a file system, which it reaches through 'vpc' alone");
+  if (code?.kind === "inline" && !/^(?:nodejs|python)/.test(handler.runtime))
+    report(`has its code inline, which Lambda takes of Node.js and Python, and the runtime '${handler.runtime}'`);
   if (logging?.format === "Text" && (logging.applicationLevel ?? logging.systemLevel) !== undefined)
     report("has log levels, which Lambda knows in the format 'json' alone");
   for (const each of alias?.aliases ?? []) {
@@ -51,17 +59,6 @@ function aliasProblem({ name, version, canary }: FunctionAlias): string | undefi
   const one = version.kind === "given" ? describeValue(version.number) : "published";
   const other = canary.version.kind === "given" ? describeValue(canary.version.number) : "published";
   return one === other ? `divides the calls of its alias '${name}' between a version and the same one` : undefined;
-}
-
-function checkPolicies({ id, policies = [] }: Handler, { diagnostics }: LoweringContext): void {
-  for (const { actions, resources, origin } of policies) {
-    const report = (what: string): void => diagnostics.report("policy-too-wide", origin, { function: id, what });
-    for (const action of actions)
-      if (/^(?:\*|[^:]+:\*)$/.test(action))
-        report(action === "*" ? "every action" : `every action of ${action.slice(0, -2)}`);
-    if (resources.some((resource) => literalText(resource) === "*"))
-      report(`${actions.map((action) => `'${action}'`).join(", ")} on every resource ('*')`);
-  }
 }
 
 function checkCounts({ id, layers = [], vpc, origin }: Handler, { diagnostics }: LoweringContext): void {

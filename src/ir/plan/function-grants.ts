@@ -10,7 +10,7 @@ export interface FunctionGrants {
   readonly environmentOf: (handler: Handler) => readonly { readonly name: string; readonly value: PlanValue }[];
 }
 
-/** The resources of functions with what the API gives these. A role that exists is its owner's to extend. */
+/** The resources of functions with what the API gives these. A role that exists, or that says all it may, is its owner's to extend. */
 export function withGrants(
   resources: readonly PlanResource[],
   handlers: readonly Handler[],
@@ -26,7 +26,7 @@ export function withGrants(
   return resources.map((resource) => {
     const handler = byKey.get(resource.key);
     if (handler === undefined) return resource;
-    if (resource.kind === "role")
+    if (resource.kind === "role" && handler.role?.inlinePolicies === undefined)
       return { ...resource, policies: [...resource.policies, ...grants.policiesOf(handler)] };
     if (resource.kind !== "function") return resource;
     const own = new Set(resource.environment.map(({ name }) => name));

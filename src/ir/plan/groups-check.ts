@@ -1,5 +1,6 @@
 import type { Operation } from "../api.js";
 import type { Authorizer } from "../authorizer.js";
+import type { LambdaTarget } from "../integration.js";
 import type { LoweringContext } from "./context.js";
 
 /**
@@ -9,19 +10,25 @@ import type { LoweringContext } from "./context.js";
 export function checkGroups(
   operation: Operation,
   authorizer: Authorizer | "iam" | undefined,
-  { diagnostics }: LoweringContext,
+  context: LoweringContext,
 ): void {
   if (operation.authorization === undefined) return;
-  const reason = authorizer === "iam" ? "AWS credentials tell none" : reasonAgainst(operation, authorizer);
+  const reason = authorizer === "iam" ? "AWS credentials tell none" : reasonAgainst(operation, authorizer, context);
   if (reason !== undefined)
-    diagnostics.report("groups-not-enforced", operation.origin, { operation: operation.id, reason });
+    context.diagnostics.report("groups-not-enforced", operation.origin, { operation: operation.id, reason });
 }
 
-function reasonAgainst({ integration }: Operation, authorizer: Authorizer | undefined): string | undefined {
+function reasonAgainst(
+  { integration }: Operation,
+  authorizer: Authorizer | undefined,
+  { handlers }: LoweringContext,
+): string | undefined {
+  const isGenerated = (target: LambdaTarget): boolean =>
+    target.kind === "handler" && handlers.get(target.handler)?.generated === true;
   if (authorizer === undefined) return "it is open to callers without a token";
   if (authorizer.kind === "iam" || authorizer.kind === "apiKey" || authorizer.kind === "mutualTls")
     return `'${authorizer.id}' knows no groups`;
-  if (authorizer.kind === "lambda" && authorizer.target.kind === "handler") return undefined;
-  const isServed = integration.kind === "lambda" && integration.target.kind === "handler" && integration.proxy;
+  if (authorizer.kind === "lambda" && isGenerated(authorizer.target)) return undefined;
+  const isServed = integration.kind === "lambda" && isGenerated(integration.target) && integration.proxy;
   return isServed ? undefined : `'${authorizer.id}' does not check them, and no generated handler serves the operation`;
 }

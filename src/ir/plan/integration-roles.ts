@@ -21,7 +21,7 @@ export const lowerIntegrationRoles = (routes: readonly CallingRoute[]): readonly
         origin,
         dependsOn: [],
         description: `What ${httpMethod} ${path} may do.`.replace(/[^\t\n\r\x20-\x7E]/g, "?").slice(0, 1000),
-        service: "apigateway.amazonaws.com",
+        trust: ["apigateway.amazonaws.com"],
         policies: [
           {
             name: "call",

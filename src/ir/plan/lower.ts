@@ -6,6 +6,7 @@ import { lowerDomains } from "./domains/lower-domains.js";
 import { lowerCloudFront } from "./edge/cloud-front.js";
 import { lowerWebAcl } from "./edge/web-acl.js";
 import { withGrants } from "./function-grants.js";
+import { lowerSharedRoles } from "./function-role.js";
 import { lowerFunctions } from "./functions.js";
 import { lowerHttp } from "./http/lower-http.js";
 import { lowerInputs, lowerOutputs } from "./interface.js";
@@ -29,6 +30,7 @@ export function lower(read: ApiModel, diagnostics: DiagnosticBag): GatewayPlan {
   const handlers = deployedHandlers(lowered);
   const resources: readonly PlanResource[] = [
     ...(lowered.beforeFunctions ?? []),
+    ...lowerSharedRoles(api.roles),
     ...withGrants(lowerFunctions(handlers, context), handlers, lowered.grants),
     ...lowered.resources,
     ...lowerAlarms(handlers, context),

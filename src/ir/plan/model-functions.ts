@@ -3,7 +3,8 @@ import type { PlanKey, PlanResourceBase, PlanTree, PlanValue } from "./model-bas
 
 export interface FunctionResource extends PlanResourceBase<"function"> {
   readonly name: PlanValue;
-  readonly description: PlanValue;
+  /** Absent for none. */
+  readonly description?: PlanValue;
   /** The only operation that it ever serves. */
   readonly operation?: string;
   /** Undefined for an image, as is `entryPoint`. */
@@ -19,7 +20,8 @@ export interface FunctionResource extends PlanResourceBase<"function"> {
   readonly code: PlanCode;
   readonly tracing: boolean;
   readonly reservedConcurrency?: number;
-  readonly logGroup: PlanValue;
+  /** As Lambda chooses it when absent. */
+  readonly logGroup?: PlanValue;
   readonly logging?: FunctionLogging;
   readonly layers?: readonly PlanValue[];
   readonly vpc?: {
@@ -28,20 +30,40 @@ export interface FunctionResource extends PlanResourceBase<"function"> {
     readonly ipv6: boolean;
   };
   readonly ephemeralStorageMb?: number;
+  readonly fileSystem?: { readonly accessPoint: PlanValue; readonly mountPath: string };
+  readonly snapStart?: boolean;
   /** ARN of a queue or topic. */
   readonly deadLetter?: PlanValue;
   readonly tags?: readonly { readonly key: string; readonly value: string }[];
   /** True: each change of the function becomes a version. */
   readonly publishes?: boolean;
   /** Policies of its role that Lambda looks for while it makes the function; some targets make them apart from the role. */
-  readonly awaits?: { readonly role: PlanKey; readonly policies: readonly string[] };
+  readonly awaits?: {
+    readonly role: PlanKey;
+    readonly policies: readonly string[];
+    /** ARNs. */
+    readonly managedPolicies?: readonly PlanValue[];
+  };
 }
 
 export type PlanCode =
   | { readonly kind: "archive"; readonly bucket: PlanValue; readonly key: PlanValue; readonly version?: PlanValue }
   /** Beside the template or module. */
   | { readonly kind: "local"; readonly path: string }
-  | { readonly kind: "image"; readonly uri: PlanValue };
+  | {
+      readonly kind: "image";
+      readonly uri: PlanValue;
+      readonly command?: readonly string[];
+      readonly entryPoint?: readonly string[];
+      readonly workingDirectory?: string;
+    }
+  /** The text of one file, which Lambda takes for `fileName`; `archive` is where it goes on targets that take no text. */
+  | {
+      readonly kind: "inline";
+      readonly text: string;
+      readonly fileName: string;
+      readonly archive: { readonly bucket: PlanValue; readonly key: PlanValue };
+    };
 
 /** What the function is at this deployment; never changed, only followed by another one. */
 export interface FunctionVersionResource extends PlanResourceBase<"function-version"> {
@@ -71,10 +93,13 @@ export interface PermissionResource extends PlanResourceBase<"permission"> {
 }
 
 export interface RoleResource extends PlanResourceBase<"role"> {
-  readonly description: string;
-  /** `lambda.amazonaws.com`, `apigateway.amazonaws.com`. */
-  readonly service: string;
-  readonly policies: readonly { readonly name: string; readonly statements: readonly PolicyStatement[] }[];
+  /** Absent for none. */
+  readonly description?: string;
+  /** Who may take it: `lambda.amazonaws.com`, `apigateway.amazonaws.com`; or what an IAM document says. */
+  readonly trust: readonly string[] | { readonly document: PlanTree };
+  readonly policies: readonly RolePolicy[];
+  /** ARNs. */
+  readonly managedPolicies?: readonly PlanValue[];
   /** Made by the target when absent. */
   readonly name?: PlanValue;
   readonly path?: string;
@@ -82,6 +107,11 @@ export interface RoleResource extends PlanResourceBase<"role"> {
   readonly permissionsBoundary?: PlanValue;
   readonly tags?: readonly { readonly key: string; readonly value: string }[];
 }
+
+/** A policy of the role's own: statements, or a whole IAM document. */
+export type RolePolicy = {
+  readonly name: string;
+} & ({ readonly statements: readonly PolicyStatement[] } | { readonly document: PlanTree });
 
 export interface PolicyStatement {
   /** Allow when absent. */
@@ -93,7 +123,8 @@ export interface PolicyStatement {
 
 export interface LogGroupResource extends PlanResourceBase<"log-group"> {
   readonly name: PlanValue;
-  readonly retentionDays: number;
+  /** For ever when absent. */
+  readonly retentionDays?: number;
   /** ARN of the key that it is encrypted with; the service's own when absent. */
   readonly kmsKey?: PlanValue;
 }

@@ -7,6 +7,7 @@ import type { LoweringContext } from "./context.js";
 import { accessLogGroupKey, accountKey, apiKeyOf, executionLogGroupKey } from "./keys.js";
 import type { PlanKey, PlanValue } from "./model-base.js";
 import type { LogGroupResource } from "./model-functions.js";
+import { retention } from "./retention.js";
 import { attributeValue, describeValue, joinValues, planValue } from "./values.js";
 
 /** What a stage logs, and into which groups. */
@@ -60,7 +61,7 @@ function accessLogGroups(stage: Stage, protocol: GatewayProtocol): readonly LogG
     origin: stage.origin,
     dependsOn: [],
     name: joinValues("/aws/apigateway/", attributeValue(apiKeyOf(protocol), "id"), `/${end}${suffix}`),
-    retentionDays,
+    ...retention(retentionDays),
     ...(kmsKey === undefined ? {} : { kmsKey: planValue(kmsKey) }),
   });
   return [
@@ -83,7 +84,7 @@ function executionLogGroups(stage: Stage, protocol: GatewayProtocol): readonly L
     origin: stage.origin,
     dependsOn: [],
     name: joinValues(beginning, attributeValue(apiKeyOf(protocol), "id"), `/${name}${suffix}`),
-    retentionDays,
+    ...retention(retentionDays),
   });
   return [
     group(executionLogGroupKey(name), ""),

@@ -1,5 +1,5 @@
 import type { DeployTree, DeployValue, PseudoParameter } from "../deploy-value.js";
-import { functionKey, vpcLinkKeyOf } from "./keys.js";
+import { functionKey, sharedRoleKey, vpcLinkKeyOf } from "./keys.js";
 import type { PlanAttribute, PlanKey, PlanTree, PlanValue } from "./model-base.js";
 
 export const literalValue = (text: string): PlanValue => ({ kind: "literal", text });
@@ -29,6 +29,8 @@ export function planValue(value: DeployValue): PlanValue {
   switch (value.kind) {
     case "handler":
       return attributeValue(functionKey(value.handler), value.attribute);
+    case "role":
+      return attributeValue(sharedRoleKey(value.role), "arn");
     case "vpcLink":
       return attributeValue(vpcLinkKeyOf(value), "id");
     case "join":
@@ -75,6 +77,8 @@ export function describeValue(value: DeployValue | PlanValue): string {
       return `\${${value.name}}`;
     case "handler":
       return `\${${value.handler}.${value.attribute}}`;
+    case "role":
+      return `\${roles.${value.role}.arn}`;
     case "vpcLink":
       return `\${vpcLinks.${value.name}}`;
     case "attribute":

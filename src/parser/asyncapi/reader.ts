@@ -1,7 +1,7 @@
 import { rootNode } from "../document-node.js";
 import type { DocumentReader } from "../front-end.js";
+import { definedNames } from "../openapi/defined-names.js";
 import { reportUnclaimedExtensions } from "../openapi/extensions.js";
-import { vpcLinkKinds } from "../openapi/vpc-links.js";
 import { createReadContext } from "../read-context.js";
 import { refuseOtherDocuments, refuseOtherType } from "../websocket/one-document.js";
 import { isAsyncApi, readAsyncApiVersion } from "./version.js";
@@ -16,9 +16,13 @@ export const asyncApiReader: DocumentReader = {
     const root = rootNode(entry);
     const version = readAsyncApiVersion(root, diagnostics);
     if (version === undefined) return undefined;
-    const vpcLinks = vpcLinkKinds(settings);
     const dialect = { version: "asyncapi", protocol: "websocket" } as const;
-    const context = createReadContext({ documents, ...dialect, diagnostics, vpcLinks });
+    const context = createReadContext({
+      documents,
+      ...dialect,
+      diagnostics,
+      ...definedNames(settings),
+    });
     const { readAsyncApi } = await import("./document.js");
     const api = await readAsyncApi(context, root, settings, version);
     reportUnclaimedExtensions(context, entry);

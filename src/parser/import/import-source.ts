@@ -50,7 +50,9 @@ export async function importSource(
     sources: files.sources,
   });
   const entry: OpenedEntry | undefined =
-    entries === undefined ? await openFile(source, files, diagnostics) : { kind: "folder", entries };
+    entries === undefined
+      ? await openFile(source, files, diagnostics)
+      : { kind: "folder", name: nameBelow(files.root, source), entries };
   if (entry === undefined) return ending();
   const kind = importers.kinds.find((each) => each.recognises(entry));
   if (kind === undefined) {
@@ -80,15 +82,17 @@ async function read(
 /** An entry, and what is wrong with it as JSON or YAML; that matters only where it is nothing else. */
 type OpenedEntry = SourceEntry & { report?(diagnostics: DiagnosticBag): void };
 
+const nameBelow = (root: string, location: string): string => relative(root, location).replaceAll("\\", "/") || ".";
+
 async function openFile(
   location: string,
   files: SourceFiles,
   diagnostics: DiagnosticBag,
 ): Promise<OpenedEntry | undefined> {
-  const name = relative(files.root, location).replaceAll("\\", "/");
+  const name = nameBelow(files.root, location);
   const known = await files.read(name);
   if ("failure" in known) {
-    diagnostics.report("file-unreadable", undefined, { file: location, detail: known.failure });
+    diagnostics.report("file-unreadable", undefined, { file: basename(location), detail: known.failure });
     return undefined;
   }
   const { source, outcome } = parseSound(name, known);

@@ -17,7 +17,12 @@ export interface SourceKind {
 
 /** What the user named. */
 export type SourceEntry =
-  | { readonly kind: "folder"; readonly entries: readonly FolderEntry[] }
+  | {
+      readonly kind: "folder";
+      /** Name below `OpenedSource.files.root`; `.` for the root itself. */
+      readonly name: string;
+      readonly entries: readonly FolderEntry[];
+    }
   | {
       readonly kind: "file";
       /** Name below `OpenedSource.files.root`. */

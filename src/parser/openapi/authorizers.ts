@@ -8,7 +8,7 @@ import { reportNotForApiType } from "./api-type.js";
 import { type AuthorizerBase, type AuthorizerSettings, authorizerName, ttl } from "./authorizer-parts.js";
 import { readDeployValue } from "./deploy-values.js";
 import { reportUnreadExtensionFields } from "./extension-fields.js";
-import { externalFunction } from "./external-function.js";
+import { functionByArn } from "./function-by-arn.js";
 import { readHttpAuthorizer } from "./http-authorizers.js";
 import { lambdaTarget } from "./lambda-uri.js";
 import { readCount } from "./schema-bounds.js";
@@ -126,7 +126,7 @@ function fromSettings(
         target:
           functionNode === undefined
             ? { kind: "handler", handler: settings.handlerFor(scheme) }
-            : externalFunction(readDeployValue(context, functionNode, "template")),
+            : functionByArn(readDeployValue(context, functionNode, "template")),
         identitySources: value.identitySources ?? [identitySource],
         ...(expression === undefined ? {} : { identityValidationExpression: expression }),
         ...ttl(value.ttl ?? 0),

@@ -125,7 +125,12 @@ function replaceEach(text: string, pattern: RegExp, replace: (inner: string) => 
 function named(context: ReadContext, name: string, node: DocumentNode): DeployValue {
   const pseudo = Object.hasOwn(pseudoParameters, name) ? pseudoParameters[name] : undefined;
   if (pseudo !== undefined) return { kind: "pseudo", name: pseudo };
-  return vpcLink(context, name, node) ?? parameter(context, name, `\${${name}}`, node);
+  return (
+    vpcLink(context, name, node) ??
+    ownFunction(context, name, node) ??
+    ownRole(context, name, node) ??
+    parameter(context, name, `\${${name}}`, node)
+  );
 }
 
 /** `vpcLinks.<name>`: a link that the build makes. */
@@ -135,6 +140,25 @@ function vpcLink(context: ReadContext, text: string, node: DocumentNode): Deploy
   const link = context.vpcLinks.get(name);
   if (link !== undefined) return { kind: "vpcLink", name, link };
   context.diagnostics.report("setting-name-unknown", placeOf(node), { kind: "VPC link", name });
+  return literal("");
+}
+
+/** `functions.<name>.arn`, `functions.<name>.name`: of a function that the settings name. */
+function ownFunction(context: ReadContext, text: string, node: DocumentNode): DeployValue | undefined {
+  const [, name, attribute] = /^functions\.([\w-]+)\.(arn|name)$/.exec(text) ?? [];
+  if (name === undefined) return undefined;
+  const handler = context.functions.get(name);
+  if (handler !== undefined) return { kind: "handler", handler, attribute: attribute === "arn" ? "arn" : "name" };
+  context.diagnostics.report("setting-name-unknown", placeOf(node), { kind: "function", name });
+  return literal("");
+}
+
+/** `roles.<name>.arn`: of a role that the settings name. */
+function ownRole(context: ReadContext, text: string, node: DocumentNode): DeployValue | undefined {
+  const [, role] = /^roles\.([\w-]+)\.arn$/.exec(text) ?? [];
+  if (role === undefined) return undefined;
+  if (context.roles.has(role)) return { kind: "role", role };
+  context.diagnostics.report("setting-name-unknown", placeOf(node), { kind: "role", name: role });
   return literal("");
 }
 

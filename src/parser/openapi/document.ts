@@ -7,6 +7,7 @@ import type { LoadedSettings } from "../settings/read-settings.js";
 import { readExternalDocs } from "./about.js";
 import { readFunctionAlarms } from "./alarms.js";
 import { reportSettingsOfOtherTypes } from "./api-type.js";
+import { authorizerHandlers, otherFunctions } from "./authorizer-handlers.js";
 import { withoutPrefix } from "./base-path.js";
 import { checkOperationCaches, withCacheKeys } from "./cache-keys.js";
 import { readClientHints } from "./client-hints.js";
@@ -27,12 +28,13 @@ import { claimExtensions } from "./extensions.js";
 import type { FoundOperation } from "./found-operation.js";
 import { resolveAliases } from "./function-aliases.js";
 import { readGateway } from "./gateway.js";
-import { assignHandlers, authorizerHandlers, servedOperations } from "./handlers.js";
+import { assignHandlers, servedOperations } from "./handlers.js";
 import { readAllGatewayResponses, withBinaryTypes } from "./merge-gateway.js";
 import { ownMethodSettings } from "./method-settings.js";
 import { reportOtherFields } from "./object-fields.js";
 import type { ReadOperation } from "./operations.js";
 import { readParts } from "./read-parts.js";
+import { readRoles } from "./roles.js";
 import type { SecurityReading } from "./security.js";
 import { readServers } from "./servers.js";
 import { readStages } from "./stages.js";
@@ -56,10 +58,8 @@ export async function readDocuments(parts: DocumentParts, settings: LoadedSettin
     security.authorizers,
     usedAuthorizers(security, read),
   );
-  const taken = new Set(authorizerFunctions.handlers.map(({ id }) => id.toLowerCase()));
-  const served = assignHandlers(context, settings, read, servedOperations(settings, found), (name) =>
-    taken.has(name.toLowerCase()),
-  );
+  const others = otherFunctions(authorizerFunctions.handlers, security.authorizers);
+  const served = assignHandlers(context, settings, read, servedOperations(settings, found), others);
   checkOperationSettings(context, settings, known);
   const { handlers, stages } = resolveAliases(
     context,
@@ -94,6 +94,7 @@ export async function readDocuments(parts: DocumentParts, settings: LoadedSettin
     securitySchemes: security.schemes,
     authorizers: security.authorizers,
     handlers,
+    roles: readRoles(context, settings),
     vpcLinks: readVpcLinks(context, settings),
     gatewayResponses: readAllGatewayResponses(parts),
     ...(cors === undefined ? {} : { cors }),

@@ -4,7 +4,7 @@ import type { AliasVersion, FunctionAlias, Handler, HandlerAlias } from "../../i
 import { type DocumentNode, member, placeOf } from "../document-node.js";
 import type { ReadContext } from "../read-context.js";
 import { readDeployValue } from "./deploy-values.js";
-import { firstOf, type PlacedFunctionSettings } from "./function-settings.js";
+import { firstOf, type PlacedFunctionSettings } from "./function-levels.js";
 
 /** What of a function's alias is known before the stages are. */
 export interface AliasSetting {

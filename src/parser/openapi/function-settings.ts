@@ -1,18 +1,14 @@
-import type { DeployValue } from "../../ir/deploy-value.js";
-import type { FunctionCode, FunctionLogging, FunctionRole, Handler, RoleStatement } from "../../ir/handler.js";
+import type { FunctionLogGroup, FunctionLogging, Handler } from "../../ir/handler.js";
 import type { OperationId } from "../../ir/ids.js";
-import { type DocumentNode, keyPlaceOf, member, placeOf } from "../document-node.js";
+import { keyPlaceOf, member } from "../document-node.js";
 import type { ReadContext } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
 import type { FunctionSettings, OperationFunctionSettings } from "../settings/schema/functions.js";
 import { readDeployValue } from "./deploy-values.js";
 import type { FoundOperation } from "./found-operation.js";
-
-/** Settings of a function with their place, one of several levels. */
-export interface PlacedFunctionSettings {
-  readonly values: OperationFunctionSettings;
-  readonly node: DocumentNode;
-}
+import { checkGenerated, isGenerated, readCode } from "./function-code.js";
+import { defined, firstOf, type PlacedFunctionSettings, valueAt, valuesAt } from "./function-levels.js";
+import { readPolicies, readRole } from "./function-role.js";
 
 type Path = readonly (string | number)[];
 
@@ -32,6 +28,10 @@ export const tagFunction = (settings: LoadedSettings, tag: string): readonly Pla
 export const authorizerFunction = (settings: LoadedSettings, scheme: string): readonly PlacedFunctionSettings[] =>
   placed(settings, settings.values.functions?.authorizers?.[scheme], ["functions", "authorizers", scheme]);
 
+/** A function by the name that the settings give it. */
+export const namedFunction = (settings: LoadedSettings, name: string): readonly PlacedFunctionSettings[] =>
+  placed(settings, settings.values.functions?.named?.[name], ["functions", "named", name]);
+
 /** Settings of one operation's function: the file's first, then the document's. */
 export function operationFunctions(
   settings: LoadedSettings,
@@ -46,19 +46,6 @@ export function operationFunctions(
       ? []
       : [{ values: inDocument, node: member(extension, "function") ?? { ...extension, value: inDocument } }]),
   ];
-}
-
-/** The first level that says something, with its place. */
-export function firstOf<Key extends keyof OperationFunctionSettings>(
-  levels: readonly PlacedFunctionSettings[],
-  key: Key,
-): { readonly value: NonNullable<OperationFunctionSettings[Key]>; readonly node: DocumentNode } | undefined {
-  for (const { values, node } of levels) {
-    const value = values[key];
-    if (value !== undefined && value !== null)
-      return { value: value as NonNullable<OperationFunctionSettings[Key]>, node: member(node, key) ?? node };
-  }
-  return undefined;
 }
 
 type Properties = Omit<Handler, "id" | "purpose" | "description" | "origin" | "alias">;
@@ -76,7 +63,13 @@ export function functionProperties(
   const first = <Key extends keyof FunctionSettings>(key: Key) => firstOf(levels, key)?.value;
   const reservedConcurrency = first("reservedConcurrency");
   const ephemeralStorageMb = first("ephemeralStorage");
+  const code = readCode(context, levels);
+  const generated = isGenerated(levels, code);
+  if (generated) checkGenerated(context, levels);
   return {
+    ...defined("name", valueAt(context, firstOf(levels, "name")?.node)),
+    generated,
+    ...defined("entryPoint", first("handler")),
     runtime: first("runtime") ?? "nodejs22.x",
     architecture: first("architecture") ?? "arm64",
     memoryMb: first("memory") ?? 256,
@@ -85,35 +78,21 @@ export function functionProperties(
     logRetentionDays: first("logRetention") ?? 30,
     tracing: first("tracing") ?? false,
     ...(reservedConcurrency === undefined ? {} : { reservedConcurrency }),
-    ...defined("code", readCode(context, levels)),
+    ...defined("logGroup", readLogGroup(context, levels)),
+    ...defined("code", code),
     ...defined("layers", valuesAt(context, firstOf(levels, "layers")?.node)),
     ...defined("vpc", readNetwork(context, levels)),
     ...defined("logging", readLogging(levels)),
     ...(ephemeralStorageMb === undefined ? {} : { ephemeralStorageMb }),
     ...defined("environmentKey", valueAt(context, firstOf(levels, "environmentKeyArn")?.node)),
+    ...defined("fileSystem", readFileSystem(context, levels)),
+    ...defined("snapStart", first("snapStart")),
     ...defined("role", readRole(context, levels)),
     ...defined("policies", readPolicies(context, levels)),
     ...defined("deadLetter", readDeadLetter(context, levels)),
     ...defined("resourceTags", readTags(levels)),
   };
 }
-
-const defined = <Key extends string, Value>(key: Key, value: Value | undefined): { readonly [Each in Key]?: Value } =>
-  (value === undefined ? {} : { [key]: value }) as { readonly [Each in Key]?: Value };
-
-const valueAt = (context: ReadContext, node: DocumentNode | undefined): DeployValue | undefined =>
-  node === undefined ? undefined : readDeployValue(context, node, "template");
-
-function valuesAt(context: ReadContext, node: DocumentNode | undefined): readonly DeployValue[] | undefined {
-  if (node === undefined || !Array.isArray(node.value) || node.value.length === 0) return undefined;
-  return node.value.map((_, index) => readDeployValue(context, itemAt(node, index), "template"));
-}
-
-const itemAt = (node: DocumentNode, index: number): DocumentNode => ({
-  ...node,
-  value: (node.value as readonly unknown[])[index],
-  pointer: `${node.pointer}/${index}` as DocumentNode["pointer"],
-});
 
 function readEnvironment(
   context: ReadContext,
@@ -127,28 +106,22 @@ function readEnvironment(
   return [...environment].map(([name, value]) => ({ name, value: value() }));
 }
 
-/** A local archive or an image takes the place of everything; otherwise what each level says of the object adds up. */
-function readCode(context: ReadContext, levels: readonly PlacedFunctionSettings[]): FunctionCode | undefined {
-  const nodes = levels.flatMap(({ node }) => member(node, "code") ?? []);
-  for (const node of nodes) {
-    const [image, local] = [member(node, "image"), member(node, "local")];
-    const others = ["bucket", "key", "version"].filter((key) => member(node, key) !== undefined);
-    const named = [...(image === undefined ? [] : ["image"]), ...(local === undefined ? [] : ["local"]), ...others];
-    if (named.length > 1 && (image !== undefined || local !== undefined)) {
-      const problem = `names ${named.map((key) => `'${key}'`).join(" and ")}, of which one can be`;
-      context.diagnostics.report("setting-invalid", placeOf(node), { setting: "code", problem });
-    }
-    if (image !== undefined) return { kind: "image", uri: readDeployValue(context, image, "template") };
-    if (local !== undefined) return { kind: "local", path: String(local.value) };
-    if (others.length > 0) break;
-  }
-  const field = (key: string) => valueAt(context, nodes.flatMap((node) => member(node, key) ?? [])[0]);
-  const archive = {
-    ...defined("bucket", field("bucket")),
-    ...defined("key", field("key")),
-    ...defined("version", field("version")),
+function readLogGroup(context: ReadContext, levels: readonly PlacedFunctionSettings[]): FunctionLogGroup | undefined {
+  const found = firstOf(levels, "logGroup");
+  if (found === undefined) return undefined;
+  return {
+    create: found.value.create ?? true,
+    ...defined("name", valueAt(context, member(found.node, "name"))),
+    ...defined("key", valueAt(context, member(found.node, "keyArn"))),
   };
-  return Object.keys(archive).length === 0 ? undefined : { kind: "archive", ...archive };
+}
+
+function readFileSystem(context: ReadContext, levels: readonly PlacedFunctionSettings[]): Handler["fileSystem"] {
+  const found = firstOf(levels, "fileSystem");
+  const accessPointArn = found && valueAt(context, member(found.node, "accessPointArn"));
+  return found === undefined || accessPointArn === undefined
+    ? undefined
+    : { accessPointArn, mountPath: found.value.mountPath };
 }
 
 function readNetwork(context: ReadContext, levels: readonly PlacedFunctionSettings[]): Handler["vpc"] {
@@ -173,36 +146,6 @@ function readLogging(levels: readonly PlacedFunctionSettings[]): FunctionLogging
     ...(level === undefined ? {} : { applicationLevel: upper(level) }),
     ...(systemLevel === undefined ? {} : { systemLevel: upper(systemLevel) }),
   };
-}
-
-function readRole(context: ReadContext, levels: readonly PlacedFunctionSettings[]): FunctionRole | undefined {
-  const found = firstOf(levels, "role");
-  if (found === undefined) return undefined;
-  const { path } = found.value;
-  return {
-    ...defined("arn", valueAt(context, member(found.node, "arn"))),
-    ...defined("name", valueAt(context, member(found.node, "name"))),
-    ...(path === undefined ? {} : { path }),
-    ...defined("permissionsBoundary", valueAt(context, member(found.node, "permissionsBoundary"))),
-  };
-}
-
-function readPolicies(
-  context: ReadContext,
-  levels: readonly PlacedFunctionSettings[],
-): readonly RoleStatement[] | undefined {
-  const statements = levels.flatMap(({ values, node }) => {
-    const list = member(node, "policies");
-    return (values.policies ?? []).map(({ actions }, index): RoleStatement => {
-      const statement = list === undefined ? node : itemAt(list, index);
-      return {
-        actions,
-        resources: valuesAt(context, member(statement, "resources")) ?? [],
-        origin: placeOf(statement),
-      };
-    });
-  });
-  return statements.length === 0 ? undefined : statements;
 }
 
 function readDeadLetter(context: ReadContext, levels: readonly PlacedFunctionSettings[]): Handler["deadLetter"] {

@@ -1,30 +1,21 @@
 import type { Operation } from "../../ir/api.js";
-import type { Authorizer } from "../../ir/authorizer.js";
-import { digest } from "../../ir/digest.js";
 import type { Handler } from "../../ir/handler.js";
-import { type AuthorizerId, type HandlerId, type OperationId, unsafeId } from "../../ir/ids.js";
+import { type HandlerId, type OperationId, unsafeId } from "../../ir/ids.js";
 import type { Integration, LambdaTarget } from "../../ir/integration.js";
-import { allocateNames, asciiWords, camelCase } from "../../ir/names.js";
 import type { SourcePointer } from "../../ir/source.js";
 import { placeOf } from "../document-node.js";
 import type { ReadContext } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
 import { readDeployValue } from "./deploy-values.js";
 import { eventIntegration } from "./event-invocation.js";
-import { externalFunction } from "./external-function.js";
 import type { FoundOperation } from "./found-operation.js";
 import { type AliasSetting, readAliasSetting } from "./function-aliases.js";
-import {
-  authorizerFunction,
-  firstOf,
-  functionProperties,
-  generalFunction,
-  operationFunctions,
-  type PlacedFunctionSettings,
-  tagFunction,
-} from "./function-settings.js";
+import { functionByArn } from "./function-by-arn.js";
+import { firstOf, type PlacedFunctionSettings } from "./function-levels.js";
+import { functionProperties, generalFunction, operationFunctions, tagFunction } from "./function-settings.js";
+import { nameHandlers } from "./handler-names.js";
+import { namedHandlers } from "./named-handlers.js";
 import type { ReadOperation } from "./operations.js";
-import { tokenEnvironment } from "./token-verification.js";
 
 /** What a function serves: an operation, or a route of a WebSocket API. */
 interface Servable {
@@ -58,44 +49,6 @@ export interface HandlerReading<Unit extends Servable = Operation> {
   readonly aliases: ReadonlyMap<HandlerId, AliasSetting>;
 }
 
-/** At most 44 letters, digits, '-' and '_', so that a prefix fits before it in the 64 of a function's name. */
-const handlerNameLimit = 44;
-
-function handlerName(text: string): string {
-  const name = /^[A-Za-z][A-Za-z0-9_-]*$/.test(text) ? text : camelCase(asciiWords(text));
-  const safe = /^[A-Za-z]/.test(name) ? name : `operation${name || digest(text).slice(0, 8)}`;
-  return safe.length <= handlerNameLimit ? safe : `${safe.slice(0, handlerNameLimit - 7)}_${digest(text).slice(0, 6)}`;
-}
-
-/** Names of devices, which Windows takes for no file whatever their ending. */
-const isDevice = (name: string): boolean => /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(name);
-
-/** Handler names for keys that must not share one, not even where upper and lower case are the same. */
-export function nameHandlers(
-  keys: readonly string[],
-  isTaken: (name: string) => boolean = () => false,
-  textOf: (key: string) => string = (key) => key,
-): ReadonlyMap<string, HandlerId> {
-  // A suffix that settles a collision is six characters long.
-  const wish = (key: string): string => handlerName(textOf(key)).slice(0, handlerNameLimit - 6);
-  const names = allocateNames(
-    keys,
-    wish,
-    (name) => isTaken(name) || isDevice(name),
-    (name) => name.toLowerCase(),
-  );
-  return new Map([...names].map(([key, name]) => [key, unsafeId<HandlerId>(name)]));
-}
-
-/** The id of the function that decides about callers who use a security scheme, by scheme. */
-export function nameAuthorizerHandlers(schemes: readonly string[]): (scheme: string) => HandlerId {
-  const wish = (scheme: string): string => (/authori[sz]er$/i.test(scheme) ? scheme : `${scheme}Authorizer`);
-  const names = nameHandlers([...new Set(schemes)], () => false, wish);
-  return (scheme) => names.get(scheme) ?? unsafeId(wish(scheme));
-}
-
-type Served<Unit> = { readonly operation: Unit; readonly levels: readonly PlacedFunctionSettings[] };
-
 /** Operations of a document's paths. */
 export const servedOperations = (
   settings: LoadedSettings,
@@ -115,86 +68,123 @@ export const servedOperations = (
   describe,
 });
 
+/** What beside operations calls functions, or has the names of them. */
+export interface OtherFunctions {
+  isTaken(name: string): boolean;
+  /** Functions that decide about callers. */
+  readonly authorizing: ReadonlySet<HandlerId>;
+}
+
+/** What is known of an operation: the integration that it has, or the group whose function is to serve it. */
+type Assignment<Unit> =
+  | { readonly kind: "settled"; readonly integration: Integration }
+  | {
+      readonly kind: "group";
+      readonly key: string;
+      readonly operation: Unit;
+      readonly levels: readonly PlacedFunctionSettings[];
+      readonly integrate: (target: LambdaTarget) => Integration;
+    };
+
 /**
- * Gives every operation without an integration of its own to a function: its own, its tag's, or the API's; or one that
- * exists.
+ * Gives every operation without an integration of its own to a function: its own, its tag's, or the API's; one that the
+ * settings name, or one that exists.
  */
 export function assignHandlers<Unit extends Servable>(
   context: ReadContext,
   settings: LoadedSettings,
   read: readonly Unit[],
   kind: ServedKind<Unit>,
-  isTaken: (name: string) => boolean,
+  others: OtherFunctions,
 ): HandlerReading<Unit> {
   const per: Per = settings.values.functions?.per ?? "operation";
-  const keyOf = (operation: Unit): string =>
-    per === "operation" ? operation.id : per === "api" ? "api" : (operation.tags[0] ?? "untagged");
-  const served = new Map<string, Served<Unit>[]>();
-  const existing = new Map<OperationId, Integration>();
-  const integrating = new Map<OperationId, (target: LambdaTarget) => Integration>();
-  read.forEach((operation, index) => {
-    const own = kind.ownSettings(operation, index);
-    const integrate =
-      kind.integrationFor?.(context, operation, index) ?? proxyIntegration(context, settings, operation);
-    if (operation.integration !== undefined) {
-      const integration = withoutPermission(operation.integration, own);
-      if (integration === undefined)
-        reportUnused(context, own, `${kind.nameOf(operation)} has an integration of its own`);
-      else existing.set(operation.id, integration);
-      return;
-    }
-    const key = keyOf(operation);
-    const tag = per === "tag" ? tagFunction(settings, key) : [];
-    const levels = [...own, ...tag, ...generalFunction(settings)];
-    const target = existingFunction(context, levels);
-    if (target !== undefined) {
-      existing.set(operation.id, integrate(target));
-      return;
-    }
-    integrating.set(operation.id, integrate);
-    if (per !== "operation") reportUnused(context, own, `${kind.nameOf(operation)} shares its function`);
-    served.set(key, [
-      ...(served.get(key) ?? []),
-      { operation, levels: per === "operation" ? levels : levels.slice(own.length) },
-    ]);
+  const assignments = read.map((operation, index) => assign({ context, settings, kind, per }, operation, index));
+  const groups = new Map<string, Extract<Assignment<Unit>, { kind: "group" }>[]>();
+  for (const each of assignments)
+    if (each.kind === "group") groups.set(each.key, [...(groups.get(each.key) ?? []), each]);
+  const named = new Set([...context.functions.values()].map((id) => id.toLowerCase()));
+  const names = nameHandlers(
+    [...groups.keys()],
+    (name) => named.has(name.toLowerCase()) || others.isTaken(name),
+    per === "operation" ? kind.wishFor : undefined,
+  );
+  const idOf = (key: string): HandlerId => names.get(key) ?? unsafeId<HandlerId>(key);
+  const operations = read.map((operation, index) => {
+    const assignment = assignments[index];
+    if (assignment?.kind === "group")
+      return { ...operation, integration: assignment.integrate({ kind: "handler", handler: idOf(assignment.key) }) };
+    return { ...operation, integration: assignment?.integration ?? noIntegration(operation) };
   });
-  const names = nameHandlers([...served.keys()], isTaken, per === "operation" ? kind.wishFor : undefined);
   const aliases = new Map<HandlerId, AliasSetting>();
-  const handlers = [...served].map(([key, group]): Handler => {
-    const id = names.get(key) ?? unsafeId<HandlerId>(key);
+  const grouped = [...groups].map(([key, group]): Handler => {
+    const id = idOf(key);
     const levels = group[0]?.levels ?? [];
     const alias = readAliasSetting(context, levels);
     if (alias !== undefined) aliases.set(id, alias);
+    const served = group.map(({ operation }) => operation);
     return {
       id,
-      purpose: {
-        kind: "operations",
-        operations: group.map(({ operation }) => operation.id),
-        shared: per !== "operation",
-      },
-      description:
-        firstOf(levels, "description")?.value ??
-        kind.describe(
-          per,
-          key,
-          group.map(({ operation }) => operation),
-        ),
+      purpose: { kind: "operations", operations: served.map((each) => each.id), shared: per !== "operation" },
+      description: firstOf(levels, "description")?.value ?? kind.describe(per, key, served),
       ...functionProperties(context, levels),
-      origin: group[0]?.operation.origin ?? { file: "", pointer: unsafeId("") },
+      origin: served[0]?.origin ?? { file: "", pointer: unsafeId("") },
     };
   });
-  const operations = read.map((operation) => {
-    if (operation.integration !== undefined)
-      return { ...operation, integration: existing.get(operation.id) ?? operation.integration };
-    const handler = names.get(keyOf(operation)) ?? unsafeId<HandlerId>(operation.id);
-    return {
-      ...operation,
-      integration:
-        existing.get(operation.id) ??
-        (integrating.get(operation.id) ?? proxyIntegration(context, settings, operation))({ kind: "handler", handler }),
-    };
-  });
-  return { operations, handlers, aliases };
+  const own = namedHandlers(context, settings, operations, others.authorizing);
+  return {
+    operations,
+    handlers: [...own.handlers, ...grouped],
+    aliases: new Map([...own.aliases, ...aliases]),
+  };
+}
+
+/** Where each operation is without an integration of its own, of which there is none. */
+function noIntegration({ id }: Servable): never {
+  throw new Error(`The operation ${id} has neither an integration nor a function.`);
+}
+
+interface Assigning<Unit extends Servable> {
+  readonly context: ReadContext;
+  readonly settings: LoadedSettings;
+  readonly kind: ServedKind<Unit>;
+  readonly per: Per;
+}
+
+function assign<Unit extends Servable>(
+  { context, settings, kind, per }: Assigning<Unit>,
+  operation: Unit,
+  index: number,
+): Assignment<Unit> {
+  const own = kind.ownSettings(operation, index);
+  if (operation.integration !== undefined) {
+    const integration = withoutPermission(operation.integration, own);
+    if (integration === undefined)
+      reportUnused(context, own, `${kind.nameOf(operation)} has an integration of its own`);
+    return { kind: "settled", integration: integration ?? operation.integration };
+  }
+  const integrate = kind.integrationFor?.(context, operation, index) ?? proxyIntegration(context, settings, operation);
+  const chosen = chosenFunction(context, own);
+  if (chosen !== undefined) {
+    const beside = own.filter(({ values }) => Object.keys(values).some((key) => key !== "use"));
+    reportUnused(context, beside, `${kind.nameOf(operation)} shares its function`);
+    return { kind: "settled", integration: integrate({ kind: "handler", handler: chosen }) };
+  }
+  const key = per === "operation" ? operation.id : per === "api" ? "api" : (operation.tags[0] ?? "untagged");
+  const shared = [...(per === "tag" ? tagFunction(settings, key) : []), ...generalFunction(settings)];
+  const target = existingFunction(context, [...own, ...shared]);
+  if (target !== undefined) return { kind: "settled", integration: integrate(target) };
+  if (per !== "operation") reportUnused(context, own, `${kind.nameOf(operation)} shares its function`);
+  return { kind: "group", key, operation, levels: per === "operation" ? [...own, ...shared] : shared, integrate };
+}
+
+/** The function of the settings that an operation names by `use`. */
+function chosenFunction(context: ReadContext, own: readonly PlacedFunctionSettings[]): HandlerId | undefined {
+  const use = firstOf(own, "use");
+  if (use === undefined) return undefined;
+  const handler = context.functions.get(use.value);
+  if (handler === undefined)
+    context.diagnostics.report("setting-name-unknown", placeOf(use.node), { kind: "function", name: use.value });
+  return handler;
 }
 
 /** A function that exists, where the settings name one. */
@@ -202,8 +192,8 @@ function existingFunction(context: ReadContext, levels: readonly PlacedFunctionS
   const arn = firstOf(levels, "arn");
   if (arn === undefined) return undefined;
   const granted = firstOf(levels, "permission")?.value ?? true;
-  const target = externalFunction(readDeployValue(context, arn.node, "template"));
-  return granted ? target : { ...target, permission: "elsewhere" };
+  const target = functionByArn(readDeployValue(context, arn.node, "template"));
+  return granted || target.kind === "handler" ? target : { ...target, permission: "elsewhere" };
 }
 
 /** The document's own integration, where the settings leave the permission to somebody else and say nothing more. */
@@ -218,39 +208,6 @@ function withoutPermission(integration: Integration, own: readonly PlacedFunctio
 /** Settings of a function that there is none for. */
 function reportUnused(context: ReadContext, own: readonly PlacedFunctionSettings[], reason: string): void {
   for (const { node } of own) context.diagnostics.report("function-setting-unused", placeOf(node), { reason });
-}
-
-/** Functions for the Lambda authorizers that the build makes itself, where an operation asks for them. */
-export function authorizerHandlers(
-  context: ReadContext,
-  settings: LoadedSettings,
-  authorizers: readonly Authorizer[],
-  isUsed: (authorizer: AuthorizerId) => boolean,
-): Omit<HandlerReading, "operations"> {
-  const aliases = new Map<HandlerId, AliasSetting>();
-  const handlers = authorizers.flatMap((authorizer): readonly Handler[] => {
-    if (authorizer.kind !== "lambda" || authorizer.target.kind !== "handler" || !isUsed(authorizer.id)) return [];
-    const id = authorizer.target.handler;
-    const levels = [...authorizerFunction(settings, authorizer.id), ...generalFunction(settings)];
-    const alias = readAliasSetting(context, levels);
-    if (alias !== undefined) aliases.set(id, alias);
-    return [
-      {
-        id,
-        purpose: { kind: "authorizer", authorizer: authorizer.id },
-        description:
-          firstOf(authorizerFunction(settings, authorizer.id), "description")?.value ??
-          `Decides about callers that use ${authorizer.id}`,
-        ...functionProperties(
-          context,
-          levels,
-          authorizer.verification === undefined ? [] : tokenEnvironment(authorizer.verification),
-        ),
-        origin: authorizer.origin,
-      },
-    ];
-  });
-  return { handlers, aliases };
 }
 
 const proxyIntegration =

@@ -15,7 +15,7 @@ import { reportNotForApiType } from "./api-type.js";
 import { type AuthorizerBase, type AuthorizerSettings, ttl } from "./authorizer-parts.js";
 import { readDeployValue } from "./deploy-values.js";
 import { reportUnreadExtensionFields } from "./extension-fields.js";
-import { externalFunction } from "./external-function.js";
+import { functionByArn } from "./function-by-arn.js";
 import { issuerOfOpenIdUrl, readUserPoolIssuer, tokenAudience } from "./jwt-issuer.js";
 import { lambdaTarget } from "./lambda-uri.js";
 
@@ -112,9 +112,7 @@ function fromSettings(reading: HttpAuthorizerReading, settings: AuthorizerSettin
         kind: "lambda",
         mode: value.mode ?? "request",
         target:
-          functionNode === undefined
-            ? reading.own
-            : externalFunction(readDeployValue(context, functionNode, "template")),
+          functionNode === undefined ? reading.own : functionByArn(readDeployValue(context, functionNode, "template")),
         // What is kept for one route must not admit to another one.
         identitySources: value.identitySources ?? [identitySource, ...(value.ttl ? ["$context.routeKey"] : [])],
         ...ttl(value.ttl ?? 0),

@@ -5,13 +5,20 @@ import type { LambdaTarget } from "../../ir/integration.js";
 export const isLambdaUri = (uri: DeployValue): boolean =>
   partsOf(uri).some((part) => /:lambda:path\//.test(textOf(part)));
 
+/** A function by its ARN: one that the build makes where the ARN is of that. */
+export function calledBy(functionArn: DeployValue, uri: DeployValue): LambdaTarget {
+  return functionArn.kind === "handler" && functionArn.attribute === "arn"
+    ? { kind: "handler", handler: functionArn.handler }
+    : { kind: "external", uri, functionArn };
+}
+
 /**
  * Cuts the function's ARN out of `arn:{partition}:apigateway:{region}:lambda:path/2015-03-31/functions/{ARN}/invocations`.
  * https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html (uri)
  */
 export function lambdaTarget(uri: DeployValue): LambdaTarget {
   const functionArn = cutFunctionArn(uri);
-  return functionArn === undefined ? { kind: "external", uri } : { kind: "external", uri, functionArn };
+  return functionArn === undefined ? { kind: "external", uri } : calledBy(functionArn, uri);
 }
 
 function cutFunctionArn(uri: DeployValue): DeployValue | undefined {

@@ -7,7 +7,7 @@ import type { LoadedSettings } from "../settings/read-settings.js";
 import type { DocumentPart, DocumentParts } from "./document-part.js";
 import { claimExtensions, gatewayExtension, isReached } from "./extensions.js";
 import type { FoundOperation } from "./found-operation.js";
-import { nameAuthorizerHandlers } from "./handlers.js";
+import { nameAuthorizerHandlers } from "./handler-names.js";
 import { withSignatureScheme } from "./method-authorization.js";
 import {
   findOperations,
@@ -113,7 +113,10 @@ function schemeNodes(
 }
 
 function readSchemes(parts: DocumentParts, schemes: readonly NamedScheme[], settings: LoadedSettings): SecurityReading {
-  const handlerFor = nameAuthorizerHandlers(schemes.map(({ id }) => id));
+  const handlerFor = nameAuthorizerHandlers(
+    schemes.map(({ id }) => id),
+    parts[0].context,
+  );
   const { authorizers: values } = settings.values;
   const read = parts.map((part) => {
     const own = schemes.filter((each) => each.part === part && each.isFirst).map(({ id, node }) => [id, node] as const);

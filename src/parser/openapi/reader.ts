@@ -9,11 +9,11 @@ import { createReadContext, type ReadContext } from "../read-context.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
 import { refuseOtherDocuments } from "../websocket/one-document.js";
 import { basePrefix } from "./base-path.js";
+import { definedNames } from "./defined-names.js";
 import { readDocuments } from "./document.js";
 import type { DocumentPart } from "./document-part.js";
 import { readVersion } from "./document-version.js";
 import { reportUnclaimedExtensions } from "./extensions.js";
-import { vpcLinkKinds } from "./vpc-links.js";
 
 /** The reader of WebSocket APIs is loaded when there is one. */
 async function readMessages(context: ReadContext, document: DocumentNode, settings: LoadedSettings): Promise<ApiModel> {
@@ -50,7 +50,13 @@ const sharedContext = (
   protocol: GatewayProtocol,
   diagnostics: DiagnosticBag,
 ): ReadContext =>
-  createReadContext({ documents, version: "3.1", protocol, diagnostics, vpcLinks: vpcLinkKinds(settings) });
+  createReadContext({
+    documents,
+    version: "3.1",
+    protocol,
+    diagnostics,
+    ...definedNames(settings),
+  });
 
 /** Undefined for a document that cannot be read, which was reported. */
 function readPart(

@@ -9,6 +9,7 @@ import { domain } from "./schema/domains.js";
 import { cloudFront, webAcl } from "./schema/edge.js";
 import { functions } from "./schema/functions.js";
 import { operationSettings, validation } from "./schema/operations.js";
+import { role } from "./schema/roles.js";
 import { mock } from "./schema/services.js";
 import { stage, stageDefaults } from "./schema/stages.js";
 import { apiKey, usagePlan } from "./schema/usage-plans.js";
@@ -36,6 +37,12 @@ export const settingsSchema = z.strictObject({
     ),
   api: api.optional().describe("The API itself."),
   functions: functions.optional().describe("The Lambda functions that the build makes."),
+  roles: z
+    .record(name(64), role)
+    .optional()
+    .describe(
+      "IAM roles by name, each with what it says and no more: functions work with one by `role.use`, integrations and other values refer to it by `${roles.<name>.arn}`.",
+    ),
   validation: validation
     .optional()
     .describe(

@@ -5,12 +5,14 @@ import type { ConnectParameter, WebSocketMessage, WebSocketRoute } from "../../i
 import { type DocumentNode, placeOf } from "../document-node.js";
 import { readFunctionAlarms } from "../openapi/alarms.js";
 import { reportSettingsOfOtherTypes } from "../openapi/api-type.js";
+import { authorizerHandlers, otherFunctions } from "../openapi/authorizer-handlers.js";
 import { readApiKeys, readDeployParameters, readOverrides, readUsagePlans } from "../openapi/delivery.js";
 import type { DocumentInfo } from "../openapi/document-info.js";
 import { readDomains } from "../openapi/domains.js";
 import { readCloudFront } from "../openapi/edge.js";
 import { resolveAliases } from "../openapi/function-aliases.js";
-import { assignHandlers, authorizerHandlers, type HandlerReading } from "../openapi/handlers.js";
+import { assignHandlers, type HandlerReading } from "../openapi/handlers.js";
+import { readRoles } from "../openapi/roles.js";
 import type { SchemaReading } from "../openapi/schema-reading.js";
 import { readNamedSchemas } from "../openapi/schemas.js";
 import type { SecurityReading } from "../openapi/security.js";
@@ -80,6 +82,7 @@ export function assembleWebSocketApi(input: WebSocketDocument): ApiModel {
     securitySchemes: security.schemes,
     authorizers: security.authorizers,
     handlers,
+    roles: readRoles(context, settings),
     vpcLinks: readVpcLinks(context, settings),
     gatewayResponses: [],
     stages,
@@ -110,10 +113,8 @@ function readFunctions(
   read: readonly ReadRoute[],
 ): HandlerReading<ReadRoute> {
   const authorizers = authorizerHandlers(context, settings, security.authorizers, usedBy(security, read));
-  const taken = new Set(authorizers.handlers.map(({ id }) => id.toLowerCase()));
-  const served = assignHandlers(context, settings, read, servedRoutes(settings), (name) =>
-    taken.has(name.toLowerCase()),
-  );
+  const others = otherFunctions(authorizers.handlers, security.authorizers);
+  const served = assignHandlers(context, settings, read, servedRoutes(settings), others);
   return {
     operations: served.operations,
     handlers: [...served.handlers, ...authorizers.handlers],

@@ -1,6 +1,6 @@
 import { isPredefinedRoute } from "../../ir/websocket.js";
 import { member } from "../document-node.js";
-import type { PlacedFunctionSettings } from "../openapi/function-settings.js";
+import type { PlacedFunctionSettings } from "../openapi/function-levels.js";
 import type { ServedKind } from "../openapi/handlers.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
 import type { ReadRoute } from "./routes.js";

@@ -2,7 +2,7 @@ import type { Authorizer } from "../../ir/authorizer.js";
 import { placeWithin } from "../../ir/source.js";
 import { type DocumentNode, member, placeOf } from "../document-node.js";
 import { reportNotForApiType } from "../openapi/api-type.js";
-import { nameAuthorizerHandlers } from "../openapi/handlers.js";
+import { nameAuthorizerHandlers } from "../openapi/handler-names.js";
 import { readSecuritySchemes, type SecurityReading } from "../openapi/security.js";
 import { schemesOfSettings } from "../openapi/settings-schemes.js";
 import type { ReadContext } from "../read-context.js";
@@ -20,7 +20,10 @@ export function readWebSocketSecurity(
 ): SecurityReading {
   const declared = new Set(described.map(([name]) => name));
   const schemes = [...described, ...schemesOfSettings(context, settings, declared, named)];
-  const handlerFor = nameAuthorizerHandlers(schemes.map(([name]) => name));
+  const handlerFor = nameAuthorizerHandlers(
+    schemes.map(([name]) => name),
+    context,
+  );
   const nodes = new Map(schemes);
   const { authorizers: values } = settings.values;
   const reading = readSecuritySchemes(context, schemes, { values, nodeAt: settings.nodeAt, handlerFor });

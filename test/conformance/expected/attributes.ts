@@ -153,6 +153,6 @@ function roleAttributes(
   role: Extract<PlanResource, { readonly kind: "role" }>,
   { account, text }: Expecting,
 ): Attributes {
-  const name = role.name === undefined ? `@${keyOf.role(role.description)}` : text(role.name);
+  const name = role.name === undefined ? `@${keyOf.role(role.description ?? "")}` : text(role.name);
   return { id: name, name, arn: `arn:aws:iam::${account}:role${role.path ?? "/"}${name}` };
 }

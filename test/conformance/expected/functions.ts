@@ -16,7 +16,7 @@ export const expectedFunctions: ExpectationTable<FunctionKind> = {
       key: keyOf.function(text(lambda.name)),
       members: {
         FunctionName: text(lambda.name),
-        Description: text(lambda.description),
+        Description: optionalText(lambda.description),
         Runtime: lambda.runtime,
         Architectures: [lambda.architecture],
         Handler: lambda.entryPoint,
@@ -68,14 +68,17 @@ export const expectedFunctions: ExpectationTable<FunctionKind> = {
     };
   },
   role: (role, expecting) => ({
-    key: keyOf.role(role.description),
+    key: keyOf.role(role.description ?? ""),
     members: {
-      RoleName: expecting.optionalText(role.name) ?? `@${keyOf.role(role.description)}`,
+      RoleName: expecting.optionalText(role.name) ?? `@${keyOf.role(role.description ?? "")}`,
       Path: role.path ?? "/",
       Description: role.description,
-      AssumeRolePolicyDocument: expecting.json(trust(role.service)),
+      AssumeRolePolicyDocument: expecting.json("document" in role.trust ? role.trust.document : trust(role.trust)),
       PermissionsBoundary: expecting.optionalText(role.permissionsBoundary),
-      Policies: mapOf(role.policies, ({ name, statements }) => [name, expecting.json(policy(statements))]),
+      Policies: mapOf(role.policies, (each) => [
+        each.name,
+        expecting.json("document" in each ? each.document : policy(each.statements)),
+      ]),
       Tags: tagMap(role.tags),
     },
   }),
@@ -97,15 +100,18 @@ function code(planned: PlanCode, { text }: Expecting) {
       return { PackageType: "Zip", CodeSha256: archiveDigest(text(planned.key)) };
     case "local":
       return { PackageType: "Zip", CodeSha256: archiveDigest(planned.path) };
+    // Targets pack the text each in their own way.
+    case "inline":
+      return { PackageType: "Zip" };
   }
 }
 
 /** Without a format the service writes text. https://docs.aws.amazon.com/lambda/latest/api/API_LoggingConfig.html */
-const logging = ({ logging: planned, logGroup }: FunctionResource, { text }: Expecting) => ({
+const logging = ({ logging: planned, logGroup }: FunctionResource, { optionalText }: Expecting) => ({
   LogFormat: planned?.format ?? "Text",
   ApplicationLogLevel: planned?.applicationLevel,
   SystemLogLevel: planned?.systemLevel,
-  LogGroup: text(logGroup),
+  LogGroup: optionalText(logGroup),
 });
 
 const network = ({ vpc }: FunctionResource, { text }: Expecting) =>
@@ -123,8 +129,11 @@ const object = (members: { readonly [name: string]: PlanTree | undefined }): Pla
 const document = (statements: readonly PlanTree[]): PlanTree =>
   object({ Version: "2012-10-17", Statement: statements });
 
-const trust = (service: string): PlanTree =>
-  document([object({ Effect: "Allow", Principal: object({ Service: service }), Action: "sts:AssumeRole" })]);
+const trust = (services: readonly string[]): PlanTree => {
+  const [only, ...others] = services;
+  const service = only === undefined || others.length > 0 ? services : only;
+  return document([object({ Effect: "Allow", Principal: object({ Service: service }), Action: "sts:AssumeRole" })]);
+};
 
 const policy = (statements: readonly PolicyStatement[]): PlanTree =>
   document(

@@ -65,7 +65,10 @@ export async function openBatch(emulator: Emulator, cases: readonly BuiltCase[])
     backend: { http: { address: state.address } },
     required_providers: { aws: { source: "hashicorp/aws" } },
   };
-  const aws = accounts.map(({ connection }, index) => providerConfiguration(providerName(index), connection));
+  const aws = accounts.map(({ connection }, index) => ({
+    alias: providerName(index),
+    ...providerConfiguration(connection),
+  }));
   folder.write("provider.tf.json", JSON.stringify({ terraform, provider: { aws } }));
   const initialised = await folder.run("init", "-input=false", "-no-color");
   if (initialised.exitCode !== 0) throw new Error(`terraform init failed:\n${initialised.errors}`);
@@ -108,8 +111,7 @@ const planned = (run: TerraformRun): readonly ModuleMessage[] => {
     : found;
 };
 
-const providerConfiguration = (alias: string, { endpoint, account, region }: Connection) => ({
-  alias,
+export const providerConfiguration = ({ endpoint, account, region }: Connection) => ({
   region,
   access_key: accessKeyOf(account),
   secret_key: secretKey,

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
@@ -17,6 +17,8 @@ export interface TerraformRun {
 export interface TerraformFolder {
   readonly folder: string;
   write(path: string, text: string | Uint8Array): void;
+  /** Removes files directly in the folder. */
+  removeFiles(names: RegExp): void;
   run(...words: readonly string[]): Promise<TerraformRun>;
   remove(): void;
 }
@@ -32,6 +34,9 @@ export function openTerraformFolder(): TerraformFolder {
   return {
     folder,
     write,
+    removeFiles: (names) => {
+      for (const name of readdirSync(folder)) if (names.test(name)) rmSync(join(folder, name));
+    },
     run: (...words) => runTerraform(folder, words),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

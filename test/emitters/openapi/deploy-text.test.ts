@@ -12,7 +12,7 @@ const print = (value: DeployValue) => {
   return { text: extensionText(value, context), found: diagnostics.items.map(({ code }) => code) };
 };
 
-/* No document leads to this: reading makes no handler a part of a value. */
+/* No document leads to this: reading makes no handler without a name a part of a value. */
 describe("what OpenAPI has no words for is written as a parameter, and reported", () => {
   it("an attribute of a function that the build makes, within other text", () => {
     const arn: DeployValue = { kind: "handler", handler: unsafeId("listPets"), attribute: "arn" };

@@ -19,9 +19,19 @@ interface Report {
 /**
  * Checks every Python file below a folder, strictly and for the oldest Python that is promised; gives back what it finds as
  * `file:line message (rule)`. All packages go into one call: its start takes longer than a package.
+ *
+ * @param roots folders below it that each are a project of their own
  */
-export function strictFindings(folder: string): readonly string[] {
-  const settings = { typeCheckingMode: "strict", pythonVersion: "3.10", pythonPlatform: "Linux", include: ["."] };
+export function strictFindings(folder: string, roots: readonly string[] = []): readonly string[] {
+  const settings = {
+    typeCheckingMode: "strict",
+    pythonVersion: "3.10",
+    pythonPlatform: "Linux",
+    include: ["."],
+    // They are for the newest Python.
+    ignore: ["**/build.py"],
+    ...(roots.length === 0 ? {} : { executionEnvironments: roots.map((root) => ({ root })) }),
+  };
   writeFileSync(join(folder, "pyrightconfig.json"), JSON.stringify(settings));
   const { stdout, stderr, status } = spawnSync(process.execPath, [pyright, "-p", folder, "--outputjson"], {
     encoding: "utf8",

@@ -62,7 +62,7 @@ describe("importing a source", () => {
     const files = { "/project/pets": "", "/project/modules/one": "", "/elsewhere": "" };
     const result = await run(files, { source: "/project" }, async ({ entry, files }) => {
       const modules = { name: "modules", isFolder: true };
-      expect(entry).toEqual({ kind: "folder", entries: [modules, { name: "pets", isFolder: false }] });
+      expect(entry).toEqual({ kind: "folder", name: ".", entries: [modules, { name: "pets", isFolder: false }] });
       expect(await files.list("modules")).toEqual([{ name: "one", isFolder: false }]);
     });
     expect(result.found).toEqual([]);
@@ -71,7 +71,7 @@ describe("importing a source", () => {
   it("names a source that is missing, unknown or broken", async () => {
     const files = { "/a.yaml": "cats: 1", "/b.yaml": "pets: [", "/c.txt": "pets: [" };
     expect((await run(files, { source: "/none.yaml" })).found).toEqual([
-      "file-unreadable: Cannot read '/none.yaml': there is no such file.",
+      "file-unreadable: Cannot read 'none.yaml': there is no such file.",
     ]);
     expect((await run(files, { source: "/a.yaml" })).found).toEqual([
       "import-source-unknown: 'a.yaml' is nothing that can be imported.",

@@ -53,7 +53,7 @@ Resources:
     ]);
     expect(lines(rest)).toEqual(["left: Table: it belongs to no API and stays where it is"]);
     expect(api.document.value).toEqual({
-      openapi: "3.0.3",
+      openapi: "3.1.0",
       info: { title: "pets-dev", version: "1.0", description: "Pets" },
     });
     expect(api.settings.value).toEqual({ api: { tags: { team: "pets" } } });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { acceptedContent, hasBody } from "../../../src/emitters/client/content.js";
 import { bodyKind as handlerBodyKind } from "../../../src/emitters/lambda/media.js";
-import { resolveSchema } from "../../../src/emitters/typescript/schema-graph.js";
+import { resolveSchema } from "../../../src/emitters/schemas/schema-graph.js";
 import type { SchemaTypes } from "../../../src/emitters/typescript/schema-types.js";
 import { sentBody } from "../../../src/emitters/typescript-client/content.js";
 import type { ApiModel, MediaType, Operation, Parameter, Response } from "../../../src/ir/api.js";

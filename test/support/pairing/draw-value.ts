@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { type Direction, isPresent } from "../../../src/emitters/typescript/direction.js";
-import { resolveSchema } from "../../../src/emitters/typescript/schema-graph.js";
+import { type Direction, isPresent } from "../../../src/emitters/schemas/direction.js";
+import { resolveSchema } from "../../../src/emitters/schemas/schema-graph.js";
 import type { SchemaTypes } from "../../../src/emitters/typescript/schema-types.js";
 import type { SchemaId } from "../../../src/ir/ids.js";
 import type {

@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import { type Direction, isPresent } from "../../../src/emitters/typescript/direction.js";
-import type { SchemasById } from "../../../src/emitters/typescript/schema-graph.js";
+import { type Direction, isPresent } from "../../../src/emitters/schemas/direction.js";
+import type { SchemasById } from "../../../src/emitters/schemas/schema-graph.js";
 import type { ApiModel } from "../../../src/ir/api.js";
 import type { ObjectSchema, Schema } from "../../../src/ir/schema.js";
 

@@ -4,10 +4,10 @@ import { operationNames } from "../../../src/emitters/lambda-typescript/names.js
 import { type ClientModel, clientModel } from "../../../src/emitters/typescript-client/client-model.js";
 import { emitter as clientEmitter } from "../../../src/emitters/typescript-client/index.js";
 import type { ApiModel, Operation } from "../../../src/ir/api.js";
-import { DiagnosticBag } from "../../../src/ir/diagnostics.js";
 import { bundleModule } from "../../emitters/lambda-typescript/emit-project.js";
 import { aLambdaContext } from "../../templates/lambda-typescript/events.js";
 import type { Call } from "./draw-call.js";
+import { emitted } from "./emitted.js";
 import {
   type FunctionResult,
   type GatewayKind,
@@ -46,20 +46,6 @@ export function throughGateway(api: ServedApi, invoke: Invoke): (request: WireRe
     if (event === undefined) return { status: 403, headers: [], body: new TextEncoder().encode("no route") };
     return gatewayResponse(api, request, await invoke(event));
   };
-}
-
-const nothing = (): never => {
-  throw new Error("Clients and handlers are made from the model alone.");
-};
-
-async function emitted(
-  emitter: typeof clientEmitter | typeof handlerEmitter,
-  api: ApiModel,
-): Promise<Map<string, string>> {
-  const diagnostics = new DiagnosticBag();
-  const options = emitter.readOptions(undefined, diagnostics) as never;
-  const artifacts = await emitter.emit({ api, plan: nothing, options, diagnostics });
-  return new Map(artifacts.map(({ path, text }) => [path.slice(path.indexOf("/") + 1), text]));
 }
 
 /** The generated handlers of an API whose operations are served by one function, with an implementation for all of them. */

@@ -10,11 +10,27 @@ import type { GatewayKind } from "./gateway-event.js";
 import {
   callableOperations,
   type HandlerRequest,
+  type Implementation,
   servedApi,
   throughGateway,
   typescriptClient,
   typescriptHandler,
 } from "./pairing.js";
+import { pythonClient } from "./python-client.js";
+import { pythonHandler } from "./python-handler.js";
+
+type Language = "typescript" | "python";
+
+export interface PairingOptions {
+  /** Calls of each operation. */
+  readonly runs: number;
+  readonly seed: number;
+  /** Operations that are called. */
+  readonly most?: number;
+  readonly languages?: { readonly client: Language; readonly handler: Language };
+}
+
+const typescriptOnly = { client: "typescript", handler: "typescript" } as const;
 
 export interface PairingOutcome {
   /** Calls that were made. */
@@ -30,22 +46,26 @@ export interface PairingOutcome {
 export async function runPairing(
   model: ApiModel,
   kind: GatewayKind,
-  {
-    runs,
-    seed,
-    most = Number.POSITIVE_INFINITY,
-  }: { readonly runs: number; readonly seed: number; readonly most?: number },
+  { runs, seed, most = Number.POSITIVE_INFINITY, languages = typescriptOnly }: PairingOptions,
 ): Promise<PairingOutcome> {
   const api = servedByOne(model);
   const types = schemaTypes(api, { binary: "Uint8Array" });
   const drawing = callDrawing(api, types);
   let current: { readonly call: Call; arrived?: HandlerRequest } | undefined;
-  const invoke = await typescriptHandler(api, (_, request) => {
+  const implement: Implementation = (_, request) => {
     if (current === undefined) throw new Error("nothing was called");
     current.arrived = request;
     return current.call.response;
-  });
-  const callOperation = await typescriptClient(api, throughGateway(servedApi(api, kind), invoke));
+  };
+  const { invoke, close } =
+    languages.handler === "python"
+      ? await pythonHandler(api, implement)
+      : { invoke: await typescriptHandler(api, implement), close: async () => undefined };
+  const send = throughGateway(servedApi(api, kind), invoke);
+  const client =
+    languages.client === "python"
+      ? await pythonClient(api, send)
+      : { callOperation: await typescriptClient(api, send), close: async () => undefined };
   const findings: string[] = [];
   const undrawn: string[] = [];
   const unrouted: string[] = [];
@@ -64,13 +84,14 @@ export async function runPairing(
     for (const call of drawn) {
       calls += 1;
       current = { call };
-      const found = await differences(operation, current, callOperation);
+      const found = await differences(operation, current, client.callOperation);
       if (found.length > 0) {
         findings.push(...found.map((text) => `${operation.id}: ${text}`));
         break;
       }
     }
   }
+  await Promise.all([client.close(), close()]);
   return { calls, undrawn, unrouted, findings };
 }
 
@@ -78,7 +99,7 @@ export async function runPairing(
  * All operations behind one function, whatever the document has behind them, and open to everybody: who may call is
  * another subject.
  */
-function servedByOne(api: ApiModel): ApiModel {
+export function servedByOne(api: ApiModel): ApiModel {
   const purpose = { kind: "operations", operations: api.operations.map(({ id }) => id), shared: true } as const;
   return {
     ...api,
@@ -110,7 +131,7 @@ async function differences(
   }
 }
 
-function drawnCalls(
+export function drawnCalls(
   operation: Operation,
   drawing: ReturnType<typeof callDrawing>,
   options: { readonly runs: number; readonly seed: number },

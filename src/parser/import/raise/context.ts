@@ -4,6 +4,7 @@ import type { ResourceId, SourceValue } from "../source-value.js";
 import type { Claims } from "./claims.js";
 import { createDeployNames, type DeployNames } from "./deploy-names.js";
 import { type Fields, fieldsOfResource } from "./fields.js";
+import type { FunctionUse } from "./function-uses.js";
 import { createTreeBuilder, type TreeBuilder } from "./tree-builder.js";
 import { createValueTexts, type ValueTexts } from "./value-texts.js";
 
@@ -18,6 +19,8 @@ export interface RaiseContext {
   readonly names: DeployNames;
   readonly document: TreeBuilder;
   readonly settings: TreeBuilder;
+  /** Functions that the API calls; each concern adds those that it meets, and they are written at the end. */
+  readonly uses: FunctionUse[];
   /** Resources of a type, in the order of the source. */
   ofType(type: string): readonly SourceResource[];
   /** Resources of a type whose property refers to the API. */
@@ -51,6 +54,7 @@ export function createRaiseContext(
     names,
     document: createTreeBuilder(claims),
     settings: createTreeBuilder(claims),
+    uses: [],
     ofType,
     ofApi: (type, property = "RestApiId") => ofType(type).filter((each) => target(propertyOf(each, property)) === api),
     target,

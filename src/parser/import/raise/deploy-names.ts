@@ -57,14 +57,19 @@ function freeName(wish: string, taken: ReadonlySet<string>): string {
   return name;
 }
 
-/** `PetsTable` and `Arn` → `PetsTableArn`; of `module.data.aws_dynamodb_table.pets["eu"]`, what its author called it. */
+/** `PetsTable` and `Arn` → `PetsTableArn`; so of `module.data.aws_dynamodb_table.pets["eu"]`, which its type completes. */
 function wishFor(value: DeployTimeValue, graph: ResourceGraph): string {
   if (value.kind !== "reference") return value.name;
   const attribute = pascalCase(asciiWords(value.attribute ?? ""));
   if (graph.dialect !== "terraform") return `${value.resource}${attribute}`;
   const [, name = value.resource, index = ""] = /([\w-]+)(\[[^\]]*\])?$/.exec(value.resource) ?? [];
-  return `${pascalCase(asciiWords(`${name} ${index}`))}${attribute === "" ? "Id" : attribute}`;
+  const own = pascalCase(asciiWords(`${name} ${index}`));
+  const noun = nounOf(graph.resources.find(({ id }) => id === value.resource)?.type ?? "");
+  return `${own}${own.includes(noun) ? "" : noun}${attribute}`;
 }
+
+/** `AWS::DynamoDB::Table` and `aws_dynamodb_table` → `Table`. */
+const nounOf = (type: string): string => pascalCase(asciiWords(type.split(/::|_/).at(-1) ?? ""));
 
 function declarationOf(value: DeployTimeValue, graph: ResourceGraph): { readonly [key: string]: JsonValue } {
   if (value.kind === "parameter") {
@@ -81,5 +86,7 @@ function declarationOf(value: DeployTimeValue, graph: ResourceGraph): { readonly
     return { description: `${what}${type === undefined ? "" : `, ${type}`}` };
   }
   if (value.text === "") return { description: `${value.name}, which the source works out when it is deployed` };
-  return { description: value.name, [graph.dialect === "terraform" ? "terraform" : "cloudformation"]: value.text };
+  return graph.dialect === "terraform"
+    ? { description: value.name, terraform: value.text }
+    : { description: value.name, cloudformation: JSON.parse(value.text) };
 }

@@ -8,6 +8,7 @@ import type { ValueTexts } from "./value-texts.js";
 /** The members of an object of the source. Asking for one as text, number and so on takes it. */
 export interface Fields {
   readonly at: SourcePointer;
+  names(): readonly string[];
   /** A member as it is; it is not taken. */
   value(name: string): SourceValue | undefined;
   /** Known text; parameters go by their defaults. */
@@ -68,6 +69,7 @@ function createFields(
   };
   return {
     at,
+    names: () => [...byName.keys()],
     value: (name) => byName.get(name),
     text: known,
     number: (name) => {

@@ -3,15 +3,19 @@ import type { ResourceGraph, SourceResource } from "../resource-graph.js";
 import type { Raise } from "../source-kind.js";
 import { createClaims } from "./claims.js";
 import { createRaiseContext, propertyOf, type RaiseContext } from "./context.js";
+import { isWebSocketApi, raiseHttpApi } from "./http/raise-http-api.js";
 import { raiseRestApi } from "./rest/raise-rest-api.js";
 import { settle } from "./settle.js";
+import { raiseWebSocketApi } from "./websocket/raise-websocket-api.js";
 
 /** Writes the document and the settings of one API. */
 type RaiseApi = (context: RaiseContext) => void;
 
 /** By the resource that is the API; undefined for resources that are none, and for APIs of a kind that is not raised. */
 function raiserOf(resource: SourceResource): RaiseApi | undefined {
-  return resource.type === "AWS::ApiGateway::RestApi" ? raiseRestApi : undefined;
+  if (resource.type === "AWS::ApiGateway::RestApi") return raiseRestApi;
+  if (resource.type !== "AWS::ApiGatewayV2::Api") return undefined;
+  return isWebSocketApi(resource) ? raiseWebSocketApi : raiseHttpApi;
 }
 
 /** Turns each API of a source into a document and settings, and accounts for all that the source holds. */
@@ -41,6 +45,7 @@ const settingsOrder = [
   "cors",
   "authorizers",
   "vpcLinks",
+  "websocket",
   "operations",
   "stages",
   "stageDefaults",

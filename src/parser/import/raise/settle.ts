@@ -24,19 +24,28 @@ export function settle(graph: ResourceGraph, claims: Claims): SettledLedgers {
     apis.set(owner, ledger);
     return ledger;
   };
+  const owned = graph.resources.filter((resource) => isOwned(claims, resource));
+  // One node may be several resources, as a stage and a deployment of an API are: it is left when all of them are.
+  const entered = new Set<string>();
+  const kept = new Set(owned.flatMap(({ nodes }) => nodes.map(({ address }) => address)));
   for (const resource of graph.resources) {
     const claim = claims.claimOf(resource);
-    const isOwned = claim !== undefined && claim.owners.size > 0;
     const ledger = ledgerOf(claim?.owners ?? new Set());
-    const whole = isOwned ? claim.annotation : (claim?.annotation ?? left);
-    for (const node of resource.nodes) ledger.push(nodeEntry(node, whole, notes));
-    if (!isOwned || whole?.outcome === "left" || whole?.outcome === "dropped") continue;
+    const whole = isOwned(claims, resource) ? claim?.annotation : (claim?.annotation ?? left);
+    for (const node of resource.nodes) {
+      if (entered.has(node.address) || (!isOwned(claims, resource) && kept.has(node.address))) continue;
+      entered.add(node.address);
+      ledger.push(nodeEntry(node, whole, notes));
+    }
+    if (!isOwned(claims, resource) || whole?.outcome === "left" || whole?.outcome === "dropped") continue;
     for (const property of resource.properties) ledger.push(...settleProperty(resource, property, claims, notes));
     for (const attribute of resource.attributes) ledger.push(...settleAttribute(resource, attribute, claims));
   }
   addNotes(graph, claims, [...apis.values(), rest], ledgerOf, rest);
   return { apis: new Map([...apis].map(([api, entries]) => [api, sorted(entries)])), rest: sorted(rest) };
 }
+
+const isOwned = (claims: Claims, resource: SourceResource): boolean => (claims.claimOf(resource)?.owners.size ?? 0) > 0;
 
 /** What a condition takes away is no resource and no property of the graph; only its note tells of it. */
 function addNotes(
@@ -47,9 +56,12 @@ function addNotes(
   rest: LedgerEntry[],
 ): void {
   const said = new Set(ledgers.flatMap((entries) => entries.map(({ node, property }) => placeKey(node, property))));
-  const resources = new Map(
-    graph.resources.flatMap((resource) => resource.nodes.map(({ address }) => [address, resource] as const)),
-  );
+  const resources = new Map<string, SourceResource>();
+  for (const resource of graph.resources) {
+    for (const { address } of resource.nodes) {
+      if (!resources.has(address) || isOwned(claims, resource)) resources.set(address, resource);
+    }
+  }
   for (const note of graph.notes) {
     const resource = resources.get(note.node);
     const owners = resource === undefined ? undefined : claims.claimOf(resource)?.owners;

@@ -14,7 +14,11 @@ import { reference, scalar, stringOf } from "./values.js";
  * What lets an API call a function for an event.
  * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-function.html
  */
-export function eventPermission(event: ApiEvent, api: SamResource, functionName: SourceValue): SourceResource {
+export function eventPermission(
+  event: ApiEvent,
+  api: SamResource | undefined,
+  functionName: SourceValue,
+): SourceResource {
   const { at, owner, type, node } = event;
   const stem = `${owner.resource.id}${event.id}Permission`;
   return {
@@ -31,8 +35,8 @@ export function eventPermission(event: ApiEvent, api: SamResource, functionName:
   };
 }
 
-function stageSuffix(api: SamResource): string {
-  const name = stringOf(propertyOf(api, "StageName"));
+function stageSuffix(api: SamResource | undefined): string {
+  const name = stringOf(api && propertyOf(api, "StageName"));
   if (name === undefined) return "Stage";
   return /^[a-zA-Z0-9]+$/.test(name) ? name : createHash("sha1").update(name).digest("hex").slice(0, 10);
 }

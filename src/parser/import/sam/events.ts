@@ -128,7 +128,9 @@ function readApi(holder: SamResource, type: ApiEventType, context: SamContext): 
     return undefined;
   }
   const declared = context.sam.get(id)?.resource.type ?? context.others.get(id)?.type;
-  const fits = declared === apiTypes[type] || (type === "HttpApi" && declared === apiTypes.Api);
+  // An API in CloudFormation's own words is its author's: SAM makes no more of the event than a permission.
+  const isForeign = declared !== undefined && !declared.startsWith("AWS::Serverless::");
+  const fits = declared === apiTypes[type] || isForeign || (type === "HttpApi" && declared === apiTypes.Api);
   if (fits || (declared === undefined && id === impliedApis[type])) return id;
   if (context.absent.has(id)) {
     note(context, node, "left", `'${id}' is not made`);

@@ -63,10 +63,9 @@ function functionResources(
   const permissions: SourceResource[] = [];
   for (const event of events) {
     const api = context.sam.get(event.api);
-    if (api === undefined) continue;
     const definition = definitions.get(event.api);
-    if (event.type === "Api") addRestEvent(event, api, definition, expanded.arn, context);
-    else addHttpEvent(event, api, definition, expanded.arn, context);
+    if (api !== undefined && event.type === "Api") addRestEvent(event, api, definition, expanded.arn, context);
+    else if (api !== undefined) addHttpEvent(event, api, definition, expanded.arn, context);
     if (!isCoveredByDefault(event, events)) permissions.push(eventPermission(event, api, expanded.name));
   }
   return [...expanded.resources, ...permissions];

@@ -1,8 +1,8 @@
 import type { SourceResource } from "../resource-graph.js";
 import type { SourceValue } from "../source-value.js";
-import { made, makeResource, passedAttributes } from "./make-resource.js";
+import { idSuffix, made, makeResource, passedAttributes } from "./make-resource.js";
 import { decidedText, reportInvalid, type SamContext, type SamResource } from "./sam-context.js";
-import { pass, take } from "./sam-resource.js";
+import { pass, propertyOf, take } from "./sam-resource.js";
 import { reference, scalar } from "./values.js";
 
 /** The alias that a function is published as, with its newest version. */
@@ -41,7 +41,10 @@ export function functionAlias(sam: SamResource, context: SamContext): PublishedA
     return undefined;
   }
   const { at } = value;
-  const version = `${id}Version`;
+  const code = ["CodeUri", "InlineCode", "ImageUri"]
+    .map((each) => propertyOf(sam, each))
+    .find((each) => each !== undefined);
+  const version = `${id}Version${idSuffix(code ?? value, context)}`;
   const alias = `${id}Alias${name.replaceAll("-", "D").replaceAll("_", "U")}`;
   const kept = passedAttributes(sam);
   const retained = kept.some((each) => each.name === "DeletionPolicy")

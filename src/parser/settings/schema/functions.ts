@@ -1,5 +1,13 @@
 import { z } from "zod";
+import { generatedRuntimes } from "../../../ir/generated-runtimes.js";
+import { functionRole } from "./roles.js";
 import { deployText, logRetention } from "./values.js";
+
+/** https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html (Runtime); new ones come every year. */
+const runtime = z.union([
+  z.enum(generatedRuntimes),
+  z.string().regex(/^[a-z]+[\w.]*$/, "is an identifier of Lambda, such as python3.13"),
+]);
 
 const alias = z.strictObject({
   version: deployText
@@ -15,23 +23,26 @@ const alias = z.strictObject({
   provisionedConcurrency: z.int().min(1).optional().describe("Environments that are kept warm for the alias."),
 });
 
-const role = z.strictObject({
-  arn: deployText.optional().describe("A role that exists; the build makes none and gives it nothing."),
-  name: deployText.optional().describe("Default: made by the deployment."),
-  path: z
-    .string()
-    .regex(/^\/(?:[!-.0-~]+\/)*$/, "begins and ends with '/'")
-    .max(512)
-    .optional()
-    .describe("Default: /."),
-  permissionsBoundary: deployText.optional().describe("ARN of a managed policy: the most that the role may ever do."),
-});
-
 export const functionSettings = z.strictObject({
-  runtime: z
-    .enum(["nodejs22.x", "nodejs24.x"])
+  name: deployText.optional().describe("Name of the function in AWS. Default: NamePrefix, and the operation's id."),
+  handler: z
+    .string()
+    .regex(/^\S{1,128}$/, "is a word of 128 characters at most, such as app.lambda_handler")
     .optional()
-    .describe("Lambda runtime. Default: nodejs22.x; nodejs24.x needs version 6.19 of the Terraform provider."),
+    .describe(
+      "Where Lambda enters code that is yours, such as `app.lambda_handler`: no handler is generated. Default: that of the generated handler.",
+    ),
+  generate: z
+    .boolean()
+    .optional()
+    .describe(
+      "Whether a handler is generated. Default: true; false with `handler`, `code.inline` or a command of `code.image`.",
+    ),
+  runtime: runtime
+    .optional()
+    .describe(
+      "Lambda runtime, and with it the language of the generated handler: TypeScript or Python; of code that is yours any that Lambda has. Default: nodejs22.x; nodejs24.x needs version 6.19 of the Terraform provider.",
+    ),
   architecture: z.enum(["arm64", "x86_64"]).optional().describe("Processor. Default: arm64."),
   memory: z.int().min(128).max(10_240).optional().describe("Megabytes. Default: 256."),
   timeout: z.int().min(1).max(900).optional().describe("Seconds; the gateway waits 29 at most. Default: 10."),
@@ -41,6 +52,17 @@ export const functionSettings = z.strictObject({
     .describe("Environment variables; a value may hold `${Name}` for a deploy parameter."),
   environmentKeyArn: deployText.optional().describe("KMS key that encrypts the environment. Default: Lambda's own."),
   logRetention: logRetention.optional(),
+  logGroup: z
+    .strictObject({
+      create: z
+        .boolean()
+        .optional()
+        .describe("Whether the build makes it; if nobody does, Lambda makes it at the first call. Default: true."),
+      name: deployText.optional().describe("Default: /aws/lambda/ and the function's name."),
+      keyArn: deployText.optional().describe("KMS key that encrypts the events. Default: the service's own."),
+    })
+    .optional()
+    .describe("Where the log goes."),
   logging: z
     .strictObject({
       format: z.enum(["text", "json"]).optional().describe("Default: text; json where a level is given."),
@@ -62,7 +84,7 @@ export const functionSettings = z.strictObject({
     .min(1)
     .optional()
     .describe("Environments that are kept warm, and paid for, for each alias. Without `alias` there is one, `live`."),
-  description: z.string().max(256).optional().describe("Text for people. Default: method and path."),
+  description: z.string().max(256).optional().describe("Text for people; empty for none. Default: method and path."),
   layers: z.array(deployText).optional().describe("ARNs of layer versions."),
   vpc: z
     .strictObject({
@@ -72,17 +94,36 @@ export const functionSettings = z.strictObject({
     })
     .optional()
     .describe("The network that the function reaches; its role may manage network interfaces in just these subnets."),
+  fileSystem: z
+    .strictObject({
+      accessPointArn: deployText.describe("Access point of EFS, in the network of `vpc`."),
+      mountPath: z
+        .string()
+        .regex(/^\/mnt\/[\w.-]+$/, "begins with /mnt/")
+        .describe("Folder in the function, below /mnt/."),
+    })
+    .optional()
+    .describe("Files that outlive the function's environments."),
+  snapStart: z
+    .boolean()
+    .optional()
+    .describe("Versions start from a snapshot of the initialised environment (Java, Python, .NET). Default: false."),
   ephemeralStorage: z.int().min(512).max(10_240).optional().describe("Megabytes of /tmp. Default: 512."),
   policies: z
     .array(
       z.strictObject({
+        effect: z.enum(["allow", "deny"]).optional().describe("Default: allow."),
         actions: z.array(z.string().min(1)).min(1).describe("Such as `dynamodb:GetItem`."),
         resources: z.array(deployText).min(1).describe("ARNs."),
+        condition: z
+          .record(z.string(), z.record(z.string(), z.unknown()))
+          .optional()
+          .describe("IAM's condition block: operators, then keys with their values."),
       }),
     )
     .optional()
     .describe("What the function's code may do; statements of the operation, its tag and the API add up."),
-  role: role.optional().describe("The role that the function works with."),
+  role: functionRole.optional().describe("The role that the function works with."),
   deadLetter: z
     .strictObject({
       queueArn: deployText.optional().describe("SQS queue."),
@@ -106,9 +147,21 @@ export const functionSettings = z.strictObject({
           "An archive, or with a slash at its end the folder of `<function>.zip`, seen from the generated template or module. CloudFormation needs `aws cloudformation package` for it.",
         ),
       image: deployText.optional().describe("URI of a container image in ECR."),
+      command: z.array(z.string()).min(1).optional().describe("What the image runs. Default: what the image says."),
+      entryPoint: z
+        .array(z.string())
+        .min(1)
+        .optional()
+        .describe("What runs the command. Default: what the image says."),
+      workingDirectory: z.string().min(1).optional().describe("Of the image. Default: what the image says."),
+      inline: z
+        .string()
+        .min(1)
+        .optional()
+        .describe("The source itself, one file `index` of Node.js or Python, in place of an archive."),
     })
     .optional()
-    .describe("Where the code is: an archive in S3, a local one, or an image."),
+    .describe("Where the code is: an archive in S3, a local one, an image, or the text itself."),
   alias: z
     .strictObject({
       name: z
@@ -135,8 +188,8 @@ export const functionSettings = z.strictObject({
 
 export type FunctionSettings = z.infer<typeof functionSettings>;
 
-/** Settings of an operation's function, or a function that exists. */
-export const operationFunction = z.strictObject({
+/** Settings of a function, or a function that exists. */
+const functionOrArn = z.strictObject({
   arn: deployText
     .optional()
     .describe("A function that exists, with its alias if it has one: the build only lets the gateway call it."),
@@ -147,6 +200,12 @@ export const operationFunction = z.strictObject({
   ...functionSettings.shape,
 });
 
+/** Settings of an operation's function, or which function serves it. */
+export const operationFunction = z.strictObject({
+  use: z.string().min(1).optional().describe("Name of one of `functions.named`, which serves it."),
+  ...functionOrArn.shape,
+});
+
 export type OperationFunctionSettings = z.infer<typeof operationFunction>;
 
 export const functions = z.strictObject({
@@ -154,13 +213,22 @@ export const functions = z.strictObject({
     .enum(["operation", "tag", "api"])
     .optional()
     .describe("A function for each operation, for each first tag, or one for all. Default: operation."),
+  named: z
+    .record(
+      z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,37}$/, "begins with a letter and holds letters, digits, '-' and '_'"),
+      functionSettings,
+    )
+    .optional()
+    .describe(
+      "Functions by names of their own: operations choose one by `function.use`, and integrations, authorizers and other values refer to it by `${functions.<name>.arn}` or `.name`. Settings as here.",
+    ),
   tags: z
-    .record(z.string(), operationFunction)
+    .record(z.string(), functionOrArn)
     .optional()
     .describe("What differs for the function of a tag (`functions.per: tag`), by the tag: settings as here."),
   authorizers: z
     .record(z.string(), functionSettings)
     .optional()
     .describe("What differs for the function of an authorizer, by its security scheme: settings as here."),
-  ...operationFunction.shape,
+  ...functionOrArn.shape,
 });

@@ -19,4 +19,6 @@ export const throttle = z.strictObject({
 const retentionDays = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ] as const;
-export const logRetention = z.literal(retentionDays).describe("Days that log events are kept. Default: 30.");
+export const logRetention = z
+  .literal([...retentionDays, "forever"])
+  .describe("Days that log events are kept, or forever. Default: 30.");

@@ -48,8 +48,10 @@ describe("a WebSocket API", () => {
     );
     const roles = ofKind(plan, "role").map(({ key, policies }) => [
       key,
-      policies.flatMap(({ name, statements }) =>
-        name === "connections" ? statements.flatMap(({ resources }) => resources.map(describeValue)) : [],
+      policies.flatMap((policy) =>
+        policy.name === "connections" && "statements" in policy
+          ? policy.statements.flatMap(({ resources }) => resources.map(describeValue))
+          : [],
       ),
     ]);
     const stage = (name: string, action: string) =>

@@ -271,7 +271,12 @@ describe("a function", () => {
           TracingConfig: { Mode: "Active" },
         },
       },
-      ListAliaslive: { Properties: { Name: "live", FunctionVersion: "${ListVersion.Version}" } },
+      ListAliaslive: {
+        Properties: {
+          Name: "live",
+          FunctionVersion: expect.stringMatching(/^\$\{ListVersion[0-9a-f]{10}\.Version\}$/),
+        },
+      },
       ListPetsPermission: { Properties: { FunctionName: "${ListAliaslive}" } },
       ServerlessHttpApi: {
         Properties: {

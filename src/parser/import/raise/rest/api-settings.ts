@@ -11,10 +11,12 @@ export function raiseApiSettings(context: RaiseContext): void {
   const fields = context.own(context.api);
   const name = fields.value("Name");
   const title = name === undefined ? undefined : context.values.literal(name);
-  document.put(["openapi"], "3.0.3");
-  document.put(["info", "title"], title ?? context.api.id, name ?? context.api.nodes[0]?.at);
-  // The service keeps none.
-  document.put(["info", "version"], "1.0");
+  if (document.get(["info"]) === undefined) {
+    document.put(["openapi"], "3.1.0");
+    document.put(["info", "title"], title ?? context.api.id, name ?? context.api.nodes[0]?.at);
+    // The service keeps none.
+    document.put(["info", "version"], "1.0");
+  }
   const description = fields.value("Description");
   const about = description === undefined ? undefined : context.values.literal(description);
   if (about !== undefined) document.put(["info", "description"], about, description);

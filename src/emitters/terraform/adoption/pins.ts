@@ -1,0 +1,34 @@
+import type { LiveResources } from "../../../ir/plan/live-resources.js";
+import type { GatewayPlan } from "../../../ir/plan/model.js";
+import type { PrintedModule } from "../module.js";
+import type { ResourceType } from "../synth.js";
+import { escapeText } from "../template-text.js";
+import { addressOf, openLiveModule } from "./resolve.js";
+
+/** Names that the module chooses, and that force a new resource when they are others than those of the live one. */
+const names: Partial<Record<ResourceType, string>> = {
+  aws_lambda_function: "function_name",
+  aws_lambda_permission: "statement_id",
+  aws_iam_role: "name",
+  aws_cloudwatch_log_group: "name",
+  aws_cloudwatch_metric_alarm: "alarm_name",
+  aws_cloudwatch_dashboard: "dashboard_name",
+};
+
+/** An override that holds for every build from now on. */
+export type Pin = GatewayPlan["overrides"][number];
+
+/** Overrides that give resources the names of the live ones, where they would bear others. */
+export function pinsFor(plan: GatewayPlan, printed: PrintedModule, live: LiveResources): readonly Pin[] {
+  const module = openLiveModule(plan, printed, live);
+  return printed.blocks.flatMap((block): readonly Pin[] => {
+    const argument = block.keyword === "resource" ? names[block.labels[0] as ResourceType] : undefined;
+    const id = module.idOf(block);
+    const resource = printed.owners.get(addressOf(block));
+    if (argument === undefined || id === undefined || resource === undefined) return [];
+    if (module.argument(block, argument) === id) return [];
+    // The two exclude each other.
+    const prefix: Pin["properties"] = "name_prefix" in block.body ? { name_prefix: null } : {};
+    return [{ target: "terraform", resource, properties: { ...prefix, [argument]: escapeText(id) } }];
+  });
+}

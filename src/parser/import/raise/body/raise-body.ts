@@ -1,0 +1,102 @@
+import type { GatewayProtocol } from "../../../../ir/api.js";
+import { scalar } from "../../build-value.js";
+import type { SourceValue } from "../../source-value.js";
+import { propertyOf, type RaiseContext } from "../context.js";
+import type { Fields } from "../fields.js";
+import { parseJsonText } from "../json-text.js";
+import { raiseBodyAuthorizers } from "./body-authorizers.js";
+import { raiseBodyOperations } from "./body-operations.js";
+import { raiseBodyServers } from "./body-servers.js";
+import { writeBody } from "./body-text.js";
+import { mapMember, memberOf, type ObjectValue, withMember, withoutMember } from "./object-value.js";
+import { addServiceModels } from "./service-models.js";
+
+/**
+ * The definition of an API that stands in one document, `Body`: it goes through as it is, but for functions, which
+ * settings name, and for what the service reads in its own way. False where there is none.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-import-api.html
+ */
+export function raiseBody(context: RaiseContext, api: Fields, protocol: GatewayProtocol): boolean {
+  const body = bodyOf(context, api);
+  if (body === undefined) return false;
+  const described = raiseBodyServers(context, named(context, ownVersion(body)));
+  const guarded = raiseBodyAuthorizers(context, described, protocol);
+  const whole = raiseBodyOperations(context, guarded, protocol);
+  takeContainers(context.claims, body);
+  writeBody(context, ignoreRootSecurity(context, whole, protocol));
+  addServiceModels(context);
+  return true;
+}
+
+/** As an object, or as JSON in a text. */
+function bodyOf(context: RaiseContext, api: Fields): ObjectValue | undefined {
+  const value = api.value("Body");
+  if (value === undefined) {
+    const how = "the definition stands in S3: fetch it, and give it as `Body`";
+    api.annotate("BodyS3Location", "dropped", how);
+    return undefined;
+  }
+  context.claims.take(value);
+  const parsed = value.kind === "object" ? value : parseJsonText(value);
+  if (parsed?.kind === "object") return parsed;
+  api.annotate("Body", "dropped", "it is no OpenAPI document that could be read");
+  return undefined;
+}
+
+/** YAML makes a number of a version that is not quoted. */
+function ownVersion(body: ObjectValue): ObjectValue {
+  const text = (value: SourceValue): SourceValue => {
+    if (value.kind !== "scalar" || typeof value.value !== "number") return value;
+    return scalar(Number.isInteger(value.value) ? value.value.toFixed(1) : String(value.value), value.at);
+  };
+  return mapMember(mapMember(body, "swagger", text), "openapi", text);
+}
+
+/** The service calls an API by its title; what its own property says instead is the build's `api.name`. */
+function named(context: RaiseContext, body: ObjectValue): ObjectValue {
+  const { api, settings, values } = context;
+  const property = propertyOf(api, "Name");
+  const name = property && values.literal(property);
+  const info = memberOf(body, "info");
+  const given = info?.kind === "object" ? info : undefined;
+  const title = memberOf(given, "title");
+  // What stands for the name of the stack is no title that a person would have written.
+  const known = title === undefined || (title.kind === "opaque" && title.name === "StackName") ? undefined : title;
+  if (title !== undefined && known === undefined) context.claims.takeAll(title);
+  const at = property?.at ?? info?.at ?? body.at;
+  const titled = known ?? scalar(name ?? api.id, at);
+  if (name !== undefined && known !== undefined && values.known(known) !== name) {
+    settings.put(["api", "name"], name, property);
+  }
+  const base: ObjectValue = given ?? { kind: "object", members: [], at };
+  const versioned = base.members.some(([key]) => key === "version")
+    ? base
+    : withMember(base, "version", scalar("1.0", at));
+  const version = memberOf(versioned, "version");
+  for (const replaced of [version, info]) if (replaced !== undefined) context.claims.take(replaced);
+  return withMember(body, "info", mapMember(withMember(versioned, "title", titled), "version", asText));
+}
+
+const asText = (value: SourceValue): SourceValue =>
+  value.kind === "scalar" && typeof value.value === "number" ? scalar(String(value.value), value.at) : value;
+
+/** A REST API asks of its methods what they say themselves. */
+function ignoreRootSecurity({ claims }: RaiseContext, body: ObjectValue, protocol: GatewayProtocol): ObjectValue {
+  const security = memberOf(body, "security");
+  if (protocol !== "rest" || security === undefined) return body;
+  claims.annotate(security, "approximated", "the service ignores it at the root of a document, and asks nobody for it");
+  return withoutMember(body, "security");
+}
+
+/** Parts of a definition are written one by one; what holds them has nothing to say by itself. */
+function takeContainers(claims: RaiseContext["claims"], value: SourceValue): void {
+  const children =
+    value.kind === "list"
+      ? value.items
+      : value.kind === "object"
+        ? value.members.map(([, member]) => member)
+        : undefined;
+  if (children === undefined) return;
+  claims.take(value);
+  for (const child of children) takeContainers(claims, child);
+}

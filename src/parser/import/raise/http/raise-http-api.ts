@@ -1,0 +1,69 @@
+import type { SourceResource } from "../../resource-graph.js";
+import { raiseBody } from "../body/raise-body.js";
+import { propertyOf, type RaiseContext } from "../context.js";
+import type { Fields } from "../fields.js";
+import { raiseFunctions } from "../raise-functions.js";
+import { raiseRouteAccess } from "../routes/route-access.js";
+import { raiseRouteDomains } from "../routes/route-domains.js";
+import { raiseRouteStages } from "../routes/route-stages.js";
+import { raiseTags } from "../tags.js";
+import { raiseHttpCors } from "./http-cors.js";
+import { raiseHttpRoutes } from "./http-routes.js";
+import { raiseQuickCreate } from "./quick-create.js";
+
+/** Whether an API of the second kind is one for WebSockets. */
+export const isWebSocketApi = (api: SourceResource): boolean => {
+  const protocol = propertyOf(api, "ProtocolType");
+  return protocol?.kind === "scalar" && String(protocol.value).toUpperCase() === "WEBSOCKET";
+};
+
+/**
+ * Writes the document and settings of an HTTP API.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html
+ */
+export function raiseHttpApi(context: RaiseContext): void {
+  const { settings } = context;
+  const fields = context.own(context.api);
+  settings.put(["api", "type"], "http", fields.value("ProtocolType") ?? fields.at);
+  // Requests are told apart by method and path, whatever is said of it.
+  fields.ignore("ProtocolType", "RouteSelectionExpression");
+  raiseBody(context, fields, "http");
+  raiseRouteApiSettings(context, fields);
+  raiseHttpCors(context, fields);
+  const access = raiseRouteAccess(context);
+  const routes = raiseHttpRoutes(context, access);
+  raiseQuickCreate(context, fields, routes);
+  access.finish();
+  raiseRouteStages(context, (routeKey) => routes.idOf(routeKey));
+  raiseRouteDomains(context);
+  raiseFunctions(context);
+}
+
+/** A document of its own says all of this by itself. */
+function raiseInfo({ api, document, values }: RaiseContext, fields: Fields): void {
+  const name = fields.value("Name");
+  document.put(["openapi"], "3.1.0");
+  document.put(["info", "title"], (name && values.literal(name)) ?? api.id, name ?? fields.at);
+  const version = fields.text("Version");
+  // The service needs none.
+  document.put(["info", "version"], version ?? "1.0", fields.value("Version"));
+  const description = fields.value("Description");
+  const about = description && values.literal(description);
+  if (about !== undefined) document.put(["info", "description"], about, description);
+}
+
+/** What both kinds of APIs with routes say of themselves. */
+export function raiseRouteApiSettings(context: RaiseContext, fields: Fields): void {
+  const { document, settings } = context;
+  if (document.get(["info"]) === undefined) raiseInfo(context, fields);
+  if (fields.boolean("DisableExecuteApiEndpoint") === true) {
+    settings.put(["api", "disableExecuteApiEndpoint"], true, fields.value("DisableExecuteApiEndpoint"));
+  }
+  const addresses = fields.text("IpAddressType")?.toLowerCase();
+  if (addresses !== undefined && addresses !== "ipv4") {
+    settings.put(["api", "ipAddressType"], addresses, fields.value("IpAddressType"));
+  }
+  raiseTags(context, ["api", "tags"], fields.value("Tags"));
+  fields.annotate("DisableSchemaValidation", "approximated", "the service ignores it, and so does the build");
+  fields.annotate("FailOnWarnings", "approximated", "the build reports the warnings of an import by itself");
+}

@@ -1,0 +1,71 @@
+import { accessLogFormat, accessLogFormats } from "../../../../ir/access-log-format.js";
+import type { GatewayProtocol } from "../../../../ir/api.js";
+import { knownText } from "../../build-value.js";
+import type { SourceResource } from "../../resource-graph.js";
+import type { SourceValue } from "../../source-value.js";
+import type { RaiseContext } from "../context.js";
+import type { Fields } from "../fields.js";
+import type { TreePath } from "../tree-builder.js";
+
+/** The access log of a stage: a log group of the source comes along, everything else is named by its ARN. */
+export function raiseAccessLog(
+  context: RaiseContext,
+  path: TreePath,
+  log: Fields | undefined,
+  protocol: GatewayProtocol,
+): void {
+  const destination = log?.value("DestinationArn");
+  if (log === undefined || destination === undefined) return;
+  const { settings, values } = context;
+  settings.put(path, {}, destination);
+  const format = log.text("Format");
+  const preset = accessLogFormats.find((each) => accessLogFormat(each, protocol) === format?.trim());
+  if (format !== undefined && preset !== "json")
+    settings.put([...path, "format"], preset ?? format, log.value("Format"));
+  const group = logGroupOf(context, destination);
+  if (group !== undefined) {
+    raiseLogGroup(context, path, group);
+    context.claims.takeAll(destination);
+    return;
+  }
+  const arn = values.template(destination);
+  const isFirehose =
+    destination.kind === "reference"
+      ? context.target(destination)?.type === "AWS::KinesisFirehose::DeliveryStream"
+      : /:firehose:/.test(arn ?? "");
+  if (arn !== undefined) {
+    settings.put([...path, "destination", isFirehose ? "firehose" : "logGroup"], arn, destination);
+  }
+}
+
+/** The group itself, by its ARN, or by its name in an ARN that is written out. */
+function logGroupOf(context: RaiseContext, destination: SourceValue): SourceResource | undefined {
+  const parts = destination.kind === "join" ? destination.parts : [destination];
+  const groups = parts.flatMap((part) => {
+    const target = context.target(part);
+    return target?.type === "AWS::Logs::LogGroup" ? [target] : [];
+  });
+  return groups.length === 1 ? groups[0] : undefined;
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html */
+function raiseLogGroup(context: RaiseContext, path: TreePath, group: SourceResource): void {
+  const { settings } = context;
+  const fields = context.own(group);
+  const days = fields.number("RetentionInDays");
+  if (days === undefined) {
+    const how = "the group keeps everything for ever; a group of the build has to forget at some time";
+    context.claims.annotateResource(group, "approximated", how);
+    settings.put([...path, "retention"], 3653, group.nodes[0]?.at);
+  } else if (days !== 30) settings.put([...path, "retention"], days, fields.value("RetentionInDays"));
+  const key = fields.template("KmsKeyId");
+  if (key !== undefined) settings.put([...path, "kmsKey"], key, fields.value("KmsKeyId"));
+  const name = fields.value("LogGroupName");
+  if (name === undefined) return;
+  const text = knownText(name);
+  fields.annotate(
+    "LogGroupName",
+    "approximated",
+    `the build names the group itself${text === undefined ? "" : `, and not '${text}'`}`,
+  );
+}

@@ -1,0 +1,167 @@
+import type { JsonValue } from "../../../ir/json.js";
+import { tagList } from "./expand-functions.js";
+import { addPreflights } from "./rest-cors.js";
+import { addMethod } from "./rest-method.js";
+import { allOf, type RestEvent, routeOf, type Service } from "./service.js";
+import { ref } from "./template-builder.js";
+
+export const restApiId = "ApiGatewayRestApi";
+
+/** https://www.serverless.com/framework/docs/providers/aws/events/apigateway */
+export function expandRestApi(service: Service): void {
+  const events = service.functions.flatMap((each) =>
+    each.events
+      .filter(({ type }) => type === "http")
+      .map((event): RestEvent => {
+        const { method, path } = routeOf(event);
+        return {
+          event,
+          function: each,
+          verb: method === "*" ? "ANY" : method.toUpperCase(),
+          path: path.replace(/^\/+|\/+$/g, ""),
+        };
+      }),
+  );
+  if (events.length === 0) return;
+  const { provider, template, name, stage, from } = service;
+  const settings = provider.object("apiGateway");
+  if (settings?.json("restApiId") !== undefined) {
+    settings.json("restApiRootResourceId");
+    settings.json("restApiResources");
+    for (const { event } of events)
+      service.lose(
+        event.from,
+        undefined,
+        "its API is not part of this source (`provider.apiGateway.restApiId`)",
+        "left",
+      );
+    return;
+  }
+  const endpoint = (provider.text("endpointType") ?? "EDGE").toUpperCase();
+  const vpcEndpoints = provider.json("vpcEndpointIds");
+  template.add(
+    restApiId,
+    "AWS::ApiGateway::RestApi",
+    {
+      Name:
+        provider.json("apiName") ??
+        (settings?.boolean("shouldStartNameWithService") === true ? `${name}-${stage}` : `${stage}-${name}`),
+      Description: settings?.json("description"),
+      EndpointConfiguration: {
+        Types: [endpoint],
+        ...(vpcEndpoints === undefined ? {} : { VpcEndpointIds: vpcEndpoints }),
+      },
+      ApiKeySourceType: settings?.text("apiKeySourceType")?.toUpperCase(),
+      BinaryMediaTypes: settings?.json("binaryMediaTypes"),
+      MinimumCompressionSize: settings?.json("minimumCompressionSize"),
+      DisableExecuteApiEndpoint: settings?.boolean("disableDefaultEndpoint"),
+      Policy: policyOf(settings?.json("resourcePolicy")),
+      Tags: tagList({ ...allOf(provider.json("stackTags")), ...allOf(provider.json("tags")) }),
+    },
+    from,
+  );
+  for (const event of events) addMethod(event, service);
+  addPreflights(events, service);
+  addStage(service);
+  addKeys(service);
+}
+
+const policyOf = (statements: JsonValue | undefined): JsonValue | undefined =>
+  Array.isArray(statements) ? { Version: "2012-10-17", Statement: statements } : undefined;
+
+function addStage({ provider, template, stage, from, name }: Service): void {
+  template.add("ApiGatewayDeployment", "AWS::ApiGateway::Deployment", { RestApiId: ref(restApiId) }, from);
+  const logs = provider.object("logs");
+  const short = logs?.boolean("restApi");
+  const own = logs?.object("restApi");
+  const isLogged = short === true || own !== undefined;
+  const accessLogs = isLogged && own?.boolean("accessLogging") !== false;
+  const executionLogs = isLogged && own?.boolean("executionLogging") !== false;
+  const group = "ApiGatewayLogGroup";
+  if (isLogged) {
+    template.add(
+      group,
+      "AWS::Logs::LogGroup",
+      { LogGroupName: `/aws/api-gateway/${name}-${stage}`, RetentionInDays: provider.json("logRetentionInDays") },
+      from,
+    );
+  }
+  const tracing = allOf(provider.json("tracing")).apiGateway;
+  const settings = {
+    ResourcePath: "/*",
+    HttpMethod: "*",
+    ...(executionLogs
+      ? { LoggingLevel: own?.text("level") ?? "INFO", DataTraceEnabled: own?.boolean("fullExecutionData") ?? true }
+      : {}),
+    ...(provider.object("apiGateway")?.boolean("metrics") === true ? { MetricsEnabled: true } : {}),
+  };
+  template.add(
+    "ApiGatewayStage",
+    "AWS::ApiGateway::Stage",
+    {
+      RestApiId: ref(restApiId),
+      DeploymentId: ref("ApiGatewayDeployment"),
+      StageName: stage,
+      TracingEnabled: tracing === true ? true : undefined,
+      AccessLogSetting: accessLogs
+        ? { DestinationArn: { "Fn::GetAtt": [group, "Arn"] }, Format: own?.text("format") ?? accessLogFormat }
+        : undefined,
+      MethodSettings: Object.keys(settings).length > 2 ? [settings] : undefined,
+    },
+    from,
+  );
+}
+
+const accessLogFormat = [
+  ...["requestId: $context.requestId", "ip: $context.identity.sourceIp", "caller: $context.identity.caller"],
+  ...["user: $context.identity.user", "requestTime: $context.requestTime", "httpMethod: $context.httpMethod"],
+  ...["resourcePath: $context.resourcePath", "status: $context.status", "protocol: $context.protocol"],
+  "responseLength: $context.responseLength",
+].join(", ");
+
+/** https://www.serverless.com/framework/docs/providers/aws/events/apigateway#setting-api-keys-for-your-rest-api */
+function addKeys({ provider, template, stage, name, from }: Service): void {
+  const settings = provider.object("apiGateway");
+  const keys = settings?.items("apiKeys") ?? [];
+  const plan = allOf(settings?.json("usagePlan"));
+  if (keys.length === 0 && Object.keys(plan).length === 0) return;
+  const { quota, throttle } = plan;
+  template.add(
+    "ApiGatewayUsagePlan",
+    "AWS::ApiGateway::UsagePlan",
+    {
+      UsagePlanName: `${name}-${stage}`,
+      Description: `Usage plan for ${name} ${stage} stage`,
+      ApiStages: [{ ApiId: ref(restApiId), Stage: ref("ApiGatewayStage") }],
+      Quota: quota === undefined ? undefined : upperKeys(allOf(quota)),
+      Throttle: throttle === undefined ? undefined : upperKeys(allOf(throttle)),
+    },
+    from,
+  );
+  keys.forEach((key, index) => {
+    const number = index + 1;
+    const keyName = typeof key.value === "string" ? String(key.all()) : key.json("name");
+    template.add(
+      `ApiGatewayApiKey${number}`,
+      "AWS::ApiGateway::ApiKey",
+      {
+        Enabled: key.boolean("enabled") ?? true,
+        Name: keyName,
+        Value: key.json("value"),
+        Description: key.json("description"),
+        CustomerId: key.json("customerId"),
+        StageKeys: [{ RestApiId: ref(restApiId), StageName: stage }],
+      },
+      from,
+    );
+    template.add(
+      `ApiGatewayUsagePlanKey${number}`,
+      "AWS::ApiGateway::UsagePlanKey",
+      { KeyId: ref(`ApiGatewayApiKey${number}`), KeyType: "API_KEY", UsagePlanId: ref("ApiGatewayUsagePlan") },
+      from,
+    );
+  });
+}
+
+const upperKeys = (value: Readonly<Record<string, JsonValue>>): JsonValue =>
+  Object.fromEntries(Object.entries(value).map(([key, each]) => [key.charAt(0).toUpperCase() + key.slice(1), each]));

@@ -1,0 +1,71 @@
+"""What the runtime knows of a route of a WebSocket API, and what its handler knows beside the message."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, Literal, TypeVar
+
+from .connections import Connections
+from .event import Event, LambdaContext
+from .log import Logger
+from .schema import Schema
+
+_Message = TypeVar("_Message")
+
+
+@dataclass(frozen=True)
+class RouteMessage:
+    kind: Literal["json", "text"]
+    """`text`: messages are taken as they are."""
+    schema: Schema
+
+
+@dataclass(frozen=True)
+class RouteParameter:
+    """Of the handshake."""
+
+    name: str
+    place: Literal["query", "header"]
+    schema: Schema
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class RouteData:
+    key: str
+    """`$connect`, `$disconnect`, `$default`, or what messages are selected by."""
+    message: RouteMessage | None = None
+    """`None` for routes that get no message."""
+    parameters: tuple[RouteParameter, ...] = ()
+    replies: bool = False
+    """Whether what the handler returns goes to the client."""
+
+
+@dataclass(frozen=True)
+class RouteContext(Generic[_Message]):
+    """`_Message`: what the server sends by itself."""
+
+    connection_id: str
+    """Of the client that has called: keep it to send messages later."""
+    route_key: str
+    request_id: str
+    authorizer: Mapping[str, Any]
+    """What the authorizer of `$connect` returned; empty without one."""
+    connections: Connections[_Message]
+    event: Event
+    function: LambdaContext
+    log: Logger
+    """Each line bears the request's id, the route and the connection."""
+
+
+def _no_values() -> Mapping[str, Any]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Handshake:
+    """What a handshake looks like before its types are known."""
+
+    query: Mapping[str, Any] = field(default_factory=_no_values)
+    headers: Mapping[str, Any] = field(default_factory=_no_values)

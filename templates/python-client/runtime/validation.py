@@ -1,0 +1,320 @@
+"""Holds JSON bodies of responses against their schemas; only clients that ask for it have this module."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias, TypedDict, Union, cast
+
+from .environment import AsyncMiddleware, Middleware
+from .errors import CallError
+from .media_type import essence, is_json
+from .messages import AsyncHttpResponse, Headers, HttpRequest, HttpResponse
+from .pattern import matches
+
+
+class PatternSchema(TypedDict):
+    """Members whose names match."""
+
+    pattern: str
+    schema: Schema
+
+
+class Schema(TypedDict, total=False):
+    """A schema of the API's responses as data; members that do not belong to its kind are absent."""
+
+    kind: str
+    nullable: bool
+    pattern: str
+    minLength: int
+    maxLength: int
+    minimum: float
+    maximum: float
+    exclusiveMinimum: float
+    exclusiveMaximum: float
+    multipleOf: float
+    values: list[object]
+    items: Union[Schema, Literal["forbidden"]]
+    prefix: list[Schema]
+    minItems: int
+    maxItems: int
+    uniqueItems: bool
+    properties: dict[str, Schema]
+    required: list[str]
+    additional: Union[Schema, Literal["forbidden"]]
+    patterns: list[PatternSchema]
+    minProperties: int
+    maxProperties: int
+    members: list[Schema]
+    schema: Schema
+    target: str
+
+
+NamedSchemas: TypeAlias = Mapping[str, Schema]
+
+ResponseSchemas: TypeAlias = Mapping[str, Mapping[str, Schema]]
+"""Schemas of JSON bodies by operation, and by status as the document has it: `200`, `4XX`, `default`."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong with a part of a body."""
+
+    pointer: str
+    """RFC 6901 pointer from the body."""
+    message: str
+    """"is required", "is no string"."""
+
+
+class ValidationError(CallError, ValueError):
+    """A response whose body is not what the API describes."""
+
+    def __init__(self, operation: str, attempts: int, status: int, problems: Sequence[Problem]) -> None:
+        first = problems[0]
+        place = "its body" if first.pointer == "" else f"its body at {first.pointer}"
+        said = f"{operation} was answered with status {status}, and {place} {first.message}."
+        super().__init__(operation, attempts, said)
+        self.status = status
+        self.problems = tuple(problems)
+
+
+def validation_middleware(responses: ResponseSchemas, schemas: NamedSchemas) -> Middleware:
+    """Reads each JSON body and ends the call with a `ValidationError` where it is not as described."""
+
+    def middleware(
+        request: HttpRequest, following: Callable[[HttpRequest], HttpResponse]
+    ) -> HttpResponse:
+        response = following(request)
+        schema = _schema_of(responses, request.operation, response.status, response.headers)
+        if schema is not None:
+            _hold(response.read(), schema, schemas, request, response.status)
+        return response
+
+    return middleware
+
+
+def async_validation_middleware(responses: ResponseSchemas, schemas: NamedSchemas) -> AsyncMiddleware:
+    """As `validation_middleware`, for clients that wait."""
+
+    async def middleware(
+        request: HttpRequest, following: Callable[[HttpRequest], Awaitable[AsyncHttpResponse]]
+    ) -> AsyncHttpResponse:
+        response = await following(request)
+        schema = _schema_of(responses, request.operation, response.status, response.headers)
+        if schema is not None:
+            _hold(await response.read(), schema, schemas, request, response.status)
+        return response
+
+    return middleware
+
+
+def _schema_of(
+    responses: ResponseSchemas, operation: str, status: int, headers: Headers
+) -> Schema | None:
+    if not is_json(essence(headers.get("content-type", ""))):
+        return None
+    own = responses.get(operation, {})
+    return own.get(str(status)) or own.get(f"{status // 100}XX") or own.get("default")
+
+
+def _hold(
+    body: bytes, schema: Schema, schemas: NamedSchemas, request: HttpRequest, status: int
+) -> None:
+    try:
+        value: object = json.loads(body)
+    except ValueError:
+        # Broken JSON is somebody else's error to report.
+        return
+    problems = validate(value, schema, schemas)
+    if problems:
+        raise ValidationError(request.operation, request.attempt, status, problems)
+
+
+def validate(value: object, schema: Schema, schemas: NamedSchemas) -> list[Problem]:
+    """What is wrong with a value; empty where nothing is."""
+    walk = _Walk(schemas, [])
+    walk.check(value, schema, "", 0)
+    return walk.problems
+
+
+# Values nested deeper than this are not looked at: the walk recurses.
+_DEEPEST = 150
+
+
+@dataclass
+class _Walk:
+    schemas: NamedSchemas
+    problems: list[Problem]
+
+    def report(self, pointer: str, message: str) -> None:
+        self.problems.append(Problem(pointer, message))
+
+    def check(self, value: object, schema: Schema, pointer: str, depth: int) -> None:
+        kind = schema.get("kind", "any")
+        if depth > _DEEPEST or (value is None and schema.get("nullable")):
+            return
+        if kind == "string":
+            self._text(value, schema, pointer)
+        elif kind in ("number", "integer"):
+            self._number(value, schema, pointer)
+        elif kind == "array":
+            self._array(value, schema, pointer, depth)
+        elif kind == "object":
+            self._object(value, schema, pointer, depth)
+        elif kind in ("reference", "allOf"):
+            for part in self._parts(schema):
+                self.check(value, part, pointer, depth + 1)
+        elif kind in ("oneOf", "anyOf", "not"):
+            self._alternatives(value, schema, pointer, depth)
+        else:
+            problem = _simple_problem(value, schema)
+            if problem is not None:
+                self.report(pointer, problem)
+
+    def _parts(self, schema: Schema) -> list[Schema]:
+        named = self.schemas.get(schema.get("target", ""))
+        return schema.get("members", []) if named is None else [named]
+
+    def _text(self, value: object, schema: Schema, pointer: str) -> None:
+        if not isinstance(value, str):
+            return self.report(pointer, "is no string")
+        shortest, longest, pattern = schema.get("minLength"), schema.get("maxLength"), schema.get("pattern")
+        if shortest is not None and len(value) < shortest:
+            self.report(pointer, f"has fewer than {shortest} characters")
+        if longest is not None and len(value) > longest:
+            self.report(pointer, f"has more than {longest} characters")
+        if pattern is not None and not matches(pattern, value):
+            self.report(pointer, f"does not match {pattern}")
+
+    def _number(self, value: object, schema: Schema, pointer: str) -> None:
+        kind = schema.get("kind", "number")
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            return self.report(pointer, f"is no {kind}")
+        if kind == "integer" and value != value // 1:
+            self.report(pointer, "is no integer")
+        if "minimum" in schema and value < schema["minimum"]:
+            self.report(pointer, f"is less than {schema['minimum']}")
+        if "maximum" in schema and value > schema["maximum"]:
+            self.report(pointer, f"is more than {schema['maximum']}")
+        if "exclusiveMinimum" in schema and value <= schema["exclusiveMinimum"]:
+            self.report(pointer, f"is not more than {schema['exclusiveMinimum']}")
+        if "exclusiveMaximum" in schema and value >= schema["exclusiveMaximum"]:
+            self.report(pointer, f"is not less than {schema['exclusiveMaximum']}")
+        if "multipleOf" in schema and not _is_multiple(value, schema["multipleOf"]):
+            self.report(pointer, f"is no multiple of {schema['multipleOf']}")
+
+    def _array(self, value: object, schema: Schema, pointer: str, depth: int) -> None:
+        if not isinstance(value, list):
+            return self.report(pointer, "is no list")
+        found = cast("list[object]", value)
+        prefix, items = schema.get("prefix", []), schema.get("items")
+        fewest, most = schema.get("minItems", 0), schema.get("maxItems")
+        if len(found) < fewest:
+            self.report(pointer, f"has fewer than {fewest} items")
+        if (most is not None and len(found) > most) or (items == "forbidden" and len(found) > len(prefix)):
+            self.report(pointer, "has too many items")
+        if schema.get("uniqueItems") and any(
+            _is_equal(one, each) for index, each in enumerate(found) for one in found[:index]
+        ):
+            self.report(pointer, "has the same item twice")
+        for index, each in enumerate(found):
+            item = prefix[index] if index < len(prefix) else items
+            if item is not None and item != "forbidden":
+                self.check(each, item, f"{pointer}/{index}", depth + 1)
+
+    def _object(self, value: object, schema: Schema, pointer: str, depth: int) -> None:
+        if not isinstance(value, dict):
+            return self.report(pointer, "is no object")
+        found = cast("dict[str, object]", value)
+        for name in schema.get("required", []):
+            if name not in found:
+                self.report(_below(pointer, name), "is required")
+        fewest, most = schema.get("minProperties", 0), schema.get("maxProperties")
+        if len(found) < fewest:
+            self.report(pointer, f"has fewer than {fewest} members")
+        if most is not None and len(found) > most:
+            self.report(pointer, f"has more than {most} members")
+        for name, member in found.items():
+            self._member(name, member, schema, pointer, depth)
+
+    def _member(self, name: str, member: object, schema: Schema, pointer: str, depth: int) -> None:
+        own = schema.get("properties", {}).get(name)
+        fitting = [each["schema"] for each in schema.get("patterns", []) if matches(each["pattern"], name)]
+        place = _below(pointer, name)
+        for each in [*([] if own is None else [own]), *fitting]:
+            self.check(member, each, place, depth + 1)
+        additional = schema.get("additional")
+        if own is not None or fitting or additional is None:
+            return
+        if additional == "forbidden":
+            self.report(place, "is not described")
+        else:
+            self.check(member, additional, place, depth + 1)
+
+    def _alternatives(self, value: object, schema: Schema, pointer: str, depth: int) -> None:
+        def problems_of(member: Schema) -> list[Problem]:
+            inner = _Walk(self.schemas, [])
+            inner.check(value, member, pointer, depth + 1)
+            return inner.problems
+
+        if schema.get("kind") == "not":
+            if "schema" in schema and not problems_of(schema["schema"]):
+                self.report(pointer, "is what it may not be")
+            return
+        outcomes = [problems_of(member) for member in schema.get("members", [])]
+        fitting = sum(not outcome for outcome in outcomes)
+        if fitting == 1 or (fitting > 1 and schema.get("kind") == "anyOf"):
+            return
+        if fitting > 1:
+            return self.report(pointer, "fits more than one of its alternatives")
+        # What comes closest has its problems furthest inside.
+        none: list[Problem] = []
+        closest = max(outcomes, key=lambda each: (_depth_of(each), -len(each)), default=none)
+        if _depth_of(closest) > len(pointer):
+            self.problems.extend(closest)
+        else:
+            self.report(pointer, "fits none of its alternatives")
+
+
+def _simple_problem(value: object, schema: Schema) -> str | None:
+    """What is wrong with a value of a kind that has no further rules."""
+    kind = schema.get("kind", "any")
+    if kind == "never":
+        return "may not be there"
+    if kind == "null":
+        return None if value is None else "is not null"
+    if kind == "boolean":
+        return None if isinstance(value, bool) else "is no boolean"
+    if kind == "enum" and not any(_is_equal(each, value) for each in schema.get("values", [])):
+        return "is none of its values"
+    return None
+
+
+def _below(pointer: str, name: str) -> str:
+    return f"{pointer}/{name.replace('~', '~0').replace('/', '~1')}"
+
+
+def _depth_of(problems: Sequence[Problem]) -> int:
+    return min((len(problem.pointer) for problem in problems), default=0)
+
+
+def _is_multiple(value: float, step: float) -> bool:
+    """0.3 is a multiple of 0.1, although 0.3 / 0.1 is none of 1."""
+    if isinstance(value, int) and isinstance(step, int):
+        return value % step == 0
+    quotient = value / step
+    return abs(quotient - round(quotient)) <= 1e-9 * max(1.0, abs(quotient))
+
+
+def _is_equal(one: object, other: object) -> bool:
+    """As JSON has it: `true` is not 1, and 1.0 is."""
+    if isinstance(one, bool) or isinstance(other, bool):
+        return one is other
+    if isinstance(one, list) and isinstance(other, list):
+        ours, theirs = cast("list[object]", one), cast("list[object]", other)
+        return len(ours) == len(theirs) and all(map(_is_equal, ours, theirs))
+    if isinstance(one, dict) and isinstance(other, dict):
+        mine, yours = cast("dict[str, object]", one), cast("dict[str, object]", other)
+        return mine.keys() == yours.keys() and all(_is_equal(mine[name], yours[name]) for name in mine)
+    return one == other

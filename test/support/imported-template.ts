@@ -1,0 +1,20 @@
+import { createMemoryHost } from "../../src/host/memory-host.js";
+import { DiagnosticBag } from "../../src/ir/diagnostics.js";
+import { importSource } from "../../src/parser/import/import-source.js";
+import type { LedgerEntry } from "../../src/parser/import/ledger.js";
+
+/** The one API of a template as it is imported. */
+export async function importTemplate(text: string) {
+  const diagnostics = new DiagnosticBag();
+  const host = createMemoryHost({ "/project/template.yaml": text });
+  const result = await importSource({ source: "/project/template.yaml", parameters: new Map(), host }, diagnostics);
+  const [api] = result.imported?.apis ?? [];
+  if (api === undefined) throw new Error(diagnostics.items.map(({ message }) => message).join("\n"));
+  return { document: api.document.value, settings: api.settings.value, said: saidOf(api.ledger) };
+}
+
+/** What became of everything that is not simply mapped. */
+const saidOf = (ledger: readonly LedgerEntry[]): readonly string[] =>
+  ledger.flatMap(({ outcome, node, property, how }) =>
+    outcome === "mapped" ? [] : [`${outcome}: ${[node, property].filter(Boolean).join(" ")}: ${how}`],
+  );

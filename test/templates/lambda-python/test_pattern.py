@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import unittest
+
+from runtime.pattern import compile_pattern, matches
+
+# Pattern, texts that it finds, texts that it does not.
+CASES: list[tuple[str, list[str], list[str]]] = [
+    (r"^a$", ["a"], ["a\n", "ab"]),
+    (r"^\d+$", ["42"], ["٤٢", ""]),
+    (r"^\w$", ["a", "_"], ["é", "ß"]),
+    (r"^\W$", ["é", " "], ["a"]),
+    (r"^[\w-]+$", ["a-b"], ["é"]),
+    (r"^[^\W\d]+$", ["ab_"], ["a1", "é"]),
+    (r"^[\D]$", ["a"], ["1"]),
+    (r"^\s$", ["\ufeff", "\u00a0", "\n"], ["a", "\x1c"]),
+    (r"^.$", ["a", "😀", "\x85"], ["\n", "\u2028"]),
+    (r"^\p{Lu}\p{L}*$", ["Äb", "Ω"], ["äb", "1"]),
+    (r"^[\p{L}\p{N} ]+$", ["é 1", "²"], ["!"]),
+    (r"^\P{L}+$", ["1!"], ["a"]),
+    (r"^\p{General_Category=Decimal_Number}$", ["٤"], ["²"]),
+    (r"^(?<year>\d{4})-\k<year>$", ["2024-2024"], ["2024-2025"]),
+    (r"^(a)\1$", ["aa"], ["ab"]),
+    (r"^\u{1F600}\u00e9\uD83D\uDE00$", ["😀é😀"], ["é"]),
+    (r"^[\u{1F600}-\u{1F602}]$", ["😁"], ["a"]),
+    (r"^\x41\/\-\cA\0$".replace(r"\-", "-"), ["A/-\x01\x00"], ["A"]),
+    (r"\bcat\b", ["a cat.", "écat"], ["cats"]),
+    (r"^[[&~|^]+$", ["[&~|^"], ["]"]),
+    (r"^[^]$", ["\n"], [""]),
+    (r"^(?!a)(?:b|c)(?=d)d$", ["bd"], ["ad", "b"]),
+    (r"^(?<=x)?a$", ["a"], ["b"]),
+]
+
+
+class PatternTest(unittest.TestCase):
+    def test_means_what_javascript_means(self) -> None:
+        for pattern, found, refused in CASES:
+            with self.subTest(pattern):
+                self.assertIsNotNone(compile_pattern(pattern))
+                for text in found:
+                    self.assertTrue(matches(pattern, text), repr(text))
+                for text in refused:
+                    self.assertFalse(matches(pattern, text), repr(text))
+
+    def test_refuses_nothing_by_what_it_cannot_read(self) -> None:
+        for pattern in (r"\p{Script=Greek}", "(?<=a+)b", "(", "[", r"\p{Nothing}"):
+            self.assertIsNone(compile_pattern(pattern), pattern)
+            self.assertTrue(matches(pattern, "b"))
