@@ -30,7 +30,7 @@ describe("a model as an import has it", () => {
     expect(imported({ $schema: "http://json-schema.org/draft-04/schema#", ...schema })).toEqual(schema);
   });
 
-  it.each([
+  it.each<readonly [JsonValue, JsonValue]>([
     [{ type: ["number", "null"] }, {}],
     [{ anyOf: [{ $ref: "a" }, { type: "null" }] }, {}],
     [
