@@ -72,7 +72,6 @@ function makeGraph(
     diagnostics,
     parameters: source.parameters,
     readers: { resource: readResourceAttribute, data: readDataSource, module: readModuleOutput },
-    notes,
     made: { count: 0 },
     onBehalfOf: (node, work) => {
       nodes.push(node);

@@ -83,19 +83,3 @@ export const assumedValue = (value: Value): Value =>
 
 /** Text, number or truth as Terraform would write it into text. */
 export const scalarText = (value: string | number | boolean): string => String(value);
-
-/** The value as the same value at another place, so that what is wrong with it points to where it is used. */
-export const isKnown = (value: Value): boolean => {
-  switch (value.kind) {
-    case "scalar":
-      return true;
-    case "list":
-      return value.items.every(isKnown);
-    case "object":
-      return [...value.members.values()].every(isKnown);
-    case "encoded":
-      return isKnown(value.value);
-    default:
-      return false;
-  }
-};

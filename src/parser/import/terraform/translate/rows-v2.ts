@@ -5,8 +5,6 @@ import { type Arguments, block, blocks, type Conversion, document, type Row, sam
 
 const ofApi: Arguments = { api_id: "ApiId" };
 
-const jsonText: Conversion = (value) => document(value);
-
 const unlessUsual =
   (usual: string): Conversion =>
   (value) =>
@@ -151,7 +149,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
   },
   aws_apigatewayv2_model: {
     type: "AWS::ApiGatewayV2::Model",
-    arguments: { ...ofApi, ...same("name", "description", "content_type"), schema: { to: "Schema", as: jsonText } },
+    arguments: { ...ofApi, ...same("name", "description", "content_type"), schema: { to: "Schema", as: document } },
   },
   aws_apigatewayv2_authorizer: {
     type: "AWS::ApiGatewayV2::Authorizer",
