@@ -65,11 +65,21 @@ function wishFor(value: DeployTimeValue, graph: ResourceGraph): string {
   const [, name = value.resource, index = ""] = /([\w-]+)(\[[^\]]*\])?$/.exec(value.resource) ?? [];
   const own = pascalCase(asciiWords(`${name} ${index}`));
   const noun = nounOf(graph.resources.find(({ id }) => id === value.resource)?.type ?? "");
-  return `${own}${own.includes(noun) ? "" : noun}${attribute}`;
+  return `${withNoun(own, noun)}${attribute}`;
+}
+
+/** `Pets` and `Table` → `PetsTable`; a name that says what it is already says it as CloudFormation writes it. */
+function withNoun(name: string, noun: string): string {
+  const [said, wanted] = [name.toLowerCase(), noun.toLowerCase()];
+  if (said.endsWith(wanted)) return name.slice(0, name.length - noun.length) + noun;
+  return said.includes(wanted) ? name : name + noun;
 }
 
 /** `AWS::DynamoDB::Table` and `aws_dynamodb_table` → `Table`. */
-const nounOf = (type: string): string => pascalCase(asciiWords(type.split(/::|_/).at(-1) ?? ""));
+function nounOf(type: string): string {
+  const word = type.split(/::|_/).at(-1) ?? "";
+  return type.includes("::") ? word : pascalCase(asciiWords(word));
+}
 
 function declarationOf(value: DeployTimeValue, graph: ResourceGraph): { readonly [key: string]: JsonValue } {
   if (value.kind === "parameter") {

@@ -4,8 +4,9 @@ import { parameterName } from "../../openapi/deploy-values.js";
 import type { LedgerEntry } from "../ledger.js";
 import type { ResourceGraph, SourceOutput } from "../resource-graph.js";
 import type { OpenedSource } from "../source-kind.js";
-import { EvaluationLimit } from "./evaluate/evaluate.js";
 import type { Evaluation, Scope } from "./evaluate/scope.js";
+import { createSizeCheck, sizeLimit } from "./evaluate/size.js";
+import { EvaluationLimit } from "./evaluate/value.js";
 import { argumentOf, literalText, type ModuleConfiguration } from "./module/configuration.js";
 import type { ConfigurationContext, CurrentNode } from "./module/context.js";
 import { readDataSource } from "./module/data-sources.js";
@@ -62,6 +63,7 @@ function makeGraph(
   const assumptions = new Map<string, string>();
   const evaluation: Evaluation = {
     budget: { steps: stepLimit },
+    checkSize: createSizeCheck(),
     parse,
     files,
     assume: (parameter, at) =>
@@ -72,7 +74,6 @@ function makeGraph(
     diagnostics,
     parameters: source.parameters,
     readers: { resource: readResourceAttribute, data: readDataSource, module: readModuleOutput },
-    notes,
     made: { count: 0 },
     onBehalfOf: (node, work) => {
       nodes.push(node);
@@ -111,7 +112,11 @@ function limitOf(
     return { what: "The configuration", limit: `${instanceLimit} resources`, at: error.at };
   // Expressions within expressions are bounded; functions that grow lists in lists are not.
   if (error instanceof EvaluationLimit)
-    return { what: "Working out the configuration", limit: `${stepLimit} steps`, at: undefined };
+    return {
+      what: "Working out the configuration",
+      limit: `${stepLimit} steps, or ${sizeLimit} values in one`,
+      at: undefined,
+    };
   if (error instanceof RangeError)
     return { what: "The configuration", limit: "what its expressions are nested", at: undefined };
   return undefined;

@@ -203,6 +203,21 @@ describe("hostile configurations", () => {
       `locals {\n a = range(1000)\n b = [for x in local.a : [for y in local.a : [for z in local.a : z]]]\n}\nresource "a" "b" { c = local.b }`,
       "terraform-too-large",
     ],
+    [
+      "lists that share their parts",
+      `locals {\n a0 = ["x"]\n${Array.from({ length: 40 }, (_, i) => ` a${i + 1} = [local.a${i}, local.a${i}]`).join("\n")}\n}\nresource "a" "b" { c = local.a40 }`,
+      "terraform-too-large",
+    ],
+    [
+      "texts that double",
+      `locals {\n a0 = "xxxxxxxx"\n${Array.from({ length: 40 }, (_, i) => ` a${i + 1} = "\${local.a${i}}\${local.a${i}}"`).join("\n")}\n}\nresource "a" "b" { c = local.a40 }`,
+      "terraform-too-large",
+    ],
+    [
+      "expressions that double",
+      `locals {\n a0 = timestamp()\n${Array.from({ length: 40 }, (_, i) => ` a${i + 1} = lower(local.a${i}, local.a${i})`).join("\n")}\n}\nresource "a" "b" { c = local.a40 }`,
+      undefined,
+    ],
     ["a module that calls itself", `module "m" { source = "./" }`, "terraform-module-unread"],
     ["a module outside", `module "m" { source = "../../etc" }`, "terraform-module-unread"],
     ["a file outside", `resource "a" "b" { c = file("../../etc/passwd") }`, "terraform-expression"],

@@ -6,11 +6,18 @@ import { type Entry, entriesOf } from "./entries.js";
 import { evaluateBinary, evaluateUnary, truthOf } from "./operators.js";
 import { assumeAt, type Scope, withNames } from "./scope.js";
 import { joinText, knownText } from "./text.js";
-import { assumedValue, EvaluationProblem, isNull, list, object, opaque, scalar, type Value } from "./value.js";
+import {
+  assumedValue,
+  EvaluationLimit,
+  EvaluationProblem,
+  isNull,
+  list,
+  object,
+  opaque,
+  scalar,
+  type Value,
+} from "./value.js";
 import { writtenValue } from "./written-value.js";
-
-/** A configuration takes more steps than any that people write: a cycle of growing lists, or an attack. */
-export class EvaluationLimit extends Error {}
 
 /**
  * What an expression means. What is not known stays an expression of its own.
@@ -19,9 +26,13 @@ export class EvaluationLimit extends Error {}
  * @throws EvaluationLimit when the evaluation as a whole takes too long
  */
 export function evaluate(expression: Expression, scope: Scope): Value {
-  const { budget } = scope.evaluation;
+  const { budget, checkSize } = scope.evaluation;
   budget.steps -= 1;
   if (budget.steps < 0) throw new EvaluationLimit();
+  return checkSize(evaluateUnchecked(expression, scope));
+}
+
+function evaluateUnchecked(expression: Expression, scope: Scope): Value {
   const { at } = expression;
   const assume = assumeAt(scope, at);
   switch (expression.kind) {

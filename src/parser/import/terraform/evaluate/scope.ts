@@ -6,6 +6,8 @@ import type { Value } from "./value.js";
 export interface Evaluation {
   /** Steps that are left; a configuration that takes more ends in a diagnostic. */
   readonly budget: { steps: number };
+  /** Gives the value back, or ends the evaluation where it is too large to be written out. */
+  checkSize(value: Value): Value;
   readonly parse: ParseHcl;
   readonly files: FileAccess;
   /** Hears that the value of a parameter was taken for granted at a place where only a known one will do. */

@@ -1,26 +1,51 @@
 import type { SourcePointer } from "../../../../ir/source.js";
-import { scalarText, type TextPiece, type Value } from "./value.js";
+import { EvaluationLimit, type ScalarValue, scalarText, type TextPiece, type Value } from "./value.js";
+
+/** Characters of one text: several times what the service takes for a whole definition. */
+const textLimit = 16 * 1024 * 1024;
 
 /** Puts values together as text: what is known becomes one, and every part of it remembers where it comes from. */
 export function joinText(parts: readonly Value[], at: SourcePointer): Value {
   const joined: Value[] = [];
+  let run: KnownText | undefined;
+  const endRun = (): void => {
+    if (run === undefined) return;
+    const { text, pieces } = run;
+    joined.push({ kind: "scalar", value: text, at: run.at, ...(pieces.length > 1 ? { pieces } : {}) });
+    run = undefined;
+  };
   for (const part of parts.flatMap(textParts)) {
-    const last = joined.at(-1);
-    if (part.kind !== "scalar" || last?.kind !== "scalar") {
+    if (part.kind !== "scalar") {
+      endRun();
       joined.push(part);
     } else {
-      const text = `${last.value}${part.value}`;
-      joined[joined.length - 1] = {
-        kind: "scalar",
-        value: text,
-        at: last.at,
-        pieces: [...piecesOf(last), ...piecesOf(part, String(last.value).length)],
-      };
+      run ??= { text: "", pieces: [], at: part.at };
+      addText(run, part);
     }
   }
+  endRun();
   const [only] = joined;
   if (only === undefined) return { kind: "scalar", value: "", at };
   return joined.length === 1 ? only : { kind: "join", parts: joined, at };
+}
+
+/** Text that is known, while it is put together. */
+interface KnownText {
+  text: string;
+  readonly pieces: TextPiece[];
+  readonly at: SourcePointer;
+}
+
+/** Pieces of which the places are kept; what lies behind them counts to the last one. */
+const pieceLimit = 20_000;
+
+function addText(run: KnownText, part: ScalarValue): void {
+  const start = run.text.length;
+  for (const piece of part.pieces ?? [{ start: 0, at: part.at }]) {
+    if (run.pieces.length < pieceLimit) run.pieces.push({ start: piece.start + start, at: piece.at });
+  }
+  run.text += String(part.value);
+  if (run.text.length > textLimit) throw new EvaluationLimit();
 }
 
 function textParts(value: Value): readonly Value[] {
@@ -36,12 +61,6 @@ function textParts(value: Value): readonly Value[] {
       return [value];
   }
 }
-
-const piecesOf = (value: Value, offset = 0): readonly TextPiece[] => {
-  if (value.kind !== "scalar") return [];
-  const pieces = value.pieces ?? [{ start: 0, at: value.at }];
-  return offset === 0 ? pieces : pieces.map((each) => ({ start: each.start + offset, at: each.at }));
-};
 
 /** A value in the place of text: joins and what is encoded are written out. */
 export const asText = (value: Value): Value => joinText([value], value.at);

@@ -73,7 +73,13 @@ export const object = (members: Iterable<readonly [string, Value]>, at: SourcePo
   members: new Map(members),
   at,
 });
-export const opaque = (text: string, at: SourcePointer): Value => ({ kind: "opaque", text, at });
+/** Characters of an expression that is kept; longer ones are of no use to anybody. */
+const opaqueLimit = 4000;
+export const opaque = (text: string, at: SourcePointer): Value => ({
+  kind: "opaque",
+  text: text.slice(0, opaqueLimit),
+  at,
+});
 
 export const isNull = (value: Value): boolean => value.kind === "scalar" && value.value === null;
 
@@ -84,18 +90,5 @@ export const assumedValue = (value: Value): Value =>
 /** Text, number or truth as Terraform would write it into text. */
 export const scalarText = (value: string | number | boolean): string => String(value);
 
-/** The value as the same value at another place, so that what is wrong with it points to where it is used. */
-export const isKnown = (value: Value): boolean => {
-  switch (value.kind) {
-    case "scalar":
-      return true;
-    case "list":
-      return value.items.every(isKnown);
-    case "object":
-      return [...value.members.values()].every(isKnown);
-    case "encoded":
-      return isKnown(value.value);
-    default:
-      return false;
-  }
-};
+/** A configuration takes more than any that people write: a cycle of growing lists, or an attack. */
+export class EvaluationLimit extends Error {}

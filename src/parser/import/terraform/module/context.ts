@@ -24,7 +24,6 @@ export interface ConfigurationContext {
   readonly diagnostics: DiagnosticBag;
   readonly parameters: ParameterValues;
   readonly readers: AttributeReaders;
-  readonly notes: LedgerEntry[];
   /** Instances made so far. */
   readonly made: { count: number };
   /** Works something out on behalf of a node, so that what is taken for granted on the way is laid to its account. */

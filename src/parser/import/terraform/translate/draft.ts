@@ -40,6 +40,8 @@ export function translateArguments(
     const argument = Object.hasOwn(table, name) ? table[name] : name;
     // Lists, maps and blocks that nobody wrote stand in a state as empty ones, and modules pass them on.
     if (argument === null || argument === undefined || isEmptyList(value) || isEmptyMap(value)) return [];
+    // Where a description is absent, the provider writes one of its own; an empty one keeps it from that.
+    if (name === "description" && value.kind === "scalar" && value.value === "") return [];
     const to = typeof argument === "string" ? argument : argument.to;
     const converted = typeof argument === "string" ? value : argument.as(value);
     return [{ name: to, value: converted, at, sourceName: name, ...(node === undefined ? {} : { node }) }];

@@ -6,7 +6,8 @@ import type { Arguments } from "./row.js";
 import { integrationArguments, integrationResponseArguments, methodResponseArguments } from "./rows-rest.js";
 import { identityOf } from "./source-value.js";
 
-const methodKeys = ["rest_api_id", "resource_id", "http_method", "id"];
+/** What parts say of the method that they belong to, and of where all of it lies. */
+const methodKeys = ["rest_api_id", "resource_id", "http_method", "id", "region"];
 
 const argument = (resource: EvaluatedResource, name: string): Value | undefined =>
   resource.arguments.find((each) => each.name === name)?.value;

@@ -38,7 +38,7 @@ export function foldMethodSettings(resource: EvaluatedResource, drafts: DraftInd
   const converted = settings === undefined ? undefined : block(methodSettingsArguments)(settings);
   const others = translateArguments(
     resource.arguments.filter(
-      ({ name }) => !["rest_api_id", "stage_name", "method_path", "settings", "id"].includes(name),
+      ({ name }) => !["rest_api_id", "stage_name", "method_path", "settings", "id", "region"].includes(name),
     ),
     {},
   );

@@ -1,6 +1,7 @@
 import { knownText } from "../evaluate/text.js";
 import { list, object, scalar, type Value } from "../evaluate/value.js";
 import type { EvaluatedArgument, EvaluatedResource } from "../module/evaluated.js";
+import { composed } from "./arns.js";
 import { publishedVersion } from "./attributes.js";
 import { type Draft, type DraftProperty, nodeOf, translateArguments } from "./draft.js";
 import type { Row } from "./row.js";
@@ -147,6 +148,36 @@ const deployment: Special = (resource, row, given) => {
   return [draft, stage];
 };
 
+/** Private domains have types of their own in CloudFormation. */
+const domainName: Special = (resource, row, given) => {
+  const draft = draftOf(resource, row.type, translateArguments(given, row.arguments));
+  const endpoint = draft.properties.find((each) => each.name === "EndpointConfiguration")?.value;
+  const types = endpoint?.kind === "object" ? endpoint.members.get("Types") : undefined;
+  const isPrivate = types?.kind === "list" && types.items.some((each) => knownText(each) === "PRIVATE");
+  return [isPrivate ? { ...draft, type: "AWS::ApiGateway::DomainNameV2" } : draft];
+};
+
+/** A mapping of a private domain, which is told from others of its name by an id, names it by its ARN. */
+const basePathMapping: Special = (resource, row, given) => {
+  const [name, id] = ["domain_name", "domain_name_id"].map((each) => given.find((argument) => argument.name === each));
+  if (name === undefined || id === undefined)
+    return [draftOf(resource, row.type, translateArguments(given, row.arguments))];
+  const { others } = withNames(given, ["domain_name", "domain_name_id"]);
+  const arn: Value =
+    id.value.kind === "reference"
+      ? { ...id.value, attribute: "DomainNameArn" }
+      : composed(
+          "arn:{partition}:apigateway:{region}:{account}:/domainnames/{name}+{id}",
+          { name: name.value, id: id.value },
+          id.at,
+        );
+  const properties: DraftProperty[] = [
+    { name: "DomainNameArn", value: arn, at: id.at, sourceName: "domain_name_id" },
+    ...translateArguments(others, row.arguments),
+  ];
+  return [draftOf(resource, "AWS::ApiGateway::BasePathMappingV2", properties)];
+};
+
 /** What CloudFormation keeps within one property. */
 const within =
   (property: string): Special =>
@@ -164,6 +195,8 @@ const specials: Readonly<Record<string, Special>> = {
   aws_lambda_function: code("Code"),
   aws_lambda_layer_version: code("Content"),
   aws_api_gateway_deployment: deployment,
+  aws_api_gateway_domain_name: domainName,
+  aws_api_gateway_base_path_mapping: basePathMapping,
   aws_cloudfront_distribution: within("DistributionConfig"),
   aws_cloudfront_cache_policy: within("CachePolicyConfig"),
   aws_cloudfront_origin_request_policy: within("OriginRequestPolicyConfig"),

@@ -5,7 +5,10 @@ import { type Arguments, block, blocks, type Conversion, document, type Row, sam
 
 const ofApi: Arguments = { api_id: "ApiId" };
 
-const jsonText: Conversion = (value) => document(value);
+const unlessUsual =
+  (usual: string): Conversion =>
+  (value) =>
+    knownText(value) === usual ? scalar(null, value.at) : value;
 
 /** Blocks with a status each, as a map by status of lists of changes. */
 const responseParameters: Conversion = (value) =>
@@ -119,13 +122,10 @@ export const routeRows: Readonly<Record<string, Row>> = {
       ...ofApi,
       ...same("integration_type", "integration_subtype", "integration_method", "integration_uri", "description"),
       ...same("payload_format_version", "credentials_arn", "connection_type", "connection_id", "request_parameters"),
-      ...same(
-        "passthrough_behavior",
-        "content_handling_strategy",
-        "template_selection_expression",
-        "request_templates",
-      ),
+      ...same("content_handling_strategy", "template_selection_expression", "request_templates"),
       timeout_milliseconds: "TimeoutInMillis",
+      // What the service does without it, and HTTP APIs in any case.
+      passthrough_behavior: { to: "PassthroughBehavior", as: unlessUsual("WHEN_NO_MATCH") },
       tls_config: { to: "TlsConfig", as: block(same("server_name_to_verify")) },
       response_parameters: { to: "ResponseParameters", as: responseParameters },
     },
@@ -149,7 +149,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
   },
   aws_apigatewayv2_model: {
     type: "AWS::ApiGatewayV2::Model",
-    arguments: { ...ofApi, ...same("name", "description", "content_type"), schema: { to: "Schema", as: jsonText } },
+    arguments: { ...ofApi, ...same("name", "description", "content_type"), schema: { to: "Schema", as: document } },
   },
   aws_apigatewayv2_authorizer: {
     type: "AWS::ApiGatewayV2::Authorizer",
