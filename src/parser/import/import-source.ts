@@ -69,7 +69,9 @@ export async function importSource(
   const found = await read(kind, { entry, files, parameters }, importers, diagnostics);
   const { imported } = found;
   if (imported !== undefined) reportUnusedParameters(request.parameters, asked, diagnostics);
-  if (imported?.apis.length === 0) diagnostics.report("import-without-api", undefined, { source: basename(source) });
+  // A reader that finds nothing to read has found no API either: an import never ends without a word.
+  if (imported === undefined ? !diagnostics.hasErrors : imported.apis.length === 0)
+    diagnostics.report("import-without-api", undefined, { source: basename(source) });
   const file = entry.kind === "file" ? entry.file : undefined;
   return ending({ ...found, ...(file === undefined ? {} : { entry: file }) }, kind.title);
 }
