@@ -80,3 +80,32 @@ describe("a template that was built gives the same API when it is imported", () 
     expect(dropped).toEqual([]);
   });
 });
+
+describe("what the build made of a setting", () => {
+  const importCase = async (text: string) => {
+    const host = createMemoryHost({ "/built/template.yaml": text });
+    const request = { source: "/built/template.yaml", parameters: new Map<string, string>(), host };
+    const { imported } = await importSource(request, new DiagnosticBag());
+    return imported?.apis[0];
+  };
+
+  it("is the setting again, where preflights are just what it makes", async () => {
+    const api = await importCase(templateOf("rest-cors") ?? "");
+    expect(api?.settings.value).toMatchObject({
+      cors: {
+        origins: ["https://app.example.com"],
+        headers: ["Content-Type", "Authorization"],
+        exposedHeaders: ["X-Total"],
+        credentials: true,
+        maxAge: 600,
+      },
+    });
+    expect(JSON.stringify(api?.document.value)).not.toContain('"options"');
+  });
+
+  it("stays an operation where one of them answers otherwise", async () => {
+    const api = await importCase((templateOf("rest-cors") ?? "").replace('{"statusCode": 204}', '{"statusCode": 200}'));
+    expect(api?.settings.value).not.toHaveProperty("cors");
+    expect(JSON.stringify(api?.document.value)).toContain('"options"');
+  });
+});
