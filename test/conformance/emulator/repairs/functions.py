@@ -1,8 +1,7 @@
 """Lambda.
 
 - Settings that moto takes and forgets are kept: `LoggingConfig`, `DeadLetterConfig`, `KMSKeyArn`, `FileSystemConfigs`,
-  `SnapStart`; and an update changes
-  `TracingConfig` and `EphemeralStorage`, which it leaves alone.
+  `SnapStart`; and an update changes `TracingConfig` and `EphemeralStorage`, which it leaves alone.
 - An image whose settings nobody sent has none.
 - An archive that is not in its bucket has a digest all the same, another one for each key: a function that got the code
   of another one shows (`archives.ts` knows the digests too).
