@@ -161,6 +161,8 @@ export const configurationTemplate = `# yaml-language-server: $schema=./node_mod
 ## Values that the deployment supplies: CloudFormation parameters, Terraform variables.
 # parameters:
 #   LogLevel: { description: How much is logged., default: info }
+##  Or what a template and a module can know by themselves, as expressions of theirs.
+#   LinkId: { cloudformation: { Fn::ImportValue: shared-link }, terraform: data.aws_ssm_parameter.link.value }
 
 ## Per operationId (gatewright model shows those that the document does not name).
 # operations:

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { JsonValue, JsonValue } from "../../src/ir/json.js";
+import type { JsonValue } from "../../src/ir/json.js";
 import { asImported } from "./imported.js";
 
 const models = (schema: JsonValue): Readonly<Record<string, unknown>> => {

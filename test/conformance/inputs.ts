@@ -5,6 +5,9 @@ import { region } from "./emulator/connection.js";
 /** Whose the things are that were there before and are referred to by their ARNs. */
 export const neighbour = "444455556666";
 
+/** Where archives and nested templates are uploaded to. */
+export const artifactBucket = "artifacts";
+
 const arn = (service: string, rest: string, where = region): string =>
   `arn:aws:${service}:${where}:${neighbour}:${rest}`;
 
@@ -19,7 +22,7 @@ type Rule = readonly [pattern: RegExp, value: (name: string, slug: string) => st
 
 /** What a parameter is given, by its name; the first rule that fits. Both targets are given the same. */
 const rules: readonly Rule[] = [
-  [/^ArtifactBucket$/, () => "artifacts"],
+  [/^ArtifactBucket$/, () => artifactBucket],
   [/CloudFrontCertificateArn$/, (name) => arn("acm", `certificate/${uuidOf(name)}`, "us-east-1")],
   [/CertificateArn$/, (name) => arn("acm", `certificate/${uuidOf(name)}`)],
   [/WebAclArn$/, (name) => arn("wafv2", `regional/webacl/${simple(name)}/${uuidOf(name)}`)],
@@ -28,6 +31,8 @@ const rules: readonly Rule[] = [
   [/KeyArn$/, (name) => arn("kms", `key/${uuidOf(name)}`)],
   [/RoleArn$|Role$/, (name) => `arn:aws:iam::${neighbour}:role/${simple(name)}`],
   [/BoundaryArn$/, (name) => `arn:aws:iam::${neighbour}:policy/${simple(name)}`],
+  // A policy that there is in every account.
+  [/PolicyArn$/, () => "arn:aws:iam::aws:policy/ReadOnlyAccess"],
   [/LoadBalancerArn$/, (name) => arn("elasticloadbalancing", `loadbalancer/net/${simple(name)}/50dc6c495c0c9188`)],
   [
     /ListenerArn$/,

@@ -4,6 +4,7 @@ import { withoutPresupposed } from "./account/presupposed.js";
 import { readAccount } from "./account/read-account.js";
 import { plannedDifferences } from "./cases/planned.js";
 import { createStack, type Stack } from "./cloudformation/stack.js";
+import { rootTemplate } from "./cloudformation/stack-files.js";
 import type { BuiltCase } from "./conformance-case.js";
 import type { Connection } from "./emulator/connection.js";
 import type { Emulator } from "./emulator/emulator.js";
@@ -53,7 +54,11 @@ export function stackFilesOf({ name, builds, inputs }: BuiltCase) {
   if (cloudformation.kind === "refused") {
     throw new Error(`${name} is refused for CloudFormation: ${cloudformation.codes.join(", ")}`);
   }
-  return { files: cloudformation.files, parameters: inputs };
+  const { files } = cloudformation;
+  const root = rootTemplate({ files, parameters: inputs });
+  // A template needs no bucket for code that stands in it.
+  const isDeclared = (name: string): boolean => new RegExp(`^ {2}(?:"${name}"|${name}):`, "m").test(root);
+  return { files, parameters: new Map([...inputs].filter(([name]) => isDeclared(name))) };
 }
 
 /** Nothing may be left of a stack. */

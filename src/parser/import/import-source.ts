@@ -63,7 +63,9 @@ export async function importSource(
   const parameters = recordNames(request.parameters, asked);
   const imported = await read(kind, { entry, files, parameters }, importers, diagnostics);
   if (imported !== undefined) reportUnusedParameters(request.parameters, asked, diagnostics);
-  if (imported?.apis.length === 0) diagnostics.report("import-without-api", undefined, { source: basename(source) });
+  // A reader that finds nothing to read has found no API either: an import never ends without a word.
+  if (imported === undefined ? !diagnostics.hasErrors : imported.apis.length === 0)
+    diagnostics.report("import-without-api", undefined, { source: basename(source) });
   return ending(imported, kind.title);
 }
 

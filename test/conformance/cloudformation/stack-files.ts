@@ -34,18 +34,19 @@ const withUploadedArchives = (text: string): string =>
 export async function uploadNestedTemplates(connection: Connection, { files, parameters }: StackFiles): Promise<void> {
   const nested = [...files].filter(([path]) => path.startsWith("stacks/"));
   if (nested.length === 0) return;
-  const client = new S3Client({ ...clientConfiguration(connection), forcePathStyle: true });
   const bucket = parameters.get("ArtifactBucket");
   if (bucket === undefined) throw new Error("Nested stacks need the parameter ArtifactBucket.");
-  await ensureBucket(client, bucket, connection.region);
+  const client = await openBucket(connection, bucket);
   const prefix = parameters.get("ArtifactPrefix") ?? "";
   for (const [path, text] of nested) {
     await client.send(new PutObjectCommand({ Bucket: bucket, Key: `${prefix}${path}`, Body: text }));
   }
 }
 
-/** Names of buckets are shared by all accounts, so another case may have made it. */
-async function ensureBucket(client: S3Client, bucket: string, region: string): Promise<void> {
+/** A client for a bucket that is there. Names of buckets are shared by all accounts, so another case may have made it. */
+export async function openBucket(connection: Connection, bucket: string): Promise<S3Client> {
+  const client = new S3Client({ ...clientConfiguration(connection), forcePathStyle: true });
+  const { region } = connection;
   const place =
     region === "us-east-1" ? {} : { CreateBucketConfiguration: { LocationConstraint: region as "eu-central-1" } };
   try {
@@ -53,4 +54,5 @@ async function ensureBucket(client: S3Client, bucket: string, region: string): P
   } catch (error) {
     if (!(error instanceof Error) || !/^BucketAlready/.test(error.name)) throw error;
   }
+  return client;
 }

@@ -32,6 +32,7 @@ export async function startEmulator(): Promise<Emulator> {
     cwd: parent,
     env: {
       ...process.env,
+      MOTO_IAM_LOAD_MANAGED_POLICIES: "true",
       // Functions are deployed from archives that nobody has built.
       VALIDATE_LAMBDA_S3: "false",
       PYTHONDONTWRITEBYTECODE: "1",

@@ -79,6 +79,7 @@ export const expectedFunctions: ExpectationTable<FunctionKind> = {
         each.name,
         expecting.json("document" in each ? each.document : policy(each.statements)),
       ]),
+      AttachedPolicies: sorted(role.managedPolicies?.map((arn) => expecting.text(arn))),
       Tags: tagMap(role.tags),
     },
   }),

@@ -2,9 +2,11 @@ import type { Account } from "../account/account.js";
 import { readAccount } from "../account/read-account.js";
 import type { Scope } from "../account/scope.js";
 import { inAccounts } from "../cases/claims.js";
+import { openBucket } from "../cloudformation/stack-files.js";
 import type { BuiltCase } from "../conformance-case.js";
 import { accessKeyOf, type Connection, remembering, secretKey } from "../emulator/connection.js";
 import type { Emulator } from "../emulator/emulator.js";
+import { artifactBucket } from "../inputs.js";
 import { changesIn, errorsIn, type ModuleMessage } from "./messages.js";
 import { writeModule } from "./module.js";
 import { openStateStore } from "./state.js";
@@ -54,6 +56,8 @@ export async function openBatch(emulator: Emulator, cases: readonly BuiltCase[])
   const folder = openTerraformFolder();
   const state = await openStateStore();
   const accounts = inAccounts(cases).map((own) => ({ connection: emulator.newAccount(), cases: own }));
+  // Configurations upload code that stands in the settings.
+  for (const { connection } of accounts) await openBucket(connection, artifactBucket);
   const calls = new Map<string, object>();
   const put = (built: BuiltCase): void => {
     const index = accounts.findIndex((account) => account.cases.some(({ slug }) => slug === built.slug));

@@ -88,6 +88,17 @@ describe("importing a source", () => {
     expect(result.imported).toBeUndefined();
   });
 
+  it("says so when a reader finds nothing to read, too", async () => {
+    const diagnostics = new DiagnosticBag();
+    const kind = {
+      ...petKind(async () => {}),
+      load: async () => ({ makes: "graph" as const, read: async () => undefined }),
+    };
+    const request = { source: "/a.yaml", parameters: new Map(), host: createMemoryHost({ "/a.yaml": "pets: 1" }) };
+    await importSource(request, diagnostics, { kinds: [kind], loadRaise: async () => () => oneApi });
+    expect(diagnostics.items.map(({ code }) => code)).toEqual(["import-without-api"]);
+  });
+
   it("hands parameters over, and names those that nobody knows", async () => {
     const parameters = new Map([
       ["Stage", "live"],

@@ -71,27 +71,30 @@ export async function runPairing(
   const unrouted: string[] = [];
   let calls = 0;
   const routes = new Set<string>();
-  for (const { operation } of callableOperations(api).slice(0, most)) {
-    const route = `${operation.method} ${gatewayPath(operation).replace(/\{[^}]*\}/g, "{}")}`;
-    const isRouted = !routes.has(route) && !operation.path.segments.some((segment) => segment.kind === "mixed");
-    routes.add(route);
-    if (!isRouted) {
-      unrouted.push(operation.id);
-      continue;
-    }
-    const drawn = drawnCalls(operation, drawing, { runs, seed });
-    if (drawn.length === 0) undrawn.push(operation.id);
-    for (const call of drawn) {
-      calls += 1;
-      current = { call };
-      const found = await differences(operation, current, client.callOperation);
-      if (found.length > 0) {
-        findings.push(...found.map((text) => `${operation.id}: ${text}`));
-        break;
+  try {
+    for (const { operation } of callableOperations(api).slice(0, most)) {
+      const route = `${operation.method} ${gatewayPath(operation).replace(/\{[^}]*\}/g, "{}")}`;
+      const isRouted = !routes.has(route) && !operation.path.segments.some((segment) => segment.kind === "mixed");
+      routes.add(route);
+      if (!isRouted) {
+        unrouted.push(operation.id);
+        continue;
+      }
+      const drawn = drawnCalls(operation, drawing, { runs, seed });
+      if (drawn.length === 0) undrawn.push(operation.id);
+      for (const call of drawn) {
+        calls += 1;
+        current = { call };
+        const found = await differences(operation, current, client.callOperation);
+        if (found.length > 0) {
+          findings.push(...found.map((text) => `${operation.id}: ${text}`));
+          break;
+        }
       }
     }
+  } finally {
+    await Promise.all([client.close(), close()]);
   }
-  await Promise.all([client.close(), close()]);
   return { calls, undrawn, unrouted, findings };
 }
 

@@ -33,8 +33,12 @@ function memberOf(name: string, id: string, resource: TemplateResource, live: Li
   const other = others[`${resource.Type}.${name}`];
   if (other !== undefined) return other(resource, live);
   if (name in resource.Properties) return liveValue(resource.Properties[name], live);
-  return partOf(live.references.get(id), name);
+  const physicalId = live.references.get(id);
+  return compound.has(resource.Type) ? physicalId?.split("/").at(-1) : partOf(physicalId, name);
 }
+
+/** Types whose id in Terraform's state has that of the API before it. */
+const compound: ReadonlySet<string> = new Set(["AWS::ApiGateway::DocumentationPart"]);
 
 /** WAF's physical ids are `name|id|scope`; all others are the one member that the service has made up. */
 function partOf(physicalId: string | undefined, name: string): string | undefined {

@@ -8,7 +8,7 @@ export interface SchemaRaising {
   /** Path of the schema that `#` refers to. */
   readonly root: TreePath;
   /** Whether a schema within the model is one that has a model of its own by that name. */
-  isModel(name: string, schema: SourceValue): boolean;
+  isModel?(name: string, schema: SourceValue): boolean;
   /** Definitions of the model, by name. */
   readonly definitions?: SourceValue | undefined;
   /** Name of the model that a reference by name or id means. */
@@ -90,14 +90,14 @@ function raiseDefinitions(context: RaiseContext, value: SourceValue, raising: Sc
   context.claims.take(value);
   if (value.kind !== "object") return;
   for (const [name, member] of value.members) {
-    if (raising.isModel(name, member)) context.claims.takeAll(member);
+    if (raising.isModel?.(name, member) === true) context.claims.takeAll(member);
     else raiseSchema(context, [...raising.root.slice(0, -1), definitionName(raising, name)], member, raising);
   }
 }
 
 const definitionName = ({ root, definitions, isModel }: SchemaRaising, name: string): string => {
   const schema = memberOf(definitions, name);
-  if (schema !== undefined && isModel(name, schema)) return name;
+  if (schema !== undefined && isModel?.(name, schema) === true) return name;
   return `${root.at(-1)}${name.charAt(0).toUpperCase()}${name.slice(1)}`.replace(/[^A-Za-z0-9._-]/g, "");
 };
 

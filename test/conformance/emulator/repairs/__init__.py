@@ -6,6 +6,7 @@ from ..gateway.service import Gateways
 from ..presupposed import Presupposed
 from .firewall import repair_firewall
 from .functions import repair_functions
+from .managed_policies import share_managed_policies
 from .user_pools import repair_user_pools
 from .zones import repair_zones
 
@@ -16,3 +17,4 @@ def repair_moto(gateways: Gateways, presupposed: Presupposed) -> None:
     repair_firewall(gateways, presupposed)
     repair_zones(presupposed)
     repair_user_pools()
+    share_managed_policies()

@@ -12,6 +12,7 @@ import { raiseGatewayResponses } from "./gateway-responses.js";
 import { raiseMethods } from "./methods.js";
 import { raiseModels } from "./models.js";
 import { raisePaths } from "./paths.js";
+import { raisePreflights } from "./preflights.js";
 import { raiseStages } from "./stages.js";
 import { raiseUsagePlans } from "./usage-plans.js";
 import { raiseValidators } from "./validators.js";
@@ -33,7 +34,7 @@ export function raiseRestApi(context: RaiseContext): void {
     authorizers: raiseAuthorizers(context),
     validators: raiseValidators(context),
   };
-  raiseMethods(context, parts, new Set());
+  raiseMethods(context, parts, raisePreflights(context, parts.paths));
   parts.validators.finish();
   parts.authorizers.finish();
   raiseGatewayResponses(context);
