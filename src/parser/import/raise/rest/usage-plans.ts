@@ -48,6 +48,9 @@ function raisePlan(
   const path = settings.push(["usagePlans"], { name: text }, name ?? plan.nodes[0]?.at);
   const description = fields.text("Description");
   if (description !== undefined) settings.put([...path, "description"], description, fields.value("Description"));
+  // Templates cannot say it; the provider can.
+  const product = fields.text("ProductCode");
+  if (product !== undefined) settings.put([...path, "productCode"], product, fields.value("ProductCode"));
   const throttle = throttleOf(fields.object("Throttle"));
   if (throttle !== undefined) settings.put([...path, "throttle"], throttle, fields.value("Throttle"));
   raiseQuota(context, path, fields.object("Quota"));

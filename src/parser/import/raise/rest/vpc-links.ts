@@ -9,7 +9,8 @@ import { raiseTags } from "../tags.js";
 export function raiseVpcLinks(context: RaiseContext): void {
   const { settings, values } = context;
   for (const link of context.ofType("AWS::ApiGateway::VpcLink")) {
-    const key = kebabCase(link.id).replace(/-vpc-link$/, "") || "link";
+    // What its author called it: an address names module and type as well.
+    const key = kebabCase(link.id.split(".").at(-1) ?? link.id).replace(/-vpc-link$/, "") || "link";
     let isWritten = false;
     // Written where the first integration names it.
     values.stand(link.id, (attribute) => {
