@@ -19,7 +19,7 @@ export function clientModule(model: ClientModel, waiting: Waiting): string {
   const groups = model.groups.map((group) => groupClass(group, model, waiting));
   const body = `${classHead(model, waiting)}${[...methods, ...groups].map((text) => `\n${text}`).join("")}`;
   const prefix = waiting === "async" ? "Async" : "";
-  const uses = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(body);
+  const uses = (name: string): boolean => used.has(name);
   const typeImports = schemaTypeImports(new Set([...used].filter((name) => name !== "Literal")), "TYPE_CHECKING");
   const streams = ["AsyncStream", "ServerSentEvent", "Stream", "json_lines", "server_sent_events"];
   return [

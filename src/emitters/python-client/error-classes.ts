@@ -56,14 +56,19 @@ const maximumAlternatives = 12;
 /** `errors.py`: an exception for each status, with the body that the API describes. */
 export function errorsModule({ api, operations, types }: ClientModel): string {
   const used = new Set<string>();
-  const place: TypePlace = { types, direction: "response", qualifier: "types.", used };
+  const place: TypePlace = { types, direction: "response", qualifier: "types." };
   const described = api.operations.flatMap(({ responses }) =>
     responses.filter(({ status }) => /^[45]\d\d$/.test(status)).map(({ status }) => Number(status)),
   );
   const statuses = [...new Set([...usualStatuses, ...described])].sort((one, other) => one - other);
-  const bodies = (status: number): readonly TypeText[] =>
-    operations.flatMap(({ operation }) => failureBodies(operation, status, place));
-  const classes = statuses.map((status) => errorClass(status, bodies(status), used));
+  const classes = statuses.map((status) => {
+    // What is not printed in the end is not used either.
+    const ofStatus = new Set<string>();
+    const bodies = operations.flatMap(({ operation }) =>
+      failureBodies(operation, status, { ...place, used: ofStatus }),
+    );
+    return errorClass(status, bodies, ofStatus, used);
+  });
   const entries = [
     ...statuses.map((status) => [String(status), statusClassName(status)] as const),
     ["429 throttled", "ThrottledError"] as const,
@@ -127,14 +132,19 @@ const gatewayClasses = [
 `,
 ];
 
-function errorClass(status: number, bodies: readonly TypeText[], used: Set<string>): string {
+function errorClass(
+  status: number,
+  bodies: readonly TypeText[],
+  ofBodies: ReadonlySet<string>,
+  used: Set<string>,
+): string {
   const family = status < 500 ? "ClientError" : "ServerError";
   const lines = documentationLines({ summary: `Status ${status}.` });
   const head = `class ${statusClassName(status)}(${family}):\n${docstring(lines, "    ")}`;
   const distinct = union(bodies);
   if (bodies.length === 0 || (distinct.hasNone && distinct.parts.length + distinct.literals.length === 0)) return head;
   const isReadable = distinct.parts.length <= maximumAlternatives;
-  if (!isReadable) used.add("JsonValue");
+  for (const name of isReadable ? ofBodies : ["JsonValue"]) used.add(name);
   const type = optional(isReadable ? distinct : named("JsonValue"));
   const cast = `return cast(${quoted(typeText(type))}, self.described)`;
   return `${head}

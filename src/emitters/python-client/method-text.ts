@@ -41,7 +41,7 @@ function callMethod(each: ClientOperation, own: readonly Argument[], waiting: Wa
   return [
     `    ${signature(head, each.method, own, typeText(result), place)}\n`,
     docstring(methodDocumentation(each, own), "        "),
-    `        ${callText(`return ${waiting === "async" ? "await " : ""}${call}`, [...values, argumentsText(each, own), "options"], "        ")}\n`,
+    `        ${callText(`return ${waiting === "async" ? "await " : ""}${call}`, [...values, argumentsText(each, own, place), "options"], "        ")}\n`,
   ].join("");
 }
 
@@ -75,7 +75,7 @@ function pagerMethod(
       "self",
       `operations.${each.constant}`,
       `Paging(${pagerArguments(pagination.form)})`,
-      argumentsText(each, own),
+      argumentsText(each, own, place),
       "options",
     ],
     "        ",
@@ -157,7 +157,11 @@ const parameterDocumentation = ({ description, schema, deprecated }: Parameter):
   ...documentationLines({ notes: schemaNotes(schema), deprecated: deprecated || schema.deprecated }),
 ];
 
-function argumentsText({ operation, parameters }: ClientOperation, own: readonly Argument[]): string {
+function argumentsText(
+  { operation, parameters }: ClientOperation,
+  own: readonly Argument[],
+  { used }: TypePlace,
+): string {
   const members = parameterGroups.flatMap(([where, key]) => {
     const here = parameters.filter(({ parameter }) => parameter.in === where);
     const entries = here.map(({ argument, parameter }) => `${stringLiteral(parameter.name)}: ${argument}`);
@@ -173,6 +177,7 @@ function argumentsText({ operation, parameters }: ClientOperation, own: readonly
   const { body } = operation;
   if (body !== undefined) {
     const isPassed = own.some(({ name, isRequired, absent }) => name === "body" && (isRequired || absent === "UNSET"));
+    if (!isPassed) used?.add("UNSET");
     members.push(isPassed ? "body=body" : "body=UNSET if body is None else body");
     const isChoice = body.content.length > 1 || body.content.some(({ type }) => type.includes("*"));
     if (isChoice) members.push("content_type=content_type");
