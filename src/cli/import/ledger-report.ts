@@ -81,11 +81,15 @@ function entriesOf({ name, imported, sources }: ReadSource, workingDirectory: st
     ...imported.apis.flatMap(({ api, ledger }) => ledger.map((entry) => ({ api, entry }))),
     ...imported.rest.map((entry) => ({ api: null, entry })),
   ].map(({ api, entry }) => ({ api, entry, place: locate(entry) }));
-  // A node's entries stay together, at the place of the first of them.
+  // A node's entries stay together, at the place of the node, or else of the first of them.
+  const owned = new Set(all.filter(({ entry }) => entry.property === undefined).map(({ entry }) => entry.node));
   const firstOf = new Map<string, (typeof all)[number]["place"]>();
   for (const { entry, place } of all) {
     const known = firstOf.get(entry.node);
-    if (known === undefined || comparePlaces(place, known) < 0) firstOf.set(entry.node, place);
+    // Values may stand far from the node, in a variable for instance; the node stands where it stands.
+    if (entry.property === undefined) firstOf.set(entry.node, place);
+    else if (known === undefined || (!owned.has(entry.node) && comparePlaces(place, known) < 0))
+      firstOf.set(entry.node, place);
   }
   const sorted = all.toSorted((left, right) => {
     const [first, second] = [firstOf.get(left.entry.node) ?? left.place, firstOf.get(right.entry.node) ?? right.place];
