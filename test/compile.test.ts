@@ -145,8 +145,8 @@ describe("compile", () => {
     const settings = "emit: { terraform: { format: xml, formt: hcl } }\n";
     const { diagnostics } = await compileWith({}, { settings });
     expect(diagnostics.map(({ code, at }) => [code, at?.file, at?.pointer])).toEqual([
-      ["setting-invalid", "gatewright.yaml", "/emit/terraform"],
       ["setting-unknown", "gatewright.yaml", "/emit/terraform"],
+      ["setting-invalid", "gatewright.yaml", "/emit/terraform"],
     ]);
   });
 
