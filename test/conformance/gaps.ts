@@ -24,13 +24,16 @@ const refused = (name: string, check: "CloudFormation" | "Terraform"): Gap => ({
   instead: "the case's recorded diagnostics, and the other target's account against the plan.",
 });
 
-/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-account.html */
+/**
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-account.html
+ * https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_account
+ */
 const accountStays = (name: string): Gap => ({
   case: name,
   check: "destroyed",
-  found: /^CloudFormation leaves account api-gateway behind$/,
+  found: /^(?:CloudFormation|Terraform) leaves account api-gateway behind$/,
   reason:
-    "CloudFormation has no way to take the account's role for logs back: deleting the resource leaves the setting.",
+    "Deleting the resource leaves the account's role for logs set, in CloudFormation and in Terraform's provider.",
   instead: "everything else of the case has to be gone, the role that the setting names among it.",
 });
 

@@ -1,5 +1,6 @@
 import type { Account } from "./account/account.js";
 import { leftoversIn } from "./account/leftovers.js";
+import { claimsOf } from "./cases/claims.js";
 import { plannedDifferences } from "./cases/planned.js";
 import type { BuiltCase } from "./conformance-case.js";
 import type { Emulator } from "./emulator/emulator.js";
@@ -73,8 +74,12 @@ async function compareModules(
 export async function checkEmpty({ accounts }: Batch, findings: Findings): Promise<void> {
   for (const { connection, cases } of accounts) {
     const rest = await leftoversIn(connection);
-    for (const { name, slug } of cases) {
-      const own = rest.filter((key) => key.includes(slug) || cases.every((each) => !key.includes(each.slug)));
+    const claims = new Map(cases.map((each) => [each.name, claimsOf(each)]));
+    const isOf = (key: string, { name, slug }: BuiltCase): boolean =>
+      key.includes(slug) || claims.get(name)?.includes(key) === true;
+    for (const each of cases) {
+      const { name } = each;
+      const own = rest.filter((key) => isOf(key, each) || !cases.some((other) => isOf(key, other)));
       findings.add(
         name,
         "destroyed",
