@@ -68,7 +68,7 @@ async function readDocument(
 
 async function readImported(
   source: string,
-  { parameter, root }: DiffOptions,
+  { parameter, root, plan }: DiffOptions,
   { workingDirectory }: Terminal,
 ): Promise<ComparedSource> {
   const bag = new DiagnosticBag();
@@ -86,7 +86,7 @@ async function readImported(
   const diagnostics = locateDiagnostics(bag.items, sources, workingDirectory);
   const nothing = { api: undefined, plan: undefined, sources, placeOf: () => undefined };
   if (files === undefined || others.length > 0) return { ...nothing, diagnostics };
-  const { compilation, diagnostics: found } = await compileImported(files, [], workingDirectory);
+  const { compilation, diagnostics: found } = await compileImported(files, [], workingDirectory, plan);
   return {
     api: compilation.api,
     plan: compilation.plan,

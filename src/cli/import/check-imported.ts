@@ -21,11 +21,13 @@ export interface CompiledImport {
  * where in the source it comes from.
  *
  * @param emitters names of the emitters to run; none for a check
+ * @param plan whether the infrastructure is worked out, and held against the gateway's limits
  */
 export async function compileImported(
   imported: ImportedFiles,
   emitters: readonly string[],
   workingDirectory: string,
+  plan = true,
 ): Promise<CompiledImport> {
   const folder = resolve(workingDirectory, imported.folder);
   const files = new Map([...imported.files].map(([name, text]) => [resolve(folder, name), text]));
@@ -33,7 +35,7 @@ export async function compileImported(
     entry: resolve(folder, documentName),
     ...(imported.files.has(configurationName) ? { configuration: resolve(folder, configurationName) } : {}),
     emitters,
-    plan: true,
+    plan,
     host: withFiles(createNodeHost(), files),
   });
   const sources = new Map<string, SourceFile>(compilation.sources);

@@ -42,8 +42,8 @@ export const functionVersionKey = (handler: string) => `function-version:${handl
 /** A handler's id holds no colon. */
 export const functionAliasKey = (handler: string, alias: string) => `function-alias:${handler}:${alias}` as const;
 export const roleKey = (handler: string) => `role:${handler}` as const;
-/** Of a role that the settings name; the id of a handler holds no blank. */
-export const sharedRoleKey = (role: string) => roleKey(`shared ${role}`);
+/** Of a role that the settings name, which it is called by in every target; the id of a handler holds no colon. */
+export const sharedRoleKey = (role: string) => roleKey(`:${role}`);
 /** Of an integration; the id of a handler, which has a role too, holds no colon. */
 export const integrationRoleKey = (httpMethod: string, path: string) => roleKey(`integration:${httpMethod} ${path}`);
 export const functionLogGroupKey = (handler: string) => `log-group:${handler}` as const;

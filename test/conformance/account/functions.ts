@@ -77,6 +77,9 @@ const describeConfiguration = (configuration: FunctionConfiguration) => ({
   },
   EphemeralStorage: { Size: configuration.EphemeralStorage?.Size ?? 512 },
   DeadLetterConfig: { TargetArn: configuration.DeadLetterConfig?.TargetArn },
+  FileSystemConfigs: configuration.FileSystemConfigs,
+  SnapStart: configuration.SnapStart?.ApplyOn ?? "None",
+  ImageConfig: configuration.ImageConfigResponse?.ImageConfig,
 });
 
 const describeVersion = (name: string, { Version = "", Description }: FunctionConfiguration): FoundThing => ({

@@ -32,6 +32,10 @@ export const expectedFunctions: ExpectationTable<FunctionKind> = {
         VpcConfig: network(lambda, expecting),
         EphemeralStorage: { Size: lambda.ephemeralStorageMb ?? 512 },
         DeadLetterConfig: { TargetArn: optionalText(lambda.deadLetter) },
+        FileSystemConfigs: lambda.fileSystem && [
+          { Arn: text(lambda.fileSystem.accessPoint), LocalMountPath: lambda.fileSystem.mountPath },
+        ],
+        SnapStart: lambda.snapStart === true ? "PublishedVersions" : "None",
         Tags: tagMap(lambda.tags),
         ...code(lambda.code, expecting),
       },
@@ -96,7 +100,15 @@ export const expectedFunctions: ExpectationTable<FunctionKind> = {
 function code(planned: PlanCode, { text }: Expecting) {
   switch (planned.kind) {
     case "image":
-      return { PackageType: "Image", ImageUri: text(planned.uri) };
+      return {
+        PackageType: "Image",
+        ImageUri: text(planned.uri),
+        ImageConfig: {
+          Command: planned.command,
+          EntryPoint: planned.entryPoint,
+          WorkingDirectory: planned.workingDirectory,
+        },
+      };
     case "archive":
       return { PackageType: "Zip", CodeSha256: archiveDigest(text(planned.key)) };
     case "local":
@@ -108,11 +120,11 @@ function code(planned: PlanCode, { text }: Expecting) {
 }
 
 /** Without a format the service writes text. https://docs.aws.amazon.com/lambda/latest/api/API_LoggingConfig.html */
-const logging = ({ logging: planned, logGroup }: FunctionResource, { optionalText }: Expecting) => ({
+const logging = ({ logging: planned, logGroup, name }: FunctionResource, { text }: Expecting) => ({
   LogFormat: planned?.format ?? "Text",
   ApplicationLogLevel: planned?.applicationLevel,
   SystemLogLevel: planned?.systemLevel,
-  LogGroup: optionalText(logGroup),
+  LogGroup: logGroup === undefined ? `/aws/lambda/${text(name)}` : text(logGroup),
 });
 
 const network = ({ vpc }: FunctionResource, { text }: Expecting) =>

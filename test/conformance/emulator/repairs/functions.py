@@ -1,7 +1,7 @@
 """Lambda.
 
-- Settings that moto takes and forgets are kept: `LoggingConfig`, `DeadLetterConfig`, `KMSKeyArn`; and an update changes
-  `TracingConfig` and `EphemeralStorage`, which it leaves alone.
+- Settings that moto takes and forgets are kept: `LoggingConfig`, `DeadLetterConfig`, `KMSKeyArn`, `FileSystemConfigs`,
+  `SnapStart`; and an update changes `TracingConfig` and `EphemeralStorage`, which it leaves alone.
 - An image whose settings nobody sent has none.
 - An archive that is not in its bucket has a digest all the same, another one for each key: a function that got the code
   of another one shows (`archives.ts` knows the digests too).
@@ -19,7 +19,7 @@ from moto.awslambda.models import LambdaAlias, LambdaBackend, LambdaFunction, La
 
 from ..presupposed import Presupposed
 
-KEPT = ("LoggingConfig", "DeadLetterConfig", "KMSKeyArn")
+KEPT = ("LoggingConfig", "DeadLetterConfig", "KMSKeyArn", "FileSystemConfigs", "SnapStart")
 FUNCTION = "aws_lambda_function"
 
 
