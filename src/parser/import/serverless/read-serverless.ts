@@ -23,7 +23,7 @@ export async function readServerless(
   const { entry, files, parameters } = source;
   if (entry.kind !== "file" || entry.file === undefined) return undefined;
   const resolved = await resolveFile(entry.file, source, diagnostics);
-  const { template, made, notes } = expandService(resolved.file, resolved.stage, [...resolved.unknown.values()]);
+  const { template, made, notes } = expandService(resolved.file, resolved.stage, resolved.unknown);
   const included = await loadTemplateFiles(template, parameters, files);
   const graph = readTemplate({ template, given: parameters, files: included }, diagnostics);
   const opaque = [...resolved.unknown].map(

@@ -20,8 +20,15 @@ export interface ExpandedService {
   readonly notes: readonly LedgerEntry[];
 }
 
-/** @param file the configuration, its variables worked out */
-export function expandService(file: LoadedFile, stage: string, parameters: readonly string[]): ExpandedService {
+/**
+ * @param file the configuration, its variables worked out
+ * @param parameters names of parameters for the variables that are not known
+ */
+export function expandService(
+  file: LoadedFile,
+  stage: string,
+  parameters: ReadonlyMap<string, string>,
+): ExpandedService {
   const root = rootNode(file);
   const reading: Reading = { taken: new Set(), whole: new Set() };
   const settings = settingsNode(root, reading);
@@ -191,14 +198,16 @@ function nodeAt(root: DocumentNode, { at }: MadeFrom): DocumentNode | undefined 
 function mergeResources(
   root: DocumentNode,
   made: Readonly<Record<string, JsonValue>>,
-  parameters: readonly string[],
+  parameters: ReadonlyMap<string, string>,
   origins: Map<JsonPointer, SourcePointer>,
 ): JsonValue {
   const own = member(root, "resources");
   const parts = own === undefined ? [] : Array.isArray(own.value) ? items(own) : [own];
-  const declared = Object.fromEntries(parameters.map((name) => [name, { Type: "String" }]));
+  const declared = Object.fromEntries(
+    [...parameters].map(([variable, name]) => [name, { Type: "String", Description: `The value of '${variable}'` }]),
+  );
   let template: Readonly<Record<string, JsonValue>> = {
-    ...(parameters.length > 0 ? { Parameters: declared } : {}),
+    ...(parameters.size > 0 ? { Parameters: declared } : {}),
     Resources: made,
   };
   for (const part of parts) {
