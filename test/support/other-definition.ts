@@ -1,10 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parse } from "yaml";
+import { load } from "js-yaml";
 import { compile } from "../../src/compile.js";
 import { createNodeHost } from "../../src/host/node-host.js";
 import type { CompilerHost } from "../../src/host.js";
+import type { SettingsInput } from "../../src/parser/settings/schema.js";
+import { createYamlSchema } from "../../src/parser/source/yaml-schema.js";
 import { exampleNames, examplesFolder } from "./examples.js";
 import { documentsOf } from "./golden.js";
 import { type GoldenOutput, templatesOf } from "./golden-outputs.js";
@@ -72,7 +74,7 @@ export async function buildOtherDefinitions(apis: readonly ApiFolder[]): Promise
 async function buildOtherDefinition({ name, folder, emitters }: ApiFolder): Promise<readonly OtherDefinition[]> {
   const entry = join(folder, documentsOf(folder)[0] ?? "");
   const configuration = join(folder, "gatewright.yaml");
-  const settings = existsSync(configuration) ? (parse(readFileSync(configuration, "utf8")) ?? {}) : {};
+  const settings = existsSync(configuration) ? ((load(readFileSync(configuration, "utf8"), { schema: createYamlSchema() }) ?? {}) as SettingsInput) : {};
   const node = createNodeHost();
   const hostWith = (values: unknown): CompilerHost => ({
     ...node,

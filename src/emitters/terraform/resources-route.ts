@@ -2,6 +2,12 @@ import type { HttpApiResource, IntegrationResource, RouteAuthorizerResource } fr
 import { listOf, mapOf, type Row, type RowContext } from "./row.js";
 import type { ConfigOf } from "./synth.js";
 
+/**
+ * The service deletes nothing that a route still leads to (409): where another one takes its place, the route has to be
+ * changed first. https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations-integrationid.html
+ */
+const replacedWhileInUse = { lifecycle: { createBeforeDestroy: true } } as const;
+
 /** With a body, what stands beside it wins over it; CORS that stood in the body alone would be taken away again. */
 export const printHttpApi: Row<"http-api"> = (api, context) => [
   {
@@ -112,6 +118,7 @@ export const printIntegration: Row<"integration"> = (integration, context) => [
         context.text(key),
         context.value(template),
       ]),
+      ...replacedWhileInUse,
     },
   },
 ];
@@ -186,6 +193,7 @@ export const printRouteAuthorizer: Row<"route-authorizer"> = (authorizer, contex
       enableSimpleResponses: authorizer.simpleResponses,
       authorizerResultTtlInSeconds: authorizer.ttlSeconds,
       jwtConfiguration: authorizer.jwt && jwtConfiguration(authorizer.jwt, context),
+      ...replacedWhileInUse,
     },
   },
 ];

@@ -24,7 +24,7 @@ export const updates: readonly { readonly case: string; readonly edit: Edit }[] 
   { case: "rest-lambda-custom-body", edit: addOperation },
   { case: "rest-function-alias-body", edit: changeOperation },
   { case: "rest-endpoint-edge", edit: renameOperation },
-  { case: "http-cors-scheme", edit: describeOperation },
+  { case: "http-cors-scheme", edit: renameOperation },
   { case: "http-routes", edit: addOperation },
   { case: "http-jwt", edit: removeOperation },
   { case: "http-body", edit: addOperation },
