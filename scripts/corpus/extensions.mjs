@@ -24,6 +24,8 @@ const saidOtherwise = [
   ["payloadFormatVersion", /./],
   // What a reference leads to is counted where it stands.
   ["$ref", /./],
+  // A function of the build is what the integration calls; its address is made.
+  ["uri", /^arn:.*:lambda:path\/[\w-]+\/functions\/\$\{functions\.[\w-]+\.arn\}\/invocations$/],
   // Lambda functions are called with it and nothing else.
   ["httpMethod", /^(post|any|x-amazon-apigateway-any-method)$/i],
 ];
