@@ -5,9 +5,14 @@ import { type ApiFolder, infrastructureCases, infrastructureExamples } from "../
 import { slugOf } from "../build-case.js";
 import type { ConformanceCase } from "../conformance-case.js";
 
-/** Every golden case and every example that yields infrastructure. */
+/**
+ * Every golden case and every example that yields infrastructure. Imported sources are left out: they go through the same
+ * plan and printers, and their roles have no descriptions, by which an account's roles are told apart.
+ */
 export const ownCases = (): readonly ConformanceCase[] => [
-  ...infrastructureCases().map((each) => folderCase(each, each.name)),
+  ...infrastructureCases()
+    .filter(({ name }) => !name.startsWith("import-"))
+    .map((each) => folderCase(each, each.name)),
   ...infrastructureExamples().map((each) => folderCase(each, `examples/${each.name}`)),
 ];
 

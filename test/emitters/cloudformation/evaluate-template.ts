@@ -3,7 +3,7 @@ import { parseDocument, type ScalarTag, visit } from "yaml";
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type Members = { readonly [key: string]: Json };
 
-const shortForms = ["Ref", "GetAtt", "Sub", "Join"] as const;
+const shortForms = ["Ref", "GetAtt", "Sub", "Join", "ImportValue", "Select", "Split"] as const;
 
 /** Keeps short forms as `{"!Sub": ...}`, so that the long and the short form of a template compare equal. */
 const shortForm = (name: (typeof shortForms)[number]): readonly (ScalarTag | object)[] => [
@@ -12,6 +12,11 @@ const shortForm = (name: (typeof shortForms)[number]): readonly (ScalarTag | obj
     tag: `!${name}`,
     collection: "seq",
     resolve: (sequence: { toJSON(): Json }) => ({ [longName(name)]: sequence.toJSON() }),
+  },
+  {
+    tag: `!${name}`,
+    collection: "map",
+    resolve: (map: { toJSON(): Json }) => ({ [longName(name)]: map.toJSON() }),
   },
 ];
 
@@ -50,6 +55,8 @@ export function evaluate(node: Json): Json {
   if (Array.isArray(node["Fn::GetAtt"])) return `<${node["Fn::GetAtt"].join(".")}>`;
   if (node["Fn::Sub"] !== undefined) return substitute(node["Fn::Sub"]);
   if (Array.isArray(node["Fn::Join"])) return joined(node["Fn::Join"]);
+  if (node["Fn::ImportValue"] !== undefined) return `<${JSON.stringify(evaluate(node["Fn::ImportValue"]))}>`;
+  if (node["Fn::Select"] !== undefined) return `<${JSON.stringify(evaluate(node["Fn::Select"]))}>`;
   return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, evaluate(value)]));
 }
 
