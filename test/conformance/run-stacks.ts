@@ -57,7 +57,7 @@ export function stackFilesOf({ name, builds, inputs }: BuiltCase) {
   const { files } = cloudformation;
   const root = rootTemplate({ files, parameters: inputs });
   // A template needs no bucket for code that stands in it.
-  const isDeclared = (name: string): boolean => new RegExp(`^ {2}(?:"${name}"|${name}):`, "m").test(root);
+  const isDeclared = (name: string): boolean => new RegExp(`^(?: {2}| {4}"(?=${name}"))${name}"?:`, "m").test(root);
   return { files, parameters: new Map([...inputs].filter(([name]) => isDeclared(name))) };
 }
 
