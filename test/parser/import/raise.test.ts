@@ -64,3 +64,23 @@ Resources:
     });
   });
 });
+
+describe("what has to be known of resources that stay where they are", () => {
+  it("is a parameter, and a secret where its name says so", async () => {
+    const { api } = await importTemplate(`
+Resources:
+  Client: { Type: AWS::Cognito::UserPoolClient, Properties: { UserPoolId: pool } }
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: pets } }
+  Stage:
+    Type: AWS::ApiGateway::Stage
+    Properties:
+      RestApiId: !Ref Api
+      StageName: prod
+      Variables: { secret: !GetAtt Client.ClientSecret, client: !Ref Client }
+`);
+    expect((api.settings.value as { readonly parameters?: unknown }).parameters).toEqual({
+      ClientClientSecret: { description: "ClientSecret of Client, AWS::Cognito::UserPoolClient", secret: true },
+      Client: { description: "Client, AWS::Cognito::UserPoolClient" },
+    });
+  });
+});

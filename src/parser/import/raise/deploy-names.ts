@@ -93,10 +93,14 @@ function declarationOf(value: DeployTimeValue, graph: ResourceGraph): { readonly
   if (value.kind === "reference") {
     const type = graph.resources.find(({ id }) => id === value.resource)?.type;
     const what = value.attribute === undefined ? value.resource : `${value.attribute} of ${value.resource}`;
-    return { description: `${what}${type === undefined ? "" : `, ${type}`}` };
+    const description = `${what}${type === undefined ? "" : `, ${type}`}`;
+    return isSecret(value.attribute) ? { description, secret: true } : { description };
   }
   if (value.text === "") return { description: `${value.name}, which the source works out when it is deployed` };
   return graph.dialect === "terraform"
     ? { description: value.name, terraform: value.text }
     : { description: value.name, cloudformation: JSON.parse(value.text) };
 }
+
+/** `ClientSecret` of a user pool's client, `MasterUserPassword`: nobody shall read them in a plan or a console. */
+const isSecret = (attribute: string | undefined): boolean => /(?:secret|password)(?:string)?$/i.test(attribute ?? "");
