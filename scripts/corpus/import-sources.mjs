@@ -1,7 +1,7 @@
 // Imports every template and configuration of a corpus folder, builds what came of it in the other dialect, and prints
 // figures: what was imported, with how many drops, and what was dropped or refused most often.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { mapInTurn } from "./in-turn.mjs";
 import { runCommand } from "./run-build.mjs";
 import { table } from "./tables.mjs";
@@ -14,15 +14,21 @@ export function readImportTasks(corpusFolder, groups, only) {
   return index
     .filter(({ group }) => groups.includes(group))
     .filter(({ id, path }) => only === undefined || only.some((part) => id === part || path.includes(part)))
-    .map(({ id, group, path }) => ({
+    .map(({ id, group, path, kind, files }) => ({
       id,
       group,
       path,
-      source: resolve(corpusFolder, path),
+      source: resolve(corpusFolder, kind === "terraform-dir" ? configurationFolder(path, files) : path),
       // Templates refer to files beside and above them; none beyond the repository that they come from.
       root: resolve(corpusFolder, path.split("/").slice(0, 2).join("/")),
       target: group === "iac-terraform" ? "cloudformation" : "terraform",
     }));
+}
+
+/** Some entries name a folder of examples: the first of them is the configuration. */
+function configurationFolder(path, files) {
+  const folders = files.filter((file) => /\.tf(\.json)?$/.test(file)).map((file) => dirname(file));
+  return folders.includes(path) || folders.length === 0 ? path : folders[0];
 }
 
 /**
