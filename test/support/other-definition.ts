@@ -74,7 +74,9 @@ export async function buildOtherDefinitions(apis: readonly ApiFolder[]): Promise
 async function buildOtherDefinition({ name, folder, emitters }: ApiFolder): Promise<readonly OtherDefinition[]> {
   const entry = join(folder, documentsOf(folder)[0] ?? "");
   const configuration = join(folder, "gatewright.yaml");
-  const settings = existsSync(configuration) ? ((load(readFileSync(configuration, "utf8"), { schema: createYamlSchema() }) ?? {}) as SettingsInput) : {};
+  const settings = existsSync(configuration)
+    ? ((load(readFileSync(configuration, "utf8"), { schema: createYamlSchema() }) ?? {}) as SettingsInput)
+    : {};
   const node = createNodeHost();
   const hostWith = (values: unknown): CompilerHost => ({
     ...node,
