@@ -62,6 +62,15 @@ function mergeMethod(
   for (const [key, value] of made.members) write(method, key, value);
 }
 
+/** The method of an event; undefined, and reported, where another event has it already. */
+function freeMethod(event: ApiEvent, definition: Definition, context: SamContext): ReturnType<typeof openMethod> {
+  const method = openMethod(definition, event.path, event.method, event.at);
+  if (method !== undefined && !hasIntegration(method)) return method;
+  const reason = `another event has the method '${event.method}' of '${event.path}' already`;
+  reportRefused(context, event.node.address, reason, event.at);
+  return undefined;
+}
+
 function addMethod(
   event: ApiEvent,
   api: SamResource,
@@ -69,17 +78,9 @@ function addMethod(
   functionArn: SourceValue,
   context: SamContext,
 ): void {
-  const { at, path } = event;
-  const method = openMethod(definition, path, event.method, at);
-  if (method === undefined || hasIntegration(method)) {
-    reportRefused(
-      context,
-      event.node.address,
-      `another event has the method '${event.method}' of '${path}' already`,
-      at,
-    );
-    return;
-  }
+  const { at } = event;
+  const method = freeMethod(event, definition, context);
+  if (method === undefined) return;
   const integration = emptyDraft(at);
   const streams = decidedText(context, event.properties.get("ResponseTransferMode")?.value) === "RESPONSE_STREAM";
   write(integration, "type", scalar("aws_proxy", at));
@@ -172,17 +173,9 @@ export function addStateMachineEvent(
   context: SamContext,
 ): void {
   if (definition === undefined || !definition.managed) return;
-  const { at, path } = event;
-  const method = openMethod(definition, path, event.method, at);
-  if (method === undefined || hasIntegration(method)) {
-    reportRefused(
-      context,
-      event.node.address,
-      `another event has the method '${event.method}' of '${path}' already`,
-      at,
-    );
-    return;
-  }
+  const { at } = event;
+  const method = freeMethod(event, definition, context);
+  if (method === undefined) return;
   const integration = emptyDraft(at);
   write(integration, "type", scalar("aws", at));
   write(integration, "httpMethod", scalar("POST", at));

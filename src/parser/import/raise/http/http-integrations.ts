@@ -3,6 +3,7 @@ import type { SourceResource } from "../../resource-graph.js";
 import type { SourceValue } from "../../source-value.js";
 import type { RaiseContext } from "../context.js";
 import { type Fields, fieldsOfValue } from "../fields.js";
+import { putVerbatim } from "../put-verbatim.js";
 import { addressOf, calledFunction, integrationOf } from "../routes/integration-target.js";
 import { raiseRouteVpcLink } from "../routes/vpc-links.js";
 import type { TreePath } from "../tree-builder.js";
@@ -150,15 +151,4 @@ function raiseConnection(context: RaiseContext, path: TreePath, fields: Fields):
   const server = fields.object("TlsConfig")?.text("ServerNameToVerify");
   if (server !== undefined)
     document.put([...path, "tlsConfig", "serverNameToVerify"], server, fields.value("TlsConfig"));
-}
-
-function putVerbatim(
-  { document, values }: RaiseContext,
-  path: TreePath,
-  members: readonly (readonly [key: string, value: SourceValue])[],
-): void {
-  for (const [key, value] of members) {
-    const text = values.verbatim(value);
-    if (text !== undefined) document.put([...path, key], text, value);
-  }
 }

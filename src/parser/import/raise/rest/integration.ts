@@ -1,7 +1,7 @@
-import type { SourceValue } from "../../source-value.js";
 import type { RaiseContext } from "../context.js";
 import type { Fields } from "../fields.js";
 import { functionArnOf } from "../lambda-uri.js";
+import { putVerbatim } from "../put-verbatim.js";
 import type { TreePath } from "../tree-builder.js";
 import type { MethodDraft } from "./method-draft.js";
 
@@ -103,17 +103,6 @@ function raiseRest(context: RaiseContext, path: TreePath, integration: Fields): 
   if (keys.length > 0) document.put([...path, "cacheKeyParameters"], keys, integration.value("CacheKeyParameters"));
   putVerbatim(context, [...path, "requestParameters"], integration.members("RequestParameters"));
   putVerbatim(context, [...path, "requestTemplates"], integration.members("RequestTemplates"));
-}
-
-function putVerbatim(
-  { document, values }: RaiseContext,
-  path: TreePath,
-  members: readonly (readonly [key: string, value: SourceValue])[],
-): void {
-  for (const [key, value] of members) {
-    const text = values.verbatim(value);
-    if (text !== undefined) document.put([...path, key], text, value);
-  }
 }
 
 function raiseResponses(context: RaiseContext, path: TreePath, integration: Fields): void {
