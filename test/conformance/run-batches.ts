@@ -1,6 +1,6 @@
 import type { Account } from "./account/account.js";
 import { leftoversIn } from "./account/leftovers.js";
-import { claimsOf } from "./cases/claims.js";
+import { expectationOf } from "./cases/expectation.js";
 import { plannedDifferences } from "./cases/planned.js";
 import type { BuiltCase } from "./conformance-case.js";
 import type { Emulator } from "./emulator/emulator.js";
@@ -70,13 +70,13 @@ async function compareModules(
   return accounts;
 }
 
-/** What is left belongs to the case that it names; what names none, to all of its account. */
+/** What is left belongs to the cases that it names or that deploy such a thing; what names none, to all of its account. */
 export async function checkEmpty({ accounts }: Batch, findings: Findings): Promise<void> {
   for (const { connection, cases } of accounts) {
     const rest = await leftoversIn(connection);
-    const claims = new Map(cases.map((each) => [each.name, claimsOf(each)]));
+    const deployed = new Map(cases.map((each) => [each.name, expectationOf(each)]));
     const isOf = (key: string, { name, slug }: BuiltCase): boolean =>
-      key.includes(slug) || claims.get(name)?.includes(key) === true;
+      key.includes(slug) || deployed.get(name)?.[key] !== undefined;
     for (const each of cases) {
       const { name } = each;
       const own = rest.filter((key) => isOf(key, each) || !cases.some((other) => isOf(key, other)));

@@ -16,6 +16,7 @@ from .cloudformation.types import resource_types
 from .gateway.service import Gateways
 from .presupposed import Presupposed
 from .repairs import repair_moto
+from .retries import Retries
 from .server import EmulatedAws
 
 HOST = "127.0.0.1"
@@ -39,7 +40,7 @@ def main() -> None:
     given = parser.parse_args()
     presupposed = Presupposed()
     gateways = Gateways(presupposed)
-    application = EmulatedAws(gateways, presupposed, {"pid": os.getpid(), "token": given.token})
+    application = Retries(EmulatedAws(gateways, presupposed, {"pid": os.getpid(), "token": given.token}))
     server = make_server(given.host, given.port, application, threaded=True, request_handler=QuietHandler)
     endpoint = f"http://{given.host}:{server.port}"
     os.environ["MOTO_PORT"] = str(server.port)

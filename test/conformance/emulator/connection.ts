@@ -28,7 +28,8 @@ export const clientConfiguration = ({ endpoint, account, region }: Connection) =
   endpoint,
   region,
   credentials: { accessKeyId: accessKeyOf(account), secretAccessKey: secretKey },
-  maxAttempts: 1,
+  // A lost answer is asked for again; the emulator carries a call out but once.
+  maxAttempts: 3,
 });
 
 interface Client {

@@ -38,6 +38,11 @@ class Distribution:
         return f"E{self.revision}"
 
     @property
+    def reference(self) -> str:
+        """What the caller named the call that made it by; it makes no other one."""
+        return self.config.findtext(tagged("CallerReference"), "")
+
+    @property
     def enabled(self) -> bool:
         return self.config.findtext(tagged("Enabled")) == "true"
 
@@ -94,6 +99,8 @@ class Distributions:
         body = body_of(environ)
         inner = body.find(tagged("DistributionConfig"))
         made = Distribution(account, _settled(body if inner is None else inner))
+        if any(key[0] == account and found.reference == made.reference for key, found in self._distributions.items()):
+            return respond(start, 409, error("DistributionAlreadyExists", f"{made.reference} has made another one."))
         made.tags = _tags(body)
         self._distributions[(account, made.identifier)] = made
         return respond(start, 201, made.described(), made.etag)
