@@ -45,5 +45,6 @@ export type DomainCertificate =
 export interface DomainMapping {
   /** Without slashes at its ends: `v1`, `shop/orders`; empty for the root. */
   readonly path: string;
-  readonly stage: StageName;
+  /** False where callers name the stage themselves, behind the path: REST APIs only. */
+  readonly stage: StageName | false;
 }

@@ -143,6 +143,6 @@ const basePathMapping = (
     ...domain,
     BasePath: mapping.basePath,
     RestApiId: print.value(mapping.api),
-    Stage: print.value(mapping.stage),
+    Stage: print.optional(mapping.stage),
   }),
 });

@@ -119,7 +119,7 @@ export const printBasePathMapping: Row<"base-path-mapping"> = (mapping, context)
       domainNameId: mapping.privateDomain && context.value(mapping.privateDomain.id),
       basePath: mapping.basePath === undefined ? undefined : context.text(mapping.basePath),
       apiId: context.value(mapping.api),
-      stageName: context.value(mapping.stage),
+      stageName: context.optionalValue(mapping.stage),
     },
   },
 ];

@@ -159,8 +159,8 @@ export const gatewayCatalog = defineCatalog({
   },
   "api-without-methods": {
     severity: "error",
-    message: message`The API has no method that can be deployed; API Gateway refuses to.`,
-    help: "Describe at least one operation under `paths`, or build only clients and handlers with `--emit`.",
+    message: message`The API has no method, and API Gateway deploys none such to a stage (${"stages"}).`,
+    help: "Describe at least one operation under `paths`, say `stages: []` for an API that is not deployed yet, or build only clients and handlers with `--emit`.",
   },
   "private-without-policy": {
     severity: "error",

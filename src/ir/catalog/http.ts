@@ -17,6 +17,11 @@ export const httpCatalog = defineCatalog({
     message: message`The integration of operation '${"operation"}' has the payload format 2.0, which only functions get.`,
     help: "Set `payloadFormatVersion: '1.0'`, or leave it out: it is 1.0 for every backend that is no function.",
   },
+  "http-api-without-routes": {
+    severity: "warning",
+    message: message`The HTTP API has no route: it is made, and answers every call with 404.`,
+    help: "Describe at least one operation under `paths`.",
+  },
   "default-route-method": {
     severity: "error",
     message: message`The route '$default' of operation '${"operation"}' has a method; it catches whatever no other route does.`,

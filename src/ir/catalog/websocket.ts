@@ -34,8 +34,8 @@ export const webSocketCatalog = defineCatalog({
   },
   "api-without-routes": {
     severity: "error",
-    message: message`The WebSocket API has no route.`,
-    help: "Describe routes under `websocket.routes` in the settings, or operations that receive messages in the AsyncAPI document.",
+    message: message`The WebSocket API has no route, and API Gateway deploys none such.`,
+    help: "Describe routes under `websocket.routes` in the settings, or operations that receive messages in the AsyncAPI document; or say `stages: []` for an API that is not deployed yet.",
   },
   "route-selection-invalid": {
     severity: "error",

@@ -56,7 +56,8 @@ export interface BasePathMappingResource extends PlanResourceBase<"base-path-map
   /** Undefined for the root. */
   readonly basePath?: string;
   readonly api: PlanValue;
-  readonly stage: PlanValue;
+  /** Undefined where callers name it, behind the path. */
+  readonly stage?: PlanValue;
 }
 
 /** The same by the service's second API: for HTTP and WebSocket APIs, and where the path has several segments. */

@@ -38,7 +38,7 @@ export const readDomains = (
     const base = {
       name: value("name"),
       endpoint: domain.endpoint ?? usualEndpoint(gateway),
-      mappings: readMappings(reading, stages),
+      mappings: readMappings(reading, gateway, stages),
       origin: placeOf(settings.nodeAt(path)),
     };
     if (domain.existing === true) reportBesideExisting(reading);
@@ -62,13 +62,26 @@ const usualEndpoint = (gateway: GatewaySettings): EndpointType =>
   gateway.protocol === "rest" && gateway.endpoint === "private" ? "private" : "regional";
 
 const readMappings = (
-  { context, settings, domain, path }: DomainReading,
+  reading: DomainReading,
+  gateway: GatewaySettings,
   stages: readonly Stage[],
 ): readonly DomainMapping[] =>
-  (domain.mappings ?? [{}]).map(({ path: below, stage }, index) => ({
-    path: (below ?? "").replace(/^\/+|\/+$/g, ""),
-    stage: readStageName(context, settings, [...path, "mappings", index, "stage"], stage, stages),
-  }));
+  (reading.domain.mappings ?? [{}]).map(({ path: below, stage: name }, index): DomainMapping => {
+    const { context, settings } = reading;
+    const path = (below ?? "").replace(/^\/+|\/+$/g, "");
+    const at = [...reading.path, "mappings", index, "stage"];
+    if (name === false) {
+      if (gateway.protocol !== "rest" || path.includes("/")) reportMissingStage(reading, at);
+      return { path, stage: false };
+    }
+    return { path, stage: readStageName(context, settings, at, name, stages) ?? false };
+  });
+
+/** Only the first of the service's two kinds of mappings may lead to an API as a whole. */
+function reportMissingStage({ context, settings }: DomainReading, at: Path): void {
+  const problem = "may be false for REST APIs alone, with one segment of a path at most";
+  context.diagnostics.report("setting-invalid", placeOf(settings.nodeAt(at)), { setting: at.join("."), problem });
+}
 
 type CreatedMembers = Omit<CreatedDomain, "kind" | "name" | "endpoint" | "mappings" | "origin">;
 

@@ -62,8 +62,10 @@ export function readCloudFront(
   const optional = (key: "originRequestPolicyId" | "webAclArn" | "hostedZoneId") =>
     cloudFront[key] === undefined ? {} : { [key]: value(key) };
   const { cache, logging, originHeader, certificate } = cloudFront;
+  const stage = readStageName(context, settings, ["cloudFront", "stage"], cloudFront.stage, stages);
+  if (stage === undefined) return undefined;
   return {
-    stage: readStageName(context, settings, ["cloudFront", "stage"], cloudFront.stage, stages),
+    stage,
     aliases: (cloudFront.aliases ?? []).map((_, index) => value("aliases", index)),
     ...(certificate !== undefined
       ? { certificateArn: value("certificate", "arn") }

@@ -76,9 +76,10 @@ export const settingsSchema = z.strictObject({
     ),
   stages: z
     .array(stage)
-    .min(1)
     .optional()
-    .describe("Stages of the API. Default: one called prod; of an HTTP API `$default`."),
+    .describe(
+      "Stages of the API; with an empty list it is defined and not deployed. Default: one called prod; of an HTTP API `$default`.",
+    ),
   stageDefaults: stageDefaults.optional().describe("What holds for every stage that does not say otherwise."),
   functionAlarms: functionAlarms
     .optional()

@@ -79,7 +79,7 @@ export const expectedDomains: ExpectationTable<DomainKind> = {
       domainName: text(mapping.domain),
       basePath: mapping.basePath,
       restApiId: text(mapping.api),
-      stage: text(mapping.stage),
+      stage: mapping.stage && text(mapping.stage),
     },
   }),
   "api-mapping": (mapping, { text }) => ({

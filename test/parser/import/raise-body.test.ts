@@ -55,7 +55,6 @@ describe("a definition in one document", () => {
     expect(JSON.stringify(document)).not.toContain("aws_proxy");
     expect(settings).toMatchObject({ validation: "none", operations: { getPets: { function: { arn: "${FnArn}" } } } });
     expect(said).toEqual([
-      "approximated: Api: the source has no stage of it; the build makes one, 'prod'",
       "approximated: Api Properties.Body.paths./pets.post.x-amazon-apigateway-integration.uri: read as if it were the text of an `Fn::Sub`, which the source has forgotten",
     ]);
   });
@@ -97,7 +96,6 @@ describe("a definition in one document", () => {
       },
     });
     expect(said).toEqual([
-      "approximated: Api: the source has no stage of it; the build makes one, 'prod'",
       "approximated: Api Properties.Body.security: the service ignores it at the root of a document, and asks nobody for it",
     ]);
   });

@@ -40,7 +40,7 @@ Resources:
       Tags: [{ Key: team, Value: pets }]
 `);
     expect(lines(api.ledger)).toEqual([
-      "approximated: Api: the source has no stage of it; the build makes one, 'prod'",
+      "mapped: Api",
       "approximated: Api Properties.Name: taken as 'pets-dev': Stage is 'dev' by default",
       "mapped: Api Properties.Description",
       "mapped: Api Properties.EndpointConfiguration.Types",
@@ -56,7 +56,7 @@ Resources:
       openapi: "3.1.0",
       info: { title: "pets-dev", version: "1.0", description: "Pets" },
     });
-    expect(api.settings.value).toEqual({ api: { tags: { team: "pets" } } });
+    expect(api.settings.value).toEqual({ api: { tags: { team: "pets" } }, stages: [] });
     expect([...api.document.comments]).toEqual([["/info/title", "taken as 'pets-dev': Stage is 'dev' by default"]]);
     expect(api.document.origins.get("/info/description" as never)).toEqual({
       file: "template.yaml",

@@ -16,15 +16,12 @@ type Mapping = BasePathMappingResource | ApiMappingResource;
 export function lowerMappings(domain: CustomDomain, { api }: LoweringContext): readonly Mapping[] {
   const { protocol } = api.gateway;
   return domain.mappings.map((mapping) => {
-    const common = {
-      origin: domain.origin,
-      dependsOn: [],
-      api: attributeValue(apiKeyOf(protocol), "id"),
-      stage: attributeValue(stageKeyOf(protocol, mapping.stage), "name"),
-    };
+    const common = { origin: domain.origin, dependsOn: [], api: attributeValue(apiKeyOf(protocol), "id") };
+    if (mapping.stage === false) return { ...common, ...basePathMapping(domain, mapping) };
+    const stage = attributeValue(stageKeyOf(protocol, mapping.stage), "name");
     return protocol !== "rest" || mapping.path.includes("/")
-      ? { ...common, ...apiMapping(domain, mapping, protocol === "rest") }
-      : { ...common, ...basePathMapping(domain, mapping) };
+      ? { ...common, stage, ...apiMapping(domain, mapping, protocol === "rest") }
+      : { ...common, stage, ...basePathMapping(domain, mapping) };
   });
 }
 

@@ -41,6 +41,6 @@ const urlOutputs = (domain: CustomDomain, key: string, scheme: string): readonly
     ? []
     : domain.mappings.map(({ path, stage }) => ({
         name: `domain url ${key} ${path}`.trim(),
-        description: `Address of the stage ${stage} under ${domainLabel(domain)}.`,
+        description: `Address of the ${stage === false ? "stages" : `stage ${stage}`} under ${domainLabel(domain)}.`,
         value: joinValues(`${scheme}://`, planValue(domain.name), path === "" ? "" : `/${path}`),
       }));

@@ -29,7 +29,7 @@ export function lowerHttp(api: ApiOf<"http">, diagnostics: DiagnosticBag): Lower
   const context = createContext(withPositionalRoutes(api, diagnostics), diagnostics);
   const routes = routeHttpOperations(context);
   checkPayloads(routes, context);
-  if (api.operations.length === 0) diagnostics.report("api-without-methods", api.origin, {});
+  if (api.operations.length === 0) diagnostics.report("http-api-without-routes", api.origin, {});
   const { parts, authorizers } = lowerParts(routes, context);
   const within = [...parts.authorizers, ...parts.integrations, ...parts.routes];
   const isImported = api.gateway.definition === "body";
@@ -77,13 +77,16 @@ function lowerParts(routes: readonly HttpRoute[], context: HttpContext): Lowered
   };
 }
 
-/** A snapshot for the stages that do not deploy by themselves; none where all do. */
+/**
+ * A snapshot for the stages that do not deploy by themselves; none where all do, nor where there is nothing to deploy,
+ * which the service refuses. A stage needs no snapshot to be there.
+ */
 function lowerDeployment(
   httpApi: HttpApiResource,
   within: readonly PlanResource[],
   api: ApiOf<"http">,
 ): readonly RouteDeploymentResource[] {
-  if (api.stages.every(({ autoDeploy }) => autoDeploy === true)) return [];
+  if (api.operations.length === 0 || api.stages.every(({ autoDeploy }) => autoDeploy === true)) return [];
   const defined = [httpApi, ...within];
   const overridden = writtenChanges(api, defined);
   const routes = httpApi.body === undefined ? within.filter(({ kind }) => kind === "route") : [];

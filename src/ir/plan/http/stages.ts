@@ -45,7 +45,7 @@ function lowerStage(
       origin,
       dependsOn: [...logs.dependsOn, ...waits].sort(compareText),
       api: attributeValue(httpApiKey, "id"),
-      ...(autoDeploy ? {} : { deployment: attributeValue(routeDeploymentKey, "id") }),
+      ...(autoDeploy || routes.size === 0 ? {} : { deployment: attributeValue(routeDeploymentKey, "id") }),
       autoDeploy,
       name,
       ...(description === undefined ? {} : { description }),

@@ -34,7 +34,10 @@ export function lowerRest(api: ApiOf<"rest">, diagnostics: DiagnosticBag): Lower
   const routes = routeOperations(context);
   const { parts, authorizers } = lowerParts(routes, context);
   const within = partsInOrder(parts);
-  if (api.operations.length === 0) diagnostics.report("api-without-methods", api.origin, {});
+  if (api.operations.length === 0 && api.stages.length > 0)
+    diagnostics.report("api-without-methods", api.origin, {
+      stages: api.stages.map(({ name }) => `'${name}'`).join(", "),
+    });
   checkStageVariables(routes, context);
   checkPayloads(routes, context);
   const isImported = api.gateway.definition === "body";
@@ -46,6 +49,8 @@ export function lowerRest(api: ApiOf<"rest">, diagnostics: DiagnosticBag): Lower
   const overridden = writtenChanges(api, defined);
   // A link that leads elsewhere is another link, with another id, which only a new snapshot knows.
   const newest = lowerDeployment(restApi, [...within, ...vpcLinks], overridden);
+  // A snapshot that no stage shows answers nobody, and the service takes none of an API without methods.
+  const deployments = api.stages.length === 0 ? [] : [newest, ...keptDeployments(newest, api.stages)];
   return {
     context,
     authorizers,
@@ -56,8 +61,7 @@ export function lowerRest(api: ApiOf<"rest">, diagnostics: DiagnosticBag): Lower
       restApi,
       ...(isImported ? [] : within),
       ...lowerPermissions(routes, authorizers, context),
-      newest,
-      ...keptDeployments(newest, api.stages),
+      ...deployments,
       ...lowerAccount(context),
       ...(isImported ? [] : documentation.parts),
       ...(documentation.version === undefined ? [] : [documentation.version]),

@@ -25,7 +25,7 @@ import { lowerWebSocketStages } from "./stages.js";
 /** A WebSocket API: its routes with what they call and answer, its deployment, stages and usage plans. */
 export function lowerWebSocket(api: ApiOf<"websocket">, diagnostics: DiagnosticBag): LoweredApi {
   const context = createContext(api, diagnostics);
-  if (api.routes.length === 0) diagnostics.report("api-without-routes", api.origin, {});
+  if (api.routes.length === 0 && api.stages.length > 0) diagnostics.report("api-without-routes", api.origin, {});
   checkRouteKeys(context);
   const authorization = lowerConnectAuthorization(context);
   const models = lowerMessageModels(api.routes, context);
@@ -47,7 +47,7 @@ export function lowerWebSocket(api: ApiOf<"websocket">, diagnostics: DiagnosticB
     resources: [
       ...within,
       ...lowerPermissions(calls, authorization.authorizers, context),
-      lowerDeployment(webSocketApi, within, api),
+      ...(api.stages.length === 0 ? [] : [lowerDeployment(webSocketApi, within, api)]),
       ...lowerAccount(context),
       ...lowerWebSocketStages(context),
       ...lowerUsagePlans([], keyDemand(authorization, context), context),

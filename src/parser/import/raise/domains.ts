@@ -32,12 +32,12 @@ export function raiseDomains(
       if (name === undefined) continue;
       const at = domainAt(context, name, paths, domain === "DomainNameArn");
       const target = context.target(fields.value("Stage"));
-      const stage = (target === undefined ? undefined : stages.get(target)?.name) ?? fields.text("Stage");
+      const stage = (target === undefined ? undefined : stages.get(target)?.name) ?? fields.text("Stage") ?? false;
       fields.ignore("Stage", domain, "Id");
       const base = fields.text(path);
       const row = {
         ...(base === undefined || base === "" || base === "(none)" ? {} : { path: base }),
-        ...(stage === undefined ? {} : { stage }),
+        stage,
       };
       context.settings.push([...at, "mappings"], row, fields.value(path) ?? mapping.nodes[0]?.at);
     }

@@ -25,7 +25,12 @@ const mapping = z.strictObject({
     .describe(
       "Path below the domain, `v1`; one of several segments needs a regional domain. Default: the domain's root.",
     ),
-  stage: z.string().optional().describe("Name of the stage. Default: the first one."),
+  stage: z
+    .union([z.string(), z.literal(false)])
+    .optional()
+    .describe(
+      "Name of the stage; false where callers name it behind the path, which REST APIs alone know. Default: the first one.",
+    ),
 });
 
 export const domain = z.strictObject({

@@ -20,6 +20,9 @@ export function raiseQuickCreate(context: RaiseContext, api: Fields, routes: Htt
     api.annotate("Target", "dropped", "another route has its key");
     return;
   }
+  // The service makes this stage by itself, as the build does where the settings have none.
+  if (context.ofApi("AWS::ApiGatewayV2::Stage", "ApiId").length === 0)
+    context.settings.push(["stages"], { name: "$default" }, target);
   document.put([...route.at, "responses"], { default: { description: "What the backend answers" } });
   const text = values.template(target);
   const credentials = api.template("CredentialsArn");

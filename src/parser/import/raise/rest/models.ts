@@ -10,6 +10,8 @@ import { raiseSchema } from "../schemas.js";
 export interface RestModels {
   /** The schema that stands for a model: its `Ref`, or its name. */
   referTo(model: SourceValue): JsonValue | undefined;
+  /** Says of models that nothing refers to that they are schemas of the document alone. */
+  finish(): void;
 }
 
 /**
@@ -38,9 +40,17 @@ export function raiseModels(context: RaiseContext): RestModels {
     }),
   );
   const known = new Set(names.values());
+  const used = new Set<string>();
   const nameOf = (value: SourceValue): string | undefined => {
     const target = context.target(value);
-    return target === undefined ? values.known(value) : names.get(target);
+    const name = target === undefined ? values.known(value) : names.get(target);
+    if (name !== undefined) used.add(name);
+    return name;
+  };
+  const isModel = (wanted: string, definition: SourceValue): boolean => {
+    const isSame = shapes.get(wanted) === shapeOf(definition);
+    if (isSame) used.add(wanted);
+    return isSame;
   };
   for (const model of models) {
     const fields = context.own(model);
@@ -56,7 +66,7 @@ export function raiseModels(context: RaiseContext): RestModels {
       raiseSchema(context, path, tree, {
         root: path,
         modelName: nameOf,
-        isModel: (wanted, definition) => shapes.get(wanted) === shapeOf(definition),
+        isModel,
         definitions: memberOf(tree, "definitions") ?? memberOf(tree, "$defs"),
       });
     }
@@ -76,6 +86,16 @@ export function raiseModels(context: RaiseContext): RestModels {
       const own = Object.hasOwn(modelsOfTheService, name) ? modelsOfTheService[name] : undefined;
       if (own === undefined) claims.annotate(model, "dropped", `the source has no model '${name}'`);
       return own;
+    },
+    finish: () => {
+      for (const [model, name] of names) {
+        if (used.has(name)) continue;
+        claims.annotateResource(
+          model,
+          "approximated",
+          "no method uses it: a schema of the document, of which the build makes no model",
+        );
+      }
     },
   };
 }

@@ -6,6 +6,8 @@ import { propertyOf, type RaiseContext } from "../context.js";
 export interface RestPaths {
   /** The path that a method's `ResourceId` leads to; undefined where that is not known. */
   pathOf(resourceId: SourceValue | undefined): string | undefined;
+  /** Says of resources without a method at or below them that nothing comes of them. */
+  finish(): void;
 }
 
 /**
@@ -38,5 +40,26 @@ export function raisePaths(context: RaiseContext): RestPaths {
     }
     fields.ignore("ParentId", "PathPart");
   }
-  return { pathOf: (value) => pathOf(value, new Set()) };
+  return {
+    pathOf: (value) => pathOf(value, new Set()),
+    finish: () => reportEmptyPaths(context, paths, (value) => pathOf(value, new Set())),
+  };
+}
+
+function reportEmptyPaths(
+  context: RaiseContext,
+  paths: ReadonlyMap<SourceResource, string>,
+  pathOf: RestPaths["pathOf"],
+): void {
+  const answering = context
+    .ofApi("AWS::ApiGateway::Method")
+    .map((method) => `${pathOf(propertyOf(method, "ResourceId")) ?? ""}/`);
+  for (const [resource, path] of paths) {
+    if (answering.some((each) => each.startsWith(`${path}/`))) continue;
+    context.claims.annotateResource(
+      resource,
+      "approximated",
+      "no method stands at it or below it, so the build makes none",
+    );
+  }
 }

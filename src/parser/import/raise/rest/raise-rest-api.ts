@@ -35,6 +35,8 @@ export function raiseRestApi(context: RaiseContext): void {
     validators: raiseValidators(context),
   };
   raiseMethods(context, parts, raisePreflights(context, parts.paths));
+  parts.paths.finish();
+  parts.models.finish();
   parts.validators.finish();
   parts.authorizers.finish();
   raiseGatewayResponses(context);

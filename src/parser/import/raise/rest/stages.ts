@@ -45,14 +45,15 @@ export function raiseStages(context: RaiseContext): RaisedStages {
     );
     raiseStageOfDeployment(context, resource, fields, stages, operations);
   }
-  if (stages.size === 0) {
-    context.claims.annotateResource(
-      context.api,
-      "approximated",
-      "the source has no stage of it; the build makes one, 'prod'",
-    );
-  }
+  raiseAbsentStages(context, stages);
   return stages;
+}
+
+/** Without a word of stages a build would make one, which could meet one that is made elsewhere. */
+export function raiseAbsentStages({ settings }: RaiseContext, stages: RaisedStages): void {
+  if (stages.size > 0 || settings.get(["stages"]) !== undefined) return;
+  settings.put(["stages"], []);
+  settings.comment(["stages"], "the source makes no stage; without this line the build would");
 }
 
 function startStage(

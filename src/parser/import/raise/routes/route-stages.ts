@@ -3,7 +3,7 @@ import type { SourceResource } from "../../resource-graph.js";
 import { propertyOf, type RaiseContext } from "../context.js";
 import type { Fields } from "../fields.js";
 import { fieldsOfValue } from "../fields.js";
-import type { RaisedStage, RaisedStages } from "../rest/stages.js";
+import { type RaisedStage, type RaisedStages, raiseAbsentStages } from "../rest/stages.js";
 import type { TreePath } from "../tree-builder.js";
 import { raiseAccessLog } from "./access-log.js";
 
@@ -23,6 +23,7 @@ export function raiseRouteStages(context: RaiseContext, idOf: (routeKey: string)
     fields.ignore("ApiId", "StageName");
     fields.annotate("Description", "approximated", "the build describes its deployments by what they hold");
   }
+  raiseAbsentStages(context, stages);
   return stages;
 }
 
