@@ -204,6 +204,113 @@ functions:
     expect(propertiesOf(graph, "WebsocketsDeploymentStage")).toMatchObject({ StageName: "dev" });
   });
 
+  it("with the lambda integration has the templates and the responses that the framework makes by default", async () => {
+    const { graph } = await read(`
+service: pets
+provider: { name: aws }
+functions:
+  f:
+    handler: a.b
+    events:
+      - http:
+          path: pets
+          method: post
+          integration: lambda
+          authorizer: { name: f, claims: [email, "custom:team"] }
+      - http:
+          path: "pets/{id}"
+          method: put
+          integration: lambda
+          async: true
+          cors: { origin: https://pets.example, allowCredentials: true }
+          request:
+            parameters: { paths: { id: true }, headers: { X-Id: { mappedValue: context.requestId } } }
+            template: { application/json: "$input.body", application/x-www-form-urlencoded: null }
+          response:
+            headers: { X-Kind: "'pet'" }
+            statusCodes:
+              202: { pattern: "" }
+              409: { pattern: ".*taken.*", template: "$input.path('$.errorMessage')", headers: { X-Why: "'taken'" } }
+      - http: { path: old, method: get, integration: lambda-proxy, response: { headers: {} }, request: { template: {} } }
+`);
+    const byDefault = propertiesOf(graph, "ApiGatewayMethodPetsPost");
+    const { RequestTemplates, ...integration } = byDefault.Integration as Record<string, Record<string, string>>;
+    expect(Object.keys(RequestTemplates ?? {})).toEqual(["application/json", "application/x-www-form-urlencoded"]);
+    const template = RequestTemplates?.["application/json"] ?? "";
+    expect([...template.matchAll(/^ {2}"(\w+)":/gm)].map(([, key]) => key)).toEqual([
+      ...["body", "method", "principalId", "stage", "cognitoPoolClaims", "enhancedAuthContext", "headers", "query"],
+      ...["path", "identity", "stageVariables", "requestPath"],
+    ]);
+    expect(template).toContain(`"team": "$context.authorizer.claims['custom:team']"`);
+    expect(integration).toMatchObject({ Type: "AWS", PassthroughBehavior: "NEVER" });
+    expect(integration.IntegrationResponses).toHaveLength(9);
+    expect(integration.IntegrationResponses).toContainEqual({
+      StatusCode: "404",
+      SelectionPattern: "[\\s\\S]*\\[404\\][\\s\\S]*",
+    });
+    expect(byDefault.MethodResponses).toContainEqual({ StatusCode: "504" });
+    const own = propertiesOf(graph, "ApiGatewayMethodPetsIdVarPut");
+    expect(own.Integration).toMatchObject({
+      RequestTemplates: { "application/json": "$input.body" },
+      RequestParameters: {
+        "integration.request.path.id": "method.request.path.id",
+        "integration.request.header.X-Id": "context.requestId",
+        "integration.request.header.X-Amz-Invocation-Type": "'Event'",
+      },
+      IntegrationResponses: [
+        {
+          StatusCode: "202",
+          SelectionPattern: "",
+          ResponseParameters: {
+            "method.response.header.Access-Control-Allow-Origin": "'https://pets.example'",
+            "method.response.header.Access-Control-Allow-Credentials": "'true'",
+            "method.response.header.X-Kind": "'pet'",
+          },
+        },
+        {
+          StatusCode: "409",
+          SelectionPattern: ".*taken.*",
+          ResponseParameters: { "method.response.header.X-Why": "'taken'" },
+          ResponseTemplates: { "application/json": "$input.path('$.errorMessage')" },
+        },
+      ],
+    });
+    expect(notesOf(graph)).toEqual([
+      "approximated functions.f.events.0 request.template: the mapping templates that the framework writes by default are written in other words: the function gets the same event",
+      "left functions.f.events.2 request.template: the framework itself leaves it out for a proxy integration",
+      "left functions.f.events.2 response: the framework itself leaves it out for a proxy integration",
+      "left provider name: it is for the framework's own deployment",
+    ]);
+  });
+
+  it("with logs of a WebSocket API has their group, and the account's role", async () => {
+    const events = "functions: { f: { handler: a.b, events: [{ websocket: $default }] } }";
+    const { graph } = await read(`
+service: chat
+provider: { name: aws, logRetentionInDays: 14, logs: { websocket: { level: ERROR, fullExecutionData: false } } }
+${events}
+`);
+    expect(propertiesOf(graph, "WebsocketsDeploymentStage")).toMatchObject({
+      AccessLogSettings: { DestinationArn: "<WebsocketsLogGroup#Arn>" },
+      DefaultRouteSettings: { LoggingLevel: "ERROR", DataTraceEnabled: false },
+    });
+    expect(propertiesOf(graph, "WebsocketsLogGroup")).toEqual({
+      LogGroupName: "/aws/websocket/chat-dev",
+      RetentionInDays: 14,
+    });
+    expect(propertiesOf(graph, "ApiGatewayAccount")).toEqual({
+      CloudWatchRoleArn: "<ApiGatewayCloudWatchRole#Arn>",
+    });
+    const { graph: managed } = await read(`
+service: chat
+provider: { name: aws, logs: { websocket: { executionLogging: false, roleManagedExternally: true } } }
+${events}
+`);
+    expect(idsOf(managed, "AWS::ApiGateway::Account")).toEqual([]);
+    expect(propertiesOf(managed, "WebsocketsDeploymentStage")).not.toHaveProperty("DefaultRouteSettings");
+    expect(notesOf(managed)).toEqual(["left provider name: it is for the framework's own deployment"]);
+  });
+
   it("works variables out, and makes parameters of what it does not know", async () => {
     const { graph, found } = await read(
       `

@@ -1,5 +1,6 @@
 import type { JsonValue } from "../../../ir/json.js";
 import { tagList } from "./expand-functions.js";
+import { addAccount } from "./gateway-account.js";
 import { addPreflights } from "./rest-cors.js";
 import { addMethod } from "./rest-method.js";
 import { allOf, type RestEvent, routeOf, type Service } from "./service.js";
@@ -69,7 +70,8 @@ export function expandRestApi(service: Service): void {
 const policyOf = (statements: JsonValue | undefined): JsonValue | undefined =>
   Array.isArray(statements) ? { Version: "2012-10-17", Statement: statements } : undefined;
 
-function addStage({ provider, template, stage, from, name }: Service): void {
+function addStage(service: Service): void {
+  const { provider, template, stage, from, name } = service;
   template.add("ApiGatewayDeployment", "AWS::ApiGateway::Deployment", { RestApiId: ref(restApiId) }, from);
   const logs = provider.object("logs");
   const short = logs?.boolean("restApi");
@@ -86,6 +88,7 @@ function addStage({ provider, template, stage, from, name }: Service): void {
       from,
     );
   }
+  if (isLogged) addAccount(service, own);
   const tracing = allOf(provider.json("tracing")).apiGateway;
   const settings = {
     ResourcePath: "/*",

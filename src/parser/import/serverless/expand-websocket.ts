@@ -1,8 +1,9 @@
 import type { JsonValue } from "../../../ir/json.js";
 import { addPermission, functionArn, functionOf } from "./expand-functions.js";
+import { addAccount } from "./gateway-account.js";
 import { authorizerPart, functionPart, routePart } from "./names.js";
 import type { Service, ServiceEvent, ServiceFunction } from "./service.js";
-import { executionArn, invocationUri, ref, sub } from "./template-builder.js";
+import { attribute, executionArn, invocationUri, ref, sub } from "./template-builder.js";
 
 const apiId = "WebsocketsApi";
 
@@ -31,6 +32,28 @@ export function expandWebSocket(service: Service): void {
     from,
   );
   template.add("WebsocketsDeployment", "AWS::ApiGatewayV2::Deployment", { ApiId: ref(apiId) }, from);
+  addStage(service);
+  for (const each of events) addRoute(each.event, each.function, service);
+}
+
+/** https://www.serverless.com/framework/docs/providers/aws/events/websocket#logs */
+function addStage(service: Service): void {
+  const { template, provider, name, stage, from } = service;
+  const group = "WebsocketsLogGroup";
+  const logs = provider.object("logs");
+  const own = logs?.object("websocket");
+  const isLogged = logs?.boolean("websocket") === true || own !== undefined;
+  const accessLogs = isLogged && own?.boolean("accessLogging") !== false;
+  const executionLogs = isLogged && own?.boolean("executionLogging") !== false;
+  const format = own?.text("format") ?? accessLogFormat;
+  const level = own?.text("level") ?? "INFO";
+  const dataTrace = own?.boolean("fullExecutionData") ?? true;
+  if (isLogged) {
+    const retention = provider.json("logRetentionInDays");
+    const called = `/aws/websocket/${name}-${stage}`;
+    template.add(group, "AWS::Logs::LogGroup", { LogGroupName: called, RetentionInDays: retention }, from);
+    addAccount(service, own);
+  }
   template.add(
     "WebsocketsDeploymentStage",
     "AWS::ApiGatewayV2::Stage",
@@ -38,20 +61,18 @@ export function expandWebSocket(service: Service): void {
       ApiId: ref(apiId),
       StageName: stage,
       DeploymentId: ref("WebsocketsDeployment"),
-      Description: "Serverless Websockets",
+      Description: provider.json("websocketsDescription") ?? "Serverless Websockets",
+      AccessLogSettings: accessLogs ? { DestinationArn: attribute(group, "Arn"), Format: format } : undefined,
+      DefaultRouteSettings: executionLogs ? { DataTraceEnabled: dataTrace, LoggingLevel: level } : undefined,
     },
     from,
   );
-  const logs = provider.object("logs")?.json("websocket");
-  if (logs !== undefined && logs !== false) {
-    service.lose(
-      from,
-      "logs.websocket",
-      "the log group and the account's role that the framework makes for it are not carried over",
-    );
-  }
-  for (const each of events) addRoute(each.event, each.function, service);
 }
+
+const accessLogFormat = [
+  ...["$context.identity.sourceIp", "$context.identity.caller", "$context.identity.user", "[$context.requestTime]"],
+  ...['"$context.eventType $context.routeKey $context.connectionId"', "$context.requestId"],
+].join(" ");
 
 function addRoute(event: ServiceEvent, target: ServiceFunction, service: Service): void {
   const { template } = service;

@@ -6,7 +6,8 @@ import { ref } from "./template-builder.js";
 const apiId = "ApiGatewayRestApi";
 
 interface RestRequest {
-  readonly parameters?: JsonValue;
+  /** Whether each is required: `method.request.path.petId`. */
+  readonly parameters?: Readonly<Record<string, boolean>>;
   readonly models?: JsonValue;
   readonly validator?: JsonValue;
 }

@@ -24,12 +24,16 @@ export function raiseParameters({ document, values, claims }: RaiseContext, { fi
     if (claims.isTaken(value)) continue;
     const [, place = "", name = ""] = /^method\.request\.([a-z]+)\.(.+)$/.exec(key) ?? [];
     const known = Object.hasOwn(places, place) ? places[place] : undefined;
-    if (known === undefined || known.in === "path") {
-      claims.annotate(
-        value,
-        "dropped",
-        known === undefined ? `'${key}' is no parameter of a request` : `the path has no variable '${name}'`,
-      );
+    if (known === undefined) {
+      claims.annotate(value, "dropped", `'${key}' is no parameter of a request`);
+      continue;
+    }
+    if (known.in === "path") {
+      // The service takes it all the same: only a validator minds.
+      const how = `left out: no request can carry it, since the path has no variable '${name}'`;
+      const refused =
+        values.known(value)?.toLowerCase() === "true" ? ", and the source refuses all that it validates" : "";
+      claims.annotate(value, "approximated", how + refused);
       continue;
     }
     const schema: JsonValue = known.isList ? { type: "array", items: { type: "string" } } : { type: "string" };
