@@ -10,7 +10,13 @@ export async function importTemplate(text: string) {
   const result = await importSource({ source: "/project/template.yaml", parameters: new Map(), host }, diagnostics);
   const [api] = result.imported?.apis ?? [];
   if (api === undefined) throw new Error(diagnostics.items.map(({ message }) => message).join("\n"));
-  return { document: api.document.value, settings: api.settings.value, said: saidOf(api.ledger) };
+  return {
+    document: api.document.value,
+    settings: api.settings.value,
+    said: saidOf(api.ledger),
+    /** Of what belongs to no API. */
+    rest: saidOf(result.imported?.rest ?? []),
+  };
 }
 
 /** What became of everything that is not simply mapped. */

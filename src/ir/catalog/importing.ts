@@ -32,6 +32,11 @@ export const importingCatalog = defineCatalog({
     message: message`'${"source"}' defines no API on Amazon API Gateway.`,
     help: "Give the source that holds the `AWS::ApiGateway::RestApi` or `AWS::ApiGatewayV2::Api`, or what stands for one: a function with an event of type Api or HttpApi, `aws_api_gateway_rest_api`, `aws_apigatewayv2_api`. A nested stack or a module is a source of its own.",
   },
+  "import-definition-unknown": {
+    severity: "error",
+    message: message`The definition of the API '${"api"}' is not known: ${"why"}.`,
+    help: 'Without it nothing is left to import. Give the value of a parameter or variable with `--parameter name="$(cat openapi.yaml)"`, let a file be found by naming a folder above it with `--root`, or import the configuration that calls this module.',
+  },
   "import-parameter-unknown": {
     severity: "error",
     message: message`The source has no parameter or variable '${"parameter"}'.`,

@@ -173,6 +173,7 @@ ${calls("Add", "IntegrationType: AWS_PROXY, IntegrationUri: !GetAtt Fn.Arn, Payl
     });
     expect(said).toEqual([
       "approximated: Live Properties.DefaultRouteSettings.LoggingLevel: HTTP APIs write no execution logs; it has no effect",
+      "approximated: Record: the build makes records for both kinds of addresses, A and AAAA",
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { knownText } from "../build-value.js";
 import type { SourceResource } from "../resource-graph.js";
 import type { SourceValue } from "../source-value.js";
+import { raiseAliasRecords } from "./alias-records.js";
 import { propertyOf, type RaiseContext } from "./context.js";
 import type { Fields } from "./fields.js";
 import { raisePolicy } from "./policy.js";
@@ -104,7 +105,7 @@ function raiseDomain(context: RaiseContext, domain: SourceResource): TreePath {
   raisePolicy(context, [...at, "policy"], fields.value("Policy"));
   fields.annotate("Tags", "approximated", "the build gives the domain the API's tags");
   raiseAccess(context, at, domain);
-  raiseRecords(context, at, domain);
+  raiseAliasRecords(context, at, domain);
   return at;
 }
 
@@ -171,26 +172,3 @@ function raiseAccess(context: RaiseContext, at: TreePath, domain: SourceResource
       context.settings.push([...at, "vpcEndpointIds"], source, fields.value("AccessAssociationSource"));
   }
 }
-
-/** Alias records: the build makes them for both kinds of addresses. */
-function raiseRecords(context: RaiseContext, at: TreePath, domain: SourceResource): void {
-  const records = context.ofType("AWS::Route53::RecordSet").filter((record) => {
-    const alias = membersOf(propertyOf(record, "AliasTarget"));
-    return context.target(alias?.get("DNSName")) === domain && propertyOf(record, "HostedZoneId") !== undefined;
-  });
-  for (const record of records) {
-    const fields = context.own(record);
-    const zone = fields.template("HostedZoneId");
-    if (zone !== undefined) context.settings.put([...at, "hostedZoneId"], zone, fields.value("HostedZoneId"));
-    fields.ignore("Name", "Type", "AliasTarget", "EvaluateTargetHealth");
-    if (records.length === 1)
-      context.claims.annotateResource(
-        record,
-        "approximated",
-        "the build makes records for both kinds of addresses, A and AAAA",
-      );
-  }
-}
-
-const membersOf = (value: SourceValue | undefined): ReadonlyMap<string, SourceValue> | undefined =>
-  value?.kind === "object" ? new Map(value.members) : undefined;

@@ -58,9 +58,12 @@ export function createValueTexts(graph: ResourceGraph, claims: Claims, names: De
       case "reference":
         return standing.get(value.resource)?.(value.attribute) ?? `\${${names.nameOf(value)}}`;
       case "parameter":
-      case "opaque":
-        if (value.kind === "opaque") claims.annotate(value, "opaque", opaqueHow(value));
         return `\${${names.nameOf(value)}}`;
+      case "opaque": {
+        const name = names.nameOf(value);
+        claims.annotate(value, "opaque", opaqueHow(value, name));
+        return `\${${name}}`;
+      }
       default:
         return undefined;
     }
@@ -133,8 +136,11 @@ export function createValueTexts(graph: ResourceGraph, claims: Claims, names: De
   };
 }
 
-const opaqueHow = ({ text }: Extract<SourceValue, { kind: "opaque" }>): string =>
-  text === "" ? "it has to be supplied when the API is deployed" : "other dialects have to be told the value";
+/** What to supply: the value itself, or an expression that the other dialect understands. */
+const opaqueHow = ({ text }: Extract<SourceValue, { kind: "opaque" }>, name: string): string =>
+  text === ""
+    ? `it has to be supplied when the API is deployed, as the parameter ${name}`
+    : `only its own dialect can say it: for another one, 'parameters.${name}' needs an expression of that, or none, and the value when the API is deployed`;
 
 /**
  * Text that means itself where `${name}` would be a value of the deployment. The gateway's own stage variables and context

@@ -17,7 +17,7 @@ import { addServiceModels } from "./service-models.js";
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-import-api.html
  */
 export function raiseBody(context: RaiseContext, api: Fields, protocol: GatewayProtocol): boolean {
-  const body = bodyOf(context, api);
+  const body = bodyOf(context, api, protocol);
   if (body === undefined) return false;
   const described = raiseBodyServers(context, named(context, ownVersion(body)));
   const guarded = raiseBodyAuthorizers(context, described, protocol);
@@ -29,7 +29,7 @@ export function raiseBody(context: RaiseContext, api: Fields, protocol: GatewayP
 }
 
 /** As an object, or as JSON in a text. */
-function bodyOf(context: RaiseContext, api: Fields): ObjectValue | undefined {
+function bodyOf(context: RaiseContext, api: Fields, protocol: GatewayProtocol): ObjectValue | undefined {
   const value = api.value("Body");
   if (value === undefined) {
     const how = "the definition stands in S3: fetch it, and give it as `Body`";
@@ -37,10 +37,40 @@ function bodyOf(context: RaiseContext, api: Fields): ObjectValue | undefined {
     return undefined;
   }
   context.claims.take(value);
-  const parsed = value.kind === "object" ? value : parseJsonText(value);
+  const given = value.kind === "parameter" ? assumedText(context, value) : value;
+  const parsed = given?.kind === "object" ? given : given && parseJsonText(given);
   if (parsed?.kind === "object") return parsed;
-  api.annotate("Body", "dropped", "it is no OpenAPI document that could be read");
+  reportUnread(context, api, value, protocol);
   return undefined;
+}
+
+/** The text that a parameter has by default. */
+function assumedText({ values }: RaiseContext, value: SourceValue): SourceValue | undefined {
+  const text = values.known(value);
+  return text === undefined ? undefined : scalar(text, value.at);
+}
+
+/** An API of which nothing else is told than a definition that is not known is none that could be written down. */
+function reportUnread(context: RaiseContext, api: Fields, value: SourceValue, protocol: GatewayProtocol): void {
+  const isTold =
+    protocol === "rest"
+      ? context.ofApi("AWS::ApiGateway::Method").length > 0
+      : context.ofApi("AWS::ApiGatewayV2::Route", "ApiId").length > 0;
+  const isEmpty = context.values.preview(value)?.trim() === "";
+  if (isTold && isEmpty) return;
+  if (isTold) api.annotate("Body", "dropped", "it is no OpenAPI document that could be read");
+  else
+    context.diagnostics.report("import-definition-unknown", value.at, {
+      api: context.api.id,
+      why: whyUnread(value, isEmpty),
+    });
+}
+
+function whyUnread(value: SourceValue, isEmpty: boolean): string {
+  if (value.kind === "parameter")
+    return isEmpty ? `'${value.name}' is empty by default` : `'${value.name}' has no value that could be read`;
+  if (value.kind === "opaque" || value.kind === "reference") return "the source does not tell what it is made of";
+  return isEmpty ? "it is empty" : "it is no OpenAPI document that could be read";
 }
 
 /** YAML makes a number of a version that is not quoted. */

@@ -1,8 +1,8 @@
 import type { SourceResource } from "../../resource-graph.js";
 import type { SourceValue } from "../../source-value.js";
+import { raiseAliasRecords } from "../alias-records.js";
 import { propertyOf, type RaiseContext } from "../context.js";
 import type { Fields } from "../fields.js";
-import { fieldsOfValue } from "../fields.js";
 import type { TreePath } from "../tree-builder.js";
 
 /**
@@ -59,7 +59,7 @@ function raiseDomain(context: RaiseContext, domain: SourceResource | undefined, 
     if (text !== undefined) settings.put([...path, "mutualTls", key], text, tls?.value(property));
   }
   fields.annotate("Tags", "approximated", "domains bear the tags of the API");
-  raiseRecords(context, path, domain);
+  raiseAliasRecords(context, path, domain);
   return path;
 }
 
@@ -112,41 +112,3 @@ function validationZone(context: RaiseContext, certificate: SourceResource): Sou
   const zone = first?.kind === "object" ? first.members.find(([key]) => key === "HostedZoneId")?.[1] : undefined;
   return zone === undefined || context.target(zone) !== undefined ? undefined : zone;
 }
-
-/** Alias records that lead to the domain, in a zone or in a group of records. */
-function raiseRecords(context: RaiseContext, path: TreePath, domain: SourceResource): void {
-  const { settings, values } = context;
-  const leads = (alias: SourceValue | undefined): boolean => {
-    const name = alias === undefined ? undefined : fieldValue(alias, "DNSName");
-    return name !== undefined && context.target(name) === domain;
-  };
-  const put = (zone: SourceValue | undefined): void => {
-    const text = zone === undefined ? undefined : values.template(zone);
-    if (text !== undefined) settings.put([...path, "hostedZoneId"], text, zone);
-  };
-  for (const record of context.ofType("AWS::Route53::RecordSet")) {
-    if (!leads(propertyOf(record, "AliasTarget"))) continue;
-    const fields = context.own(record);
-    put(fields.value("HostedZoneId"));
-    fields.ignore("HostedZoneId", "Name", "Type", "AliasTarget");
-    noteZoneName(fields);
-  }
-  for (const group of context.ofType("AWS::Route53::RecordSetGroup")) {
-    const records = propertyOf(group, "RecordSets");
-    const own = (records?.kind === "list" ? records.items : []).filter((item) =>
-      leads(fieldValue(item, "AliasTarget")),
-    );
-    if (own.length === 0) continue;
-    const fields = context.own(group);
-    put(fields.value("HostedZoneId"));
-    for (const item of own) fieldsOfValue(item, context)?.ignore("Name", "Type", "AliasTarget");
-    noteZoneName(fields);
-  }
-}
-
-function noteZoneName(fields: Fields): void {
-  fields.annotate("HostedZoneName", "dropped", "a build names zones by their ids: set `hostedZoneId` of the domain");
-}
-
-const fieldValue = (value: SourceValue, key: string): SourceValue | undefined =>
-  value.kind === "object" ? value.members.find(([name]) => name === key)?.[1] : undefined;

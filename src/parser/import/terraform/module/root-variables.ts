@@ -37,7 +37,8 @@ function variableValue(
   context: ConfigurationContext,
 ): Value {
   const type = argumentOf(block.body, "type")?.value;
-  const given = context.parameters.get(name);
+  // The ledger calls a variable by the name of its deploy parameter, and so may who gives its value.
+  const given = context.parameters.get(name) ?? context.parameters.get(parameterName(name));
   if (given !== undefined) return conform(givenValue(given, block, scope, context), type, scope);
   const byDefault = configuration.given.get(name) ?? argumentOf(block.body, "default")?.value;
   const assumed = byDefault === undefined ? undefined : conform(evaluate(byDefault, scope), type, scope);
