@@ -118,6 +118,28 @@ describe("a definition in one document", () => {
     expect(settings).toMatchObject({ api: { disableExecuteApiEndpoint: true } });
   });
 
+  it("loses servers that say nothing, and takes the text of an HTTP API's own properties", async () => {
+    const { document, said } = await importTemplate(`
+Resources:
+  Api:
+    Type: AWS::ApiGatewayV2::Api
+    Properties:
+      Description: All about pets
+      Body:
+        openapi: 3.0.1
+        info: { title: Pets, version: "2", description: Pets }
+        servers: [{ variables: { basePath: { default: /pets } } }, { url: https://pets.example }]
+        paths: { /: { get: { responses: {} } } }
+`);
+    expect(document).toMatchObject({
+      info: { title: "Pets", version: "2", description: "All about pets" },
+      servers: [{ url: "https://pets.example" }],
+    });
+    expect(said).toEqual([
+      "approximated: Api Properties.Body.servers.0: left out: a server without an address says nothing to the service",
+    ]);
+  });
+
   it("stands in S3 for all that a template tells", async () => {
     const { said } = await importTemplate(
       "Resources:\n  Api:\n    Type: AWS::ApiGateway::RestApi\n    Properties: { BodyS3Location: { Bucket: b, Key: k } }\n",

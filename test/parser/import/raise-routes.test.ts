@@ -178,6 +178,36 @@ ${calls("Add", "IntegrationType: AWS_PROXY, IntegrationUri: !GetAtt Fn.Arn, Payl
   });
 });
 
+describe("what HTTP APIs have beside their routes", () => {
+  const withStage = (group: string): string => `
+Resources:
+  Api: { Type: AWS::ApiGatewayV2::Api, Properties: { Name: pets, ProtocolType: HTTP } }
+  Unused:
+    Type: AWS::ApiGatewayV2::Integration
+    Properties: { ApiId: !Ref Api, IntegrationType: HTTP_PROXY, IntegrationUri: https://pets.example }
+  Live:
+    Type: AWS::ApiGatewayV2::Stage
+    Properties:
+      ApiId: !Ref Api
+      StageName: live
+      AutoDeploy: true
+      AccessLogSettings: { DestinationArn: !GetAtt Logs.Arn, Format: $context.requestId }
+  Logs: { Type: AWS::Logs::LogGroup, Properties: { RetentionInDays: 7, ${group} } }
+`;
+  const unused = "approximated: Unused: no route calls it, so the build makes none";
+
+  it("is left out where no route leads to it, and tagged as the API is", async () => {
+    const { said } = await importTemplate(withStage("Tags: [{ Key: a, Value: b }]"));
+    expect(said).toEqual([unused, "approximated: Logs Properties.Tags: the group bears the tags of the API"]);
+  });
+
+  it("is written to, where a log group says more than the build can", async () => {
+    const { said, settings } = await importTemplate(withStage("LogGroupClass: INFREQUENT_ACCESS"));
+    expect(said).toEqual([unused]);
+    expect(settings).toMatchObject({ stages: [{ accessLog: { destination: { logGroup: "${LogsArn}" } } }] });
+  });
+});
+
 describe("WebSocket APIs", () => {
   it("have routes with messages, replies and integrations in the settings", async () => {
     const { document, settings, said } = await importTemplate(`

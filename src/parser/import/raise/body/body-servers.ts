@@ -11,8 +11,9 @@ export function raiseBodyServers({ claims, settings, values }: RaiseContext, bod
     if (server.kind !== "object" || memberOf(server, "url") !== undefined) return true;
     const off = memberOf(memberOf(server, endpointKey), "disableExecuteApiEndpoint");
     const others = server.members.some(([key]) => key !== endpointKey);
-    if (others) return true;
-    claims.take(server);
+    if (others)
+      claims.annotate(server, "approximated", "left out: a server without an address says nothing to the service");
+    else claims.take(server);
     if (off !== undefined && values.known(off)?.toLowerCase() === "true") {
       settings.put(["api", "disableExecuteApiEndpoint"], true, off);
     }

@@ -40,7 +40,8 @@ export function createHttpIntegrations(context: RaiseContext, routes: readonly H
       for (const use of uses.values()) raiseIntegration(context, use, byDefault);
       for (const resource of context.ofApi("AWS::ApiGatewayV2::Integration", "ApiId")) {
         if (uses.has(resource)) continue;
-        context.own(resource);
+        const unused = context.own(resource);
+        unused.ignore(...unused.names());
         context.claims.annotateResource(resource, "approximated", "no route calls it, so the build makes none");
       }
     },

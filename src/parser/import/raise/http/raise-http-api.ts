@@ -41,14 +41,17 @@ export function raiseHttpApi(context: RaiseContext): void {
   raiseFunctions(context);
 }
 
-/** A document of its own says all of this by itself. */
+/** A definition of its own has most of this; what the API says beside it comes first. */
 function raiseInfo({ api, document, values }: RaiseContext, fields: Fields): void {
-  const name = fields.value("Name");
-  document.put(["openapi"], "3.1.0");
-  document.put(["info", "title"], (name && values.literal(name)) ?? api.id, name ?? fields.at);
+  if (document.get(["info"]) === undefined) {
+    const name = fields.value("Name");
+    document.put(["openapi"], "3.1.0");
+    document.put(["info", "title"], (name && values.literal(name)) ?? api.id, name ?? fields.at);
+    // The service needs none.
+    document.put(["info", "version"], "1.0");
+  }
   const version = fields.text("Version");
-  // The service needs none.
-  document.put(["info", "version"], version ?? "1.0", fields.value("Version"));
+  if (version !== undefined) document.put(["info", "version"], version, fields.value("Version"));
   const description = fields.value("Description");
   const about = description && values.literal(description);
   if (about !== undefined) document.put(["info", "description"], about, description);
@@ -56,8 +59,8 @@ function raiseInfo({ api, document, values }: RaiseContext, fields: Fields): voi
 
 /** What both kinds of APIs with routes say of themselves. */
 export function raiseRouteApiSettings(context: RaiseContext, fields: Fields): void {
-  const { document, settings } = context;
-  if (document.get(["info"]) === undefined) raiseInfo(context, fields);
+  const { settings } = context;
+  raiseInfo(context, fields);
   if (fields.boolean("DisableExecuteApiEndpoint") === true) {
     settings.put(["api", "disableExecuteApiEndpoint"], true, fields.value("DisableExecuteApiEndpoint"));
   }

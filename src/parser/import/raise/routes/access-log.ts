@@ -45,8 +45,13 @@ function logGroupOf(context: RaiseContext, destination: SourceValue): SourceReso
     const target = context.target(part);
     return target?.type === "AWS::Logs::LogGroup" ? [target] : [];
   });
-  return groups.length === 1 ? groups[0] : undefined;
+  const [group] = groups;
+  if (group === undefined || groups.length > 1) return undefined;
+  // A group that says more than the build can say stays where it is, and is written to.
+  return group.properties.every(({ name }) => ofTheBuild.has(name)) ? group : undefined;
 }
+
+const ofTheBuild: ReadonlySet<string> = new Set(["LogGroupName", "RetentionInDays", "KmsKeyId", "Tags"]);
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html */
 function raiseLogGroup(context: RaiseContext, path: TreePath, group: SourceResource): void {
@@ -60,6 +65,7 @@ function raiseLogGroup(context: RaiseContext, path: TreePath, group: SourceResou
   } else if (days !== 30) settings.put([...path, "retention"], days, fields.value("RetentionInDays"));
   const key = fields.template("KmsKeyId");
   if (key !== undefined) settings.put([...path, "kmsKey"], key, fields.value("KmsKeyId"));
+  fields.annotate("Tags", "approximated", "the group bears the tags of the API");
   const name = fields.value("LogGroupName");
   if (name === undefined) return;
   const text = knownText(name);
