@@ -2,6 +2,7 @@ import type { Authorizer } from "../../authorizer.js";
 import { literalText } from "../../deploy-value.js";
 import { reportLimit } from "../../limits.js";
 import { placeWithin, type SourcePointer } from "../../source.js";
+import { checkAuthorizerArns } from "../authorizer-arns.js";
 import type { HttpContext } from "../context.js";
 import { functionUri } from "../function-uri.js";
 import { httpApiKey, routeAuthorizerKey } from "../keys.js";
@@ -73,6 +74,7 @@ function lowerLambda(authorizer: Kind<"lambda">, context: HttpContext): RouteAut
       { setting: "TOKEN authorizer", type: "HTTP" },
       { help },
     );
+  checkAuthorizerArns(authorizer, diagnostics);
   checkSources(authorizer, identitySources, context);
   if (identitySources.length === 0 && ttlSeconds !== 0)
     diagnostics.report("route-identity-source", origin, {

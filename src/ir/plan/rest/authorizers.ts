@@ -2,7 +2,7 @@ import type { Authorizer } from "../../authorizer.js";
 import { literalText } from "../../deploy-value.js";
 import { reportLimit } from "../../limits.js";
 import { placeWithin } from "../../source.js";
-import { checkArn } from "../arn-check.js";
+import { checkAuthorizerArns } from "../authorizer-arns.js";
 import type { LoweringContext } from "../context.js";
 import { functionUri } from "../function-uri.js";
 import { authorizerKey, restApiKey } from "../keys.js";
@@ -79,24 +79,8 @@ function lowerLambda(authorizer: Kind<"lambda">, context: LoweringContext): Auth
 
 /** The validation expression is compared with the token; a request has none. */
 function checkFunction(authorizer: Kind<"lambda">, { diagnostics }: LoweringContext): void {
-  const { target, credentials, identityValidationExpression: expression, mode, origin, id } = authorizer;
-  const extension = isExtension(authorizer);
-  if (target.kind === "external")
-    checkArn(
-      extension ? "functionUri" : "function",
-      extension ? target.uri : (target.functionArn ?? target.uri),
-      `function of the authorizer '${id}'`,
-      placeWithin(origin, [extension ? "authorizerUri" : "function"]),
-      diagnostics,
-    );
-  if (credentials !== undefined)
-    checkArn(
-      "role",
-      credentials,
-      `credentials of the authorizer '${id}'`,
-      placeWithin(origin, ["authorizerCredentials"]),
-      diagnostics,
-    );
+  const { identityValidationExpression: expression, mode, origin, id } = authorizer;
+  checkAuthorizerArns(authorizer, diagnostics);
   if (expression === undefined) return;
   const at = placeWithin(origin, ["identityValidationExpression"], "key");
   const problem =

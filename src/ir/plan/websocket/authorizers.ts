@@ -1,5 +1,6 @@
 import type { Authorizer } from "../../authorizer.js";
 import { placeWithin } from "../../source.js";
+import { checkAuthorizerArns } from "../authorizer-arns.js";
 import type { WebSocketContext } from "../context.js";
 import { functionUri } from "../function-uri.js";
 import { routeAuthorizerKey, webSocketApiKey } from "../keys.js";
@@ -21,6 +22,7 @@ export const lowerAuthorizers = (
       context.diagnostics.report("route-authorizer-kind", origin, { authorizer: id, kind: kindNames[kind] ?? kind });
       return [];
     }
+    checkAuthorizerArns(authorizer, context.diagnostics);
     checkSources(authorizer.identitySources, authorizer, context);
     return [
       {
