@@ -99,7 +99,6 @@ const withoutCase: Readonly<Partial<Record<DiagnosticCode, { readonly why: strin
     why: "as above",
     test: "cli/import/read-sources.test.ts",
   },
-  "terraform-expression": { why: "as above", test: "parser/import/terraform/expressions.test.ts" },
   "terraform-cycle": { why: "as above", test: "parser/import/terraform/expressions.test.ts" },
   "terraform-too-large": { why: "as above", test: "parser/import/terraform/expressions.test.ts" },
   "terraform-module-unread": { why: "as above", test: "parser/import/terraform/expressions.test.ts" },
