@@ -11,7 +11,7 @@ export function addImportCommand(program: Command, terminal: Terminal, finish: F
     )
     .argument(
       "<source...>",
-      "CloudFormation or SAM template; folder or file with Terraform configuration; JSON of `terraform show -json`; serverless.yml; OpenAPI document that API Gateway exported",
+      "CloudFormation or SAM template; folder or file with Terraform configuration; JSON of `terraform show -json`; serverless.yml; OpenAPI document that API Gateway exported; folder that holds one of them",
     );
   addSourceOptions(command)
     .addOption(

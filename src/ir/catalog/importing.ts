@@ -5,7 +5,12 @@ export const importingCatalog = defineCatalog({
   "import-source-unknown": {
     severity: "error",
     message: message`'${"source"}' is nothing that can be imported.`,
-    help: "Give a CloudFormation or SAM template (it has `Resources`), a folder or file with Terraform configuration (`*.tf`, `*.tf.json`), the JSON that `terraform show -json` prints, a `serverless.yml` with `service` and `provider`, or an OpenAPI document that API Gateway exported.",
+    help: "Give a CloudFormation or SAM template (it has `Resources`), a folder or file with Terraform configuration (`*.tf`, `*.tf.json`), the JSON that `terraform show -json` prints, a `serverless.yml` with `service` and `provider`, an OpenAPI document that API Gateway exported, or a folder with one of these directly in it.",
+  },
+  "import-sources-several": {
+    severity: "error",
+    message: message`The folder '${"source"}' holds several sources: ${"sources"}.`,
+    help: "Name the one that is meant, or several of them one behind the other.",
   },
   "live-unreadable": {
     severity: "error",

@@ -1,9 +1,11 @@
 import { basename, dirname, relative } from "node:path";
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
 import type { SourceFile } from "../../ir/source.js";
+import { findSource } from "./find-source.js";
 import type { ImportHost } from "./import-host.js";
 import type { ImportedSource } from "./imported-api.js";
-import { openFiles, parseSound, type SourceFiles } from "./source-files.js";
+import { type OpenedEntry, openEntry } from "./open-entry.js";
+import { openFiles, type SourceFiles } from "./source-files.js";
 import type { OpenedSource, ParameterValues, Raise, SourceEntry, SourceKind } from "./source-kind.js";
 import { loadRaise, sourceKinds } from "./source-kinds.js";
 
@@ -49,16 +51,19 @@ export async function importSource(
     kind,
     sources: files.sources,
   });
-  const entry: OpenedEntry | undefined =
+  const found =
     entries === undefined
-      ? await openFile(source, files, diagnostics)
-      : { kind: "folder", name: nameBelow(files.root, source), entries };
-  if (entry === undefined) return ending();
-  const kind = importers.kinds.find((each) => each.recognises(entry));
-  if (kind === undefined) {
-    reportUnknown(source, entry, diagnostics);
-    return ending();
-  }
+      ? await openNamed(source, files, importers.kinds, diagnostics)
+      : await openFolder(
+          { kind: "folder", name: nameBelow(files.root, source), entries },
+          source,
+          files,
+          importers.kinds,
+          diagnostics,
+        );
+  if (found === undefined) return ending();
+  const { entry, kind } = found;
+  if (entry.source !== undefined) files.add(entry.source);
   const asked = new Set<string>();
   const parameters = recordNames(request.parameters, asked);
   const imported = await read(kind, { entry, files, parameters }, importers, diagnostics);
@@ -81,34 +86,53 @@ async function read(
   return graph === undefined ? undefined : { ...(await importers.loadRaise())(graph, diagnostics), graph };
 }
 
-/** An entry, and what is wrong with it as JSON or YAML; that matters only where it is nothing else. */
-type OpenedEntry = SourceEntry & { report?(diagnostics: DiagnosticBag): void };
-
 const nameBelow = (root: string, location: string): string => relative(root, location).replaceAll("\\", "/") || ".";
 
-async function openFile(
-  location: string,
-  files: SourceFiles,
-  diagnostics: DiagnosticBag,
-): Promise<OpenedEntry | undefined> {
-  const name = nameBelow(files.root, location);
-  const known = await files.read(name);
-  if ("failure" in known) {
-    diagnostics.report("file-unreadable", undefined, { file: basename(location), detail: known.failure });
-    return undefined;
-  }
-  const { source, outcome } = parseSound(name, known);
-  files.add(source);
-  const { text } = known;
-  return "kind" in outcome
-    ? { kind: "file", name, text, file: undefined, report: (bag) => outcome.report(bag) }
-    : { kind: "file", name, text, file: outcome };
+/** An entry, and the kind that it is of. */
+interface Recognised {
+  readonly entry: OpenedEntry;
+  readonly kind: SourceKind;
 }
 
-function reportUnknown(source: string, entry: OpenedEntry, diagnostics: DiagnosticBag): void {
+async function openNamed(
+  location: string,
+  files: SourceFiles,
+  kinds: readonly SourceKind[],
+  diagnostics: DiagnosticBag,
+): Promise<Recognised | undefined> {
+  const entry = await openEntry(nameBelow(files.root, location), files);
+  if ("failure" in entry) {
+    diagnostics.report("file-unreadable", undefined, { file: basename(location), detail: entry.failure });
+    return undefined;
+  }
+  const kind = kinds.find((each) => each.recognises(entry));
+  if (kind !== undefined) return { entry, kind };
+  if (entry.source !== undefined) files.add(entry.source);
   // What is broken as YAML could still be any of the kinds: the place where it breaks says more than a list of kinds.
-  if (entry.report !== undefined && /\.(ya?ml|json)$/i.test(source)) entry.report(diagnostics);
-  else diagnostics.report("import-source-unknown", undefined, { source: basename(source) });
+  if (entry.report !== undefined && /\.(ya?ml|json)$/i.test(location)) entry.report(diagnostics);
+  else diagnostics.report("import-source-unknown", undefined, { source: basename(location) });
+  return undefined;
+}
+
+async function openFolder(
+  folder: Extract<SourceEntry, { readonly kind: "folder" }>,
+  location: string,
+  files: SourceFiles,
+  kinds: readonly SourceKind[],
+  diagnostics: DiagnosticBag,
+): Promise<Recognised | undefined> {
+  const found = await findSource(folder, files, kinds);
+  if ("kind" in found) return found;
+  const source = basename(location);
+  if ("several" in found)
+    diagnostics.report("import-sources-several", undefined, { source, sources: found.several.join(", ") });
+  else if (found.broken.length === 0) diagnostics.report("import-source-unknown", undefined, { source });
+  else
+    for (const entry of found.broken) {
+      if (entry.source !== undefined) files.add(entry.source);
+      entry.report?.(diagnostics);
+    }
+  return undefined;
 }
 
 const recordNames = (values: ReadonlyMap<string, string>, asked: Set<string>): ParameterValues => ({

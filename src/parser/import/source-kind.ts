@@ -11,6 +11,8 @@ export interface SourceKind {
   readonly title: string;
   /** By content where there is any to see; the first kind that recognises an entry reads it. */
   recognises(entry: SourceEntry): boolean;
+  /** What sources of other kinds refer to: where one of them stands beside it, that one is meant. */
+  readonly isPartOfOthers?: true;
   /** Loads the reader, so that an import loads only the one that it needs. */
   load(): Promise<SourceReader>;
 }

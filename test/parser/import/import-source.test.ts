@@ -82,6 +82,45 @@ describe("importing a source", () => {
     ]);
   });
 
+  it("finds the one source that a folder holds, and names them where there are several", async () => {
+    const one = { "/app/template.yaml": "pets: 1", "/app/notes.yaml": "cats: 1", "/app/src/other.yaml": "pets: 1" };
+    const result = await run(one, { source: "/app" }, async ({ entry, files }) => {
+      expect(entry).toMatchObject({ kind: "file", name: "template.yaml" });
+      expect(files.root).toBe("/app");
+    });
+    expect(result.found).toEqual([]);
+    expect([...result.sources.keys()]).toEqual(["template.yaml"]);
+    const below = await run(one, { source: "/app/src", root: "/app" }, async ({ entry }) => {
+      expect(entry).toMatchObject({ kind: "file", name: "src/other.yaml" });
+    });
+    expect(below.found).toEqual([]);
+    const several = await run({ ...one, "/app/serverless.yml": "pets: 1" }, { source: "/app" });
+    expect(several.found).toEqual([
+      "import-sources-several: The folder 'app' holds several sources: serverless.yml, template.yaml.",
+    ]);
+    const broken = await run({ "/app/template.yaml": "pets: [" }, { source: "/app" });
+    expect(broken.found).toEqual([expect.stringMatching(/^syntax: /)]);
+    const none = await run({ "/app/notes.yaml": "cats: 1" }, { source: "/app" });
+    expect(none.found).toEqual(["import-source-unknown: 'app' is nothing that can be imported."]);
+  });
+
+  it("takes a document for a part of the source beside it", async () => {
+    const [host, diagnostics] = [
+      createMemoryHost({ "/app/api.yaml": "pets: document", "/app/template.yaml": "pets: template" }),
+      new DiagnosticBag(),
+    ];
+    const read: string[] = [];
+    const kind = petKind(async ({ entry }) => void read.push(entry.name));
+    const document: SourceKind = {
+      ...kind,
+      recognises: (entry) => entry.kind === "file" && entry.text.includes("document"),
+      isPartOfOthers: true,
+    };
+    const request = { source: "/app", parameters: new Map<string, string>(), host };
+    await importSource(request, diagnostics, { kinds: [document, kind], loadRaise: async () => () => oneApi });
+    expect(read).toEqual(["template.yaml"]);
+  });
+
   it("says when a source has no API", async () => {
     const result = await run({ "/a.yaml": "pets: 1" }, { source: "/a.yaml" }, undefined, { apis: [], rest: [] });
     expect(result.found).toEqual(["import-without-api: 'a.yaml' defines no API on Amazon API Gateway."]);

@@ -18,6 +18,7 @@ function looksExported(entry: SourceEntry): boolean {
 export const exportKind: SourceKind = {
   title: "an OpenAPI document that API Gateway exported",
   recognises: looksExported,
+  isPartOfOthers: true,
   load: async () => {
     const { readExport } = await import("./read-export.js");
     return {
