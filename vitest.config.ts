@@ -6,7 +6,8 @@ const thorough = [
   "test/conformance/cloudformation/golden-stacks.test.ts",
   "test/conformance/mocked/mocked.test.ts",
   "test/conformance/mutations/mutations.test.ts",
-  "test/properties/client-meets-handler.test.ts",
+  "test/properties/client-meets-python-handler.test.ts",
+  "test/properties/client-meets-typescript-handler.test.ts",
   "test/properties/handlers-agree.test.ts",
 ];
 const excluded = process.env.CONFORMANCE === "true" ? [] : thorough;

@@ -1,6 +1,6 @@
 // Lets the generated client and the generated handlers of each document meet: random valid values go from the client,
 // through the events that API Gateway would send, to a handler and back, and have to arrive as they were.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -46,8 +46,11 @@ function writeSettings(scratch, kind) {
   return path;
 }
 
-/** Beside the command, so that it finds the templates. */
+/** Beside the command, so that it finds the templates; the programs in Python that it starts come along. */
 async function bundled(path) {
+  const sources = join(root, dirname(path));
+  for (const name of readdirSync(sources).filter((each) => each.endsWith(".py")))
+    copyFileSync(join(sources, name), join(root, "dist", name));
   const outfile = join(root, "dist", "corpus-pairing.js");
   await build({
     entryPoints: [join(root, path)],

@@ -9,8 +9,9 @@ import process from "node:process";
 
 const pyright = createRequire(import.meta.url).resolve("pyright/index.js");
 const projects = ["python-client", "lambda-python"];
-/** Where the code of a project is, seen from its folder. */
+/** Where the code of a project is, seen from its folder, and the oldest Python that it is for. */
 const sourceOf = { "python-client": "src", "lambda-python": "." };
+const oldestOf = { "python-client": "3.10", "lambda-python": "3.11" };
 /** Packages in one call: a start takes seconds, and what was read stays in memory until the end. */
 const width = 12;
 
@@ -32,7 +33,7 @@ export async function checkPython(results, scratch, say) {
       // Links would be passed over.
       cpSync(source, join(root, String(index)), { recursive: true });
     }
-    for (const { file, message } of findings(root, batch.length)) {
+    for (const { file, message } of findings(root, batch)) {
       const { folder } = batch[Number(file.slice(root.length + 1).split("/")[0])] ?? batch[0];
       failures.set(folder, [...(failures.get(folder) ?? []), message].slice(0, 20));
     }
@@ -41,15 +42,17 @@ export async function checkPython(results, scratch, say) {
   return { checked: packages.length, failures };
 }
 
-function findings(root, count) {
+function findings(root, batch) {
   const settings = {
     typeCheckingMode: "strict",
-    pythonVersion: "3.10",
     include: ["."],
     exclude: ["**/_runtime", "**/generated/runtime"],
     // It is for the newest Python.
     ignore: ["**/build.py"],
-    executionEnvironments: Array.from({ length: count }, (_, index) => ({ root: String(index) })),
+    executionEnvironments: batch.map(({ project }, index) => ({
+      root: String(index),
+      pythonVersion: oldestOf[project],
+    })),
   };
   writeFileSync(join(root, "pyrightconfig.json"), JSON.stringify(settings));
   const run = spawnSync(process.execPath, ["--max-old-space-size=4096", pyright, "-p", root, "--outputjson"], {

@@ -41,6 +41,12 @@ export const scalar: Print = (data) => {
   return valueLiteral(data);
 };
 
+/** What an interpreter needs for some data only, by its name in the runtime: functions have the modules that they use. */
+export const runtimeName = (name: string, { printing }: Place): string => {
+  printing.used.add(name);
+  return name;
+};
+
 /** A value of the document. */
 export const literal: Print = (data, place) =>
   typeof data === "object" && "literal" in data ? valueLiteral(data.literal) : scalar(data, place);
@@ -69,10 +75,10 @@ export const dictionaryOf =
   };
 
 export const pairOf =
-  (print: Print): Print =>
+  (printKey: Print, print: Print): Print =>
   (data, place) => {
     const [key, value] = data as readonly [string, Data];
-    const text = stringLiteral(key);
+    const text = printKey(key, place);
     return `(${text}, ${print(value, { ...place, column: place.column + text.length + 3 })})`;
   };
 
@@ -92,7 +98,7 @@ export const of =
     call(runtimeClass(), data, place);
 
 export function call({ name, members, fixed = [] }: RuntimeClass, data: Data, place: Place): string {
-  place.printing.used.add(name);
+  runtimeName(name, place);
   const given = entriesOf(data).flatMap(([member, value]) => {
     const known = members[member];
     // What is empty is the runtime's default, where it can be left out.

@@ -1,16 +1,27 @@
+import type { Data } from "../lambda/data.js";
 import {
   argument,
   call,
   dictionaryOf,
+  entriesOf,
   literal,
   of,
+  type Place,
   type Print,
   type RuntimeClass,
+  runtimeName,
   tupleOf,
 } from "./data-expression.js";
 import { schemaExpression } from "./schema-expression.js";
 
-const parameter: RuntimeClass = {
+/** The class with an argument more: what reads this kind of data. */
+const readBy = (runtimeClass: RuntimeClass, reader: string, data: Data, place: Place): string =>
+  call({ ...runtimeClass, fixed: [`read=${runtimeName(reader, place)}`] }, data, place);
+
+const memberOf = (data: Data, member: string): Data | undefined =>
+  entriesOf(data).find(([name]) => name === member)?.[1];
+
+const parameterClass: RuntimeClass = {
   name: "Parameter",
   members: {
     name: argument("name"),
@@ -24,6 +35,11 @@ const parameter: RuntimeClass = {
   },
 };
 
+const parameter: Print = (data, place) =>
+  memberOf(data, "style") === "deepObject"
+    ? readBy(parameterClass, "deep_object_value", data, place)
+    : call(parameterClass, data, place);
+
 const fieldEncoding: RuntimeClass = {
   name: "FieldEncoding",
   members: {
@@ -33,7 +49,7 @@ const fieldEncoding: RuntimeClass = {
   },
 };
 
-const media: RuntimeClass = {
+const mediaClass: RuntimeClass = {
   name: "Media",
   members: {
     type: argument("type"),
@@ -43,9 +59,20 @@ const media: RuntimeClass = {
   },
 };
 
+/** By the kind of a body. */
+const formReaders: ReadonlyMap<Data | undefined, string> = new Map([
+  ["form", "read_form"],
+  ["multipart", "read_multipart"],
+]);
+
+const media: Print = (data, place) => {
+  const reader = formReaders.get(memberOf(data, "kind"));
+  return reader === undefined ? call(mediaClass, data, place) : readBy(mediaClass, reader, data, place);
+};
+
 const body: RuntimeClass = {
   name: "Body",
-  members: { required: argument("required"), content: argument("content", tupleOf(of(() => media))) },
+  members: { required: argument("required"), content: argument("content", tupleOf(media)) },
 };
 
 const answerMedia: RuntimeClass = {
@@ -69,7 +96,7 @@ const operation: RuntimeClass = {
     id: argument("id"),
     method: argument("method"),
     path: argument("path"),
-    parameters: argument("parameters", tupleOf(of(() => parameter))),
+    parameters: argument("parameters", tupleOf(parameter)),
     body: argument(
       "body",
       of(() => body),

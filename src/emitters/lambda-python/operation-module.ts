@@ -47,7 +47,6 @@ export function operationModule(
   const { summary, description, deprecated } = operation;
   const title = `${operation.method.toUpperCase()} ${gatewayPath(operation)}`;
   const about = documentationLines({ summary: title, description: joined(summary, description), deprecated });
-  const hasTable = inTypes.has("ClassVar");
   const hasSchemas = data.includes("schemas.");
   const guarded = schemaTypeImports(new Set([...inTypes].filter((name) => name !== "Literal")), "TYPE_CHECKING", {
     values: "..runtime.values",
@@ -57,18 +56,17 @@ export function operationModule(
     generatedHeader,
     `${docstring(about, "")}\n`,
     "from __future__ import annotations\n\n",
-    importLine("collections.abc", ["Callable", ...(hasTable ? ["Mapping"] : [])]),
-    "from dataclasses import dataclass, field\n",
+    importLine("collections.abc", ["Callable", ...(inTypes.has("Mapping") ? ["Mapping"] : [])]),
     importLine("typing", [
       "TypeAlias",
-      ...(hasTable ? ["ClassVar"] : []),
+      ...(inTypes.has("ClassVar") ? ["ClassVar"] : []),
       ...(inTypes.has("Literal") ? ["Literal"] : []),
       ...(guarded.length > 0 ? ["TYPE_CHECKING"] : []),
     ]),
     "\n",
     ...(hasSchemas ? ["from .. import schemas\n"] : []),
     runtimeImports(
-      new Set([...inTypes, ...printing.used, "Context", "Operation", "Request", "Route", "no_headers"]),
+      new Set([...inTypes, ...printing.used, "Context", "Operation", "Record", "Request", "Route"]),
       "..runtime",
     ),
     ...(guarded.length === 0 ? [] : ["\n", ...guarded]),

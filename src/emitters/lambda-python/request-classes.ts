@@ -80,14 +80,13 @@ function group(
   };
 }
 
-/** A frozen dataclass whose members are all given. */
+/** A record whose members are all given. */
 function classText(name: string, members: readonly Member[], summary: string | undefined): string {
   const lines = members.map((member) => {
     const text = annotation(member.type, "    ", member.name.length + 6);
     return `    ${member.name}: ${text}\n${docstring(member.documentation, "    ")}`;
   });
-  const head = `@dataclass(frozen=True, kw_only=True)\nclass ${name}:\n`;
-  return `${head}${summary === undefined ? "" : `    """${summary}"""\n\n`}${lines.join("")}`;
+  return `class ${name}(Record):\n${summary === undefined ? "" : `    """${summary}"""\n\n`}${lines.join("")}`;
 }
 
 function bodyMembers(operation: Operation, place: TypePlace): readonly Member[] {

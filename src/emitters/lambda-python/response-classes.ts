@@ -6,7 +6,7 @@ import { allocateSnakeNames } from "../python/identifier.js";
 import { docstring, stringLiteral } from "../python/literal.js";
 import { schemaType } from "../python/schema-type.js";
 import type { TypePlace } from "../python/type-place.js";
-import { annotation, literals, named, optional, type TypeText, union } from "../python/type-text.js";
+import { annotation, named, optional, type TypeText, union } from "../python/type-text.js";
 import { layOut } from "./expression.js";
 import { contentTypes } from "./request-classes.js";
 
@@ -40,36 +40,27 @@ function responseClass(name: string, response: Response, operation: Operation, p
   const members = [
     ...bodyMembers(response, operation, place),
     ...described,
-    {
-      name: "headers",
-      type: named("Headers"),
-      value: "field(default_factory=no_headers, kw_only=True)",
-      documentation: [],
-    },
+    { name: "headers", type: named("Headers"), value: "NO_HEADERS", documentation: [] },
     statusMember(response.status, place),
   ];
-  place.used?.add("Headers");
+  place.used?.add("Headers").add("NO_HEADERS");
+  if (members.some(({ value }) => value.startsWith("field("))) place.used?.add("field");
   const lines = members.map(({ name: member, type, value, documentation }) => {
     const text = annotation(type, "    ", member.length + 6 + value.length);
     return `    ${member}: ${text}${value === "" ? "" : ` = ${value}`}\n${docstring(documentation, "    ")}`;
   });
   const documentation = docstring(documentationLines({ description: response.description }), "    ");
-  return `@dataclass(frozen=True)\nclass ${name}:\n${documentation}${documentation === "" ? "" : "\n"}${table}${lines.join("")}`;
+  return `class ${name}(Record):\n${documentation}${documentation === "" ? "" : "\n"}${table}${lines.join("")}`;
 }
 
 function statusMember(status: string, { used }: TypePlace): Member {
   if (/^\d{3}$/.test(status)) {
-    used?.add("Literal");
-    return {
-      name: "status",
-      type: literals([status]),
-      value: `field(default=${status}, init=False)`,
-      documentation: [],
-    };
+    used?.add("ClassVar").add("Literal");
+    return { name: "status", type: named(`ClassVar[Literal[${status}]]`), value: status, documentation: [] };
   }
   const type = /^[1-5]/.test(status) ? `Status${status.toUpperCase()}` : "AnyStatus";
   used?.add(type);
-  return { name: "status", type: named(type), value: "field(kw_only=True)", documentation: [] };
+  return { name: "status", type: named(type), value: "", documentation: [] };
 }
 
 /** The answer to HEAD has the headers that a body would have, and no body. */
@@ -81,7 +72,7 @@ function bodyMembers(response: Response, operation: Operation, place: TypePlace)
   const body = union(content.map((media) => responseBodyType(media, place)));
   const isChosen = content.length > 1 || content.some(({ type }) => type.includes("*"));
   return [
-    { name: "body", type: body, value: "", documentation: [] },
+    { name: "body", type: body, value: "field(kw_only=False)", documentation: [] },
     ...(isChosen ? [contentTypeMember(content, place)] : []),
   ];
 }
@@ -90,7 +81,7 @@ function bodyMembers(response: Response, operation: Operation, place: TypePlace)
 const contentTypeMember = (content: readonly MediaType[], place: TypePlace): Member => ({
   name: "content_type",
   type: optional(contentTypes(content, place)),
-  value: "field(default=None, kw_only=True)",
+  value: "None",
   documentation: [`\`${essence(content[0]?.type ?? "")}\` where it is left out.`],
 });
 
@@ -98,11 +89,11 @@ const contentTypeMember = (content: readonly MediaType[], place: TypePlace): Mem
 function unknownBody({ used }: TypePlace): readonly Member[] {
   used?.add("ABSENT");
   return [
-    { name: "body", type: named("object"), value: "ABSENT", documentation: [] },
+    { name: "body", type: named("object"), value: "field(kw_only=False, default=ABSENT)", documentation: [] },
     {
       name: "content_type",
       type: optional(named("str")),
-      value: "field(default=None, kw_only=True)",
+      value: "None",
       documentation: [],
     },
   ];
@@ -134,11 +125,11 @@ function headerMembers(
     return {
       name: names.get(header.name) ?? header.name,
       type: header.required ? type : optional(type),
-      value: header.required ? "field(kw_only=True)" : "field(default=None, kw_only=True)",
+      value: header.required ? "" : "None",
       documentation: documentationLines({ description, deprecated }),
     };
   });
-  place.used?.add("ClassVar");
+  place.used?.add("ClassVar").add("Mapping");
   const entries = own.map(({ name }) => `${stringLiteral(names.get(name) ?? name)}: ${stringLiteral(name)}`);
   const head = "    described_headers: ClassVar[Mapping[str, str]] = ";
   return { described, table: `${head}${layOut("{", entries, "}", "    ", head.length)}\n` };

@@ -48,7 +48,6 @@ export function routeModule(
     `${docstring(documentationLines({ summary: `The route ${key}`, description: about, deprecated }), "")}\n`,
     "from __future__ import annotations\n\n",
     importLine("collections.abc", ["Callable"]),
-    ...(handshake === undefined ? [] : ["from dataclasses import dataclass\n"]),
     importLine("typing", [
       "TypeAlias",
       ...(used.has("Literal") ? ["Literal"] : []),
@@ -58,11 +57,16 @@ export function routeModule(
     ...(data.includes("schemas.") ? ["from .. import schemas\n"] : []),
     "from ..messages import ServerMessage\n",
     runtimeImports(
-      new Set([...printing.used, "RouteContext", "SocketRoute", ...(handshake === undefined ? [] : ["Handshake"])]),
+      new Set([
+        ...printing.used,
+        "RouteContext",
+        "SocketRoute",
+        ...(handshake === undefined ? [] : ["Handshake", "Record"]),
+      ]),
       "..runtime",
     ),
     ...(guarded.length === 0 ? [] : ["\n", ...guarded]),
-    /^(?:class|@)/.test(declarations[0] ?? "") ? "\n\n" : "\n",
+    /^class/.test(declarations[0] ?? "") ? "\n\n" : "\n",
     separated(declarations),
   ].join("");
 }
@@ -142,7 +146,7 @@ function handshakeClasses(route: WebSocketRoute, type: string, place: TypePlace)
       {
         member,
         className,
-        text: `@dataclass(frozen=True, kw_only=True)\nclass ${className}:\n${lines.join("")}`,
+        text: `class ${className}(Record):\n${lines.join("")}`,
         read: `${member}=${callText(className, reads, "        ")}`,
       },
     ];
@@ -153,7 +157,7 @@ function handshakeClasses(route: WebSocketRoute, type: string, place: TypePlace)
   return {
     classes: [
       ...groups.map(({ text }) => text),
-      `@dataclass(frozen=True, kw_only=True)\nclass ${type}Request:\n${about}${members.length === 0 ? "" : "\n"}${members.join("")}`,
+      `class ${type}Request(Record):\n${about}${members.length === 0 ? "" : "\n"}${members.join("")}`,
     ],
     reader: `def _read(message: Handshake) -> ${type}Request:\n    ${callText(`return ${type}Request`, reads, "    ")}\n`,
   };

@@ -2,24 +2,18 @@ import { importLine } from "../python/module-text.js";
 
 /** What generated modules take from the runtime, by its module. */
 const sources: readonly (readonly [module: string, names: readonly string[]])[] = [
+  ["authorization", ["Authorization"]],
+  ["deep_object", ["deep_object_value"]],
+  ["form", ["read_form"]],
   ["handler", ["Route"]],
+  ["multipart", ["read_multipart"]],
   [
     "operation",
-    [
-      "Answer",
-      "AnswerMedia",
-      "Authorization",
-      "Body",
-      "Context",
-      "FieldEncoding",
-      "Media",
-      "Operation",
-      "Parameter",
-      "Part",
-      "Request",
-    ],
+    ["Answer", "AnswerMedia", "Body", "Context", "FieldEncoding", "Media", "Operation", "Parameter", "Part", "Request"],
   ],
-  ["response", ["Headers", "no_headers"]],
+  ["pattern", ["Pattern"]],
+  ["record", ["Record", "field"]],
+  ["response", ["Headers", "NO_HEADERS"]],
   [
     "schema",
     [

@@ -10,6 +10,7 @@ import {
   type Print,
   pairOf,
   type RuntimeClass,
+  runtimeName,
   scalar,
   tupleOf,
 } from "./data-expression.js";
@@ -31,6 +32,8 @@ const discriminator: RuntimeClass = {
   name: "Discriminator",
   members: { property: first(scalar), mapping: first(dictionaryOf(scalar)) },
 };
+
+const pattern: Print = (data, place) => `${runtimeName("Pattern", place)}(${scalar(data, place)})`;
 
 const nullable = { nullable: argument("nullable") };
 const bounds = {
@@ -59,7 +62,7 @@ const schemaClasses: Readonly<Record<string, RuntimeClass>> = {
     name: "String",
     members: {
       format: argument("format"),
-      pattern: argument("pattern"),
+      pattern: argument("pattern", pattern),
       minLength: argument("min_length"),
       maxLength: argument("max_length"),
       ...nullable,
@@ -86,7 +89,7 @@ const schemaClasses: Readonly<Record<string, RuntimeClass>> = {
       required: argument("required", tupleOf(scalar)),
       readOnly: argument("read_only", tupleOf(scalar)),
       additional: argument("additional", closedOr(schemaExpression)),
-      patterns: argument("patterns", tupleOf(pairOf(schemaExpression))),
+      patterns: argument("patterns", tupleOf(pairOf(pattern, schemaExpression))),
       minProperties: argument("min_properties"),
       maxProperties: argument("max_properties"),
       ...nullable,

@@ -1,6 +1,7 @@
 import type { ApiModel, MediaType, Operation, Parameter } from "../../ir/api.js";
 import type { Pagination } from "../../ir/client-hints.js";
 import type { OperationId } from "../../ir/ids.js";
+import { bodyKind } from "../../ir/media-type.js";
 import { allocateNames } from "../../ir/names.js";
 import { paginationOf } from "../../ir/recognise-pagination.js";
 import { type GroupNaming, type OperationGroup, operationGroups } from "../client/groups.js";
@@ -73,11 +74,14 @@ export function clientModel(api: ApiModel, options: PythonClientOptions): Client
   return { api, types, operations, groups: operationGroups(api, callers, groupNaming), ...names };
 }
 
-/** Some documents give a form without members to every GET: there is nothing to send in it. */
+/** Some documents give a form without members to every GET: there is nothing to send in it. Empty JSON is `{}`. */
 function withoutEmptyBody(operation: Operation): Operation {
   const { body, ...others } = operation;
-  const isEmpty = ({ schema }: MediaType): boolean =>
-    schema.kind === "object" && schema.properties.length === 0 && schema.additional === "forbidden";
+  const isEmpty = ({ type, schema }: MediaType): boolean =>
+    ["form", "multipart"].includes(bodyKind(type)) &&
+    schema.kind === "object" &&
+    schema.properties.length === 0 &&
+    schema.additional === "forbidden";
   return body !== undefined && !body.required && body.content.every(isEmpty) ? others : operation;
 }
 

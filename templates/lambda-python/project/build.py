@@ -2,8 +2,9 @@
 """Makes dist/<function>.zip for every function: `python build.py`.
 
 An archive holds what its entry point imports: modules of this folder, and packages of the dependencies in
-pyproject.toml, which pip fetches for the function's own runtime and processor. Its handler is `index.handler`. The same
-sources and versions give the same bytes, so an archive's hash tells whether a function has changed.
+pyproject.toml, which pip fetches for the function's own runtime and processor. Its handler is `index.handler`. Generated
+modules leave their docstrings here, for a cold start reads everything. The same sources and versions give the same
+bytes, so an archive's hash tells whether a function has changed.
 """
 
 import ast
@@ -21,6 +22,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 DIST = ROOT / "dist"
+GENERATED = ROOT / "handlers" / "generated"
 
 # What the runtimes bring along.
 PROVIDED = {"boto3", "botocore", "awslambdaric"}
@@ -65,7 +67,9 @@ def contents(entry: str, packages: Path) -> Files:
     files: Files = {"index.py": f"from {entry} import handler as handler\n".encode()}
     imported: set[str] = set()
     for path in own_modules(entry):
-        files[path.relative_to(ROOT).as_posix()] = path.read_bytes()
+        source = path.read_bytes()
+        is_generated = path.is_relative_to(GENERATED)
+        files[path.relative_to(ROOT).as_posix()] = without_docstrings(source) if is_generated else source
         imported.update(name.split(".")[0] for name in imports_of(path, ""))
     foreign = {name for name in imported if not is_own(name) and name not in sys.stdlib_module_names | PROVIDED}
     files.update(package_files(foreign, packages))
@@ -124,6 +128,25 @@ def running_code(node: ast.AST) -> Iterator[ast.AST]:
         children = ast.iter_child_nodes(node)
     for child in children:
         yield from running_code(child)
+
+
+def without_docstrings(source: bytes) -> bytes:
+    """Their lines stay, empty, so that the lines of a traceback are those of the source."""
+    lines = source.splitlines(keepends=True)
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)):
+            texts = [each for each in node.body if is_text(each)]
+            # A class or function that has nothing else in it needs its docstring.
+            stays = len(texts) == len(node.body) and not isinstance(node, ast.Module)
+            for text in [] if stays else texts:
+                start, end = text.lineno - 1, text.end_lineno or text.lineno
+                lines[start:end] = [b"\n"] * (end - start)
+    return b"".join(lines)
+
+
+def is_text(statement: ast.stmt) -> bool:
+    value = statement.value if isinstance(statement, ast.Expr) else None
+    return isinstance(value, ast.Constant) and isinstance(value.value, str)
 
 
 def package_files(names: set[str], packages: Path) -> Files:

@@ -7,27 +7,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from .errors import HttpError
 from .event import mapping_of
-from .operation import Operation
 from .values import is_list, parse_json, text_of
 
 
-def check_authorization(operation: Operation, authorizer: Any) -> None:
-    """Raises `HttpError` 403 for a caller who lacks the operation's scopes or groups."""
-    if operation.authorization is None:
-        return
-    found = _sources(mapping_of(authorizer))
-    scopes = operation.authorization.scopes
-    if scopes:
-        granted = set(_values(found, ("scope", "scp")))
-        if not any(granted.issuperset(wanted) for wanted in scopes):
-            raise _forbidden("scope")
-    groups = operation.authorization.groups
-    if groups and set(_values(found, ("groups", "cognito:groups"))).isdisjoint(groups):
-        raise _forbidden("group")
+@dataclass(frozen=True)
+class Authorization:
+    """What a caller needs, beside being known."""
+
+    scopes: tuple[tuple[str, ...], ...] = ()
+    """Alternatives: a caller needs all scopes of one of them."""
+    groups: tuple[str, ...] = ()
+    """A caller has to be in one of them."""
+
+    def check(self, authorizer: Any) -> None:
+        """Raises `HttpError` 403 for a caller who lacks the scopes or groups."""
+        found = _sources(mapping_of(authorizer))
+        if self.scopes:
+            granted = set(_values(found, ("scope", "scp")))
+            if not any(granted.issuperset(wanted) for wanted in self.scopes):
+                raise _forbidden("scope")
+        if self.groups and set(_values(found, ("groups", "cognito:groups"))).isdisjoint(self.groups):
+            raise _forbidden("group")
 
 
 def _forbidden(lacking: str) -> HttpError:

@@ -8,11 +8,10 @@ from typing import Any
 
 from .errors import HttpError, malformed
 from .event import Event
-from .form import form_fields, form_object, json_body
 from .media_type import essence, is_json, match_media_type
-from .multipart import read_form
 from .operation import Body, Media, Part
 from .text_value import text_value
+from .values import parse_json
 
 
 @dataclass(frozen=True)
@@ -39,9 +38,9 @@ def read_body(body: Body, event: Event, content_type: str | None) -> ReadBody | 
     if media is None:
         types = " or ".join(each.type for each in body.content)
         raise HttpError(415, f"Unsupported content type; use {types}.")
-    if media.kind == "multipart":
-        values, parts = read_form(media, _bytes(event), content_type or "")
-        return ReadBody(media, values, parts)
+    if media.read is not None:
+        form = media.read(media, _bytes(event), content_type or "")
+        return ReadBody(media, form.value, form.parts)
     return ReadBody(media, _value(media, event, essence(content_type or "")))
 
 
@@ -71,14 +70,20 @@ def _text(event: Event) -> str:
         raise malformed("must be UTF-8 text") from None
 
 
+def json_body(text: str) -> Any:
+    """Raises `HttpError` 400 when the text is no JSON."""
+    try:
+        return parse_json(text)
+    except ValueError:
+        raise malformed("must be JSON") from None
+
+
 def _value(media: Media, event: Event, sent: str) -> Any:
     """A range of types (`*/*`) takes JSON where the caller says nothing else."""
     if media.kind == "json":
         if "*" in media.type and sent != "" and not is_json(sent):
             return text_value(media.schema, _text(event))
         return json_body(_text(event))
-    if media.kind == "form":
-        return form_object(media, form_fields(_text(event)))
     if media.kind == "binary":
         return _bytes(event)
     return text_value(media.schema, _text(event))

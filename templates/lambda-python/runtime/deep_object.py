@@ -6,10 +6,10 @@ The specification stops at one level; deeper objects and lists, written `name[a]
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from .operation import Fields
 from .schema import Schema
 from .shape import shape_of
 from .text_value import text_value
@@ -27,7 +27,7 @@ class _Branch:
     members: dict[str, _Branch] = field(default_factory=dict[str, "_Branch"])
 
 
-def deep_object_value(schema: Schema, name: str, fields: Mapping[str, Sequence[str]]) -> Any:
+def deep_object_value(schema: Schema, name: str, fields: Fields) -> Any:
     """`ABSENT` when no field belongs to the name."""
     root = _Branch()
     is_present = False

@@ -5,26 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from .body import json_body
 from .deep_object import deep_object_value
 from .errors import malformed
 from .media_type import essence, is_json
-from .operation import FieldEncoding, Media
-from .parameters import Fields, Notation, form_value
+from .operation import FieldEncoding, Fields, FormBody, Media
+from .parameters import Notation, form_value
 from .percent import MalformedText, percent_decode
 from .schema import Schema
 from .shape import shape_of
-from .values import ABSENT, parse_json
+from .values import ABSENT
 
 
-def json_body(text: str) -> Any:
-    """Raises `HttpError` 400 when the text is no JSON."""
+def read_form(media: Media, body: bytes, content_type: str) -> FormBody:
+    """Raises `HttpError` 400 when it is malformed."""
     try:
-        return parse_json(text)
-    except ValueError:
-        raise malformed("must be JSON") from None
+        text = body.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        raise malformed("must be UTF-8 text") from None
+    return FormBody(_object(media, _fields(text)))
 
 
-def form_fields(text: str) -> Fields:
+def _fields(text: str) -> Fields:
     fields: dict[str, list[str]] = {}
     for pair in text.split("&"):
         if pair != "":
@@ -40,7 +42,7 @@ def _decode(text: str) -> str:
         raise malformed(str(error)) from None
 
 
-def form_object(media: Media, fields: Fields) -> dict[str, Any]:
+def _object(media: Media, fields: Fields) -> dict[str, Any]:
     """The fields as one object, each as its schema means it."""
     shape = shape_of(media.schema)
     names = dict.fromkeys(shape.member_names)

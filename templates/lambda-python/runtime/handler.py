@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from .authorization import check_authorization
-from .cors import Cors, cors_headers, preflight_headers
 from .errors import HttpError
 from .event import Event, LambdaContext, Result, mapping_of
 from .http_event import as_http_api_result, as_proxy_event, encoded_again
@@ -17,6 +15,9 @@ from .operation import Context, Operation, Request
 from .request import read_request
 from .response import Response, as_response, error_response, write_response
 from .route import match_path, match_resource, rank_of, shape_of
+
+if TYPE_CHECKING:
+    from .cors import Cors
 
 LambdaHandler: TypeAlias = Callable[[Event, LambdaContext], Result]
 """Called by REST APIs, and by HTTP APIs in either of their payload formats."""
@@ -89,19 +90,20 @@ def create_handler(
 def _serve(routes: _Routes, options: _Options, event: Event, function: LambdaContext) -> Result:
     request_id = mapping_of(event.get("requestContext")).get("requestId") or function.aws_request_id
     log = Logger(requestId=request_id)
-    extra = {} if options.cors is None else cors_headers(options.cors, event)
+    extra = {} if options.cors is None else options.cors.headers_for(event)
     method = str(event["httpMethod"]).upper()
     try:
         resource = routes.resource(event)
         siblings = routes.siblings(resource, event)
         if method == "OPTIONS" and options.cors is not None and _is_preflight(siblings):
-            headers = {**extra, **preflight_headers(options.cors, _allowed_methods(siblings))}
+            headers = {**extra, **options.cors.preflight_headers(_allowed_methods(siblings))}
             return write_response(None, Response(204), method, headers)
         route, path = _choose_route(siblings, method, resource, event)
         operation = route.operation
         log = log.having(operation=operation.id)
         authorizer = mapping_of(event.get("requestContext")).get("authorizer")
-        check_authorization(operation, authorizer)
+        if operation.authorization is not None:
+            operation.authorization.check(authorizer)
         context = Context(request_id, operation.id, mapping_of(authorizer), event, function, log)
         call = Call(operation, context, lambda: read_request(operation, event, path))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from .body import json_body
 from .errors import malformed
-from .form import json_body
 from .media_type import essence, header_parameter, is_json
-from .operation import FieldEncoding, Media, Part
+from .operation import FieldEncoding, FormBody, Media, Part
 from .schema import Schema
 from .shape import shape_of
 from .text_value import first_valid, text_value
@@ -19,7 +19,7 @@ _MOST_HEADER_BYTES = 8192
 """Of one part; browsers need some 200."""
 
 
-def read_form(media: Media, body: bytes, content_type: str) -> tuple[dict[str, Any], list[Part]]:
+def read_multipart(media: Media, body: bytes, content_type: str) -> FormBody:
     """Takes a form apart and reads its fields as their schemas mean them. Raises `HttpError` 400 when it is malformed."""
     parts = read_parts(body, header_parameter(content_type, "boundary"))
     if parts is None:
@@ -31,7 +31,7 @@ def read_form(media: Media, body: bytes, content_type: str) -> tuple[dict[str, A
     values = {
         name: _parts_value(shape.member(name), same, media.encoding.get(name)) for name, same in by_name.items()
     }
-    return values, parts
+    return FormBody(values, parts)
 
 
 def _parts_value(schema: Schema, parts: list[Part], encoding: FieldEncoding | None) -> Any:

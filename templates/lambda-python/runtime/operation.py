@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from .event import Event, LambdaContext
 from .log import Logger
 from .schema import Schema
 
+if TYPE_CHECKING:
+    from .authorization import Authorization
+
 Style: TypeAlias = Literal["simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject"]
 Place: TypeAlias = Literal["path", "query", "header", "cookie"]
 BodyKind: TypeAlias = Literal["json", "form", "multipart", "text", "binary"]
 """How a body is read and written."""
+Fields: TypeAlias = Mapping[str, Sequence[str]]
+"""Values by name, in the order in which they came."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,27 @@ class Parameter:
     """Set when the value is one document of a media type."""
     default: Any = None
     """Taken when the caller leaves the parameter out."""
+    read: Callable[[Schema, str, Fields], Any] | None = None
+    """`deepObject` is read by a module of its own, which functions have that need it."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One field or file of a `multipart/form-data` body, as it was sent."""
+
+    name: str
+    content: bytes
+    filename: str | None = None
+    content_type: str | None = None
+    """In lower case, with parameters."""
+
+
+@dataclass(frozen=True)
+class FormBody:
+    """A form as an object, of one in parts with these."""
+
+    value: dict[str, Any]
+    parts: list[Part] | None = None
 
 
 @dataclass(frozen=True)
@@ -50,6 +76,8 @@ class Media:
     kind: BodyKind
     schema: Schema
     encoding: Mapping[str, FieldEncoding] = field(default_factory=_no_encodings)
+    read: Callable[[Media, bytes, str], FormBody] | None = None
+    """Called with the content and the content type that was sent: forms are read by modules of their own."""
 
 
 @dataclass(frozen=True)
@@ -71,16 +99,6 @@ class Answer:
     status: str
     """Three digits, `4XX`, or `default`."""
     content: tuple[AnswerMedia, ...] = ()
-
-
-@dataclass(frozen=True)
-class Authorization:
-    """What a caller needs, beside being known."""
-
-    scopes: tuple[tuple[str, ...], ...] = ()
-    """Alternatives: a caller needs all scopes of one of them."""
-    groups: tuple[str, ...] = ()
-    """A caller has to be in one of them."""
 
 
 @dataclass(frozen=True)
@@ -114,17 +132,6 @@ class Context:
     """The second argument of every Lambda function."""
     log: Logger
     """Each line bears the request's id and the operation."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """One field or file of a `multipart/form-data` body, as it was sent."""
-
-    name: str
-    content: bytes
-    filename: str | None = None
-    content_type: str | None = None
-    """In lower case, with parameters."""
 
 
 def _no_values() -> Mapping[str, Any]:

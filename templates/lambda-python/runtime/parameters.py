@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from .deep_object import deep_object_value
-from .operation import Parameter, Style
+from .operation import Fields, Parameter, Style
 from .percent import MalformedText, lenient_decode, percent_decode
 from .schema import Schema
 from .shape import Shape, shape_of
 from .text_value import first_valid, list_value, object_value, text_value
 from .values import ABSENT, parse_json
 
-Fields: TypeAlias = Mapping[str, Sequence[str]]
-"""Values by name, in the order in which they came."""
-
 _Decode: TypeAlias = Callable[[str], str]
+
 
 @dataclass(frozen=True)
 class Notation:
@@ -68,8 +65,8 @@ def query_value(parameter: Parameter, query: Fields, others: Iterable[Parameter]
     if parameter.content is not None:
         texts = query.get(parameter.name)
         return _content_value(parameter, texts[0]) if texts else ABSENT
-    if parameter.style == "deepObject":
-        return deep_object_value(parameter.schema, parameter.name, query)
+    if parameter.read is not None:
+        return parameter.read(parameter.schema, parameter.name, query)
     return form_value(_notation(parameter), query, others)
 
 

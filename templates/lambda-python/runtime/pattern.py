@@ -48,6 +48,16 @@ def matches(pattern: str, text: str) -> bool:
     return compiled is None or compiled.search(text) is not None
 
 
+class Pattern:
+    """A pattern of a schema, compiled when the first value is held against it."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+
+    def matches(self, text: str) -> bool:
+        return matches(self.source, text)
+
+
 class _Translation:
     def __init__(self, pattern: str) -> None:
         self._pattern = pattern

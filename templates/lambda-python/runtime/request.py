@@ -11,8 +11,8 @@ from .body import ReadBody, read_body
 from .errors import HttpError
 from .event import Event, mapping_of
 from .media_type import essence
-from .operation import Operation, Parameter, Place, Request
-from .parameters import Fields, cookie_value, header_value, path_value, query_value
+from .operation import Fields, Operation, Parameter, Place, Request
+from .parameters import cookie_value, header_value, path_value, query_value
 from .percent import MalformedText
 from .validate import validate
 from .values import ABSENT

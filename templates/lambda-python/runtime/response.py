@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from email.utils import format_datetime
-from typing import Any, TypeAlias, cast
+from types import MappingProxyType
+from typing import Any, Final, TypeAlias, cast
 
 from .errors import HttpError
 from .event import Result
@@ -19,14 +20,11 @@ from .values import ABSENT, text_of, write_json
 HeaderValue: TypeAlias = "str | int | float | bool | datetime | Sequence[object] | Mapping[str, object] | None"
 Headers: TypeAlias = Mapping[str, HeaderValue]
 """Headers beside those that the document describes. A list is sent as one line, `Set-Cookie` as one line each."""
+NO_HEADERS: Final[Headers] = MappingProxyType({})
 
 _BODILESS = (204, 205, 304)
 """Statuses whose answers have no body (RFC 9110, section 6.4.1)."""
 _LINE_BREAK = re.compile("[\r\n\0]")
-
-
-def no_headers() -> Headers:
-    return {}
 
 
 @dataclass(frozen=True)
@@ -37,7 +35,7 @@ class Response:
     body: Any = ABSENT
     """`None` is JSON's `null`."""
     content_type: str | None = None
-    headers: Headers = field(default_factory=no_headers)
+    headers: Headers = field(default_factory=lambda: NO_HEADERS)
 
 
 def as_response(answer: Any) -> Response:

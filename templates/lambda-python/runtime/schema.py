@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias, Union
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union
+
+if TYPE_CHECKING:
+    from .pattern import Pattern
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +37,7 @@ class Boolean:
 @dataclass(frozen=True, eq=False)
 class String:
     format: str | None = None
-    pattern: str | None = None
+    pattern: Pattern | None = None
     """ECMA-262, `u` flag."""
     min_length: int | None = None
     """In code points."""
@@ -84,7 +87,7 @@ class Object:
     """Properties that only the server sets: taken out of what callers send."""
     additional: Schema | Literal[False] | None = None
     """Members that nothing else names; `None`: anything, `False`: nothing."""
-    patterns: tuple[tuple[str, Schema], ...] = ()
+    patterns: tuple[tuple[Pattern, Schema], ...] = ()
     min_properties: int = 0
     max_properties: int | None = None
     nullable: bool = False

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .formats import format_problem
-from .pattern import matches
 from .schema import (
     AllOf,
     AnyOf,
@@ -111,8 +110,8 @@ def _check_string(schema: String, value: Any, at: _Place, run: _Run) -> None:
     if not isinstance(value, str):
         return run.report(at, "must be text")
     _check_length(schema, len(value), at, run)
-    if schema.pattern is not None and not matches(schema.pattern, value):
-        run.report(at, f"must match {schema.pattern}")
+    if schema.pattern is not None and not schema.pattern.matches(value):
+        run.report(at, f"must match {schema.pattern.source}")
     problem = None if schema.format is None else format_problem(schema.format, value)
     if problem is not None:
         run.report(at, problem)
@@ -214,7 +213,7 @@ def _check_object(schema: Object, value: Any, at: _Place, run: _Run) -> None:
 
 def _check_member(schema: Object, name: str, value: Any, at: _Place, run: _Run) -> None:
     described = schema.properties.get(name)
-    matching = [each for pattern, each in schema.patterns if matches(pattern, name)]
+    matching = [each for pattern, each in schema.patterns if pattern.matches(name)]
     if described is not None:
         _check(described, value, at, run)
     for each in matching:

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { expect, it } from "vitest";
 import { readModel } from "../../support/read-document.js";
 import { describeWithTool } from "../../support/tools.js";
@@ -41,6 +41,47 @@ const archives = (folder: string): Readonly<Record<string, string>> =>
     ]),
   );
 
+const unpacked = (folder: string, name: string): Readonly<Record<string, Uint8Array>> =>
+  unzipSync(readFileSync(join(folder, "dist", `${name}.zip`)));
+
+/** What is written by hand goes into the archive as it is. */
+const hasDocstrings = (name: string, lines: readonly string[]): boolean =>
+  name.startsWith("handlers/generated/") && lines.some((line) => line.trimStart().startsWith('"""'));
+
+/** Operations with parameters and a body, each with a schema of its own. */
+const twentyOperations = JSON.stringify({
+  openapi: "3.0.3",
+  info: { title: "Twenty", version: "1" },
+  paths: Object.fromEntries(
+    Array.from({ length: 20 }, (_, index) => {
+      const content = { "application/json": { schema: { $ref: `#/components/schemas/Thing${index}` } } };
+      const operation = {
+        operationId: `operation${index}`,
+        parameters: [
+          { name: "limit", in: "query", schema: { type: "integer", maximum: 100, default: 20 } },
+          { name: "X-Trace", in: "header", schema: { type: "string", format: "uuid" } },
+        ],
+        requestBody: { required: true, content },
+        responses: { 200: { description: "Done.", content } },
+      };
+      return [`/things-${index}`, { post: operation }];
+    }),
+  ),
+  components: {
+    schemas: Object.fromEntries(
+      Array.from({ length: 20 }, (_, index) => {
+        const status = { type: "string", enum: ["open", "closed", `state${index}`] };
+        const properties = {
+          name: { type: "string", minLength: 1 },
+          status,
+          at: { type: "string", format: "date-time" },
+        };
+        return [`Thing${index}`, { type: "object", required: ["name", "status"], properties }];
+      }),
+    ),
+  },
+});
+
 describeWithTool("python3", "a project of Python handlers", () => {
   it("passes its own tests as long as nothing is written", { timeout: 60_000 }, async () => {
     const folder = writeProject(await emitProject(inPython(await readModel(pets))));
@@ -61,8 +102,7 @@ describeWithTool("python3", "a project of Python handlers", () => {
     expect(archives(folder)).toEqual(first);
     const { handlers } = await readModel(pets);
     expect(Object.keys(first)).toEqual(handlers.map(({ id }) => `${id}.zip`).sort());
-    const filesOf = (name: string): readonly string[] =>
-      Object.keys(unzipSync(readFileSync(join(folder, "dist", `${name}.zip`))));
+    const filesOf = (name: string): readonly string[] => Object.keys(unpacked(folder, name));
     const files = filesOf("listPets");
     expect(files).toContain("index.py");
     expect(files).toContain("handlers/operations/list_pets.py");
@@ -70,13 +110,36 @@ describeWithTool("python3", "a project of Python handlers", () => {
     expect(files).not.toContain("handlers/generated/types.py");
     expect(files).not.toContain("handlers/generated/runtime/testing.py");
     expect(files).not.toContain("jwt/__init__.py");
-    // 60 KB are what a function may have without the AWS SDK.
-    expect(readFileSync(join(folder, "dist", "listPets.zip")).length).toBeLessThan(60_000);
+    expect(files).not.toContain("handlers/generated/runtime/multipart.py");
+    expect(filesOf("addPhoto")).toContain("handlers/generated/runtime/multipart.py");
     const authorizer = filesOf("tokenAuthorizer");
     expect(authorizer).toContain("jwt/__init__.py");
     expect(authorizer).toContain("pyjwt-2.15.1.dist-info/METADATA");
     expect(authorizer).not.toContain("pyjwt-2.15.1.dist-info/RECORD");
     expect(authorizer).not.toContain("handlers/generated/runtime/validate.py");
+  });
+
+  it("leaves the docstrings of generated modules behind, and every line where it is", {
+    timeout: 120_000,
+  }, async () => {
+    const folder = await builtProject();
+    const archive = unpacked(folder, "listPets");
+    for (const [name, content] of Object.entries(archive).filter(([path]) => path.startsWith("handlers/"))) {
+      const source = readFileSync(join(folder, name), "utf8").split("\n");
+      const packed = strFromU8(content).split("\n");
+      expect(packed.length).toBe(source.length);
+      const left = source.filter((line, index) => line !== packed[index]);
+      expect(packed.filter((line, index) => line !== source[index] && line !== "")).toEqual([]);
+      expect({ name, hasLeft: left.length > 0 }).toEqual({ name, hasLeft: hasDocstrings(name, source) });
+    }
+  });
+
+  it("packs twenty operations into the 60 KB that a function may have without the AWS SDK", async () => {
+    const folder = writeProject(
+      await emitProject(inPython(await readModel(twentyOperations, "functions: { per: api }"))),
+    );
+    expect(buildProject(folder)).toMatchObject({ status: 0, stderr: "" });
+    expect(readFileSync(join(folder, "dist", "api.zip")).length).toBeLessThan(60_000);
   });
 
   it("refuses an import that no dependency brings", { timeout: 60_000 }, async () => {

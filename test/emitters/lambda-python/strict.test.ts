@@ -68,7 +68,7 @@ describe("generated projects", () => {
         ([path, text]) => [join("pets", path), text],
       ),
     );
-    const found = strictFindings(folder, roots);
+    const found = strictFindings(folder, roots, "3.11");
     const refused = usage
       .split("\n")
       .flatMap((line, index) => (line.includes("# refused") ? [`pets/usage.py:${index + 1}`] : []));

@@ -21,11 +21,16 @@ interface Report {
  * `file:line message (rule)`. All packages go into one call: its start takes longer than a package.
  *
  * @param roots folders below it that each are a project of their own
+ * @param pythonVersion the oldest: clients promise 3.10, handlers run on 3.11 and newer
  */
-export function strictFindings(folder: string, roots: readonly string[] = []): readonly string[] {
+export function strictFindings(
+  folder: string,
+  roots: readonly string[] = [],
+  pythonVersion: "3.10" | "3.11" = "3.10",
+): readonly string[] {
   const settings = {
     typeCheckingMode: "strict",
-    pythonVersion: "3.10",
+    pythonVersion,
     pythonPlatform: "Linux",
     include: ["."],
     // They are for the newest Python.

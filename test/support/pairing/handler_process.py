@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib
 import json
 import sys
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 import wire
@@ -43,7 +42,7 @@ def check_types(typed: Any, request: Any) -> None:
     """What the classes of the operation hold is what was read, under Python's names."""
     for group in ("path", "query", "headers", "cookies"):
         held = getattr(typed, group, None)
-        values = [getattr(held, each.name) for each in fields(held)] if is_dataclass(held) else []
+        values = [] if held is None else [getattr(held, name) for name in held.__members__]
         given = [value for value in values if value is not None]
         read = [value for value in getattr(request, group).values() if value is not None]
         if given != read:

@@ -14,7 +14,8 @@ export interface PythonProcess {
 /** @param program file beside this module */
 export function startPython(program: string, programArguments: readonly string[]): PythonProcess {
   const path = fileURLToPath(new URL(program, import.meta.url));
-  const child: ChildProcess = spawn(requireTool("python3"), ["-B", "-X", "utf8", path, ...programArguments], {
+  // -S: nothing of what is installed is needed, and looking for it takes longer than anything else here.
+  const child: ChildProcess = spawn(requireTool("python3"), ["-B", "-S", "-X", "utf8", path, ...programArguments], {
     stdio: ["pipe", "pipe", "pipe"],
   });
   let errors = "";

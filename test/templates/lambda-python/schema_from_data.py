@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from runtime import schema as s
+from runtime.pattern import Pattern
 
 _BOUNDS = {
     "format": "format",
@@ -65,8 +66,10 @@ def _argument(name: str, value: Any) -> Any:
         return tuple(schema_from_data(each) for each in value)
     if name == "properties":
         return {key: schema_from_data(each) for key, each in value.items()}
+    if name == "pattern":
+        return Pattern(value)
     if name == "patterns":
-        return tuple((pattern, schema_from_data(each)) for pattern, each in value)
+        return tuple((Pattern(pattern), schema_from_data(each)) for pattern, each in value)
     if name == "discriminator":
         return s.Discriminator(value["property"], value["mapping"])
     return tuple(value) if isinstance(value, list) else value

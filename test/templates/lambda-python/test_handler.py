@@ -9,14 +9,15 @@ from contextlib import redirect_stdout
 from typing import Any
 from unittest.mock import patch
 
+from runtime.authorization import Authorization
 from runtime.cors import Cors
 from runtime.errors import HttpError
 from runtime.handler import Route, create_handler
 from runtime.middleware import Call, Proceed, log_calls, map_errors
+from runtime.multipart import read_multipart
 from runtime.operation import (
     Answer,
     AnswerMedia,
-    Authorization,
     Body,
     Context,
     Media,
@@ -189,7 +190,7 @@ class HandlerTest(unittest.TestCase):
 
     def test_reads_forms_in_parts(self) -> None:
         schema = Object({"file": String(format="binary"), "size": Number(whole=True)})
-        operation = Operation("upload", "POST", "/files", body=Body((Media("multipart/form-data", "multipart", schema),)), answers=(JSON,))
+        operation = Operation("upload", "POST", "/files", body=Body((Media("multipart/form-data", "multipart", schema, read=read_multipart),)), answers=(JSON,))
         route = Route(operation, lambda request, context: Response(200, [request.body["size"], len(request.body["file"]), request.parts[1].filename]))
         body = (
             b'--x\r\nContent-Disposition: form-data; name="size"\r\n\r\n3\r\n'

@@ -1,0 +1,4 @@
+import { describeMeeting } from "../support/pairing/meet-cases.js";
+
+describeMeeting({ client: "typescript", handler: "python" });
+describeMeeting({ client: "python", handler: "python" });
