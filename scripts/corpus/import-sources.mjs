@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { mapInTurn } from "./in-turn.mjs";
+import { faultOf, parametersFor } from "./known-sources.mjs";
 import { runCommand } from "./run-build.mjs";
 import { table } from "./tables.mjs";
 
@@ -22,6 +23,8 @@ export function readImportTasks(corpusFolder, groups, only) {
       // Templates refer to files beside and above them; none beyond the repository that they come from.
       root: resolve(corpusFolder, path.split("/").slice(0, 2).join("/")),
       target: group === "iac-terraform" ? "cloudformation" : "terraform",
+      parameters: Object.entries(parametersFor(path)),
+      fault: faultOf(path),
     }));
 }
 
@@ -47,7 +50,7 @@ export async function runImport(task, folder, limits) {
   return { ...task, folder, outcome, reason: crash, entries, errors, apis: builtFolders(join(folder, "out")) };
 }
 
-async function migrate({ source, root, target }, folder, limits, drops) {
+async function migrate({ source, root, target, parameters }, folder, limits, drops) {
   const ledgerFile = join(folder, "ledger.json");
   const out = join(folder, "out");
   rmSync(out, { recursive: true, force: true });
@@ -56,6 +59,7 @@ async function migrate({ source, root, target }, folder, limits, drops) {
     ...["migrate", source, "--to", target, "--root", root, "--out", out, "--opaque", "ask", "--quiet"],
     ...["--ledger", "json", "--ledger-file", ledgerFile],
     ...names.flatMap((name) => ["--allow-drop", name]),
+    ...parameters.flatMap(([name, value]) => ["--parameter", `${name}=${value}`]),
   ];
   const { run, reason } = await runCommand(words, folder, limits);
   const errors = [...run.errors.matchAll(/^(?:\S+ - )?error ([a-z0-9-]+): (.*)$/gm)].map(([, code, message]) => ({
@@ -76,7 +80,11 @@ function builtFolders(out) {
   return built;
 }
 
-/** cfn-lint and `terraform validate` on what was built. @returns messages by the folder of an API */
+/**
+ * cfn-lint and `terraform validate` on what was built.
+ *
+ * @returns messages by the folder of an API, and the folders of configurations that need a newer provider than the one here
+ */
 export async function checkImports(results, scratch, width, say) {
   const folders = results.flatMap(({ apis }) => apis.map((folder) => ({ folder })));
   const { checkTemplates } = await import("./check-templates.mjs");
@@ -85,54 +93,80 @@ export async function checkImports(results, scratch, width, say) {
   const templates = has("cloudformation");
   const modules = has("terraform");
   const failures = new Map();
+  let newer = new Map();
   if (templates.length > 0)
     for (const [folder, messages] of (await checkTemplates(templates, width, say)).failures)
       failures.set(folder, messages);
-  if (modules.length > 0)
-    for (const [folder, messages] of (await checkConfigurations(modules, join(scratch, "validate"), width, say))
-      .failures)
-      failures.set(folder, messages);
-  return failures;
+  if (modules.length > 0) {
+    const outcome = await checkConfigurations(modules, join(scratch, "validate"), width, say);
+    for (const [folder, messages] of outcome.failures) failures.set(folder, messages);
+    newer = outcome.newer;
+  }
+  return { failures, newer };
 }
 
 const share = (part, whole) => (whole === 0 ? "-" : `${part} (${Math.round((part / whole) * 100)} %)`);
 
-/** A row a group. `failures` are those of `checkImports`; without them the last column is empty. */
-export function importTable(results, failures) {
+/**
+ * A row a group. The shares are those of the sources that were imported and are not faulty themselves. `checks` are what
+ * `checkImports` gives; without them the last columns are empty.
+ */
+export function importTable(results, checks) {
   const groups = [...new Set(results.map(({ group }) => group)), "all"];
   const rows = groups.map((group) => {
     const own = results.filter((each) => group === "all" || each.group === group);
     const imported = own.filter(({ outcome }) => outcome === "imported");
-    const having = (wanted) =>
-      imported.filter(({ entries }) => entries.some(({ outcome }) => outcome === wanted)).length;
-    const built = imported.filter(({ apis, errors }) => apis.length > 0 && errors.length === 0);
-    const valid = built.filter(({ apis }) => apis.every((folder) => !failures?.has(folder)));
+    const sound = imported.filter(({ fault }) => fault === undefined);
+    const built = sound.filter(isBuilt);
+    const valid = built.filter(({ apis }) => apis.every((folder) => !checks?.failures.has(folder)));
+    const newer = valid.filter(({ apis }) => apis.some((folder) => checks?.newer.has(folder)));
     return [
       group,
       own.length,
       own.filter(({ outcome }) => outcome === "crashed").length,
       own.filter(({ outcome }) => outcome === "refused").length,
       imported.length,
-      share(imported.length - having("dropped"), imported.length),
-      ...["approximated", "opaque", "left"].map(having),
-      share(built.length, imported.length),
-      failures === undefined ? "" : share(valid.length, imported.length),
+      imported.length - sound.length,
+      share(sound.filter((each) => !has(each, "dropped")).length, sound.length),
+      ...["approximated", "opaque", "left"].map((wanted) => sound.filter((each) => has(each, wanted)).length),
+      share(built.length, sound.length),
+      checks === undefined ? "" : share(valid.length, sound.length),
+      checks === undefined ? "" : newer.length,
     ];
   });
-  const heading = [
-    "group",
-    "sources",
-    "crashed",
-    "refused",
-    "imported",
-    "no drop",
-    "approximated",
-    "opaque",
-    "left",
-    "built",
-    "valid",
-  ];
-  return table(heading, rows);
+  const shares = ["no drop", "approximated", "opaque", "left", "built", "valid", "newer provider"];
+  return table(["group", "sources", "crashed", "refused", "imported", "faulty", ...shares], rows);
+}
+
+const has = ({ entries }, wanted) => entries.some(({ outcome }) => outcome === wanted);
+const isBuilt = ({ apis, errors }) => apis.length > 0 && errors.length === 0;
+
+/** Names and reasons of what the figures count apart. */
+export function apartList(results, checks) {
+  const faulty = results
+    .filter(({ fault }) => fault !== undefined)
+    .map(({ id, path, fault, errors, entries }) => {
+      const said = errors[0]?.code ?? (has({ entries }, "dropped") ? "dropped" : "imported all the same");
+      return `${id} ${path}: ${fault} (${said})`;
+    });
+  const given = results
+    .filter(({ parameters }) => parameters.length > 0)
+    .map(({ id, path, parameters }) => `${id} ${path}: ${parameters.map((each) => each.join("=")).join(", ")}`);
+  const newer = results.flatMap(({ id, path, apis }) => {
+    const needs = apis.flatMap((folder) => checks?.newer.get(folder) ?? []);
+    const runtimes = [...new Set(needs.flatMap((each) => [...each.runtimes]))];
+    return needs.length === 0
+      ? []
+      : [`${id} ${path}: ${needs[0].version}${runtimes.length === 0 ? "" : ` for ${runtimes.join(", ")}`}`];
+  });
+  return [
+    ["Faulty sources, counted apart, and what the compiler says of them", faulty],
+    ["Sources that were given values of parameters", given],
+    ["Configurations that need a newer provider than the one here, and are valid but for that", newer],
+  ]
+    .filter(([, lines]) => lines.length > 0)
+    .map(([title, lines]) => `${title}:\n${lines.map((line) => `  ${line}`).join("\n")}`)
+    .join("\n\n");
 }
 
 /** What is dropped, the most frequent first: in how many sources, and how often. */
@@ -183,7 +217,7 @@ function countTable(heading, found, longest) {
 }
 
 /** Every source with what went wrong. */
-export const importDetails = (results, failures) =>
+export const importDetails = (results, checks) =>
   results
     .map(({ id, path, outcome, reason, entries, errors, apis }) => {
       const drops = entries.filter((entry) => entry.outcome === "dropped");
@@ -191,7 +225,7 @@ export const importDetails = (results, failures) =>
         ...(reason === undefined ? [] : [reason]),
         ...drops.map(({ node, property, how }) => `dropped ${node}${property === null ? "" : `.${property}`}: ${how}`),
         ...errors.map(({ code, message }) => `${code}: ${message}`),
-        ...apis.flatMap((folder) => failures?.get(folder) ?? []),
+        ...apis.flatMap((folder) => checks?.failures.get(folder) ?? []),
       ];
       return [`${id} ${outcome} ${path}`, ...lines.map((line) => `    ${line.slice(0, 400)}`)].join("\n");
     })

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { readTasks } from "./documents.mjs";
 import {
+  apartList,
   checkImports,
   dropTable,
   importAll,
@@ -123,11 +124,13 @@ async function runImports(corpusFolder, groups, scratch, values) {
   if (sources.length > 0 && tasks.length === 0) throw new Error("nothing in the corpus fits these options");
   const results = await importAll(tasks, scratch, limits, width, say);
   const isChecked = values.lint || values.validate;
-  const failures = isChecked ? await checkImports(results, scratch, width, say) : undefined;
+  const checks = isChecked ? await checkImports(results, scratch, width, say) : undefined;
   say("");
-  if (values.verbose) console.log(`${importDetails(results, failures)}\n`);
+  if (values.verbose) console.log(`${importDetails(results, checks)}\n`);
   if (results.length > 0)
-    console.log(`${importTable(results, failures)}\n\n${dropTable(results)}\n\n${importErrorTable(results)}`);
+    console.log(`${importTable(results, checks)}\n\n${dropTable(results)}\n\n${importErrorTable(results)}`);
+  const apart = apartList(results, checks);
+  if (apart !== "") console.log(`\n${apart}`);
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ results }, null, 1)}\n`);
   const agree = chosen.includes(pairGroup) ? await runPairs(corpusFolder, values) : true;
   return agree && results.every(({ outcome }) => outcome !== "crashed");

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { accessSync, constants, readdirSync, statSync } from "node:fs";
 import { homedir } from "node:os";
-import { delimiter, join } from "node:path";
+import { basename, delimiter, join } from "node:path";
 
 export function requireProgram(name) {
   for (const folder of (process.env.PATH ?? "").split(delimiter)) {
@@ -18,6 +18,14 @@ export function requireProviderMirror() {
   const mirror = named ? findMirror(named, 0) : findUsualMirror();
   if (mirror === undefined) throw new Error("no mirror with hashicorp/aws: set GATEWRIGHT_PROVIDER_MIRROR to one");
   return mirror;
+}
+
+/** The newest version of hashicorp/aws in a mirror. */
+export function newestProvider(mirror) {
+  const versions = subfolders(mirror).flatMap((host) =>
+    subfolders(join(host, "hashicorp", "aws")).map((folder) => basename(folder)),
+  );
+  return versions.sort((left, right) => left.localeCompare(right, "en", { numeric: true })).at(-1);
 }
 
 function findUsualMirror() {

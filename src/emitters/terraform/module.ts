@@ -14,6 +14,7 @@ import {
 import { printBody } from "./body.js";
 import type { TerraformBlock } from "./hcl.js";
 import { applyOverrides, overridesOf } from "./overrides.js";
+import { providerVersions } from "./provider-version.js";
 import { printResource } from "./resources.js";
 import type { RowContext } from "./row.js";
 import { openSynthesizer, type Synthesizer } from "./synth.js";
@@ -21,22 +22,15 @@ import { escapeText } from "./template-text.js";
 import { reportUnsupported } from "./unsupported.js";
 import { dataName, printTree, printValue, type References } from "./value.js";
 
-/**
- * Of Terraform: `templatefile`, sensitive variables and the rest are older; 1.5 is the oldest that others still build on.
- * Of the provider: from the first that knows the runtimes of the functions to the last whose resources are known to have
- * the same arguments.
- */
+/** `templatefile`, sensitive variables and the rest are older; 1.5 is the oldest Terraform that others still build on. */
 const versionsFor = (plan: GatewayPlan): TerraformBlock => ({
   keyword: "terraform",
   labels: [],
   body: {
     required_version: ">= 1.5.0",
-    required_providers: { aws: { source: "hashicorp/aws", version: `>= ${oldestProvider(plan)}, < 7.0.0` } },
+    required_providers: { aws: { source: "hashicorp/aws", version: providerVersions(plan) } },
   },
 });
-
-const oldestProvider = ({ resources }: GatewayPlan): string =>
-  resources.some((resource) => resource.kind === "function" && resource.runtime === "nodejs24.x") ? "6.19.0" : "5.80.0";
 
 export interface PrintedModule {
   /** In the order of the plan; the parts of one resource together. */

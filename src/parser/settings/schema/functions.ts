@@ -41,7 +41,7 @@ export const functionSettings = z.strictObject({
   runtime: runtime
     .optional()
     .describe(
-      "Lambda runtime, and with it the language of the generated handler: TypeScript or Python; of code that is yours any that Lambda has. Default: nodejs22.x; nodejs24.x needs version 6.19 of the Terraform provider.",
+      "Lambda runtime, and with it the language of the generated handler: TypeScript or Python; of code that is yours any that Lambda has. Default: nodejs22.x. Runtimes newer than nodejs22.x, python3.13, java21 and dotnet8 need version 6 of the Terraform provider, which the module asks for.",
     ),
   architecture: z.enum(["arm64", "x86_64"]).optional().describe("Processor. Default: arm64."),
   memory: z.int().min(128).max(10_240).optional().describe("Megabytes. Default: 256."),
