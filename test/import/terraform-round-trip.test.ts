@@ -48,7 +48,6 @@ const different: ReadonlyMap<string, string> = new Map([
   ["rest-function-named", "roles are called after their resources, whose names have no capitals in Terraform"],
   ["rest-function-inline", "the provider takes no code inline, so that the module reads it from the bucket"],
   ["http-body", "the provider takes away what stands in the definition alone, so that its resource repeats CORS"],
-  ["http-payload-format", "the definition names its integrations after the resources that they were"],
   ["rest-security-policy-body", "the provider has no argument for it beside a definition"],
 ]);
 

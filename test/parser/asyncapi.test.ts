@@ -123,3 +123,22 @@ describe("an AsyncAPI 3 document", () => {
     ]);
   });
 });
+
+describe("what the settings say of a route", () => {
+  const document = `asyncapi: 2.6.0\n${head}channels:\n  say: { publish: { message: ${message("say")} } }\n`;
+  const read = async (routes: string) =>
+    readFiles({ "asyncapi.yaml": document, "gatewright.yaml": `websocket: { routes: ${routes} }\n` });
+
+  it("is what its handshake brings, each parameter a text", async () => {
+    const { api } = await read("{ $connect: { parameters: [{ in: query, name: room, required: true }] } }");
+    const connect = api?.routes.find(({ key }) => key === "$connect");
+    expect(connect?.parameters).toMatchObject([
+      { in: "query", name: "room", required: true, schema: { kind: "string" } },
+    ]);
+  });
+
+  it("is refused for parameters of any other route", async () => {
+    const { found } = await read("{ say: { parameters: [{ in: query, name: room }] } }");
+    expect(found.join()).toContain("'parameters' is of '$connect' alone");
+  });
+});

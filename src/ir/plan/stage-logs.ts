@@ -52,9 +52,7 @@ function accessLogGroups(stage: Stage, protocol: GatewayProtocol): readonly LogG
   const { name, accessLog, canary } = stage;
   if (accessLog?.destination.kind !== "group") return [];
   const { retentionDays, kmsKey } = accessLog.destination;
-  // Below `/aws/apigateway/{api}/{stage}` the service itself writes the execution logs of WebSocket APIs.
-  // The name of a group holds no `$`, which begins that of the stage without a path.
-  const end = protocol === "websocket" ? `${name}/access` : name.replace("$", "");
+  const end = accessLogName(name, protocol);
   const group = (key: LogGroupResource["key"], suffix: string): LogGroupResource => ({
     kind: "log-group",
     key,
@@ -68,6 +66,13 @@ function accessLogGroups(stage: Stage, protocol: GatewayProtocol): readonly LogG
     group(accessLogGroupKey(name), ""),
     ...(canary === undefined ? [] : [group(accessLogGroupKey(name, "canary"), "/Canary")]),
   ];
+}
+
+/** What the name of a stage's group for access logs ends in, below `/aws/apigateway/{api}/`. */
+export function accessLogName(stage: string, protocol: GatewayProtocol): string {
+  // Below `/aws/apigateway/{api}/{stage}` the service itself writes the execution logs of WebSocket APIs.
+  // The name of a group holds no `$`, which begins that of the stage without a path.
+  return protocol === "websocket" ? `${stage}/access` : stage.replace("$", "");
 }
 
 /**

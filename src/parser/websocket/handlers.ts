@@ -5,6 +5,10 @@ import type { ServedKind } from "../openapi/handlers.js";
 import type { LoadedSettings } from "../settings/read-settings.js";
 import type { ReadRoute } from "./routes.js";
 
+/** What the function of a route is called: `onConnect` for `$connect`, so that a route may be called `connect`. */
+export const routeFunctionName = (key: string): string =>
+  isPredefinedRoute(key) ? `on${key.charAt(1).toUpperCase()}${key.slice(2)}` : key;
+
 /** Routes of a WebSocket API, as what functions serve. */
 export const servedRoutes = (settings: LoadedSettings): ServedKind<ReadRoute> => ({
   ownSettings: (route) => ownSettings(settings, route),
@@ -13,8 +17,7 @@ export const servedRoutes = (settings: LoadedSettings): ServedKind<ReadRoute> =>
     if (per === "api") return "Serves every route of the API";
     return per === "tag" ? `Serves the routes tagged ${key}` : `Serves the route ${key}`;
   },
-  // `$connect` becomes `onConnect`, so that a route of the author's own may be called `connect`.
-  wishFor: (key) => (isPredefinedRoute(key) ? `on${key.charAt(1).toUpperCase()}${key.slice(2)}` : key),
+  wishFor: routeFunctionName,
 });
 
 /** Those of the file first, then those beside the document's operation. */

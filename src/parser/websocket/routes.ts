@@ -3,6 +3,7 @@ import { type OperationId, type SecuritySchemeId, unsafeId } from "../../ir/ids.
 import type { Integration } from "../../ir/integration.js";
 import { type ConnectParameter, isConnectionRoute, type WebSocketRoute } from "../../ir/websocket.js";
 import { keyPlaceOf, placeOf } from "../document-node.js";
+import { plainHead } from "../openapi/schema-reading.js";
 import { readRequirements } from "../openapi/security.js";
 import { bySetting } from "../openapi/validators.js";
 import { resolve } from "../reference.js";
@@ -66,10 +67,11 @@ function overlay(
     settings.security === undefined
       ? undefined
       : readRequirements(schemas.context, reading.settings.nodeAt(path), defaults.schemes);
-  const { message, reply, description } = settings;
+  const { message, reply, description, operationName } = settings;
   return {
     ...draft,
     ...(description === undefined ? {} : { description }),
+    ...(operationName === undefined ? {} : { operationName }),
     ...(message === undefined
       ? {}
       : { message: readMessageSetting(reading, message, [...path, "message"], `${draft.key} message`) }),
@@ -94,6 +96,7 @@ function readRoute(
     bySetting[settings.validation ?? reading.settings.values.validation ?? (start === undefined ? "all" : "none")];
   const isConnection = isConnectionRoute(draft.key);
   const isConnect = draft.key === "$connect";
+  if (!isConnect && settings.parameters !== undefined) reportParameters(reading, draft.key);
   const models = Object.entries(settings.models ?? {}).map(([key, pointer]) => ({
     key,
     schema: readSchemaSetting(reading, pointer, ["websocket", "routes", draft.key, "models", key]),
@@ -102,7 +105,7 @@ function readRoute(
     id: unsafeId<OperationId>(draft.key),
     ...rest,
     beside,
-    parameters: isConnect ? defaults.parameters : [],
+    parameters: isConnect ? (connectParameters(reading, settings) ?? defaults.parameters) : [],
     integration: node === undefined ? undefined : readRouteIntegration(context, node),
     security: security ?? (isConnect ? defaults.security : []),
     validation: { parameters: parameters && isConnect, message: body && !isConnection },
@@ -111,4 +114,21 @@ function readRoute(
       : { modelSelectionExpression: settings.modelSelectionExpression }),
     models,
   };
+}
+
+function reportParameters({ schemas, settings }: MessageReading, key: string): void {
+  const problem = "is of '$connect' alone: messages have no parameters";
+  const at = keyPlaceOf(settings.nodeAt(["websocket", "routes", key, "parameters"]));
+  schemas.context.diagnostics.report("setting-invalid", at, { setting: "parameters", problem });
+}
+
+/** What the settings say that a handshake brings, each a text; undefined where they say nothing of it. */
+function connectParameters(
+  { settings: file }: MessageReading,
+  { parameters }: RouteSettings,
+): readonly ConnectParameter[] | undefined {
+  return parameters?.map(({ required = false, ...rest }, index): ConnectParameter => {
+    const node = file.nodeAt(["websocket", "routes", "$connect", "parameters", index]);
+    return { ...rest, required, schema: { ...plainHead(node), kind: "string" }, origin: placeOf(node) };
+  });
 }

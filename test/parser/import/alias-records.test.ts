@@ -28,7 +28,6 @@ describe("records that lead to a domain", () => {
     );
     expect(settings).toMatchObject({ domains: [{ name: "api.example.com", hostedZoneId: "Z1" }] });
     expect(said).toEqual([
-      "approximated: Api: the source has no stage of it; the build makes one, 'prod'",
       "approximated: Record: the build makes records for both kinds of addresses, A and AAAA",
       "approximated: Record Properties.AliasTarget.EvaluateTargetHealth: the build asks for no health: a record alone is answered anyway",
     ]);

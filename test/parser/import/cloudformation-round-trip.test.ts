@@ -16,17 +16,50 @@ const templateOf = (name: string): string | undefined => {
 };
 
 const cases = readdirSync(fixtures)
-  .filter((name) => /Type: AWS::ApiGateway::RestApi$/m.test(templateOf(name) ?? ""))
+  .filter((name) => /Type: AWS::(?:ApiGateway::RestApi|ApiGatewayV2::Api)$/m.test(templateOf(name) ?? ""))
   .sort();
 
+/** What the ledger says where something of a case is not the same again. */
+interface Known {
+  readonly why: string;
+  /** `outcome node property: how`; the beginning is enough. */
+  readonly ledger: string;
+}
+
+const inNestedStacks: Known = {
+  why: "the methods are in nested stacks, which are templates of their own",
+  ledger: "left ",
+};
+
 /** Cases that differ, and why nothing but a decision of a person could make them the same. */
-const different: Readonly<Record<string, string>> = {
-  "cloudformation-nested-overrides": "the methods are in nested stacks, which are templates of their own",
-  "cloudformation-nested-stacks": "as above",
-  "cloudformation-nested-stacks-by-tag": "as above",
-  "documents-expressions":
-    "expressions name parameters of the template, which another one need not have: they are asked for",
-  "rest-cloudfront": "the distribution and the records that lead to it stay where they are",
+const different: Readonly<Record<string, Known>> = {
+  "cloudformation-nested-overrides": inNestedStacks,
+  "cloudformation-nested-stacks": inNestedStacks,
+  "cloudformation-nested-stacks-by-tag": inNestedStacks,
+  "documents-expressions": {
+    why: "expressions name parameters of the template, which another one need not have: they are asked for",
+    ledger: "opaque ",
+  },
+  "rest-cloudfront": {
+    why: "the distribution and the records that lead to it stay where they are",
+    ledger: "left ApiDistribution",
+  },
+  "rest-without-stages": {
+    why: "a usage plan that names no stage says of no API that it is its plan",
+    ledger: "left PartnersUsagePlan",
+  },
+  "http-function-alias-stage-variable": {
+    why: "stages choose among the aliases of a function, which settings know one of",
+    ledger: "left ListPetsFunction: it has several aliases",
+  },
+  "http-payload-format": {
+    why: "the address of a function is written for any partition",
+    ledger: "approximated OrdersFunctionArnAe12bfIntegration Properties.IntegrationUri",
+  },
+  "websocket-iam": {
+    why: "the address of a function is written for any partition",
+    ledger: "approximated DefaultIntegration Properties.IntegrationUri",
+  },
 };
 
 /** What the API consists of; functions and what is theirs are compared where they are raised. */
@@ -61,23 +94,33 @@ function withoutDependencies(resource: object): unknown {
   };
 }
 
+/** What is not simply mapped: `outcome node property: how`. */
+async function ledgerOf(text: string): Promise<readonly string[]> {
+  const host = createMemoryHost({ "/built/template.yaml": text });
+  const request = { source: "/built/template.yaml", parameters: new Map<string, string>(), host };
+  const { imported } = await importSource(request, new DiagnosticBag());
+  return [...(imported?.apis.flatMap(({ ledger }) => ledger) ?? []), ...(imported?.rest ?? [])].flatMap(
+    ({ outcome, node, property, how }) =>
+      outcome === "mapped" ? [] : [`${outcome} ${[node, property].filter(Boolean).join(" ")}: ${how}`],
+  );
+}
+
 describe("a template that was built gives the same API when it is imported", () => {
-  it.each(cases.filter((name) => different[name] === undefined))("%s", async (name) => {
+  it.each(cases)("%s", async (name) => {
     const text = templateOf(name) ?? "";
+    const ledger = await ledgerOf(text);
+    expect(ledger.filter((row) => row.startsWith("dropped"))).toEqual([]);
     const host = createMemoryHost({ "/built/template.yaml": text });
     const again = await compile({ entry: "/built/template.yaml", emitters: ["cloudformation"], host });
     const errors = again.diagnostics.filter(({ severity }) => severity === "error");
-    expect(errors.map(({ message }) => message)).toEqual([]);
-    const printed = again.artifacts.find(({ path }) => path.endsWith("template.yaml"))?.text ?? "";
-    expect(resourcesOf(printed)).toEqual(resourcesOf(text));
-  });
-
-  it.each(cases)("and nothing of it is dropped: %s", async (name) => {
-    const host = createMemoryHost({ "/built/template.yaml": templateOf(name) ?? "" });
-    const request = { source: "/built/template.yaml", parameters: new Map<string, string>(), host };
-    const { imported } = await importSource(request, new DiagnosticBag());
-    const dropped = imported?.apis.flatMap(({ ledger }) => ledger).filter(({ outcome }) => outcome === "dropped");
-    expect(dropped).toEqual([]);
+    const known = different[name];
+    if (known === undefined) expect(errors.map(({ message }) => message)).toEqual([]);
+    const printed = again.artifacts.find(({ path }) => path.endsWith("template.yaml"))?.text ?? "Resources: {}";
+    if (known === undefined) expect(resourcesOf(printed)).toEqual(resourcesOf(text));
+    else {
+      expect(resourcesOf(printed)).not.toEqual(resourcesOf(text));
+      expect(ledger).toContainEqual(expect.stringContaining(known.ledger));
+    }
   });
 });
 

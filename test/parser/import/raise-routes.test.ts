@@ -11,6 +11,9 @@ const calls = (name: string, more: string) => `
     Type: AWS::ApiGatewayV2::Integration
     Properties: { ApiId: !Ref Api, ${more} }`;
 
+/** Said of the address of a function where it names a partition. */
+const partition = "the build asks the deployment for the partition, which 'aws' is";
+
 describe("HTTP APIs", () => {
   const api = (protocol = "HTTP", more = "") => `
 Resources:
@@ -66,13 +69,13 @@ ${route("One", "GET /one")}
     Properties: { ApiId: !Ref Api, RouteKey: GET /two, Target: !Sub "integrations/\${OneIntegration}" }
 ${calls("One", "IntegrationType: HTTP_PROXY, IntegrationMethod: GET, IntegrationUri: 'https://one.example.com'")}
 `);
-    const reference = { $ref: "#/components/x-amazon-apigateway-integrations/OneIntegration" };
+    const reference = { $ref: "#/components/x-amazon-apigateway-integrations/one" };
     expect(document).toMatchObject({
       paths: {
         "/one": { get: { "x-amazon-apigateway-integration": reference } },
         "/two": { get: { "x-amazon-apigateway-integration": reference } },
       },
-      components: { "x-amazon-apigateway-integrations": { OneIntegration: { uri: "https://one.example.com" } } },
+      components: { "x-amazon-apigateway-integrations": { one: { uri: "https://one.example.com" } } },
     });
   });
 
@@ -172,6 +175,7 @@ ${calls("Add", "IntegrationType: AWS_PROXY, IntegrationUri: !GetAtt Fn.Arn, Payl
       ],
     });
     expect(said).toEqual([
+      `approximated: Gate Properties.AuthorizerUri: ${partition}`,
       "approximated: Live Properties.DefaultRouteSettings.LoggingLevel: HTTP APIs write no execution logs; it has no effect",
       "approximated: Record: the build makes records for both kinds of addresses, A and AAAA",
     ]);
@@ -259,6 +263,6 @@ ${calls("Ask", "IntegrationType: HTTP, IntegrationMethod: POST, IntegrationUri: 
       },
       stages: [{ name: "live", operations: { say: { logging: "error" } } }],
     });
-    expect(said).toEqual([]);
+    expect(said).toEqual([`approximated: SayIntegration Properties.IntegrationUri: ${partition}`]);
   });
 });

@@ -105,7 +105,9 @@ function sharedIntegrations({ routes, integrations }: HttpParts): ReadonlyMap<st
   for (const { integration } of routes)
     if (integration?.kind === "attribute") uses.set(integration.of, (uses.get(integration.of) ?? 0) + 1);
   const keys = integrations.map(({ key }) => key).filter((key) => (uses.get(key) ?? 0) > 1);
-  return allocateNames(keys, (key) => camelCase(asciiWords(key.slice(key.indexOf(":") + 1))) || "integration");
+  // One of the document's own components is called as there.
+  const nameOf = (key: string): string => key.slice(key.indexOf(":") + 1).replace(/^components\//, "");
+  return allocateNames(keys, (key) => camelCase(asciiWords(nameOf(key))) || "integration");
 }
 
 function integrationOf(

@@ -12,7 +12,7 @@ export function raiseAccessLog(
   log: Fields | undefined,
 ): void {
   if (log === undefined) return;
-  const { settings, values } = context;
+  const { settings } = context;
   const path = [...stage.at, "accessLog"];
   const format = log.text("Format");
   settings.put(path, {}, log.at);
@@ -24,10 +24,22 @@ export function raiseAccessLog(
     context.claims.takeAll(destination);
     return;
   }
+  putDestination(context, path, destination, target);
+}
+
+/** Writes to where a log goes that stays where it is. */
+export function putDestination(
+  { settings, values, claims }: RaiseContext,
+  path: TreePath,
+  destination: SourceValue,
+  target: SourceResource | undefined,
+): void {
   const arn = values.template(destination);
   if (arn === undefined) return;
   const isStream = target?.type === "AWS::KinesisFirehose::DeliveryStream" || /:firehose:/.test(arn);
   settings.put([...path, "destination", isStream ? "firehose" : "logGroup"], arn, destination);
+  if (target === undefined && !/:(?:firehose|logs):/.test(arn))
+    claims.annotate(destination, "approximated", "taken for a log group: the source does not tell whether it is one");
 }
 
 /** The resource that an ARN is of: it is referred to, or the ARN ends in its name. */
@@ -57,8 +69,8 @@ function raiseGroup(context: RaiseContext, path: TreePath, stage: string, group:
   return true;
 }
 
-/** `/aws/apigateway/{api}/{stage}`, as the build calls it. */
-function isOwnName(context: RaiseContext, name: SourceValue, stage: string): boolean {
+/** `/aws/apigateway/{api}/{end}`, as the build calls the group. */
+export function isOwnName(context: RaiseContext, name: SourceValue, end: string): boolean {
   if (name.kind !== "join" || name.parts.length !== 3) return false;
   const [before, api, after] = name.parts;
   return (
@@ -66,7 +78,7 @@ function isOwnName(context: RaiseContext, name: SourceValue, stage: string): boo
     knownText(before) === "/aws/apigateway/" &&
     context.target(api) === context.api &&
     after !== undefined &&
-    knownText(after) === `/${stage}`
+    knownText(after) === `/${end}`
   );
 }
 

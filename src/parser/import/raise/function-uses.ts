@@ -6,7 +6,7 @@ export interface FunctionUse {
   readonly by:
     | { readonly kind: "operation"; readonly id: string }
     /** Of a WebSocket API. */
-    | { readonly kind: "route"; readonly key: string }
+    | { readonly kind: "route"; readonly key: string; readonly validation?: "body" | "parameters" }
     | { readonly kind: "authorizer"; readonly scheme: string };
   /** Its ARN, or that of an alias or a version of it, as the source has it. */
   readonly arn: SourceValue;

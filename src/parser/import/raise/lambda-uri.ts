@@ -1,5 +1,6 @@
 import { joinOf, scalar } from "../build-value.js";
 import type { SourceValue } from "../source-value.js";
+import type { Claims } from "./claims.js";
 
 /**
  * Cuts the function's ARN out of `arn:{partition}:apigateway:{region}:lambda:path/2015-03-31/functions/{ARN}/invocations`.
@@ -27,4 +28,12 @@ export function functionArnOf(uri: SourceValue): SourceValue | undefined {
     return unknown[index - 1] ?? scalar("", uri.at);
   });
   return joinOf(pieces, uri.at);
+}
+
+/** Takes the address of a function that is called by its ARN from now on: the build writes the address around it. */
+export function takeInvocation({ claims }: { readonly claims: Claims }, uri: SourceValue): void {
+  const [first] = uri.kind === "join" ? uri.parts : [uri];
+  const [, partition] = (first?.kind === "scalar" && /^arn:([a-z-]+):apigateway:/.exec(String(first.value))) || [];
+  if (partition === undefined) claims.takeAll(uri);
+  else claims.annotate(uri, "approximated", `the build asks the deployment for the partition, which '${partition}' is`);
 }

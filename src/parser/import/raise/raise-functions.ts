@@ -19,7 +19,12 @@ export function raiseFunctions(context: RaiseContext): void {
     if (text === undefined) return;
     if (by.kind === "operation") settings.put(["operations", by.id, "function", "arn"], text, arn);
     else if (by.kind === "authorizer") settings.put(["authorizers", by.scheme, "function"], text, arn);
-    else settings.put(["websocket", "routes", by.key, "integration"], routeIntegration(text), arn);
+    else {
+      const path = ["websocket", "routes", by.key];
+      // Routes that call what is there already are not checked unless they say so.
+      if (by.validation !== undefined) settings.put([...path, "validation"], by.validation, arn);
+      settings.put([...path, "integration"], routeIntegration(text), arn);
+    }
   });
 }
 

@@ -5,10 +5,11 @@ import { createClaims } from "./claims.js";
 import { createRaiseContext, propertyOf, type RaiseContext } from "./context.js";
 import { carryFunctions } from "./functions/carry-functions.js";
 import { raisePermissions } from "./functions/permissions.js";
-import { isWebSocketApi, raiseHttpApi } from "./http/raise-http-api.js";
+import { raiseHttpApi } from "./http/raise-http-api.js";
 import { raiseRestApi } from "./rest/raise-rest-api.js";
 import { settle } from "./settle.js";
 import { raiseWebSocketApi } from "./websocket/raise-websocket-api.js";
+import { isWebSocketApi } from "./websocket-api.js";
 
 /** Writes the document and the settings of one API. */
 type RaiseApi = (context: RaiseContext) => void;

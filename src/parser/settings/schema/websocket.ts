@@ -17,7 +17,27 @@ const message = z.union([
   }),
 ]);
 
+const connectParameter = z.strictObject({
+  in: z.enum(["query", "header"]).describe("Where the handshake carries it."),
+  name: z.string().min(1).describe("As clients send it."),
+  required: z
+    .boolean()
+    .optional()
+    .describe("Whether the gateway refuses a handshake without it, where it checks parameters. Default: false."),
+  description: z.string().optional().describe("Text for people."),
+});
+
 const route = z.strictObject({
+  operationName: z
+    .string()
+    .min(1)
+    .max(64)
+    .optional()
+    .describe("Name that the service shows for the route. Default: the operationId of an AsyncAPI document."),
+  parameters: z
+    .array(connectParameter)
+    .optional()
+    .describe("What the handshake brings with it; of `$connect` alone. Default: the AsyncAPI document's."),
   message: message.optional().describe("What clients send. Default: any text."),
   reply: message
     .optional()
@@ -90,6 +110,7 @@ export const asyncOperationSettings = z.strictObject({
 });
 
 export type AsyncOperationSettings = z.infer<typeof asyncOperationSettings>;
+export type ConnectParameterSetting = z.infer<typeof connectParameter>;
 export type WebSocketSettings = z.infer<typeof webSocket>;
 export type RouteSettings = z.infer<typeof route>;
 export type MessageSetting = z.infer<typeof message>;

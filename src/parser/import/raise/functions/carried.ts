@@ -10,9 +10,19 @@ export interface SourceFunction {
   readonly logGroups: readonly SourceResource[];
 }
 
+/** What a function of a WebSocket API may do with connections, where it is told of them just as the build tells it. */
+export interface OwnConnections {
+  /** `POST`, `GET` and `DELETE`, sorted. */
+  readonly actions: readonly string[];
+  /** The statement that its role has for it. */
+  readonly statement: object;
+}
+
 /** A function that comes along, under a name of the settings. */
 export interface CarriedFunction extends SourceFunction {
   readonly name: string;
+  /** Of a WebSocket API: set where the build tells the function of connections as the source does. */
+  readonly connections: OwnConnections | undefined;
 }
 
 /** A role that comes along: under a name where several use it, or as a part of its only function. */

@@ -11,6 +11,7 @@ import {
   unwritableReference,
 } from "./function-surroundings.js";
 import { ownLogGroup } from "./log-groups.js";
+import { ownConnections } from "./own-connections.js";
 import { aliasProblem } from "./raise-alias.js";
 import { referencesOf } from "./references.js";
 import { settingName } from "./setting-name.js";
@@ -26,10 +27,11 @@ export function carryFunctions(context: RaiseContext): void {
   const described = calledFunctions(context, around).filter((found) =>
     stays(context, found, ownProblem(context, found, around)),
   );
+  const alike = withSameConnections(context, described, around);
   const taken = new Set<string>();
-  for (const found of withoutOthers(context, described, around)) {
+  for (const found of withoutOthers(context, alike, around)) {
     const name = settingName(ownId(found.lambda) ?? found.lambda.id, /(?:Lambda)?Function$/i, 38, taken);
-    context.carried.functions.push({ ...found, name });
+    context.carried.functions.push({ ...found, name, connections: ownConnections(context, found, around) });
     standFor(context, found, name);
   }
   carryRoles(context, around);
@@ -38,6 +40,20 @@ export function carryFunctions(context: RaiseContext): void {
 /** What the build itself called a function that it named. */
 const ownId = (lambda: SourceResource): string | undefined =>
   /^\$\{NamePrefix\}-([A-Za-z][\w-]*)$/.exec(shapeOf(propertyOf(lambda, "FunctionName")) ?? "")?.[1];
+
+/** The settings say once what functions may do with the connections of a WebSocket API. */
+function withSameConnections(
+  context: RaiseContext,
+  found: readonly SourceFunction[],
+  around: Surroundings,
+): readonly SourceFunction[] {
+  const actions = found.map((each) => ownConnections(context, each, around)?.actions.join());
+  const usual = actions.find((each) => each !== undefined);
+  const other = "it may do other things with connections than the functions before it";
+  return found.filter((each, index) =>
+    stays(context, each, actions[index] === undefined || actions[index] === usual ? undefined : other),
+  );
+}
 
 /** Functions that nothing but this API and the others of them uses. */
 function withoutOthers(
@@ -63,7 +79,8 @@ function ownProblem(context: RaiseContext, found: SourceFunction, around: Surrou
     const target = context.target(each);
     return target !== undefined && around.ofApi.has(target);
   });
-  if (told !== undefined) return `it is told of the API itself ('${told.resource}')`;
+  if (told !== undefined && ownConnections(context, found, around) === undefined)
+    return `it is told of the API itself ('${told.resource}')`;
   return (
     functionProblem(lambda, context) ?? unwritableReference(context, found, around) ?? aliasProblem(context, found)
   );

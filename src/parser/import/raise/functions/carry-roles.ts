@@ -5,12 +5,11 @@ import type { TreePath } from "../tree-builder.js";
 import type { CarriedFunction } from "./carried.js";
 import type { Surroundings } from "./function-surroundings.js";
 import { ownLogGroup } from "./log-groups.js";
-import { ownPolicies, raiseStatements } from "./own-policies.js";
+import { isTraced, ownPolicies, raiseStatements } from "./own-policies.js";
 import { raiseRole } from "./raise-role.js";
 import { referencesOf } from "./references.js";
 import { roleProblem } from "./role-problems.js";
 import { settingName } from "./setting-name.js";
-import { shapeOf } from "./value-shape.js";
 
 /**
  * Lets the roles come along that only functions of the build, and calls of this API, work with: as a part of its function,
@@ -40,7 +39,9 @@ export function carryRoles(context: RaiseContext, around: Surroundings): void {
       carried.roles.push({ role, attached });
       continue;
     }
-    const name = settingName(role.id, /(?:IAM)?Role$/i, 64, taken);
+    // The build calls the resource of a role with a name shared, and would say so once more.
+    const id = role.id.replace(/(?<=^|\.)(?:Shared(?=[A-Z])|shared_)/, "");
+    const name = settingName(id, /(?:IAM)?Role$/i, 64, taken);
     carried.roles.push({ role, attached, name });
     values.stand(role.id, (attribute) => (attribute === "Arn" ? `\${roles.${name}.arn}` : undefined));
   }
@@ -56,7 +57,11 @@ function surroundingProblem(
     const target = context.target(each);
     return target !== undefined && ofApi.has(target);
   });
-  if (told !== undefined) return `it names the API itself ('${told.resource}')`;
+  // Where the build tells a function of connections as the source does, it makes that policy by itself.
+  const isBuilt = context.carried.functions.some(
+    ({ lambda, connections }) => connections !== undefined && context.target(propertyOf(lambda, "Role")) === role,
+  );
+  if (told !== undefined && !isBuilt) return `it names the API itself ('${told.resource}')`;
   const other = referrers(role)
     .flatMap(referencesOf)
     .find((each) => context.target(each) === role && each.attribute !== undefined && each.attribute !== "Arn");
@@ -69,7 +74,7 @@ function surroundingProblem(
 /** What a carried function works with. */
 export function raiseFunctionRole(
   context: RaiseContext,
-  { lambda, ...others }: CarriedFunction,
+  { lambda, connections, ...others }: CarriedFunction,
   path: TreePath,
   id: string,
 ): void {
@@ -88,9 +93,9 @@ export function raiseFunctionRole(
     settings.put([...path, "role", "use"], found.name, value);
     return;
   }
-  const isTraced = shapeOf(memberOf(propertyOf(lambda, "TracingConfig"), "Mode")) === "Active";
   const group = ownLogGroup(context, { lambda, ...others });
-  const policies = found.attached.length > 0 ? undefined : ownPolicies(found.role, { isTraced, group });
+  const policies =
+    found.attached.length > 0 ? undefined : ownPolicies(found.role, { isTraced: isTraced(lambda), group, connections });
   raiseRole(context, found, [...path, "role"], { id, policies, tags: propertyOf(lambda, "Tags") });
   if (policies !== undefined) raiseStatements(context, policies.statements, [...path, "policies"]);
 }

@@ -4,7 +4,8 @@ import type { SourceValue } from "../../source-value.js";
 import { propertyOf, type RaiseContext } from "../context.js";
 import { putTree } from "../plain-json.js";
 import type { TreePath } from "../tree-builder.js";
-import { treeShape } from "./value-shape.js";
+import type { OwnConnections } from "./carried.js";
+import { shapeOf, treeShape } from "./value-shape.js";
 
 /** Policies of a role that are those which the build makes by itself, and the statements that settings ask for. */
 export interface OwnPolicies {
@@ -13,11 +14,11 @@ export interface OwnPolicies {
 
 /**
  * Whether a role of one function has just the policies that the build would give it: to write its logs, to send traces,
- * and what `policies` of the settings say. Undefined where it has others.
+ * to reach connections, and what `policies` of the settings say. Undefined where it has others.
  */
 export function ownPolicies(
   role: SourceResource,
-  { isTraced, group }: { readonly isTraced: boolean; readonly group: SourceResource | undefined },
+  { isTraced, group, connections }: RoleNeeds,
 ): OwnPolicies | undefined {
   const list = propertyOf(role, "Policies");
   if (list?.kind !== "list" || group === undefined) return undefined;
@@ -28,7 +29,9 @@ export function ownPolicies(
     if (text === undefined || document === undefined) return undefined;
     documents.set(text, document);
   }
-  const usual = new Map([["logs", logs(group)], ...(isTraced ? [["tracing", traces] as const] : [])]);
+  const usual = new Map<string, object>([["logs", logs(group)]]);
+  if (isTraced) usual.set("tracing", traces);
+  if (connections !== undefined) usual.set("connections", connections.statement);
   for (const [name, statement] of usual) {
     const document = documents.get(name);
     if (document === undefined || JSON.stringify(treeShape(document)) !== policyOf(statement)) return undefined;
@@ -39,6 +42,17 @@ export function ownPolicies(
   if (documents.size > 0 || (asked !== undefined && !hasPlainStatements(asked))) return undefined;
   return { statements: asked === undefined ? [] : statementsOf(asked) };
 }
+
+/** What the build gives a role policies for. */
+export interface RoleNeeds {
+  readonly isTraced: boolean;
+  readonly group: SourceResource | undefined;
+  readonly connections: OwnConnections | undefined;
+}
+
+/** Whether a function sends traces. */
+export const isTraced = (lambda: SourceResource): boolean =>
+  shapeOf(memberOf(propertyOf(lambda, "TracingConfig"), "Mode")) === "Active";
 
 const logs = ({ id }: SourceResource) => ({
   Action: ["logs:CreateLogStream", "logs:PutLogEvents"],

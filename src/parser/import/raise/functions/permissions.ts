@@ -54,6 +54,7 @@ function isOfMethod(context: RaiseContext, source: SourceValue): boolean {
   const after = parts.slice(at + 1);
   const end = after.map((part) => knownText(part) ?? "").join("");
   if (end.startsWith("/authorizers/")) return true;
+  if (after.every((part) => knownText(part) !== undefined) && isOfRoute(context, end)) return true;
   const [, method, path] = /^\/\*\/([A-Z]+|\*)(\/.*)$/.exec(end) ?? [];
   if (method === undefined || path === undefined || after.some((part) => knownText(part) === undefined)) return false;
   const paths = context.document.get(["paths"]);
@@ -63,4 +64,10 @@ function isOfMethod(context: RaiseContext, source: SourceValue): boolean {
     const key = method === "*" ? "x-amazon-apigateway-any-method" : method.toLowerCase();
     return typeof item === "object" && item !== null && key in item;
   });
+}
+
+/** Whether a source names a route of a WebSocket API in every stage. */
+function isOfRoute({ settings }: RaiseContext, source: string): boolean {
+  const routes = settings.get(["websocket", "routes"]);
+  return typeof routes === "object" && routes !== null && Object.keys(routes).some((key) => source === `/*/${key}`);
 }

@@ -1,4 +1,5 @@
 import type { JsonValue } from "../../../../ir/json.js";
+import { routeFunctionName } from "../../../websocket/handlers.js";
 import { propertyOf, type RaiseContext } from "../context.js";
 import type { FunctionUse } from "../function-uses.js";
 import type { TreePath } from "../tree-builder.js";
@@ -13,8 +14,10 @@ import { referencesOf } from "./references.js";
 /** A use of a function that came along. */
 interface NamedUse {
   readonly use: FunctionUse;
-  /** Of the operation. */
+  /** What the build calls a function that serves nothing else. */
   readonly id: string;
+  /** Where the settings speak of that. */
+  readonly path: TreePath;
   /** Of the function. */
   readonly name: string;
 }
@@ -24,11 +27,8 @@ interface NamedUse {
  * are not by operations.
  */
 export function raiseCarried(context: RaiseContext): readonly FunctionUse[] {
-  const { uses, values, carried } = context;
-  const named = uses.flatMap((use): readonly NamedUse[] => {
-    const [, name] = nameInArn.exec(values.template(use.arn) ?? "") ?? [];
-    return name === undefined || use.by.kind !== "operation" ? [] : [{ use, id: use.by.id, name }];
-  });
+  const { uses, carried } = context;
+  const named = namedUses(context);
   const others = uses.filter((use) => named.every((each) => each.use !== use));
   const alone = servingOne(context, named, others);
   const { rest, deciding } = decidingFunctions(context, others);
@@ -36,29 +36,58 @@ export function raiseCarried(context: RaiseContext): readonly FunctionUse[] {
   const ofApi = raiseUses(context, named, alone);
   for (const found of carried.functions) {
     const { name } = found;
-    const operation = alone.get(name);
+    const only = alone.get(name);
     const scheme = deciding.get(name);
     const path =
-      operation !== undefined
-        ? ["operations", operation, "function"]
+      only !== undefined
+        ? only.path
         : scheme !== undefined
           ? ["functions", "authorizers", scheme]
           : name === ofApi
             ? ["functions"]
             : ["functions", "named", name];
-    writeFunction(context, found, path, operation ?? name);
+    writeFunction(context, found, path, only?.id ?? name);
   }
   return rest;
 }
 
+/** Operations and routes that functions of the build serve. */
+function namedUses(context: RaiseContext): readonly NamedUse[] {
+  const { uses, values, carried } = context;
+  const reaching = carried.functions.filter(({ connections }) => connections !== undefined);
+  const named = uses.flatMap((use): readonly NamedUse[] => {
+    const [, name] = nameInArn.exec(values.template(use.arn) ?? "") ?? [];
+    const served = servedBy(use);
+    if (name === undefined || served === undefined) return [];
+    // The build lets either all functions of routes reach connections or none; beside those that do, others are called.
+    const isServing = use.by.kind !== "route" || reaching.length === 0 || reaching.some((each) => each.name === name);
+    return isServing ? [{ use, name, ...served }] : [];
+  });
+  const route = named.find(({ use }) => use.by.kind === "route");
+  const actions = reaching[0]?.connections?.actions ?? [];
+  if (route !== undefined && actions.join() !== "POST")
+    context.settings.put(
+      ["websocket", "connections"],
+      actions.map((action) => action.toLowerCase()),
+      route.use.arn,
+    );
+  return named;
+}
+
+function servedBy({ by }: FunctionUse): Pick<NamedUse, "id" | "path"> | undefined {
+  if (by.kind === "operation") return { id: by.id, path: ["operations", by.id, "function"] };
+  if (by.kind === "route") return { id: routeFunctionName(by.key), path: ["websocket", "routes", by.key, "function"] };
+  return undefined;
+}
+
 const nameInArn = /^\$\{functions\.([\w-]+)\.arn\}$/;
 
-/** Functions of one operation each that are called as it is, and that nothing else refers to: by name, the operation. */
+/** Functions of one operation or route each that are called as it is, and that nothing else refers to: by name, that use. */
 function servingOne(
   context: RaiseContext,
   named: readonly NamedUse[],
   rest: readonly FunctionUse[],
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, NamedUse> {
   const { carried, document, settings, values } = context;
   const mentioned = new Set([...namesIn(document.get([])), ...namesIn(settings.get([]))]);
   for (const { arn } of rest) for (const name of namesIn(values.template(arn) ?? "")) mentioned.add(name);
@@ -73,7 +102,7 @@ function servingOne(
     named
       .filter(({ name, id }) => id.toLowerCase() === name.toLowerCase() && !mentioned.has(name))
       .filter(({ name }) => named.filter((each) => each.name === name).length === 1)
-      .map(({ name, id }) => [name, id]),
+      .map((each) => [each.name, each]),
   );
 }
 
@@ -110,10 +139,10 @@ const nameOfDeciding = (scheme: string): string => (/authori[sz]er$/i.test(schem
 function raiseUses(
   { uses, settings }: RaiseContext,
   named: readonly NamedUse[],
-  alone: ReadonlyMap<string, string>,
+  alone: ReadonlyMap<string, NamedUse>,
 ): string | undefined {
   const [first] = named;
-  const ofOperations = uses.filter(({ by }) => by.kind === "operation");
+  const ofOperations = uses.filter(({ by }) => by.kind !== "authorizer");
   const isOne =
     named.length > 1 && named.length === ofOperations.length && named.every(({ name }) => name === first?.name);
   if (first?.name === "api" && named.length === ofOperations.length && named.every(({ name }) => name === "api")) {
@@ -121,15 +150,13 @@ function raiseUses(
     return "api";
   }
   if (isOne && first !== undefined) settings.put(["functions", "use"], first.name, first.use.arn);
-  else
-    for (const { id, name, use } of named)
-      if (!alone.has(name)) settings.put(["operations", id, "function", "use"], name, use.arn);
+  else for (const { path, name, use } of named) if (!alone.has(name)) settings.put([...path, "use"], name, use.arn);
   return undefined;
 }
 
 /** @param id of the function in the model */
 function writeFunction(context: RaiseContext, found: CarriedFunction, path: TreePath, id: string): void {
-  raiseFunction(context, found.lambda, path, id);
+  raiseFunction(context, found, path, id);
   if (propertyOf(found.lambda, "FunctionName") === undefined && found.lambda.physicalId !== undefined)
     context.settings.put([...path, "name"], found.lambda.physicalId, found.lambda.nodes[0]?.at);
   raiseFunctionRole(context, found, path, id);

@@ -1,5 +1,6 @@
 import { generatedRuntimes } from "../../../../ir/generated-runtimes.js";
 import type { JsonValue } from "../../../../ir/json.js";
+import { callbackVariable } from "../../../../ir/plan/websocket/connections.js";
 import { memberOf } from "../../build-value.js";
 import type { SourceResource } from "../../resource-graph.js";
 import type { SourceValue } from "../../source-value.js";
@@ -7,6 +8,8 @@ import { propertyOf, type RaiseContext } from "../context.js";
 import type { Fields } from "../fields.js";
 import { raiseTags } from "../tags.js";
 import type { TreePath } from "../tree-builder.js";
+import { isWebSocketApi } from "../websocket-api.js";
+import type { CarriedFunction } from "./carried.js";
 import { deadLetterKind } from "./function-problems.js";
 import { shapeOf } from "./value-shape.js";
 
@@ -17,7 +20,12 @@ import { shapeOf } from "./value-shape.js";
  * @param id of the function in the model
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
  */
-export function raiseFunction(context: RaiseContext, lambda: SourceResource, path: TreePath, id: string): void {
+export function raiseFunction(
+  context: RaiseContext,
+  { lambda, connections }: CarriedFunction,
+  path: TreePath,
+  id: string,
+): void {
   const fields = context.own(lambda);
   const { settings, api } = context;
   const put: Put = (key, value, from) => {
@@ -39,7 +47,7 @@ export function raiseFunction(context: RaiseContext, lambda: SourceResource, pat
   if (timeout !== 10) put("timeout", timeout, fields.value("Timeout"));
   if (isOwn) fields.ignore("Code");
   else raiseCode(context, fields, [...path, "code"]);
-  raiseEnvironment(context, fields, path);
+  raiseEnvironment(context, fields, path, connections === undefined ? [] : [callbackVariable]);
   raiseNetwork(context, fields, path);
   const layers = fields.items("Layers").flatMap((each) => context.values.template(each) ?? []);
   if (layers.length > 0) put("layers", layers, fields.value("Layers"));
@@ -80,19 +88,22 @@ function raiseEntry(fields: Fields, put: Put, isOwn: boolean): void {
 }
 
 /** Functions of one operation are described by its method and path where nothing else is said, those with names not at all. */
-function raiseDescription({ settings, document }: RaiseContext, fields: Fields, path: TreePath, id: string): void {
+function raiseDescription({ settings, document, api }: RaiseContext, fields: Fields, path: TreePath, id: string): void {
   const description = fields.text("Description")?.replace(publication, "");
-  const usual = path[0] === "operations" ? usualDescription(document.get(["paths"]), id) : usualOf(path);
+  const usual =
+    path[0] === "operations" ? usualDescription(document.get(["paths"]), id) : usualOf(path, isWebSocketApi(api));
   if (description !== usual) settings.put([...path, "description"], description ?? "", fields.value("Description"));
 }
 
 /** What the build adds where it publishes versions: the release of the code, and a digest of the function. */
 const publication = / \([^()]*, [0-9a-f]{10}\)$/;
 
-/** Of the function of the API, of an authorizer, or with a name. */
-function usualOf([, kind, scheme]: TreePath): string | undefined {
+/** Of the function of a route, of the API, of an authorizer, or with a name. */
+function usualOf([first, kind, name]: TreePath, hasRoutes: boolean): string | undefined {
+  if (first === "websocket") return `Serves the route ${name}`;
   if (kind === "named") return undefined;
-  return kind === "authorizers" ? `Decides about callers that use ${scheme}` : "Serves every operation of the API";
+  if (kind === "authorizers") return `Decides about callers that use ${name}`;
+  return hasRoutes ? "Serves every route of the API" : "Serves every operation of the API";
 }
 
 function usualDescription(paths: JsonValue | undefined, id: string): string | undefined {
@@ -142,8 +153,18 @@ function raiseCode({ settings, values, claims }: RaiseContext, fields: Fields, p
   if (folder !== undefined) settings.put([...path, "workingDirectory"], folder, image.value("WorkingDirectory"));
 }
 
-function raiseEnvironment({ settings, values }: RaiseContext, fields: Fields, path: TreePath): void {
+/** @param given variables that the build adds of its own accord */
+function raiseEnvironment(
+  { settings, values, claims }: RaiseContext,
+  fields: Fields,
+  path: TreePath,
+  given: readonly string[],
+): void {
   for (const [name, value] of fields.object("Environment")?.members("Variables") ?? []) {
+    if (given.includes(name)) {
+      claims.takeAll(value);
+      continue;
+    }
     const text = values.template(value);
     if (text !== undefined) settings.put([...path, "environment", name], text, value);
   }

@@ -1,8 +1,10 @@
 import type { JsonValue } from "../../../../ir/json.js";
+import { asciiWords, camelCase } from "../../../../ir/names.js";
 import type { SourceResource } from "../../resource-graph.js";
 import type { SourceValue } from "../../source-value.js";
 import type { RaiseContext } from "../context.js";
 import { type Fields, fieldsOfValue } from "../fields.js";
+import { takeInvocation } from "../lambda-uri.js";
 import { putVerbatim } from "../put-verbatim.js";
 import { addressOf, calledFunction, integrationOf } from "../routes/integration-target.js";
 import { raiseRouteVpcLink } from "../routes/vpc-links.js";
@@ -87,7 +89,8 @@ function raiseIntegration(context: RaiseContext, use: Use, usual: "1.0" | "2.0")
   fields.annotate("Description", "approximated", "integrations of a build have no text of their own");
   const arn = calledFunction(context, fields);
   if (arn !== undefined && isPlain(fields) && formatOf(fields) === usual) {
-    fields.ignore("IntegrationType", "IntegrationMethod", "IntegrationUri", "ConnectionType");
+    fields.ignore("IntegrationType", "IntegrationMethod", "ConnectionType");
+    takeInvocation(context, fields.value("IntegrationUri") ?? arn);
     for (const { id } of routes) context.uses.push({ by: { kind: "operation", id }, arn });
     return;
   }
@@ -115,10 +118,21 @@ const components = "x-amazon-apigateway-integrations";
 function placeOf({ document }: RaiseContext, { routes, resource, fields }: Use): TreePath {
   const [first] = routes;
   if (routes.length === 1 && first !== undefined) return [...first.at, extension];
-  const name = resource.id.replace(/[^A-Za-z0-9._-]+/g, "-");
+  const name = componentName(resource.id, document.get(["components", components]));
   for (const { at } of routes)
     document.put([...at, extension], { $ref: `#/components/${components}/${name}` }, fields.at);
   return ["components", components, name];
+}
+
+/** As the resource is called, without the words that say what it is and where the build had it from. */
+function componentName(id: string, others: JsonValue | undefined): string {
+  const words = asciiWords(/[\w-]+(?:\[[^\]]*\])?$/.exec(id)?.[0] ?? id);
+  const own = words.replace(/^components (?=.)/, "").replace(/(?<=.) integration$/, "");
+  const wish = camelCase(own) || "integration";
+  const taken = typeof others === "object" && others !== null ? Object.keys(others) : [];
+  let name = wish;
+  for (let number = 2; taken.includes(name); number += 1) name = `${wish}${number}`;
+  return name;
 }
 
 function raiseTarget(context: RaiseContext, path: TreePath, fields: Fields, arn: SourceValue | undefined): void {

@@ -1,6 +1,5 @@
-import type { SourceResource } from "../../resource-graph.js";
 import { raiseBody } from "../body/raise-body.js";
-import { propertyOf, type RaiseContext } from "../context.js";
+import type { RaiseContext } from "../context.js";
 import type { Fields } from "../fields.js";
 import { raiseFunctions } from "../raise-functions.js";
 import { raiseRouteAccess } from "../routes/route-access.js";
@@ -10,12 +9,6 @@ import { raiseTags } from "../tags.js";
 import { raiseHttpCors } from "./http-cors.js";
 import { raiseHttpRoutes } from "./http-routes.js";
 import { raiseQuickCreate } from "./quick-create.js";
-
-/** Whether an API of the second kind is one for WebSockets. */
-export const isWebSocketApi = (api: SourceResource): boolean => {
-  const protocol = propertyOf(api, "ProtocolType");
-  return protocol?.kind === "scalar" && String(protocol.value).toUpperCase() === "WEBSOCKET";
-};
 
 /**
  * Writes the document and settings of an HTTP API.
@@ -29,7 +22,11 @@ export function raiseHttpApi(context: RaiseContext): void {
   fields.ignore("ProtocolType", "RouteSelectionExpression");
   const isDefined = raiseBody(context, fields, "http");
   // As it stands in the source, so that what is live stays what it is.
-  if (isDefined && context.ofApi("AWS::ApiGatewayV2::Route").length === 0) settings.put(["api", "definition"], "body");
+  if (isDefined && context.ofApi("AWS::ApiGatewayV2::Route").length === 0) {
+    settings.put(["api", "definition"], "body");
+    if (fields.boolean("FailOnWarnings") === true)
+      settings.put(["api", "failOnWarnings"], true, fields.value("FailOnWarnings"));
+  }
   raiseRouteApiSettings(context, fields);
   raiseHttpCors(context, fields);
   const access = raiseRouteAccess(context);
@@ -70,5 +67,6 @@ export function raiseRouteApiSettings(context: RaiseContext, fields: Fields): vo
   }
   raiseTags(context, ["api", "tags"], fields.value("Tags"));
   fields.annotate("DisableSchemaValidation", "approximated", "the service ignores it, and so does the build");
-  fields.annotate("FailOnWarnings", "approximated", "the build reports the warnings of an import by itself");
+  if (settings.get(["api", "failOnWarnings"]) === undefined)
+    fields.annotate("FailOnWarnings", "approximated", "the build reports the warnings of an import by itself");
 }

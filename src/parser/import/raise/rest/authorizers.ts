@@ -2,7 +2,7 @@ import type { JsonValue } from "../../../../ir/json.js";
 import type { SourceResource } from "../../resource-graph.js";
 import type { RaiseContext } from "../context.js";
 import type { Fields } from "../fields.js";
-import { functionArnOf } from "../lambda-uri.js";
+import { functionArnOf, takeInvocation } from "../lambda-uri.js";
 
 /** How methods say who may call them. */
 export interface RestAuthorizers {
@@ -117,12 +117,13 @@ function raiseScheme(context: RaiseContext, { name, fields }: Scheme): void {
 }
 
 function raiseLambda(
-  { document, settings, values, uses }: RaiseContext,
+  context: RaiseContext,
   { name, fields }: Scheme,
   mode: "token" | "request",
   sources: readonly string[],
   ttl: number | undefined,
 ): void {
+  const { document, settings, values, uses } = context;
   const uri = fields.value("AuthorizerUri");
   const arn = uri === undefined ? undefined : functionArnOf(uri);
   const credentials = fields.template("AuthorizerCredentials");
@@ -142,7 +143,7 @@ function raiseLambda(
     document.put([...schemesPath, name, "x-amazon-apigateway-authorizer"], extension, uri);
     return;
   }
-  fields.ignore("AuthorizerUri");
+  takeInvocation(context, uri);
   uses.push({ by: { kind: "authorizer", scheme: name }, arn });
   settings.put(
     ["authorizers", name],

@@ -1,6 +1,6 @@
 import type { RaiseContext } from "../context.js";
 import type { Fields } from "../fields.js";
-import { functionArnOf } from "../lambda-uri.js";
+import { functionArnOf, takeInvocation } from "../lambda-uri.js";
 import { putVerbatim } from "../put-verbatim.js";
 import type { TreePath } from "../tree-builder.js";
 import type { MethodDraft } from "./method-draft.js";
@@ -48,8 +48,9 @@ function raiseProxyFunction(context: RaiseContext, { id }: MethodDraft, integrat
     "CacheNamespace",
   ]);
   const others = integration.names().filter((name) => !plain.has(name));
-  if (others.length > 0 || passthrough !== "WHEN_NO_MATCH") return false;
-  integration.ignore("Uri", "IntegrationHttpMethod");
+  if (uri === undefined || others.length > 0 || passthrough !== "WHEN_NO_MATCH") return false;
+  takeInvocation(context, uri);
+  integration.ignore("IntegrationHttpMethod");
   raiseNamespace(context, undefined, integration);
   raiseProxyResponses(context, integration);
   context.uses.push({ by: { kind: "operation", id }, arn });

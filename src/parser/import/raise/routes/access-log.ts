@@ -1,8 +1,10 @@
 import { accessLogFormat, accessLogFormats } from "../../../../ir/access-log-format.js";
 import type { GatewayProtocol } from "../../../../ir/api.js";
+import { accessLogName } from "../../../../ir/plan/stage-logs.js";
 import { knownText } from "../../build-value.js";
 import type { SourceResource } from "../../resource-graph.js";
 import type { SourceValue } from "../../source-value.js";
+import { isOwnName, putDestination } from "../access-log.js";
 import type { RaiseContext } from "../context.js";
 import type { Fields } from "../fields.js";
 import type { TreePath } from "../tree-builder.js";
@@ -10,13 +12,14 @@ import type { TreePath } from "../tree-builder.js";
 /** The access log of a stage: a log group of the source comes along, everything else is named by its ARN. */
 export function raiseAccessLog(
   context: RaiseContext,
-  path: TreePath,
+  stage: { readonly name: string; readonly at: TreePath },
   log: Fields | undefined,
   protocol: GatewayProtocol,
 ): void {
   const destination = log?.value("DestinationArn");
   if (log === undefined || destination === undefined) return;
-  const { settings, values } = context;
+  const { settings } = context;
+  const path = [...stage.at, "accessLog"];
   settings.put(path, {}, destination);
   const format = log.text("Format");
   const preset = accessLogFormats.find((each) => accessLogFormat(each, protocol) === format?.trim());
@@ -24,18 +27,11 @@ export function raiseAccessLog(
     settings.put([...path, "format"], preset ?? format, log.value("Format"));
   const group = logGroupOf(context, destination);
   if (group !== undefined) {
-    raiseLogGroup(context, path, group);
+    raiseLogGroup(context, path, accessLogName(stage.name, protocol), group);
     context.claims.takeAll(destination);
     return;
   }
-  const arn = values.template(destination);
-  const isFirehose =
-    destination.kind === "reference"
-      ? context.target(destination)?.type === "AWS::KinesisFirehose::DeliveryStream"
-      : /:firehose:/.test(arn ?? "");
-  if (arn !== undefined) {
-    settings.put([...path, "destination", isFirehose ? "firehose" : "logGroup"], arn, destination);
-  }
+  putDestination(context, path, destination, context.target(destination));
 }
 
 /** The group itself, by its ARN, or by its name in an ARN that is written out. */
@@ -54,7 +50,7 @@ function logGroupOf(context: RaiseContext, destination: SourceValue): SourceReso
 const ofTheBuild: ReadonlySet<string> = new Set(["LogGroupName", "RetentionInDays", "KmsKeyId", "Tags"]);
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html */
-function raiseLogGroup(context: RaiseContext, path: TreePath, group: SourceResource): void {
+function raiseLogGroup(context: RaiseContext, path: TreePath, usualName: string, group: SourceResource): void {
   const { settings } = context;
   const fields = context.own(group);
   const days = fields.number("RetentionInDays");
@@ -68,6 +64,10 @@ function raiseLogGroup(context: RaiseContext, path: TreePath, group: SourceResou
   fields.annotate("Tags", "approximated", "the group bears the tags of the API");
   const name = fields.value("LogGroupName");
   if (name === undefined) return;
+  if (isOwnName(context, name, usualName)) {
+    fields.ignore("LogGroupName");
+    return;
+  }
   const text = knownText(name);
   fields.annotate(
     "LogGroupName",

@@ -2,7 +2,7 @@ import type { JsonValue } from "../../../../ir/json.js";
 import type { SourceResource } from "../../resource-graph.js";
 import type { RaiseContext } from "../context.js";
 import type { Fields } from "../fields.js";
-import { functionArnOf } from "../lambda-uri.js";
+import { functionArnOf, takeInvocation } from "../lambda-uri.js";
 
 /** One alternative of `security`. */
 export type Requirement = { readonly [scheme: string]: readonly string[] };
@@ -134,7 +134,7 @@ function raiseLambda(context: RaiseContext, { name, fields }: Scheme, sources: r
     document.put([...schemesPath, name, "x-amazon-apigateway-authorizer"], extension, uri ?? fields.at);
     return;
   }
-  fields.ignore("AuthorizerUri");
+  takeInvocation(context, uri);
   uses.push({ by: { kind: "authorizer", scheme: name }, arn });
   const seconds = ttl ?? (sources.length === 0 ? 0 : 300);
   settings.put(

@@ -50,7 +50,7 @@ function raiseStage(
   const isHttp = settings.get(["api", "type"]) === "http";
   if (!followed && isHttp) settings.put([...path, "autoDeploy"], false, fields.value("AutoDeploy") ?? fields.at);
   raiseStageTags(context, path, fields);
-  raiseAccessLog(context, [...path, "accessLog"], fields.object("AccessLogSettings"), isHttp ? "http" : "websocket");
+  raiseAccessLog(context, { name, at: path }, fields.object("AccessLogSettings"), isHttp ? "http" : "websocket");
   const common = settingsOf(fields.object("DefaultRouteSettings"), isHttp);
   for (const [key, value] of Object.entries(common))
     settings.put([...path, key], value, fields.value("DefaultRouteSettings"));

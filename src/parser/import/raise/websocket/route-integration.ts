@@ -3,6 +3,7 @@ import type { SourceResource } from "../../resource-graph.js";
 import type { SourceValue } from "../../source-value.js";
 import type { RaiseContext } from "../context.js";
 import type { Fields } from "../fields.js";
+import { takeInvocation } from "../lambda-uri.js";
 import { addressOf, calledFunction, integrationOf } from "../routes/integration-target.js";
 import { raiseRouteVpcLink } from "../routes/vpc-links.js";
 import type { TreePath } from "../tree-builder.js";
@@ -11,6 +12,8 @@ interface Route {
   readonly key: string;
   readonly fields: Fields;
   readonly path: TreePath;
+  /** What the gateway checks before it calls anything; absent for nothing. */
+  readonly validation?: "body" | "parameters";
 }
 
 /** What says nothing but that a function is called. */
@@ -44,10 +47,15 @@ export function raiseRouteIntegration(context: RaiseContext, route: Route): void
   const isProxy = fields.text("IntegrationType")?.toUpperCase() === "AWS_PROXY";
   const answers = responsesOf(context, resource);
   if (arn !== undefined && isProxy && fields.names().every((name) => plainFields.has(name)) && answers.length === 0) {
-    fields.ignore("IntegrationMethod", "IntegrationUri", "ConnectionType", "PassthroughBehavior");
-    context.uses.push({ by: { kind: "route", key: route.key }, arn });
+    fields.ignore("IntegrationMethod", "ConnectionType", "PassthroughBehavior");
+    takeInvocation(context, fields.value("IntegrationUri") ?? arn);
+    const { key, validation } = route;
+    context.uses.push({ by: { kind: "route", key, ...(validation === undefined ? {} : { validation }) }, arn });
     return;
   }
+  // Routes that call what is there already are not checked unless they say so.
+  if (route.validation !== undefined)
+    context.settings.put([...route.path, "validation"], route.validation, route.fields.at);
   raiseWhole(context, path, fields, arn);
   for (const answer of answers) raiseAnswer(context, [...path, "responses"], answer);
 }

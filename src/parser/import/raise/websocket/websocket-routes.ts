@@ -1,3 +1,4 @@
+import { memberOf } from "../../build-value.js";
 import type { SourceResource } from "../../resource-graph.js";
 import type { RaiseContext } from "../context.js";
 import { type Fields, fieldsOfValue } from "../fields.js";
@@ -41,28 +42,38 @@ interface RouteDraft {
 function raiseRoute(context: RaiseContext, draft: RouteDraft, access: RouteAccess, models: MessageModels): void {
   const { settings } = context;
   const { fields, path, key } = draft;
-  fields.annotate("OperationName", "approximated", "routes are known by their keys");
+  const name = fields.text("OperationName");
+  if (name !== undefined) settings.put([...path, "operationName"], name, fields.value("OperationName"));
   const requirement = access.requirementOf(fields);
   if (requirement !== undefined) {
     settings.put([...path, "security"], [requirement], fields.value("AuthorizationType") ?? fields.at);
   }
-  raiseHandshake(context, draft);
+  const demands = raiseHandshake(context, draft);
   const checks = raiseRequestModels(context, draft, models);
   raiseReply(context, draft, models);
-  raiseRouteIntegration(context, { key, path, fields });
-  // Routes that call what is there already are not checked unless they say so.
-  if (checks) settings.put([...path, "validation"], "body", fields.value("RequestModels"));
+  const validation = demands ? "parameters" : checks ? "body" : undefined;
+  raiseRouteIntegration(context, { key, path, fields, ...(validation === undefined ? {} : { validation }) });
 }
 
-/** The document has no place for the parameters of a handshake, which the gateway would refuse without. */
-function raiseHandshake({ claims }: RaiseContext, { fields, key }: RouteDraft): void {
+const requestParameter = /^route\.request\.(querystring|header)\.(.+)$/;
+
+/** Writes what a handshake brings. Returns whether the gateway refuses those that lack something. */
+function raiseHandshake({ claims, settings, values }: RaiseContext, { fields, key, path }: RouteDraft): boolean {
+  let demands = false;
   for (const [name, value] of fields.members("RequestParameters")) {
-    const how =
-      key === "$connect"
-        ? `only an AsyncAPI document describes what a handshake has to bring; '${name}' is not asked for`
-        : "only $connect has parameters";
-    claims.annotate(value, key === "$connect" ? "dropped" : "approximated", how);
+    const [, place, own] = requestParameter.exec(name) ?? [];
+    if (key !== "$connect" || place === undefined || own === undefined) {
+      claims.annotate(value, "approximated", "only the query and headers of $connect are asked for");
+      continue;
+    }
+    claims.takeAll(value);
+    const required = (values.preview(memberOf(value, "Required") ?? value) ?? "").toLowerCase() === "true";
+    // What an integration hands on is declared by the build; what a handshake may bring besides is for people.
+    const parameter = { in: place === "header" ? "header" : "query", name: own, ...(required ? { required } : {}) };
+    settings.push([...path, "parameters"], parameter, value);
+    demands ||= required;
   }
+  return demands;
 }
 
 /** Returns whether messages are checked. */
