@@ -11,10 +11,24 @@ import type { ClientModel } from "./client-model.js";
 /** Without a host in the document nothing can be called before the caller names one. */
 export const needsBaseUrl = ({ api }: ClientModel): boolean => !/^https?:\/\//i.test(api.servers[0]?.url ?? "");
 
+/** The schemes that a caller gives something for; certificates are shown by TLS, below the transport. */
+export const givenSchemes = ({ api }: ClientModel): readonly SecurityScheme[] =>
+  api.securitySchemes.filter(({ credential }) => credential.kind !== "mutualTls");
+
+export const hasVariables = ({ api }: ClientModel): boolean => serverVariables(api.servers).size > 0;
+
+/** What the package exports of the module. */
+export const apiExports = (model: ClientModel): readonly string[] => [
+  ...(model.api.servers.length > 0 ? ["SERVERS"] : []),
+  ...(givenSchemes(model).length > 0 ? ["Credentials"] : []),
+  ...(hasVariables(model) ? ["ServerVariables"] : []),
+  ...(firstThrottle(model) === undefined ? [] : ["rate_limiter"]),
+];
+
 /** `_api.py`: what the client knows of its API besides its operations. */
 export function apiModule(model: ClientModel): string {
   const { api } = model;
-  const schemes = api.securitySchemes.filter(({ credential }) => credential.kind !== "mutualTls");
+  const schemes = givenSchemes(model);
   const variables = serverVariables(api.servers);
   const [server] = needsBaseUrl(model) ? [] : api.servers;
   const defaults = Object.fromEntries((api.servers[0]?.variables ?? []).map((each) => [each.name, each.default]));
@@ -29,24 +43,36 @@ export function apiModule(model: ClientModel): string {
     generatedHeader,
     "from __future__ import annotations\n",
     ...(schemes.length === 0 ? [] : ["from collections.abc import Mapping"]),
-    `from typing import ${["Final", ...(needsLiteral(variables) ? ["Literal"] : []), "TypedDict"].join(", ")}\n`,
+    `from typing import ${[
+      "Final",
+      ...(needsLiteral(variables) ? ["Literal"] : []),
+      ...(schemes.length > 0 || variables.size > 0 ? ["TypedDict"] : []),
+    ].join(", ")}\n`,
     ...(schemes.length === 0
       ? []
       : [`from ._runtime.authentication import ${authenticationNames(schemes).join(", ")}`]),
     "from ._runtime.client import Api",
     ...(throttle === undefined ? [] : ["from ._runtime.rate_limit import RateLimiter"]),
     "from .errors import ERRORS\n",
-    typedDictionary(
-      "Credentials",
-      "Credentials by security scheme: values, or what is asked for them before every attempt.",
-      schemes.map((scheme) => ({ name: scheme.id, ...credentialType(scheme.credential, scheme.description) })),
-    ),
-    typedDictionary(
-      "ServerVariables",
-      "Variables of the servers' addresses; the API's defaults hold where they are absent.",
-      [...variables].map(([name, values]) => ({ name, type: variableType(values), documentation: [] })),
-    ),
-    serversValue(api.servers),
+    ...(schemes.length === 0
+      ? []
+      : [
+          typedDictionary(
+            "Credentials",
+            "Credentials by security scheme: values, or what is asked for them before every attempt.",
+            schemes.map((scheme) => ({ name: scheme.id, ...credentialType(scheme.credential, scheme.description) })),
+          ),
+        ]),
+    ...(variables.size === 0
+      ? []
+      : [
+          typedDictionary(
+            "ServerVariables",
+            "Variables of the servers' addresses; the API's defaults hold where they are absent.",
+            [...variables].map(([name, values]) => ({ name, type: variableType(values), documentation: [] })),
+          ),
+        ]),
+    ...(api.servers.length === 0 ? [] : [serversValue(api.servers)]),
     ...(schemes.length === 0 ? [] : [schemesValue(schemes)]),
     `API: Final = Api(${members.join(", ")})\n`,
     ...(throttle === undefined ? [] : [rateLimiterFunction(throttle)]),
@@ -147,7 +173,6 @@ const needsLiteral = (variables: ReadonlyMap<string, readonly string[]>): boolea
 
 function serversValue(servers: readonly Server[]): string {
   const comment = '"""Where the API is served. Give one as `base_url`; without one, the first is called."""\n';
-  if (servers.length === 0) return `SERVERS: Final[tuple[str, ...]] = ()\n${comment}`;
   const entries = servers.map(({ url }) => `    ${stringLiteral(url)},\n`);
   return `SERVERS: Final[tuple[str, ...]] = (\n${entries.join("")})\n${comment}`;
 }

@@ -1,4 +1,5 @@
 import type { Artifact } from "../artifact.js";
+import { withKnownServers } from "../client/known-servers.js";
 import { defineEmitter } from "../emitter.js";
 import { generatedHeader } from "../python/module-text.js";
 import { typesModule } from "../python/types-module.js";
@@ -60,7 +61,7 @@ export const emitter = defineEmitter<PythonClientOptions>({
       return [];
     }
     reportOmissions(api, diagnostics);
-    const files = [...packageFiles(clientModel(api, options), options)];
+    const files = [...packageFiles(clientModel(withKnownServers(api), options), options)];
     return files.map(([path, text]): Artifact => ({ path: `python-client/${path}`, text, ownership: "generated" }));
   },
 });

@@ -1,6 +1,6 @@
 import { stringLiteral } from "../python/literal.js";
 import { generatedHeader, importLine } from "../python/module-text.js";
-import { firstThrottle } from "./api-module.js";
+import { apiExports } from "./api-module.js";
 import type { ClientModel } from "./client-model.js";
 import { clientClass } from "./client-module.js";
 import { exportedErrors } from "./error-classes.js";
@@ -50,12 +50,7 @@ const runtimeExports: readonly (readonly [module: string, names: readonly string
 
 /** `__init__.py`: what callers import; the schemas' types stand in the module `types`. */
 export function packageModule(model: ClientModel): string {
-  const own = [
-    "SERVERS",
-    "Credentials",
-    "ServerVariables",
-    ...(firstThrottle(model) === undefined ? [] : ["rate_limiter"]),
-  ];
+  const own = apiExports(model);
   const errors = exportedErrors(model);
   const clients = [clientClass(model, "sync"), clientClass(model, "async")];
   const all = [...clients, ...own, ...errors, ...runtimeExports.flatMap(([, names]) => names)].sort((one, other) =>

@@ -1,11 +1,13 @@
 import type { Operation, Parameter } from "../../ir/api.js";
+import type { Credential } from "../../ir/authorizer.js";
 import type { JsonValue } from "../../ir/json.js";
 import type { Schema } from "../../ir/schema.js";
 import { byPreference } from "../client/content.js";
+import { shownCost } from "../client/shown-cost.js";
 import { stringLiteral, valueLiteral } from "../python/literal.js";
 import { callText, importLine } from "../python/module-text.js";
 import { resolveSchema } from "../schemas/schema-graph.js";
-import { firstThrottle, needsBaseUrl } from "./api-module.js";
+import { firstThrottle, givenSchemes, needsBaseUrl } from "./api-module.js";
 import type { ClientModel, ClientOperation } from "./client-model.js";
 import { clientClass } from "./client-module.js";
 import type { PythonClientOptions } from "./options.js";
@@ -38,20 +40,9 @@ export function readme(model: ClientModel, options: PythonClientOptions): string
     .join("\n");
 }
 
-/** The operation that is simplest to show: one that reads, with the fewest things to fill in. */
+/** The operation that is simplest to show. */
 function shownOperation({ operations }: ClientModel): ClientOperation | undefined {
-  const cost = ({ operation }: ClientOperation): number => {
-    const required = operation.parameters.filter((parameter) => parameter.required).length;
-    const hasResult = operation.responses.some(({ status, content }) => status.startsWith("2") && content.length > 0);
-    return (
-      Math.abs(required - 1) * 5 +
-      (operation.method === "get" ? 0 : 100) +
-      (operation.body?.required === true ? 50 : 0) +
-      (hasResult ? 0 : 40) +
-      (operation.deprecated ? 1000 : 0)
-    );
-  };
-  return [...operations].sort((one, other) => cost(one) - cost(other))[0];
+  return [...operations].sort((one, other) => shownCost(one.operation) - shownCost(other.operation))[0];
 }
 
 const exampleCall = (each: ClientOperation, head: string, extra: readonly string[] = []): string =>
@@ -87,25 +78,44 @@ function exampleValue({ schema, examples }: Parameter): string {
 
 const enumExample = (schema: Schema): JsonValue | undefined => (schema.kind === "enum" ? schema.values[0] : undefined);
 
+/** The arguments of a client that can call the shown operation, and the names that they use. */
+function firstArguments(model: ClientModel, { operation }: ClientOperation): CredentialExample {
+  const [alternative = []] = operation.security;
+  const schemes = givenSchemes(model).filter(({ id }) => alternative.some(({ scheme }) => scheme === id));
+  const entries = schemes.map(
+    ({ id, credential }) => `${stringLiteral(id)}: ${oneLine(credentialExample(credential).value)}`,
+  );
+  const texts = [
+    ...(needsBaseUrl(model) ? ['base_url="https://..."'] : []),
+    ...(entries.length === 0 ? [] : [`credentials={${entries.join(", ")}}`]),
+  ];
+  return { value: texts.join(", "), names: schemes.flatMap(({ credential }) => credentialExample(credential).names) };
+}
+
+/** An expression that fills several lines elsewhere. */
+const oneLine = (text: string): string =>
+  text
+    .replace(/\(\n\s*/g, "(")
+    .replace(/,\n\s*\)/g, ")")
+    .replace(/\n\s*/g, " ");
+
 function callSection(model: ClientModel, shown: ClientOperation): string {
   const client = clientClass(model, "sync");
   const asynchronous = clientClass(model, "async");
-  const base = needsBaseUrl(model) ? 'base_url="https://..."' : "";
+  const { value: given, names } = firstArguments(model, shown);
   const result = exampleCall(shown, `client.${shown.method}`);
   return `## First call
 
 \`pip install\` the folder of this file. Then:
 
-${block(`from ${model.moduleName} import ${client}
-
-with ${client}(${base}) as client:
+${block(`${importLine(model.moduleName, [client, ...names])}
+with ${client}(${given}) as client:
     result = ${indented(result)}
 `)}
 Every argument is given by its name. \`${asynchronous}\` has the same operations for \`asyncio\`:
 
-${block(`from ${model.moduleName} import ${asynchronous}
-
-async with ${asynchronous}(${base}) as client:
+${block(`${importLine(model.moduleName, [asynchronous, ...names])}
+async with ${asynchronous}(${given}) as client:
     result = await ${indented(result)}
 `)}${groupText(model)}`;
 }
@@ -153,15 +163,12 @@ with ${callText("client.stream", [`client.${shown.method}`, ...exampleArguments(
 }
 
 function credentialSection(model: ClientModel): string {
-  const schemes = model.api.securitySchemes.filter(({ credential }) => credential.kind !== "mutualTls");
+  const schemes = givenSchemes(model);
   if (schemes.length === 0) return "";
-  const names = new Set<string>();
-  const lines = schemes.map(({ id, credential }) => {
-    const [value, name] = credentialExample(credential);
-    if (name !== undefined) names.add(name);
-    if (name === "SigV4") names.add("AwsCredentials");
-    return `        ${stringLiteral(id)}: ${value},\n`;
-  });
+  const names = schemes.flatMap(({ credential }) => credentialExample(credential).names);
+  const lines = schemes.map(
+    ({ id, credential }) => `        ${stringLiteral(id)}: ${credentialExample(credential).value},\n`,
+  );
   const base = needsBaseUrl(model) ? '    base_url="https://...",\n' : "";
   return `## Credentials
 
@@ -177,22 +184,27 @@ ${lines.join("")}    },
 `)}`;
 }
 
-function credentialExample(
-  credential: ClientModel["api"]["securitySchemes"][number]["credential"],
-): readonly [value: string, name?: string] {
-  if (credential.kind === "sigv4") return ["SigV4(AwsCredentials.from_environment)", "SigV4"];
+/** An expression, and the names of the package that it uses. */
+interface CredentialExample {
+  readonly value: string;
+  readonly names: readonly string[];
+}
+
+function credentialExample(credential: Credential): CredentialExample {
+  if (credential.kind === "sigv4")
+    return { value: "SigV4(AwsCredentials.from_environment)", names: ["AwsCredentials", "SigV4"] };
   if (credential.kind === "http" && credential.scheme === "basic")
-    return ['BasicCredentials("...", "...")', "BasicCredentials"];
+    return { value: 'BasicCredentials("...", "...")', names: ["BasicCredentials"] };
   if (credential.kind === "oauth2") {
     const url = credential.flows.find(({ flow }) => flow === "clientCredentials")?.tokenUrl;
     if (url !== undefined) {
-      return [
-        `ClientCredentials(\n            token_url=${stringLiteral(url)},\n            client_id="...",\n            client_secret="...",\n        )`,
-        "ClientCredentials",
-      ];
+      return {
+        value: `ClientCredentials(\n            token_url=${stringLiteral(url)},\n            client_id="...",\n            client_secret="...",\n        )`,
+        names: ["ClientCredentials"],
+      };
     }
   }
-  return ['"..."'];
+  return { value: '"..."', names: [] };
 }
 
 const retrySection = (model: ClientModel): string => `## Retries and limits

@@ -53,3 +53,6 @@ export function acceptHeaderUnlessJson(operation: Operation): string | undefined
   const header = acceptHeader(operation);
   return header === "application/json" ? undefined : header;
 }
+
+/** Whether whatever an operation answers with is JSON. */
+export const answersInJson = (operation: Operation): boolean => acceptHeader(operation).split(", ").every(isJson);

@@ -1,7 +1,7 @@
 import type { Credential, SecurityScheme } from "../../ir/authorizer.js";
 import type { JsonValue } from "../../ir/json.js";
 import { documentationLines } from "../typescript/documentation.js";
-import { docComment, memberLiteral, propertyName } from "../typescript/literal.js";
+import { docComment, objectKey, propertyName, valueLiteral } from "../typescript/literal.js";
 
 interface CredentialType {
   readonly text: string;
@@ -43,11 +43,13 @@ const authorizationScheme = (scheme: string): string => {
   return new Map(Object.entries(known)).get(scheme) ?? scheme;
 };
 
-const isGiven = ({ credential }: SecurityScheme): boolean => credential.kind !== "mutualTls";
+/** The schemes that a caller gives something for. */
+export const givenSchemes = (schemes: readonly SecurityScheme[]): readonly SecurityScheme[] =>
+  schemes.filter(({ credential }) => credential.kind !== "mutualTls");
 
 /** The interface `Credentials`, a member for each scheme. */
 export function credentialsType(schemes: readonly SecurityScheme[]): string {
-  const members = schemes.filter(isGiven).map((scheme) => {
+  const members = givenSchemes(schemes).map((scheme) => {
     const { text, note } = credentialType(scheme.credential);
     const lines = documentationLines({ summary: note, description: scheme.description });
     return `${docComment(lines, "  ")}  readonly ${propertyName(scheme.id)}?: ${text} | undefined;\n`;
@@ -62,26 +64,42 @@ export const credentialTypes = (schemes: readonly SecurityScheme[]): readonly st
   ...new Set(schemes.flatMap(({ credential }) => credentialType(credential).uses)),
 ];
 
+/** What stands in the constant `securitySchemes` for a scheme: how it is sent, and under which name. */
+interface WireScheme {
+  /** A function of the runtime. */
+  readonly add: string;
+  readonly members?: { readonly [name: string]: JsonValue };
+}
+
 /** The constant `securitySchemes`: what has to be sent for each scheme. */
 export function securitySchemesValue(schemes: readonly SecurityScheme[]): string {
-  const entries = schemes.filter(isGiven).map(({ id, credential }) => {
-    return `  ${memberLiteral(id, wireScheme(credential))},\n`;
+  const entries = givenSchemes(schemes).map(({ id, credential }) => {
+    const { add, members = {} } = wireScheme(credential);
+    const others = Object.entries(members).map(([name, value]) => `, ${name}: ${valueLiteral(value)}`);
+    return `  ${objectKey(id)}: { add: ${add}${others.join("")} },\n`;
   });
   const body = entries.length === 0 ? "{}" : `{\n${entries.join("")}}`;
   return `const securitySchemes: { readonly [id: string]: SecurityScheme } = ${body};\n`;
 }
 
-function wireScheme(credential: Credential): JsonValue {
+/** The functions of the runtime that `securitySchemes` names. */
+export const wireFunctions = (schemes: readonly SecurityScheme[]): readonly string[] => [
+  ...new Set(givenSchemes(schemes).map(({ credential }) => wireScheme(credential).add)),
+];
+
+const keyFunctions = { header: "addHeader", query: "addQuery", cookie: "addCookie" } as const;
+
+function wireScheme(credential: Credential): WireScheme {
   switch (credential.kind) {
     case "apiKey":
-      return { kind: "apiKey", in: credential.in, name: credential.name };
+      return { add: keyFunctions[credential.in], members: { name: credential.name } };
     case "http":
       return credential.scheme === "basic"
-        ? { kind: "basic" }
-        : { kind: "token", scheme: authorizationScheme(credential.scheme) };
+        ? { add: "addBasic" }
+        : { add: "addToken", members: { name: authorizationScheme(credential.scheme) } };
     case "sigv4":
-      return { kind: "signature" };
+      return { add: "addSignature", members: { isLast: true } };
     default:
-      return { kind: "token", scheme: "Bearer" };
+      return { add: "addToken", members: { name: "Bearer" } };
   }
 }

@@ -1,33 +1,52 @@
 import type { MediaType, Operation, Parameter, PartEncoding, Server } from "../../ir/api.js";
 import type { JsonValue } from "../../ir/json.js";
-import { bodyKind } from "../../ir/media-type.js";
+import { bodyKind, isJson } from "../../ir/media-type.js";
 import { idempotencyKeyOf } from "../../ir/recognise-pagination.js";
-import { byPreference } from "../client/content.js";
-import { stringLiteral, valueLiteral } from "../typescript/literal.js";
-import { acceptHeaderUnlessJson, sentBody } from "./content.js";
+import { byPreference, parameterGroups } from "../client/content.js";
+import type { SchemasById } from "../schemas/schema-graph.js";
+import { objectKey, stringLiteral, valueLiteral } from "../typescript/literal.js";
+import { acceptHeaderUnlessJson, answersInJson, sentBody } from "./content.js";
+import { parameterStyle } from "./parameter-style.js";
 
-type DescriptorMember = readonly [key: string, value: string];
+type Member = readonly [key: string, value: string];
+
+type RuntimeName = "bodies" | "readAny" | "styles";
+
+/** What an object of the descriptor holds under a name of the document. */
+interface NamedDescriptor {
+  readonly name: string;
+  readonly members: readonly Member[];
+}
 
 /**
- * How an operation is called, as data that the runtime reads: only what departs from OpenAPI's defaults.
+ * How an operation is called, as the runtime reads it: only what departs from OpenAPI's defaults. Functions of the runtime
+ * (`bodies.json`, `styles.deepObject`) stand where an operation needs more than a plain GET does.
  *
  * @param apiServer URL of the server that the API names first
  */
-export function descriptorMembers(operation: Operation, apiServer: string | undefined): readonly DescriptorMember[] {
-  const members: DescriptorMember[] = [
+export function descriptorMembers(
+  operation: Operation,
+  apiServer: string | undefined,
+  byId: SchemasById,
+): readonly Member[] {
+  const members: Member[] = [
     ["method", stringLiteral(operation.method.toUpperCase())],
     ["path", stringLiteral(pathText(operation))],
   ];
   const add = (key: string, value: JsonValue | undefined): void => {
     if (value !== undefined) members.push([key, valueLiteral(value)]);
   };
-  add("pathParameters", parameterDescriptors(operation, "path"));
-  add("queryParameters", parameterDescriptors(operation, "query"));
-  add("headerParameters", parameterDescriptors(operation, "header"));
-  add("cookieParameters", parameterDescriptors(operation, "cookie"));
-  add("contentTypes", contentTypes(operation));
-  add("formParts", formParts(operation));
+  const addDescriptors = (key: string, named: readonly NamedDescriptor[]): void => {
+    const entries = named.map(({ name, members: own }) => [name, objectLiteral(own)] as const);
+    if (entries.length > 0) members.push([key, objectLiteral(entries)]);
+  };
+  for (const [place] of parameterGroups)
+    addDescriptors(`${place}Parameters`, parameterDescriptors(operation, place, byId));
+  const writers = bodyWriters(operation);
+  if (writers.length > 0) members.push(["body", objectLiteral(writers)]);
+  addDescriptors("formParts", formParts(operation));
   add("accept", acceptHeaderUnlessJson(operation));
+  if (!answersInJson(operation)) members.push(["read", "readAny"]);
   if (operation.security.length > 0) {
     add(
       "security",
@@ -41,6 +60,24 @@ export function descriptorMembers(operation: Operation, apiServer: string | unde
   return members;
 }
 
+/** What descriptors name of the runtime: the modules `body.ts` and `styles.ts`, and how anything but JSON is read. */
+export function runtimeNames(operations: readonly Operation[], byId: SchemasById): ReadonlySet<RuntimeName> {
+  const descriptors = operations.flatMap((operation) => [
+    ...parameterGroups.flatMap(([place]) => parameterDescriptors(operation, place, byId)),
+    ...formParts(operation),
+  ]);
+  const hasStyle = descriptors.some(({ members }) => members.some(([, value]) => value.startsWith("styles.")));
+  return new Set<RuntimeName>([
+    ...(operations.some((operation) => bodyWriters(operation).length > 0) ? ["bodies" as const] : []),
+    ...(operations.every(answersInJson) ? [] : ["readAny" as const]),
+    ...(hasStyle ? ["styles" as const] : []),
+  ]);
+}
+
+/** Keys come from the document. */
+const objectLiteral = (entries: readonly Member[]): string =>
+  `{ ${entries.map(([key, value]) => `${objectKey(key)}: ${value}`).join(", ")} }`;
+
 /** The variables of an operation's own server are no options of the client: their defaults hold. */
 function withDefaults({ url, variables }: Server): string {
   const values = new Map(variables.map((variable) => [variable.name, variable.default]));
@@ -50,66 +87,45 @@ function withDefaults({ url, variables }: Server): string {
 /** Greedy variables lose their plus sign: their descriptor says it. */
 const pathText = ({ path }: Operation): string => path.text.replace(/\{([^{}]+)\+\}/g, "{$1}");
 
-function contentTypes(operation: Operation): JsonValue | undefined {
-  const types = byPreference(sentBody(operation)?.content ?? []).map(({ type }) => type);
-  return types.length === 0 || (types.length === 1 && types[0] === "application/json") ? undefined : types;
-}
+/** A range that JSON and others are in is decided when the caller names the type. */
+const bodyWriter = (type: string): string =>
+  !isJson(type) && bodyKind(type) === "json" ? "bodies.any" : `bodies.${bodyKind(type)}`;
 
-type Members = [string, JsonValue][];
+const bodyWriters = (operation: Operation): readonly Member[] =>
+  byPreference(sentBody(operation)?.content ?? []).map(({ type }) => [type, bodyWriter(type)]);
 
-/** Keys come from the document; `fromEntries` takes them all as plain members. */
-const objectOf = (members: Members): JsonValue | undefined =>
-  members.length === 0 ? undefined : Object.fromEntries(members);
-
-function parameterDescriptors(operation: Operation, place: Parameter["in"]): JsonValue | undefined {
+function parameterDescriptors(
+  operation: Operation,
+  place: Parameter["in"],
+  byId: SchemasById,
+): readonly NamedDescriptor[] {
   const greedy = new Set<string>();
   for (const segment of operation.path.segments)
     if (segment.kind === "variable" && segment.greedy) greedy.add(segment.name);
-  const members: Members = [];
-  for (const parameter of operation.parameters) {
-    if (parameter.in !== place) continue;
-    const descriptor = parameterDescriptor(parameter, place === "path" && greedy.has(parameter.name));
-    if (descriptor !== undefined) members.push([parameter.name, descriptor]);
-  }
-  return objectOf(members);
+  return operation.parameters.flatMap((parameter): NamedDescriptor[] => {
+    if (parameter.in !== place) return [];
+    const { name } = parameter;
+    const isGreedy = place === "path" && greedy.has(name);
+    const members = isGreedy ? [["style", "styles.greedy"] as const] : parameterStyle(parameter, byId);
+    return members.length === 0 ? [] : [{ name, members }];
+  });
 }
 
-function parameterDescriptor(parameter: Parameter, isGreedy: boolean): JsonValue | undefined {
-  const { style, explode, allowReserved, contentType } = parameter;
-  if (contentType !== undefined) return { contentType };
-  const defaultStyle = parameter.in === "path" || parameter.in === "header" ? "simple" : "form";
-  const members: Members = [];
-  if (style !== defaultStyle) members.push(["style", style]);
-  if (explode !== (style === "form" || style === "deepObject")) members.push(["explode", explode]);
-  if (allowReserved) members.push(["allowReserved", true]);
-  if (isGreedy) members.push(["greedy", true]);
-  return objectOf(members);
-}
-
-function formParts(operation: Operation): JsonValue | undefined {
-  const members: Members = [];
-  const known = new Set<string>();
+function formParts(operation: Operation): readonly NamedDescriptor[] {
+  const members = new Map<string, readonly Member[]>();
   for (const media of sentBody(operation)?.content ?? []) {
     for (const part of media.encoding) {
-      if (known.has(part.property)) continue;
-      known.add(part.property);
-      const descriptor = partDescriptor(media, part);
-      if (descriptor !== undefined) members.push([part.property, descriptor]);
+      if (!members.has(part.property)) members.set(part.property, partDescriptor(media, part));
     }
   }
-  return objectOf(members);
+  return [...members].flatMap(([name, own]) => (own.length === 0 ? [] : [{ name, members: own }]));
 }
 
 /** In a form in URL encoding a style decides over a content type (OpenAPI 3.1, section 4.8.15.1). */
-function partDescriptor(media: MediaType, part: PartEncoding): JsonValue | undefined {
-  const members: Members = [];
+function partDescriptor(media: MediaType, part: PartEncoding): readonly Member[] {
   const { style = "form", explode } = part;
   const isStyled = bodyKind(media.type) === "form" && (part.style !== undefined || explode !== undefined);
-  if (isStyled) {
-    members.push(["style", style]);
-    if (explode !== undefined && explode !== (style === "form" || style === "deepObject")) {
-      members.push(["explode", explode]);
-    }
-  } else if (part.contentType !== undefined) members.push(["contentType", part.contentType]);
-  return objectOf(members);
+  if (!isStyled) return part.contentType === undefined ? [] : [["contentType", stringLiteral(part.contentType)]];
+  const isUsual = explode === undefined || explode === (style === "form" || style === "deepObject");
+  return [["style", `styles.${style}`], ...(isUsual ? [] : [["explode", String(explode)] as const])];
 }

@@ -1,17 +1,15 @@
 import { compareText } from "../../ir/compare.js";
 import type { ClientModel } from "./client-model.js";
+import { connectionExports } from "./connection-module.js";
 import { exportLine, generatedHeader } from "./module-text.js";
 import type { AuthFeatures, ClientFeatures } from "./runtime-modules.js";
 
 /** `src/index.ts`: the client, the types of the document, and what every client throws and takes. */
-export function indexModule({ groups }: ClientModel, features: ClientFeatures): string {
-  const groupTypes = groups.map(({ type }) => `type ${type}`).sort(compareText);
+export function indexModule(model: ClientModel, features: ClientFeatures): string {
+  const groupTypes = model.groups.map(({ type }) => `type ${type}`).sort(compareText);
   const client = ["type Client", "createClient", ...groupTypes];
   return `${generatedHeader}
-${exportLine(client, "./client.js")}${exportLine(
-  ["type ClientOptions", "type Credentials", "createConnection", "rateLimits", "type ServerVariables", "servers"],
-  "./connection.js",
-)}export type * from "./operation-types.js";
+${exportLine(client, "./client.js")}${exportLine(connectionExports(model), "./connection.js")}export type * from "./operation-types.js";
 export {
   ApiError,
   type BinaryBody,

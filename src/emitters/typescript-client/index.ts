@@ -1,4 +1,5 @@
 import type { Artifact } from "../artifact.js";
+import { withKnownServers } from "../client/known-servers.js";
 import { defineEmitter } from "../emitter.js";
 import { templateReader } from "../template.js";
 import { clientModel } from "./client-model.js";
@@ -19,7 +20,7 @@ export const emitter = defineEmitter<TypeScriptClientOptions>({
     const { files, runtime } =
       api.gateway.protocol === "websocket"
         ? socketPackage(socketModel(api, options), options)
-        : httpPackage(clientModel(api, options), options);
+        : httpPackage(clientModel(withKnownServers(api), options), options);
     const readTemplate = templateReader();
     const carried = runtime.map((name): readonly [string, string] => {
       const text = readTemplate(`typescript-client/src/runtime/${name}.ts`);

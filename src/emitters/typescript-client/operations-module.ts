@@ -4,7 +4,7 @@ import { documentationLines } from "../typescript/documentation.js";
 import { commentLines, docComment, stringLiteral, valueLiteral } from "../typescript/literal.js";
 import type { ClientModel } from "./client-model.js";
 import type { Conversions } from "./conversions-module.js";
-import { descriptorMembers } from "./descriptor.js";
+import { descriptorMembers, runtimeNames } from "./descriptor.js";
 import { generatedHeader, importLines } from "./module-text.js";
 import type { OperationSignature } from "./operation-types-module.js";
 import type { Results } from "./results.js";
@@ -18,7 +18,11 @@ export function operationsModule(
   signatures: readonly OperationSignature[],
   conversions?: Conversions,
 ): string {
-  const { api, operations } = model;
+  const { api, operations, types } = model;
+  const used = runtimeNames(
+    operations.map(({ operation }) => operation),
+    types.byId,
+  );
   const declarations: string[] = [];
   const renamed: string[] = [];
   for (const [index, { operation, names }] of operations.entries()) {
@@ -31,7 +35,7 @@ export function operationsModule(
     const [gap, indent] = head.length + call.length < 120 ? [" ", ""] : ["\n  ", "  "];
     const codec = conversions?.codecOf(operation);
     const members = [
-      ...descriptorMembers(operation, api.servers[0]?.url),
+      ...descriptorMembers(operation, api.servers[0]?.url, types.byId),
       ...(codec === undefined ? [] : [["json", codec] as const]),
     ];
     const text = members.map(([key, value]) => `${indent}  ${key}: ${value},\n`).join("");
@@ -41,7 +45,7 @@ export function operationsModule(
   }
   return [
     generatedHeader,
-    operations.length === 0 ? "export {};\n" : conversionImports(conversions) + imports(signatures),
+    operations.length === 0 ? "export {};\n" : conversionImports(conversions) + imports(signatures, used),
     ...declarations,
     ...(renamed.length === 0 ? [] : [renamed.join("")]),
   ].join("\n");
@@ -52,16 +56,19 @@ const conversionImports = (conversions: Conversions | undefined): string =>
     ? ""
     : 'import * as conversions from "./conversions.js";\nimport { convertedJson } from "./runtime/conversion.js";\n';
 
-function imports(signatures: readonly OperationSignature[]): string {
+function imports(signatures: readonly OperationSignature[], used: ReadonlySet<string>): string {
   const has = (...kinds: readonly Results["kind"][]): boolean =>
     signatures.some(({ results }) => kinds.includes(results.kind));
   const values = [...(has("events") ? ["eventStream"] : []), ...(has("lines") ? ["jsonLines"] : [])];
   return [
     ...importLines("./operation-types.js", signatures.flatMap(typeNames)),
     ...typeImports("Operation", signatures),
+    ...(used.has("bodies") ? ['import * as bodies from "./runtime/body.js";\n'] : []),
     'import { operation } from "./runtime/index.js";\n',
     ...(has("pages") ? ['import { paginated } from "./runtime/pagination.js";\n'] : []),
+    ...(used.has("readAny") ? ['import { readAny } from "./runtime/response.js";\n'] : []),
     ...(values.length === 0 ? [] : [`import { ${values.join(", ")} } from "./runtime/stream.js";\n`]),
+    ...(used.has("styles") ? ['import * as styles from "./runtime/styles.js";\n'] : []),
   ].join("");
 }
 

@@ -58,12 +58,15 @@ export const ownTypeNames: ReadonlySet<string> = new Set([
 
 /** Values that `src/operations.ts` takes from the runtime. */
 export const ownFunctionNames: ReadonlySet<string> = new Set([
+  "bodies",
   "conversions",
   "convertedJson",
   "eventStream",
   "jsonLines",
   "operation",
   "paginated",
+  "readAny",
+  "styles",
 ]);
 
 /** Members that would make a client something else: a promise, or no plain object. */

@@ -1,36 +1,44 @@
 import type { JsonValue } from "../../ir/json.js";
 import type { Throttle } from "../../ir/throttling.js";
-import { docComment, memberLiteral } from "../typescript/literal.js";
+import { memberLiteral } from "../typescript/literal.js";
 import type { ClientModel } from "./client-model.js";
 
-/** What the gateway lets through on the first stage, for `rateLimit` to begin with; a usage plan that stands alone counts too. */
-export function rateLimitsValue({ api, operations }: ClientModel): string {
+/** Limits of an API as literals: of all operations together, and of single ones by their method. */
+interface KnownLimits {
+  readonly all: Throttle | undefined;
+  readonly operations: readonly (readonly [method: string, throttle: Throttle])[];
+}
+
+/** What the gateway lets through on the first stage; a usage plan that stands alone counts too. */
+function knownLimits({ api, operations }: ClientModel): KnownLimits {
   const [stage] = api.stages;
   const [plan, ...otherPlans] = api.usagePlans;
   const ofPlan = otherPlans.length === 0 ? plan : undefined;
-  const all = smaller(stage?.settings.throttle, ofPlan?.throttle);
-  const ofOperations: [string, JsonValue][] = [];
-  for (const { operation, names } of operations) {
-    const own = stage?.operations.find((each) => each.operation === operation.id)?.settings.throttle;
-    const planned = ofPlan?.stages
-      .find((each) => each.stage === stage?.name)
-      ?.operations.find((each) => each.operation === operation.id)?.throttle;
-    const throttle = smaller(own, planned);
-    if (throttle !== undefined) ofOperations.push([names.method, throttleValue(throttle)]);
-  }
-  const members = [
-    ...(all === undefined ? [] : [`  ${memberLiteral("all", throttleValue(all))},\n`]),
-    ...(ofOperations.length === 0
-      ? []
-      : [
-          `  operations: {\n${ofOperations.map(([name, value]) => `    ${memberLiteral(name, value)},\n`).join("")}  },\n`,
-        ]),
-  ];
-  const text =
-    members.length === 0
-      ? "The API says nothing of its limits; those of its account hold."
-      : "What the API lets through, to begin with: `middleware: [rateLimit(rateLimits)]`.";
-  return `${docComment([text], "")}export const rateLimits: RateLimits = ${members.length === 0 ? "{}" : `{\n${members.join("")}}`};\n`;
+  const planned = ofPlan?.stages.find((each) => each.stage === stage?.name)?.operations;
+  return {
+    all: smaller(stage?.settings.throttle, ofPlan?.throttle),
+    operations: operations.flatMap(({ operation, names }) => {
+      const own = stage?.operations.find((each) => each.operation === operation.id)?.settings.throttle;
+      const throttle = smaller(own, planned?.find((each) => each.operation === operation.id)?.throttle);
+      return throttle === undefined ? [] : [[names.method, throttle] as const];
+    }),
+  };
+}
+
+/** Whether the API says what it lets through. */
+export function hasRateLimits(model: ClientModel): boolean {
+  const { all, operations } = knownLimits(model);
+  return all !== undefined || operations.length > 0;
+}
+
+/** The constant `rateLimits`, for `rateLimit` to begin with. */
+export function rateLimitsValue(model: ClientModel): string {
+  const { all, operations } = knownLimits(model);
+  const ofAll = all === undefined ? "" : `  ${memberLiteral("all", throttleValue(all))},\n`;
+  const lines = operations.map(([name, throttle]) => `    ${memberLiteral(name, throttleValue(throttle))},\n`);
+  const ofOperations = lines.length === 0 ? "" : `  operations: {\n${lines.join("")}  },\n`;
+  return `/** What the API lets through, to begin with: \`middleware: [rateLimit(rateLimits)]\`. */
+export const rateLimits: RateLimits = {\n${ofAll}${ofOperations}};\n`;
 }
 
 const throttleValue = ({ ratePerSecond, burst }: Throttle): JsonValue => ({ ratePerSecond, burst });

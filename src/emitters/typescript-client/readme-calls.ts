@@ -1,6 +1,8 @@
-import { stringLiteral } from "../typescript/literal.js";
+import { propertyName, stringLiteral } from "../typescript/literal.js";
 import type { ClientModel, ClientOperation } from "./client-model.js";
+import { givenSchemes } from "./credentials.js";
 import { codeText } from "./markdown.js";
+import { baseMember, credentialFunctions, credentialValue } from "./readme-options.js";
 import { memberAccess, type ShownOperation, shownOperation } from "./shown-operation.js";
 
 const code = (text: string): string => `\`\`\`ts\n${codeText(text)}\`\`\`\n`;
@@ -9,15 +11,38 @@ const code = (text: string): string => `\`\`\`ts\n${codeText(text)}\`\`\`\n`;
 const declarations = ({ shown, arguments: given }: ShownOperation): string =>
   /\bbody: body\b/.test(given) ? `declare const body: ${shown.names.arguments}["body"];\n` : "";
 
-const isAbsolute = ({ api }: ClientModel): boolean => /^https?:/i.test(api.servers[0]?.url ?? "");
+/** What a client is made with before the shown operation can be called: where the API is, and what it wants to be shown. */
+interface FirstOptions {
+  /** `{ baseUrl: "https://..." }`, or nothing. */
+  readonly text: string;
+  /** Functions of the package's `auth`. */
+  readonly functions: readonly string[];
+}
+
+function firstOptions({ api }: ClientModel, { shown }: ShownOperation): FirstOptions {
+  const [alternative = []] = shown.operation.security;
+  const credentials = givenSchemes(api.securitySchemes)
+    .filter(({ id }) => alternative.some(({ scheme }) => scheme === id))
+    .map((scheme) => [scheme.id, credentialValue(scheme).replace(/^\(\) => .*/, '"..."')] as const);
+  const members = credentials.map(([id, value]) => `${propertyName(id)}: ${value}`);
+  const base = baseMember(api);
+  const options = [
+    ...(base === "" ? [] : [base]),
+    ...(members.length === 0 ? [] : [`credentials: { ${members.join(", ")} }`]),
+  ];
+  return {
+    text: options.length === 0 ? "" : `{ ${options.join(", ")} }`,
+    functions: credentialFunctions(credentials.map(([, value]) => value)),
+  };
+}
 
 /** The first call, the same as a function, and errors. */
 export function callSections(model: ClientModel, shown: ShownOperation, name: string): readonly string[] {
-  const options = isAbsolute(model) ? "" : '{ baseUrl: "https://..." }';
+  const options = firstOptions(model, shown);
   const { method, arguments: given } = shown;
   const before = declarations(shown);
   const types = before === "" ? "" : `, type ${shown.shown.names.arguments}`;
-  const first = `import { createClient${types} } from ${stringLiteral(name)};\n\n${before}const client = createClient(${options});\nconst result = await ${method}(${given});\n`;
+  const first = `import { createClient${types} } from ${stringLiteral(name)};\n${authImport(options, name)}\n${before}const client = createClient(${options.text});\nconst result = await ${method}(${given});\n`;
   return [
     `## First call\n\n${code(first)}
 Every operation takes one object; its members say where the values go: \`path\`, \`query\`, \`headers\`, \`cookies\`, \`body\`.
@@ -28,6 +53,9 @@ ${groupText(model)}`,
   ];
 }
 
+const authImport = ({ functions }: FirstOptions, name: string): string =>
+  functions.length === 0 ? "" : `import { ${functions.join(", ")} } from ${stringLiteral(`${name}/auth`)};\n`;
+
 function groupText({ groups }: ClientModel): string {
   const [group] = groups;
   const [member] = group?.members ?? [];
@@ -37,14 +65,14 @@ function groupText({ groups }: ClientModel): string {
 }
 
 /** Names of functions that can be imported as they are. */
-function functionSection({ shown, arguments: given }: ShownOperation, name: string, options: string): string {
+function functionSection({ shown, arguments: given }: ShownOperation, name: string, options: FirstOptions): string {
   const { method } = shown.names;
   const isPlain = /^[A-Za-z_$][\w$]*$/.test(method) && method === shown.names.function && !/\bbody: body\b/.test(given);
   if (!isPlain) return "";
   const text = `import { createConnection } from ${stringLiteral(name)};
-import { ${method} } from ${stringLiteral(`${name}/operations`)};
+${authImport(options, name)}import { ${method} } from ${stringLiteral(`${name}/operations`)};
 
-const connection = createConnection(${options});
+const connection = createConnection(${options.text});
 const result = await ${method}(connection${given === "" ? "" : `, ${given}`});
 `;
   return `## Functions

@@ -1,7 +1,9 @@
 import type { ApiModel } from "../../ir/api.js";
 import type { SecurityScheme } from "../../ir/authorizer.js";
 import { propertyName, stringLiteral } from "../typescript/literal.js";
+import type { ClientModel } from "./client-model.js";
 import { codeText } from "./markdown.js";
+import { hasRateLimits } from "./rate-limits.js";
 import { authFeatures } from "./runtime-modules.js";
 
 /** What each scheme is given, with the functions that make it. */
@@ -9,7 +11,7 @@ export function credentialSection({ securitySchemes, ...api }: ApiModel, name: s
   const given = securitySchemes.filter(({ credential }) => credential.kind !== "mutualTls");
   if (given.length === 0) return "";
   const values = given.map((scheme) => [scheme.id, credentialValue(scheme)] as const);
-  const used = ["clientCredentials", "signatureV4"].filter((each) => values.some(([, text]) => text.startsWith(each)));
+  const used = credentialFunctions(values.map(([, text]) => text));
   const imports = used.length === 0 ? "" : `import { ${used.join(", ")} } from ${stringLiteral(`${name}/auth`)};\n\n`;
   const lines = values.map(([id, text]) => `    ${propertyName(id)}: ${text},\n`);
   const { tokens } = authFeatures({ ...api, securitySchemes });
@@ -23,7 +25,7 @@ ${codeText(`${imports}const client = createClient({\n  credentials: {\n${lines.j
 ${tokens ? `\n\`${name}/auth\` makes sources of tokens: \`clientCredentials\` and \`refreshToken\` (OAuth 2.0), \`cognitoUserPool\`, and\n\`tokenSource\` for a function of your own. They keep a token until shortly before it expires, ask for one once however many\ncalls wait, and get another one when the API answers 401.\n` : ""}`;
 }
 
-function credentialValue({ credential }: SecurityScheme): string {
+export function credentialValue({ credential }: SecurityScheme): string {
   if (credential.kind === "sigv4")
     return 'signatureV4({ credentials: { accessKeyId: "...", secretAccessKey: "..." }, region: "..." })';
   if (credential.kind === "http" && credential.scheme === "basic") return '{ username: "...", password: "..." }';
@@ -34,11 +36,21 @@ function credentialValue({ credential }: SecurityScheme): string {
   return `clientCredentials({ tokenUrl: ${stringLiteral(flow.tokenUrl)}, clientId: "...", clientSecret: "..." })`;
 }
 
+/** The functions that make credentials, of those that an example shows. */
+export const credentialFunctions = (values: readonly string[]): readonly string[] =>
+  ["clientCredentials", "signatureV4"].filter((each) => values.some((text) => text.startsWith(each)));
+
 /** The base URL among the options of an example, where the document has none. */
-const baseMember = ({ servers }: ApiModel): string =>
+export const baseMember = ({ servers }: ApiModel): string =>
   /^https?:/i.test(servers[0]?.url ?? "") ? "" : 'baseUrl: "https://..."';
 
-export const retrySection = (api: ApiModel, name: string): string => `## Retries, timeouts, rate
+/** The API's own limits where the document has some. */
+export function retrySection(model: ClientModel, name: string): string {
+  const { api } = model;
+  const hasLimits = hasRateLimits(model);
+  const imported = ["createClient", "rateLimit", ...(hasLimits ? ["rateLimits"] : [])].join(", ");
+  const limits = hasLimits ? "rateLimits" : "{ all: { ratePerSecond: 50, burst: 100 } }";
+  return `## Retries, timeouts, rate
 
 A call is made up to three times: after 408, 425, 429, 500, 502, 503 and 504, a connection that fails and an attempt that takes
 more than a minute, where its method (or the API) says that repeating does no harm, or an idempotency key is sent. POST and PATCH
@@ -47,20 +59,25 @@ quota that is exceeded is never tried again. Between attempts it waits a random 
 \`Retry-After\` says; all calls of a client share a budget of retries.
 
 \`\`\`ts
-import { createClient, rateLimit, rateLimits } from ${stringLiteral(name)};
+import { ${imported} } from ${stringLiteral(name)};
 
 const patient = createClient({
 ${baseMember(api) === "" ? "" : `  ${baseMember(api)},\n`}  retry: { attempts: 5, maximumDelay: 10_000 }, // or false
   timeouts: { attempt: 10_000, total: 60_000 }, // milliseconds
-  middleware: [rateLimit(rateLimits)], // waits where the gateway would refuse
+  middleware: [rateLimit(${limits})], // waits where the gateway would refuse
 });
 \`\`\`
 `;
+}
 
-export const middlewareSection = (name: string): string => `## Options
+export function middlewareSection({ servers }: ApiModel, name: string): string {
+  const hasVariables = servers.some(({ variables }) => variables.length > 0);
+  const base = servers.length > 0 ? "`baseUrl` (`servers` lists those of the API)" : "`baseUrl`";
+  const options = `${base}, ${hasVariables ? "`variables` for its `{variables}`, " : ""}\`headers\` for every request`;
+  return `## Options
 
-\`createClient\` takes \`baseUrl\` (\`servers\` lists those of the API), \`variables\` for its \`{variables}\`, \`headers\` for every
-request, \`maximumBodySize\` in bytes, \`fetch\` in place of the global one, and \`middleware\`:
+\`createClient\` takes ${options},
+\`maximumBodySize\` in bytes, \`fetch\` in place of the global one, and \`middleware\`:
 
 \`\`\`ts
 import type { Middleware } from ${stringLiteral(name)};
@@ -76,6 +93,7 @@ Middleware wraps each attempt. It can change the request, answer in its place, o
 it, afresh each time. Redirections are followed for GET and HEAD alone, and not with a key in a header, which would go along to
 another host.
 `;
+}
 
 export const mockSection = (api: ApiModel, name: string): string => `## Mock
 

@@ -14,6 +14,7 @@ const core = [
   "errors",
   "gateway-fault",
   "index",
+  "media-range",
   "media-type",
   "method",
   "operation",
@@ -24,6 +25,7 @@ const core = [
   "retry",
   "send",
   "status",
+  "styles",
 ];
 
 /** What makes credentials. */

@@ -3,6 +3,7 @@ import { createSample } from "../../ir/expand/sample.js";
 import type { JsonValue } from "../../ir/json.js";
 import { isJson } from "../../ir/media-type.js";
 import { byPreference, parameterGroups } from "../client/content.js";
+import { shownCost } from "../client/shown-cost.js";
 import type { SchemasById } from "../schemas/schema-graph.js";
 import { objectKey, stringLiteral, valueLiteral } from "../typescript/literal.js";
 import type { ClientModel, ClientOperation } from "./client-model.js";
@@ -25,7 +26,7 @@ export function shownOperation(
   let best: { readonly cost: number; readonly each: ClientOperation } | undefined;
   for (const each of operations) {
     if (!isWanted(each)) continue;
-    const cost = costOf(each.operation);
+    const cost = shownCost(each.operation);
     if (best === undefined || cost < best.cost) best = { cost, each };
   }
   if (best === undefined) return undefined;
@@ -38,19 +39,6 @@ export function shownOperation(
 }
 
 export const memberAccess = (name: string): string => (/^[\w$]+$/.test(name) ? `.${name}` : `[${stringLiteral(name)}]`);
-
-function costOf(operation: Operation): number {
-  const required = operation.parameters.filter((parameter) => parameter.required).length;
-  const hasResult = operation.responses.some(({ status, content }) => status.startsWith("2") && content.length > 0);
-  return (
-    required * 10 +
-    (operation.method === "get" ? 0 : 100) +
-    (sentBody(operation)?.required === true ? 50 : 0) +
-    (hasResult ? 0 : 40) +
-    (operation.deprecated ? 1000 : 0) +
-    (required === 0 ? 5 : 0)
-  );
-}
 
 function exampleArguments(operation: Operation, byId: SchemasById): string {
   const parts = parameterGroups.flatMap(([where, key]) => {

@@ -4,8 +4,8 @@ import { documentationLines, schemaDocumentation } from "../typescript/documenta
 import { docComment, objectKey, propertyName, stringLiteral, valueLiteral } from "../typescript/literal.js";
 import { schemaType, type TypePlace } from "../typescript/schema-type.js";
 import { optionalType } from "../typescript/type-text.js";
-import { credentialsType, credentialTypes, securitySchemesValue } from "./credentials.js";
-import { generatedHeader, importLines } from "./module-text.js";
+import { credentialsType, credentialTypes, securitySchemesValue, wireFunctions } from "./credentials.js";
+import { generatedHeader, importLines, valueImportLines } from "./module-text.js";
 import { constantsOf, type SocketModel, type SocketRoute } from "./socket-model.js";
 
 /** `src/messages.ts`: what goes over the connection, and what its beginning carries. */
@@ -103,6 +103,7 @@ export function socketClientModule(model: SocketModel): string {
     [
       ...importLines("./messages.js", [...new Set(messageTypes)]),
       ...importLines("./runtime/authentication.js", [...credentialTypes(api.securitySchemes), "SecurityScheme"]),
+      ...valueImportLines("./runtime/authentication.js", wireFunctions(api.securitySchemes)),
       ...importLines("./runtime/socket-client.js", ["SocketDescriptor", "SocketMembers", "SocketOptions"]),
       'import { createSocketClient } from "./runtime/socket-client.js";\n',
     ].join(""),

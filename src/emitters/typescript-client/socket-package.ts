@@ -19,6 +19,7 @@ const runtime = [
   "socket-connection",
   "socket-inbox",
   "socket-replies",
+  "styles",
 ];
 
 /** The client of a WebSocket API. */

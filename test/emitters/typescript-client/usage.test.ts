@@ -15,7 +15,6 @@ import {
   type Pet,
   type PetInput,
   rateLimit,
-  rateLimits,
   servers,
 } from "./index.js";
 import { delete as deleteAll, getPet, listPets } from "./operations.js";
@@ -25,7 +24,7 @@ const client = createClient({
   baseUrl: servers[0]?.url,
   variables: { region: "us" },
   credentials: { apiKey: () => "k", basic: { username: "u", password: "p" }, token: async () => "t" },
-  middleware: [middleware, rateLimit(rateLimits)],
+  middleware: [middleware, rateLimit({ all: { ratePerSecond: 10, burst: 20 } })],
   retry: { attempts: 5 },
   timeouts: { total: 30_000 },
 });

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addHeader, authentication } from "../../../templates/typescript-client/src/runtime/authentication.js";
+import * as bodies from "../../../templates/typescript-client/src/runtime/body.js";
 import { type ConnectionOptions, openConnection } from "../../../templates/typescript-client/src/runtime/connection.js";
 import {
   ApiError,
@@ -21,8 +23,9 @@ import {
 } from "./misbehaving-server.js";
 
 const get: OperationDescriptor = { method: "GET", path: "/pets" };
-const put: OperationDescriptor = { method: "PUT", path: "/pets" };
-const post: OperationDescriptor = { method: "POST", path: "/pets" };
+const body = { "application/json": bodies.json };
+const put: OperationDescriptor = { method: "PUT", path: "/pets", body };
+const post: OperationDescriptor = { method: "POST", path: "/pets", body };
 const keyed: OperationDescriptor = { ...post, idempotencyKey: "Idempotency-Key" };
 const safePost: OperationDescriptor = { ...post, idempotent: true };
 
@@ -39,7 +42,7 @@ const now = 1_704_067_200_000;
 function calling(behaviours: readonly Behaviour[], options: ConnectionOptions = {}) {
   server.behave(...behaviours);
   const waits: number[] = [];
-  const target = { baseUrl: server.url, isBaseUrlGiven: true, variables: {}, schemes: {}, credentials: {} };
+  const target = { baseUrl: server.url, isBaseUrlGiven: true };
   const connection = openConnection(target, {
     environment: {
       now: () => now,
@@ -193,7 +196,7 @@ describe("a request that may not be repeated", () => {
   it("is never repeated with a stream for a body", async () => {
     const { connection } = calling([answer(500), answer(200)]);
     const body = new Blob(["bytes"]).stream();
-    const octets = { ...put, contentTypes: ["application/octet-stream"] };
+    const octets = { ...put, body: { "application/octet-stream": bodies.binary } };
     expect(await send(connection, "upload", octets, { body })).toMatchObject({ status: 500 });
     expect(server.received.map((each) => each.body)).toEqual(["bytes"]);
   });
@@ -241,7 +244,7 @@ describe("a response that is not what it should be", () => {
   it.each([
     ["broken JSON", answer(200, '{"a":'), "status 200 and broken JSON"],
     ["another type", answer(200, "<html>", { "content-type": "text/html" }), "text/html in place of JSON"],
-    ["bytes", answer(200, "PNG", { "content-type": "image/png" }), "image/png in place of application/json"],
+    ["bytes", answer(200, "PNG", { "content-type": "image/png" }), "image/png in place of JSON"],
   ])("is an error: %s", async (_, behaviour, problem) => {
     const { failure } = calling([behaviour]);
     const error = await failure();
@@ -297,10 +300,8 @@ describe("a redirection", () => {
     const target = {
       baseUrl: server.url,
       isBaseUrlGiven: true,
-      variables: {},
-      schemes: { key: { kind: "apiKey", in: "header", name: "x-api-key" } },
-      credentials: { key: "secret" },
-    } as const;
+      authentication: authentication({ key: { add: addHeader, name: "x-api-key" } }, { key: "secret" }),
+    };
     const secured: OperationDescriptor = { ...get, security: [["key"]] };
     const connection = openConnection(target);
     expect(await send(connection, "listPets", secured)).toMatchObject({ status: 302 });

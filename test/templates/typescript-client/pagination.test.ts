@@ -17,9 +17,6 @@ function listing(pagination: Pagination, ...answers: readonly Answer[]) {
   const target = {
     baseUrl: "https://api.example.com/v1",
     isBaseUrlGiven: true,
-    variables: {},
-    schemes: {},
-    credentials: {},
   };
   const connection = openConnection(target, {
     fetch: async (url) => {

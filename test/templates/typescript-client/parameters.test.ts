@@ -1,19 +1,36 @@
 import { describe, expect, it } from "vitest";
-import type { ParameterDescriptor } from "../../../templates/typescript-client/src/runtime/operation.js";
-import {
-  writeCookies,
-  writeHeaders,
-  writePath,
-  writeQuery,
-} from "../../../templates/typescript-client/src/runtime/parameters.js";
+import type {
+  ParameterDescriptor,
+  ParameterDescriptors,
+} from "../../../templates/typescript-client/src/runtime/operation.js";
+import { writeHeaders, writePairs, writePath } from "../../../templates/typescript-client/src/runtime/parameters.js";
+import * as styles from "../../../templates/typescript-client/src/runtime/styles.js";
+
+const { deepObject, encodeReserved, form, label, matrix, pipeDelimited, simple, spaceDelimited } = styles;
+const named = { deepObject, form, label, matrix, pipeDelimited, simple, spaceDelimited };
+
+const writeQuery = (values: object, descriptors?: ParameterDescriptors): string => writePairs("&", values, descriptors);
 
 const list = ["blue", "black", "brown"];
 const object = { R: 100, G: 200, B: 150 };
 
-const path = (descriptor: ParameterDescriptor, value: unknown): string =>
-  writePath("/{color}", { color: value }, { color: descriptor }).slice(1);
-const query = (descriptor: ParameterDescriptor, value: unknown): string =>
-  writeQuery({ color: value }, { color: descriptor });
+/** As the document says it; the emitter names the style wherever a value may be a list or an object. */
+interface Said {
+  readonly style?: keyof typeof named;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+}
+
+const descriptorOf = ({ style, explode, allowReserved }: Said, usual: "simple" | "form"): ParameterDescriptor => ({
+  style: named[style ?? usual],
+  ...(explode === undefined ? {} : { explode }),
+  ...(allowReserved === true ? { encode: encodeReserved } : {}),
+});
+
+const path = (said: Said, value: unknown): string =>
+  writePath("/{color}", { color: value }, { color: descriptorOf(said, "simple") }).slice(1);
+const query = (said: Said, value: unknown): string =>
+  writeQuery({ color: value }, { color: descriptorOf(said, "form") });
 
 describe("the table of OpenAPI 3.1, section 4.8.12.4", () => {
   it.each([
@@ -81,7 +98,7 @@ describe("the examples of RFC 6570", () => {
 
 describe("paths", () => {
   it("keep the slashes of a greedy variable and encode the rest", () => {
-    expect(writePath("/files/{path}", { path: "a b/c?d/e#f" }, { path: { greedy: true } })).toBe(
+    expect(writePath("/files/{path}", { path: "a b/c?d/e#f" }, { path: { style: styles.greedy } })).toBe(
       "/files/a%20b/c%3Fd/e%23f",
     );
   });
@@ -93,7 +110,7 @@ describe("paths", () => {
   it("leave out what a browser would not send", () => expect(writePath("/a#Action=x", {}, undefined)).toBe("/a"));
 
   it.each(["..", ".", "%2e%2E"])("never lead to another path (%s)", (value) => {
-    expect(() => writePath("/pets/{id}/toys", { id: value }, { id: { allowReserved: true } })).toThrow(TypeError);
+    expect(() => writePath("/pets/{id}/toys", { id: value }, { id: { encode: encodeReserved } })).toThrow(TypeError);
   });
 
   it("are not sent without their variables", () => {
@@ -105,41 +122,44 @@ describe("paths", () => {
 
 describe("queries", () => {
   it("leave out what is absent", () => {
-    expect(writeQuery({ a: undefined, b: null, c: [], d: {}, e: [undefined, "x", null] })).toBe("e=x");
-    expect(writeQuery({ a: [] }, { a: { explode: false } })).toBe("");
+    const lists = { c: { style: form }, d: { style: form }, e: { style: form } };
+    expect(writeQuery({ a: undefined, b: null, c: [], d: {}, e: [undefined, "x", null] }, lists)).toBe("e=x");
+    expect(writeQuery({ a: [] }, { a: { style: form, explode: false } })).toBe("");
   });
 
   it("encode names and values", () => {
     expect(writeQuery({ "a b&c": "d=e&f+g'" })).toBe("a%20b%26c=d%3De%26f%2Bg%27");
-    expect(writeQuery({ a: "x/y?z:@,;&#" }, { a: { allowReserved: true } })).toBe("a=x/y?z:@,;%26%23");
+    expect(writeQuery({ a: "x/y?z:@,;&#" }, { a: { encode: encodeReserved } })).toBe("a=x/y?z:@,;%26%23");
   });
 
   it("write values as JSON where the document says so, dates as text", () => {
-    expect(writeQuery({ a: { b: 1 } }, { a: { contentType: "application/json" } })).toBe("a=%7B%22b%22%3A1%7D");
+    expect(writeQuery({ a: { b: 1 } }, { a: { style: styles.json } })).toBe("a=%7B%22b%22%3A1%7D");
     expect(writeQuery({ since: new Date(0), on: true, n: 1n })).toBe("since=1970-01-01T00%3A00%3A00.000Z&on=true&n=1");
   });
 
   it("nest deep objects", () => {
     expect(
-      decodeURIComponent(writeQuery({ f: { a: { b: [1, { c: 2 }] }, d: undefined } }, { f: { style: "deepObject" } })),
+      decodeURIComponent(
+        writeQuery({ f: { a: { b: [1, { c: 2 }] }, d: undefined } }, { f: { style: styles.deepObject } }),
+      ),
     ).toBe("f[a][b][0]=1&f[a][b][1][c]=2");
   });
 
   it("have no member of Object.prototype for a descriptor", () => {
-    expect(writeQuery({ constructor: "a", ["__proto__"]: ["b"] }, {})).toBe("constructor=a&__proto__=b");
+    expect(writeQuery({ constructor: "a", ["__proto__"]: "b" }, {})).toBe("constructor=a&__proto__=b");
   });
 });
 
 describe("headers and cookies", () => {
   it("are not percent-encoded or are, as their places need it", () => {
-    expect(writeHeaders({ "X-A": ["a b", "c"], "X-B": { k: 1 }, "X-C": undefined })).toEqual([
+    const lists = { "X-A": { style: simple }, "X-B": { style: simple } };
+    expect(writeHeaders({ "X-A": ["a b", "c"], "X-B": { k: 1 }, "X-C": undefined }, lists)).toEqual([
       ["X-A", "a b,c"],
       ["X-B", "k,1"],
     ]);
-    expect(writeHeaders({ "X-B": { k: 1 } }, { "X-B": { explode: true } })).toEqual([["X-B", "k=1"]]);
-    expect(writeHeaders({ "X-J": { k: 1 } }, { "X-J": { contentType: "application/json" } })).toEqual([
-      ["X-J", '{"k":1}'],
-    ]);
-    expect(writeCookies({ a: "x;y", b: [1, 2] }, { b: { explode: false } })).toBe("a=x%3By; b=1,2");
+    expect(writeHeaders({ "X-B": { k: 1 } }, { "X-B": { style: simple, explode: true } })).toEqual([["X-B", "k=1"]]);
+    expect(writeHeaders({ "X-J": { k: 1 } }, { "X-J": { style: styles.bareJson } })).toEqual([["X-J", '{"k":1}']]);
+    const cookies = writePairs("; ", { a: "x;y", b: [1, 2] }, { b: { style: form, explode: false } });
+    expect(cookies).toBe("a=x%3By; b=1,2");
   });
 });

@@ -1,5 +1,17 @@
 import { describe, expect, it } from "vitest";
+import {
+  addBasic,
+  addCookie,
+  addHeader,
+  addQuery,
+  addSignature,
+  addToken,
+  authentication,
+  type Credential,
+  type SecurityScheme,
+} from "../../../templates/typescript-client/src/runtime/authentication.js";
 import { bindOperations } from "../../../templates/typescript-client/src/runtime/bind.js";
+import * as bodies from "../../../templates/typescript-client/src/runtime/body.js";
 import { operation } from "../../../templates/typescript-client/src/runtime/call.js";
 import { type Connection, openConnection } from "../../../templates/typescript-client/src/runtime/connection.js";
 import { ApiError } from "../../../templates/typescript-client/src/runtime/errors.js";
@@ -7,7 +19,9 @@ import type {
   OperationArguments,
   OperationDescriptor,
 } from "../../../templates/typescript-client/src/runtime/operation.js";
+import { readAny } from "../../../templates/typescript-client/src/runtime/response.js";
 import { send } from "../../../templates/typescript-client/src/runtime/send.js";
+import { deepObject, form as formStyle } from "../../../templates/typescript-client/src/runtime/styles.js";
 
 interface Sent {
   readonly url: string;
@@ -20,8 +34,6 @@ function connect(changed: Partial<Connection> = {}, respond: (call: number) => R
     baseUrl: "https://{region}.example.com/v1/",
     isBaseUrlGiven: false,
     variables: { region: "eu" },
-    schemes: {},
-    credentials: {},
   };
   const connection: Connection = {
     ...openConnection(target, {
@@ -38,7 +50,7 @@ function connect(changed: Partial<Connection> = {}, respond: (call: number) => R
 }
 
 const get: OperationDescriptor = { method: "GET", path: "/pets/{id}" };
-const post: OperationDescriptor = { method: "POST", path: "/pets" };
+const post: OperationDescriptor = { method: "POST", path: "/pets", body: { "application/json": bodies.json } };
 
 async function sendOne(descriptor: OperationDescriptor, input: OperationArguments, changed: Partial<Connection> = {}) {
   const { connection, sent } = connect(changed);
@@ -82,52 +94,53 @@ describe("a request", () => {
 
 describe("a body", () => {
   it.each([
-    [undefined, { a: 1 }, "application/json", '{"a":1}'],
-    [["application/merge-patch+json"], { a: null }, "application/merge-patch+json", '{"a":null}'],
-    [["application/json; charset=utf-8"], "text", "application/json; charset=utf-8", '"text"'],
-    [["*/*"], [1], "application/json", "[1]"],
-    [["*/*"], "text", "text/plain", "text"],
-    [["text/plain"], 5, "text/plain", "5"],
-    [["application/xml"], "<a/>", "application/xml", "<a/>"],
+    ["application/json", bodies.json, { a: 1 }, "application/json", '{"a":1}'],
+    ["application/merge-patch+json", bodies.json, { a: null }, "application/merge-patch+json", '{"a":null}'],
+    ["application/json; charset=utf-8", bodies.json, "text", "application/json; charset=utf-8", '"text"'],
+    ["*/*", bodies.any, [1], "application/json", "[1]"],
+    ["*/*", bodies.any, "text", "text/plain", "text"],
+    ["text/plain", bodies.text, 5, "text/plain", "5"],
+    ["application/xml", bodies.text, "<a/>", "application/xml", "<a/>"],
     [
-      ["application/x-www-form-urlencoded"],
+      "application/x-www-form-urlencoded",
+      bodies.form,
       { a: "b c", d: [1, 2], e: { f: 1 } },
       "application/x-www-form-urlencoded",
       "a=b%20c&d=1&d=2&e=%7B%22f%22%3A1%7D",
     ],
-  ])("in %j", async (contentTypes, body, contentType, text) => {
-    const { init } = await sendOne({ ...post, ...(contentTypes === undefined ? {} : { contentTypes }) }, { body });
+  ])("in %s", async (declared, write, body, contentType, text) => {
+    const { init } = await sendOne({ ...post, body: { [declared]: write } }, { body });
     expect(init.headers.get("content-type")).toBe(contentType);
     expect(init.body).toBe(text);
   });
 
   it("is in the content type that the caller chooses", async () => {
-    const both = { ...post, contentTypes: ["application/json", "text/csv"] };
+    const both = { ...post, body: { "application/json": bodies.json, "text/csv": bodies.text } };
     const { init } = await sendOne(both, { body: "a,b", contentType: "text/csv" });
     expect([init.headers.get("content-type"), init.body]).toEqual(["text/csv", "a,b"]);
   });
 
   it("may be bytes, whose type stands in for a wildcard", async () => {
     const blob = new Blob(["x"], { type: "image/png" });
-    const image = await sendOne({ ...post, contentTypes: ["image/*"] }, { body: blob });
+    const image = await sendOne({ ...post, body: { "image/*": bodies.binary } }, { body: blob });
     expect([image.init.headers.get("content-type"), image.init.body]).toEqual(["image/png", blob]);
-    const bytes = await sendOne({ ...post, contentTypes: ["application/octet-stream"] }, { body: blob });
+    const bytes = await sendOne({ ...post, body: { "application/octet-stream": bodies.binary } }, { body: blob });
     expect(bytes.init.headers.get("content-type")).toBe("application/octet-stream");
   });
 
   it("follows the styles of a form", async () => {
     const form = {
       ...post,
-      contentTypes: ["application/x-www-form-urlencoded"],
-      formParts: { e: { style: "deepObject" }, d: { explode: false } },
-    } as const;
+      body: { "application/x-www-form-urlencoded": bodies.form },
+      formParts: { e: { style: deepObject }, d: { style: formStyle, explode: false } },
+    };
     const { init } = await sendOne(form, { body: { d: [1, 2], e: { f: { g: 1 } } } });
     expect(decodeURIComponent(String(init.body))).toBe("d=1,2&e[f][g]=1");
   });
 
   it("has a part for each member of a multipart form", async () => {
     const parts = { meta: { contentType: "application/json" }, csv: { contentType: "text/csv, text/plain" } };
-    const descriptor = { ...post, contentTypes: ["multipart/form-data"], formParts: parts };
+    const descriptor = { ...post, body: { "multipart/form-data": bodies.multipart }, formParts: parts };
     const file = new File(["x"], "cat.png", { type: "image/png" });
     const body = {
       file,
@@ -169,7 +182,7 @@ describe("a response", () => {
       if (contentType === undefined) response.headers.delete("content-type");
       return response;
     });
-    return send(connection, "getPet", { ...get, accept }, { path: { id: 1 } });
+    return send(connection, "getPet", { ...get, accept, read: readAny }, { path: { id: 1 } });
   };
 
   it.each([
@@ -229,22 +242,22 @@ describe("middleware", () => {
 });
 
 describe("credentials", () => {
-  const schemes: Connection["authentication"]["schemes"] = {
-    header: { kind: "apiKey", in: "header", name: "X-Key" },
-    query: { kind: "apiKey", in: "query", name: "api key" },
-    cookie: { kind: "apiKey", in: "cookie", name: "sid" },
-    basic: { kind: "basic" },
-    bearer: { kind: "token", scheme: "Bearer" },
-    signed: { kind: "signature" },
+  const schemes: { readonly [id: string]: SecurityScheme } = {
+    header: { add: addHeader, name: "X-Key" },
+    query: { add: addQuery, name: "api key" },
+    cookie: { add: addCookie, name: "sid" },
+    basic: { add: addBasic },
+    bearer: { add: addToken, name: "Bearer" },
+    signed: { add: addSignature, isLast: true },
   };
   const sendWith = (
     security: readonly (readonly string[])[],
-    credentials: Connection["authentication"]["credentials"],
+    credentials: { readonly [id: string]: Credential | undefined },
   ) =>
     sendOne(
       { ...get, security },
       { path: { id: 1 }, cookies: { a: "b" } },
-      { authentication: { schemes, credentials } },
+      { authentication: authentication(schemes, credentials) },
     );
 
   it("go where their scheme says", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { addQuery } from "../../../templates/typescript-client/src/runtime/authentication.js";
 import {
   createSocketClient,
   type SocketDescriptor,
@@ -52,7 +53,7 @@ interface Client {
 
 const descriptor: SocketDescriptor = {
   url: "wss://chat.example.com/live",
-  schemes: { key: { kind: "apiKey", in: "query", name: "token" } },
+  schemes: { key: { add: addQuery, name: "token" } },
   security: [["key"]],
   routes: {
     sendMessage: { selector: ["action"], key: "send-message" },

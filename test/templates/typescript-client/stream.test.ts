@@ -57,8 +57,7 @@ describe("an operation that streams", () => {
   });
   afterAll(() => server.close());
 
-  const connect = () =>
-    openConnection({ baseUrl: server.url, isBaseUrlGiven: true, variables: {}, schemes: {}, credentials: {} });
+  const connect = () => openConnection({ baseUrl: server.url, isBaseUrlGiven: true });
   const descriptor = { method: "GET", path: "/events", accept: "text/event-stream" };
   const base = operation<object, string, unknown, true>("watch", descriptor);
   const events = eventStream<object, string, unknown, { readonly n: number }, true>(base, "json");

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { addToken, authentication } from "../../../templates/typescript-client/src/runtime/authentication.js";
 import { cognitoUserPool } from "../../../templates/typescript-client/src/runtime/cognito.js";
 import { openConnection } from "../../../templates/typescript-client/src/runtime/connection.js";
 import { clientCredentials, refreshToken, TokenError } from "../../../templates/typescript-client/src/runtime/oauth.js";
@@ -149,10 +150,11 @@ describe("a call with a source of tokens", () => {
     const target = {
       baseUrl: "https://api.example.com",
       isBaseUrlGiven: true,
-      variables: {},
-      schemes: { user: { kind: "token", scheme: "Bearer" } },
-      credentials: { user: clientCredentials({ ...client, ...options }) },
-    } as const;
+      authentication: authentication(
+        { user: { add: addToken, name: "Bearer" } },
+        { user: clientCredentials({ ...client, ...options }) },
+      ),
+    };
     const connection = openConnection(target, {
       fetch: async (_, init) => {
         shown.push(new Headers(init.headers as Headers).get("authorization"));

@@ -36,7 +36,7 @@ describe("the validator", () => {
 
 describe("a client that validates", () => {
   const calling = (response: Response) => {
-    const target = { baseUrl: "https://api", isBaseUrlGiven: true, variables: {}, schemes: {}, credentials: {} };
+    const target = { baseUrl: "https://api", isBaseUrlGiven: true };
     const responses = { getTree: { "200": { kind: "reference", target: "Tree" }, "4XX": text } } as const;
     const connection = openConnection(target, {
       middleware: [validationMiddleware(responses, tree)],

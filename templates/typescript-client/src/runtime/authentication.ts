@@ -1,12 +1,14 @@
 import type { HttpRequest } from "./operation.js";
 
 /** What a caller has to send for a security scheme. */
-export type SecurityScheme =
-  | { readonly kind: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly name: string }
-  | { readonly kind: "basic" }
-  /** `Authorization: <scheme> <token>`. */
-  | { readonly kind: "token"; readonly scheme: string }
-  | { readonly kind: "signature" };
+export interface SecurityScheme {
+  /** One of the functions below, so that a bundle holds those that its API asks for. */
+  readonly add: (request: HttpRequest, credential: never, name: string) => Promise<HttpRequest>;
+  /** Of the field that holds a key; of the scheme in front of a token (`Bearer`). */
+  readonly name?: string;
+  /** A signature is made over everything else. */
+  readonly isLast?: boolean;
+}
 
 /** Keeps a token and renews it: what the functions of `./oauth.js` and `./cognito.js` make. */
 export interface TokenSource {
@@ -32,103 +34,109 @@ export type Signer = (request: HttpRequest) => HttpRequest | Promise<HttpRequest
 
 export type Credential = ProvidedToken | Provided<UserAndPassword> | Signer;
 
+/** What adds credentials to requests. */
 export interface Authentication {
-  readonly schemes: { readonly [id: string]: SecurityScheme };
-  readonly credentials: { readonly [id: string]: Credential | undefined };
+  /**
+   * Adds the credentials of the first alternative that there are credentials for. Without any, the request goes out as it
+   * is: something else may prove who sends it, and if not, the API says so. Signatures come last, over everything else.
+   */
+  authenticate(request: HttpRequest): Promise<HttpRequest>;
+  /** Tells the sources of a refused request's tokens so; true where there are any, and another attempt makes sense. */
+  discard(request: HttpRequest): boolean;
+}
+
+/** A scheme of the chosen alternative, and what the caller gave for it. */
+type Given = readonly [scheme: SecurityScheme, credential: Credential];
+
+export function authentication(
+  schemes: { readonly [id: string]: SecurityScheme },
+  credentials: { readonly [id: string]: Credential | undefined },
+): Authentication {
+  const chosen = ({ descriptor }: HttpRequest): readonly Given[] => {
+    const isMet = (id: string): boolean => own(schemes, id) === undefined || own(credentials, id) !== undefined;
+    const alternatives = (descriptor.security ?? []).filter((alternative) => alternative.every(isMet));
+    return (alternatives.find((ids) => ids.length > 0) ?? []).flatMap((id): Given[] => {
+      const [scheme, credential] = [own(schemes, id), own(credentials, id)];
+      return scheme === undefined || credential === undefined ? [] : [[scheme, credential]];
+    });
+  };
+  return {
+    authenticate: async (request) => {
+      const given = chosen(request);
+      const isLast = ([scheme]: Given): boolean => scheme.isLast === true;
+      let authenticated = request;
+      for (const [{ add, name = "" }, credential] of [
+        ...given.filter((each) => !isLast(each)),
+        ...given.filter(isLast),
+      ]) {
+        authenticated = await add(authenticated, credential as never, name);
+      }
+      return authenticated;
+    },
+    discard: (request) => {
+      const sources = chosen(request).flatMap(([, credential]) => (isTokenSource(credential) ? [credential] : []));
+      for (const source of sources) source.discard();
+      return sources.length > 0 && !(request.body instanceof ReadableStream);
+    },
+  };
 }
 
 const own = <Value>(values: { readonly [id: string]: Value }, id: string): Value | undefined =>
   Object.hasOwn(values, id) ? values[id] : undefined;
 
-/** The schemes of the first alternative that there are credentials for; none without any. */
-function chosenSchemes({ descriptor }: HttpRequest, { schemes, credentials }: Authentication): readonly string[] {
-  const isMet = (id: string): boolean => own(schemes, id) === undefined || own(credentials, id) !== undefined;
-  const alternatives = (descriptor.security ?? []).filter((alternative) => alternative.every(isMet));
-  return alternatives.find((ids) => ids.length > 0) ?? [];
-}
-
-/**
- * Adds the credentials of the first alternative that there are credentials for. Without any, the request goes out as it
- * is: something else may prove who sends it, and if not, the API says so. Signatures come last, over everything else.
- */
-export async function authenticate(request: HttpRequest, authentication: Authentication): Promise<HttpRequest> {
-  const { schemes, credentials } = authentication;
-  const chosen = chosenSchemes(request, authentication);
-  const isSignature = (id: string): boolean => own(schemes, id)?.kind === "signature";
-  let authenticated = request;
-  for (const id of [...chosen.filter((each) => !isSignature(each)), ...chosen.filter(isSignature)]) {
-    const scheme = own(schemes, id);
-    const credential = own(credentials, id);
-    if (scheme !== undefined && credential !== undefined) {
-      authenticated = await addCredential(authenticated, scheme, credential);
-    }
-  }
-  return authenticated;
-}
-
-/** Tells the sources of a refused request's tokens so; true where there are any, and another attempt makes sense. */
-export function discardCredentials(request: HttpRequest, authentication: Authentication): boolean {
-  const sources = chosenSchemes(request, authentication)
-    .map((id) => own(authentication.credentials, id))
-    .filter(isTokenSource);
-  for (const source of sources) source.discard();
-  return sources.length > 0 && !(request.body instanceof ReadableStream);
-}
-
-const isTokenSource = (credential: Credential | undefined): credential is TokenSource =>
+const isTokenSource = (credential: Credential): credential is TokenSource =>
   typeof credential === "object" && "token" in credential;
 
-async function provide(credential: Exclude<Credential, Signer>, signal: AbortSignal | undefined): Promise<unknown> {
-  if (isTokenSource(credential)) return credential.token(signal);
-  return typeof credential === "function" ? credential() : credential;
-}
+const provide = async <Value>(credential: Provided<Value>): Promise<Value> =>
+  typeof credential === "function" ? (credential as () => Value | Promise<Value>)() : credential;
 
-async function addCredential(
-  request: HttpRequest,
-  scheme: SecurityScheme,
-  credential: Credential,
-): Promise<HttpRequest> {
-  if (scheme.kind === "signature") return withoutRedirection(await (credential as Signer)(request), request);
-  const provided = await provide(credential as Exclude<Credential, Signer>, request.signal);
-  if (scheme.kind === "apiKey") return addKey(request, scheme, String(provided));
+const provideToken = (credential: ProvidedToken, { signal }: HttpRequest): Promise<string> =>
+  isTokenSource(credential) ? credential.token(signal) : provide(credential);
+
+function withHeader(request: HttpRequest, name: string, value: string): HttpRequest {
   const headers = new Headers(request.headers);
-  const value =
-    scheme.kind === "basic"
-      ? `Basic ${basicToken(provided as UserAndPassword)}`
-      : `${scheme.scheme} ${String(provided)}`;
-  headers.set("authorization", value);
+  headers.set(name, value);
   return { ...request, headers };
-}
-
-function addKey(
-  request: HttpRequest,
-  { in: place, name }: SecurityScheme & { readonly kind: "apiKey" },
-  key: string,
-): HttpRequest {
-  if (place === "query") {
-    const separator = request.url.includes("?") ? "&" : "?";
-    return { ...request, url: `${request.url}${separator}${encodeURIComponent(name)}=${encodeURIComponent(key)}` };
-  }
-  const headers = new Headers(request.headers);
-  if (place === "header") headers.set(name, key);
-  else {
-    const others = headers.get("cookie");
-    headers.set("cookie", `${others === null ? "" : `${others}; `}${name}=${encodeURIComponent(key)}`);
-  }
-  return withoutRedirection({ ...request, headers }, request);
 }
 
 /**
  * `fetch` takes the Authorization header away where a redirection leads to another host; any other header it sends there
  * too. So what holds a key elsewhere is not redirected unless the caller says so.
  */
-const withoutRedirection = (authenticated: HttpRequest, { redirect, isRedirectChosen }: HttpRequest): HttpRequest => ({
-  ...authenticated,
-  redirect: isRedirectChosen ? redirect : "manual",
-});
+const withoutRedirection = (request: HttpRequest): HttpRequest =>
+  request.isRedirectChosen ? request : { ...request, redirect: "manual" };
 
-/** Base64 of the UTF-8 bytes (RFC 7617). */
-function basicToken({ username, password }: UserAndPassword): string {
+/** A key in a header. */
+export const addHeader = async (request: HttpRequest, key: ProvidedToken, name: string): Promise<HttpRequest> =>
+  withoutRedirection(withHeader(request, name, await provideToken(key, request)));
+
+/** A key in the query. */
+export const addQuery = async (request: HttpRequest, key: ProvidedToken, name: string): Promise<HttpRequest> => {
+  const separator = request.url.includes("?") ? "&" : "?";
+  const value = encodeURIComponent(await provideToken(key, request));
+  return { ...request, url: `${request.url}${separator}${encodeURIComponent(name)}=${value}` };
+};
+
+/** A key in a cookie, behind those of the operation. */
+export const addCookie = async (request: HttpRequest, key: ProvidedToken, name: string): Promise<HttpRequest> => {
+  const others = request.headers.get("cookie");
+  const cookie = `${name}=${encodeURIComponent(await provideToken(key, request))}`;
+  return withoutRedirection(withHeader(request, "cookie", others === null ? cookie : `${others}; ${cookie}`));
+};
+
+/** `Authorization: <scheme> <token>`. */
+export const addToken = async (request: HttpRequest, token: ProvidedToken, scheme: string): Promise<HttpRequest> =>
+  withHeader(request, "authorization", `${scheme} ${await provideToken(token, request)}`);
+
+/** `Authorization: Basic`, with the Base64 of the UTF-8 bytes (RFC 7617). */
+export async function addBasic(request: HttpRequest, credential: Provided<UserAndPassword>): Promise<HttpRequest> {
+  const { username, password } = await provide(credential);
   const bytes = new TextEncoder().encode(`${username}:${password}`);
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  return withHeader(request, "authorization", `Basic ${btoa(String.fromCharCode(...bytes))}`);
 }
+
+/** Whatever the signer adds. */
+export const addSignature = async (request: HttpRequest, sign: Signer): Promise<HttpRequest> => {
+  const { redirect, isRedirectChosen } = request;
+  return withoutRedirection({ ...(await sign(request)), redirect, isRedirectChosen });
+};

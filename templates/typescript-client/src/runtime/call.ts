@@ -1,8 +1,8 @@
 import type { Connection } from "./connection.js";
 import { ApiError } from "./errors.js";
 import type { Operation, RequestOptions } from "./method.js";
-import type { OperationArguments, OperationDescriptor } from "./operation.js";
-import type { ReadBody, ReceivedResponse } from "./response.js";
+import type { OperationArguments, OperationDescriptor, ReadBody } from "./operation.js";
+import type { ReceivedResponse } from "./response.js";
 import { send, sendForBody } from "./send.js";
 
 /** Makes the function of an operation from its description. Nothing happens until it is called. */

@@ -1,4 +1,4 @@
-import type { Authentication, Credential, SecurityScheme } from "./authentication.js";
+import type { Authentication } from "./authentication.js";
 import { type Environment, systemEnvironment } from "./environment.js";
 import type { Middleware } from "./operation.js";
 import { type RetryBudget, type RetryOptions, type RetryPolicy, retryBudget, retryPolicy } from "./retry.js";
@@ -19,7 +19,8 @@ export interface Connection {
   readonly isBaseUrlGiven: boolean;
   readonly variables: { readonly [name: string]: string | undefined };
   readonly headers: { readonly [name: string]: string };
-  readonly authentication: Authentication;
+  /** Undefined where the API asks for no credentials. */
+  readonly authentication: Authentication | undefined;
   /** The first one is the outermost. */
   readonly middleware: readonly Middleware[];
   readonly retry: RetryPolicy;
@@ -53,21 +54,20 @@ export interface ConnectionOptions {
 export interface ConnectionTarget {
   readonly baseUrl: string;
   readonly isBaseUrlGiven: boolean;
-  readonly variables: { readonly [name: string]: string | undefined };
-  readonly schemes: { readonly [id: string]: SecurityScheme };
-  readonly credentials: { readonly [id: string]: Credential | undefined };
+  readonly variables?: { readonly [name: string]: string | undefined } | undefined;
+  readonly authentication?: Authentication | undefined;
 }
 
 export const defaultAttemptTimeout = 60_000;
 
 export function openConnection(target: ConnectionTarget, options: ConnectionOptions = {}): Connection {
-  const retry = retryPolicy(options.retry === false ? { attempts: 1 } : options.retry);
+  const retry = retryPolicy(options.retry);
   return {
     baseUrl: target.baseUrl,
     isBaseUrlGiven: target.isBaseUrlGiven,
-    variables: target.variables,
+    variables: target.variables ?? {},
     headers: options.headers ?? {},
-    authentication: { schemes: target.schemes, credentials: target.credentials },
+    authentication: target.authentication,
     middleware: options.middleware ?? [],
     retry,
     budget: retryBudget(retry.budget),

@@ -1,20 +1,43 @@
-/** Styles of OpenAPI 3.1, section 4.8.12.3. */
-export type ParameterStyle = "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+export type Encode = (text: string) => string;
 
-/** How one value is written into a request. Whatever is absent is OpenAPI's default for the place. */
+/**
+ * Writes a value for its place in a request: what stands there one after the other, with whatever that place puts between.
+ * Without `explode` the style's own default holds.
+ */
+export type ParameterStyle = (
+  name: string,
+  value: unknown,
+  encoded: Encode,
+  explode?: boolean | undefined,
+) => readonly string[];
+
+/** How one value is written into a request. A single text, number or boolean in its usual form needs none. */
 export interface ParameterDescriptor {
+  /** One of the functions of `styles.ts`. */
   readonly style?: ParameterStyle;
   readonly explode?: boolean;
-  readonly allowReserved?: boolean;
-  /** The value is written as this media type. */
+  /** In place of percent-encoding everything but unreserved characters. */
+  readonly encode?: Encode;
+  /** Of a part of a form. */
   readonly contentType?: string;
-  /** The value may span several segments of the path: its slashes stay. */
-  readonly greedy?: boolean;
 }
 
 export type ParameterDescriptors = { readonly [name: string]: ParameterDescriptor };
 
-/** How one operation is called: plain data. Only parameters that depart from the defaults are listed. */
+export interface EncodedBody {
+  readonly body: Exclude<HttpRequest["body"], undefined>;
+  /** Absent where the sender fills it in. */
+  readonly contentType?: string;
+}
+
+/** Writes a body in a content type, which is a range (`image/*`) where neither document nor caller chooses one. */
+export type BodyWriter = (value: unknown, contentType: string, descriptor: OperationDescriptor) => EncodedBody;
+
+/** Reads the body of a response into a value, or leaves it to the caller. */
+export type ReadBody = (response: Response, request: HttpRequest, maximumSize: number | undefined) => Promise<unknown>;
+
+/** How one operation is called: data, and functions of the runtime where it
+ * takes more than every operation needs. Only parameters that depart from the defaults are listed. */
 export interface OperationDescriptor {
   readonly method: string;
   /** Template with `{name}` for each path parameter. */
@@ -23,12 +46,14 @@ export interface OperationDescriptor {
   readonly queryParameters?: ParameterDescriptors;
   readonly headerParameters?: ParameterDescriptors;
   readonly cookieParameters?: ParameterDescriptors;
-  /** Content types of the request's body; the first is used unless the caller chooses. */
-  readonly contentTypes?: readonly string[];
+  /** Functions of `body.ts` by the content types that a body may have; the first is used unless the caller chooses. */
+  readonly body?: { readonly [contentType: string]: BodyWriter };
   /** How the members of a form are written, by property. */
   readonly formParts?: ParameterDescriptors;
   /** The Accept header; `application/json` when absent. */
   readonly accept?: string;
+  /** How bodies are read where they may be something else than JSON: `readAny`. */
+  readonly read?: ReadBody;
   /** Alternatives of security schemes that have to hold together. */
   readonly security?: readonly (readonly string[])[];
   /** Where the operation is served, if not where the API is. */

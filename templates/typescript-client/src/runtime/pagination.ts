@@ -1,7 +1,7 @@
 import type { Connection } from "./connection.js";
 import type { CallParameters, Method, Operation } from "./method.js";
-import type { OperationArguments } from "./operation.js";
-import { type ReadBody, readBody } from "./response.js";
+import type { OperationArguments, ReadBody } from "./operation.js";
+import { readJson } from "./response.js";
 import type { SendOptions } from "./send.js";
 
 /*
@@ -88,9 +88,9 @@ export function paginated<Arguments, Result, Responses, Item, IsOptional extends
   }
   async function page(connection: Connection, { input, options }: Step): Promise<Pick<Page, "body" | "headers">> {
     let headers = new Headers();
-    const keepHeaders: ReadBody = (response, ...rest) => {
+    const keepHeaders: ReadBody = (response, request, maximumSize) => {
       headers = response.headers;
-      return readBody(response, ...rest);
+      return (request.descriptor.read ?? readJson)(response, request, maximumSize);
     };
     const body = await send(connection, input, { ...options, readBody: keepHeaders });
     return { body, headers };
@@ -110,6 +110,8 @@ export function paginated<Arguments, Result, Responses, Item, IsOptional extends
 interface Step {
   readonly input: OperationArguments;
   readonly options: SendOptions;
+  /** Where the last page led to. */
+  readonly url?: string;
 }
 
 interface Page {
@@ -121,8 +123,8 @@ interface Page {
 }
 
 /** A server that names the same next page twice would be asked for ever. */
-function refuseCircle(seen: Set<string>, { input, options }: Step): void {
-  const key = JSON.stringify([input.query, options.url]);
+function refuseCircle(seen: Set<string>, { input, url }: Step): void {
+  const key = JSON.stringify([input.query, url]);
   if (seen.has(key)) throw new TypeError("The list goes in a circle: a page leads to one that was there already.");
   seen.add(key);
 }
@@ -166,7 +168,20 @@ function nextStep(pagination: Pagination, step: Step, page: Page): Step | undefi
 }
 
 const leadingTo = ({ input, options }: Step, url: unknown): Step | undefined =>
-  typeof url === "string" && url !== "" ? { input, options: { ...options, url } } : undefined;
+  typeof url === "string" && url !== ""
+    ? { input, options: { ...options, locate: (base) => urlBelow(base, url) }, url }
+    : undefined;
+
+/** Credentials go where the caller has sent them, and to no other host, whatever a response says. */
+function urlBelow(base: string, url: string): string {
+  const { location } = globalThis as { readonly location?: { readonly href: string } };
+  const from = new URL(base, location?.href);
+  const target = new URL(url, from);
+  if (target.origin !== from.origin) {
+    throw new TypeError(`The next page is said to be at ${target.origin}, and the API is at ${from.origin}.`);
+  }
+  return target.href;
+}
 
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== "" && value !== false;
 

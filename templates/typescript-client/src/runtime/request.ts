@@ -1,7 +1,7 @@
-import { encodeBody } from "./body.js";
 import type { Connection } from "./connection.js";
-import type { HttpRequest, OperationArguments, OperationDescriptor } from "./operation.js";
-import { writeCookies, writeHeaders, writePath, writeQuery } from "./parameters.js";
+import { isInRange } from "./media-range.js";
+import type { EncodedBody, HttpRequest, OperationArguments, OperationDescriptor } from "./operation.js";
+import { writeHeaders, writePairs, writePath } from "./parameters.js";
 import type { SendOptions } from "./send.js";
 
 /** The first attempt of a call, without credentials. Headers of the call stand above the operation's, those above the client's. */
@@ -16,9 +16,9 @@ export function writeRequest(
   for (const [field, value] of Object.entries(connection.headers)) headers.set(field, value);
   for (const [field, value] of writeHeaders(input.headers ?? {}, descriptor.headerParameters))
     headers.set(field, value);
-  const cookies = writeCookies(input.cookies ?? {}, descriptor.cookieParameters);
+  const cookies = writePairs("; ", input.cookies ?? {}, descriptor.cookieParameters);
   if (cookies !== "") headers.set("cookie", cookies);
-  const encoded = input.body === undefined ? undefined : encodeBody(descriptor, input.body, input.contentType);
+  const encoded = input.body === undefined ? undefined : writeBody(descriptor, input.body, input.contentType);
   if (encoded?.contentType !== undefined) headers.set("content-type", encoded.contentType);
   for (const [field, value] of Object.entries(options.headers ?? {})) headers.set(field, value);
   addIdempotencyKey(headers, connection, descriptor);
@@ -35,6 +35,17 @@ export function writeRequest(
     redirect: options.redirect ?? redirectionOf(method),
     isRedirectChosen: options.redirect !== undefined,
   };
+}
+
+/** A body in a content type that the caller chose, or the operation's first. */
+function writeBody(
+  descriptor: OperationDescriptor,
+  value: unknown,
+  chosen: string | undefined,
+): EncodedBody | undefined {
+  const writers = Object.entries(descriptor.body ?? {});
+  const found = writers.find(([type]) => chosen === undefined || isInRange(chosen, type)) ?? writers[0];
+  return found?.[1](value, chosen ?? found[0], descriptor);
 }
 
 function addIdempotencyKey(headers: Headers, connection: Connection, { idempotencyKey }: OperationDescriptor): void {
@@ -60,20 +71,9 @@ function writeUrl(
   const base = template.replace(/\{([^{}]+)\}/g, (text, variable: string) =>
     Object.hasOwn(connection.variables, variable) ? (connection.variables[variable] ?? text) : text,
   );
-  if (options.url !== undefined) return urlBelow(base, options.url);
+  if (options.locate !== undefined) return options.locate(base);
   const url = base.replace(/\/+$/, "") + writePath(descriptor.path, input.path ?? {}, descriptor.pathParameters);
-  const query = writeQuery(input.query ?? {}, descriptor.queryParameters);
+  const query = writePairs("&", input.query ?? {}, descriptor.queryParameters);
   if (query === "") return url;
   return `${url}${url.includes("?") ? "&" : "?"}${query}`;
-}
-
-/** Credentials go where the caller has sent them, and to no other host, whatever a response says. */
-function urlBelow(base: string, url: string): string {
-  const { location } = globalThis as { readonly location?: { readonly href: string } };
-  const from = new URL(base, location?.href);
-  const target = new URL(url, from);
-  if (target.origin !== from.origin) {
-    throw new TypeError(`The next page is said to be at ${target.origin}, and the API is at ${from.origin}.`);
-  }
-  return target.href;
 }

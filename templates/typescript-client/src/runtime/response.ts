@@ -1,6 +1,7 @@
 import { FormatError } from "./errors.js";
+import { isInRange } from "./media-range.js";
 import { bodyKind, essence, isJson } from "./media-type.js";
-import type { HttpRequest } from "./operation.js";
+import type { HttpRequest, ReadBody } from "./operation.js";
 
 /** What a response holds, before anything is said about its type. */
 export interface ReceivedResponse {
@@ -14,60 +15,59 @@ export interface ReceivedResponse {
   readonly attempts: number;
 }
 
-/** Reads the body of a response into a value, or leaves it to the caller. */
-export type ReadBody = (response: Response, request: HttpRequest, maximumSize: number | undefined) => Promise<unknown>;
-
 /**
- * JSON is parsed, text stays text, everything else is a Blob. A success has to be of a type that was asked for, with two
- * exceptions: JSON may call itself any kind of JSON, and text of no type or a wrong one that parses as JSON is JSON where
- * nothing else was asked for. Of an error whatever comes is taken: its status says more than the fault in its body.
+ * For operations that answer in JSON. A success has to be JSON, whatever it calls itself. Of an error whatever comes is
+ * taken, as text where it is no JSON: its status says more than the fault in its body.
  */
-export const readBody: ReadBody = async (response, request, maximumSize) => {
-  const contentType = essence(response.headers.get("content-type") ?? "");
-  const kind = bodyKind(contentType);
-  const limited = maximumSize === undefined ? response : limitBody(response, request, maximumSize);
-  if (contentType !== "" && kind !== "json" && kind !== "text" && kind !== "form") {
-    const blob = await limited.blob();
-    if (blob.size === 0 && (response.status === 204 || response.status === 205)) return undefined;
-    if (response.ok) expectType(contentType, response, request);
-    return blob;
-  }
-  const text = await limited.text();
-  const asksForJson = isJson(request.descriptor.accept ?? "application/json");
-  if (text === "" && (contentType === "" || kind === "json" || response.status === 204)) return undefined;
-  if (kind === "json" && contentType !== "") return parseJson(text, response, request, "broken JSON");
-  if (response.ok && asksForJson) {
-    return parseJson(text, response, request, contentType === "" ? "no JSON" : `${contentType} in place of JSON`);
-  }
-  if (response.ok && contentType !== "") expectType(contentType, response, request);
-  return text;
-};
-
-function parseJson(text: string, response: Response, request: HttpRequest, problem: string): unknown {
+export const readJson: ReadBody = async (response, request, maximumSize) => {
+  const { status, ok } = response;
+  const contentType = contentTypeOf(response);
+  const text = await limited(response, request, maximumSize).text();
+  if (text === "" && (contentType === "" || isJson(contentType) || status === 204)) return undefined;
+  if (!ok && !isJson(contentType)) return text;
   try {
     const { json } = request.descriptor;
-    return json === undefined ? JSON.parse(text) : json.parse(text, response.status);
+    return json === undefined ? JSON.parse(text) : json.parse(text, status);
   } catch (cause) {
-    if (!response.ok) return text;
+    if (!ok) return text;
+    const other = contentType === "" ? "no JSON" : `${contentType} in place of JSON`;
+    const problem = isJson(contentType) ? "broken JSON" : other;
     throw new FormatError(request.operation, request.attempt, response, problem, { cause });
   }
-}
+};
+
+/**
+ * For operations that answer in something else, too: JSON is parsed, text stays text, everything else is a Blob. A success
+ * has to be of a type that was asked for, but that JSON may call itself any kind of JSON.
+ */
+export const readAny: ReadBody = async (response, request, maximumSize) => {
+  const { status, ok } = response;
+  const contentType = contentTypeOf(response);
+  const kind = bodyKind(contentType);
+  if (kind === "json") return readJson(response, request, maximumSize);
+  const isText = contentType === "" || kind === "text" || kind === "form";
+  const whole = limited(response, request, maximumSize);
+  const body = await (isText ? whole.text() : whole.blob());
+  const isEmpty = typeof body === "string" ? body === "" : body.size === 0;
+  if (isEmpty && (contentType === "" || status === 204 || (status === 205 && !isText))) return undefined;
+  if (ok && contentType !== "") expectType(contentType, response, request);
+  return body;
+};
+
+/** Without parameters, in lower case; empty when the response names none. */
+export const contentTypeOf = ({ headers }: Response): string => essence(headers.get("content-type") ?? "");
 
 function expectType(contentType: string, response: Response, { operation, attempt, descriptor }: HttpRequest): void {
   const accepted = (descriptor.accept ?? "application/json").split(",").map(essence);
-  const isAccepted = accepted.some((range) => {
-    if (range === "*/*" || range === contentType) return true;
-    return range.endsWith("/*") && contentType.startsWith(range.slice(0, -1));
-  });
-  if (!isAccepted) {
+  if (!accepted.some((range) => isInRange(contentType, range))) {
     throw new FormatError(operation, attempt, response, `${contentType} in place of ${accepted.join(" or ")}`);
   }
 }
 
 /** The same response, which fails once more bytes have arrived than are wanted. */
-function limitBody(response: Response, { operation, attempt }: HttpRequest, maximumSize: number): Response {
-  const { body, headers, status } = response;
-  if (body === null) return response;
+function limited(response: Response, { operation, attempt }: HttpRequest, maximumSize: number | undefined): Response {
+  const { body } = response;
+  if (body === null || maximumSize === undefined) return response;
   let size = 0;
   const counter = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
@@ -76,5 +76,5 @@ function limitBody(response: Response, { operation, attempt }: HttpRequest, maxi
       else controller.error(new FormatError(operation, attempt, response, `more than ${maximumSize} bytes`));
     },
   });
-  return new Response(body.pipeThrough(counter), { headers, status });
+  return new Response(body.pipeThrough(counter), response);
 }

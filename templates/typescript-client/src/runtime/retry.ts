@@ -39,13 +39,25 @@ export interface RetryOptions {
 
 export type RetryPolicy = { readonly [Key in keyof RetryOptions]-?: number };
 
-export const retryPolicy = (options: RetryOptions = {}): RetryPolicy => ({
-  attempts: options.attempts ?? 3,
-  baseDelay: options.baseDelay ?? 200,
-  maximumDelay: options.maximumDelay ?? 20_000,
-  longestRetryAfter: options.longestRetryAfter ?? 60_000,
-  budget: options.budget ?? 10,
-});
+const usualPolicy: RetryPolicy = {
+  attempts: 3,
+  baseDelay: 200,
+  maximumDelay: 20_000,
+  longestRetryAfter: 60_000,
+  budget: 10,
+};
+
+/** A policy with what the options change of it. */
+export const retryPolicy = (options: RetryOptions | false = {}, policy = usualPolicy): RetryPolicy =>
+  options === false
+    ? { ...policy, attempts: 1 }
+    : {
+        attempts: options.attempts ?? policy.attempts,
+        baseDelay: options.baseDelay ?? policy.baseDelay,
+        maximumDelay: options.maximumDelay ?? policy.maximumDelay,
+        longestRetryAfter: options.longestRetryAfter ?? policy.longestRetryAfter,
+        budget: options.budget ?? policy.budget,
+      };
 
 /** What is left for retries. */
 export interface RetryBudget {

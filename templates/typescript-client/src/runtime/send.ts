@@ -1,20 +1,18 @@
-import { authenticate, discardCredentials } from "./authentication.js";
 import type { Connection } from "./connection.js";
 import { type Deadline, openDeadline } from "./deadline.js";
 import { ApiError, CallError, ConnectionError, TimeoutError } from "./errors.js";
-import { essence } from "./media-type.js";
 import type { RequestOptions } from "./method.js";
-import type { HttpRequest, OperationArguments, OperationDescriptor } from "./operation.js";
+import type { HttpRequest, OperationArguments, OperationDescriptor, ReadBody } from "./operation.js";
 import { writeRequest } from "./request.js";
-import { type ReadBody, type ReceivedResponse, readBody } from "./response.js";
-import { mayRepeat, type Outcome, retryDelay, type retryPolicy } from "./retry.js";
+import { contentTypeOf, type ReceivedResponse, readJson } from "./response.js";
+import { mayRepeat, type Outcome, retryDelay, retryPolicy } from "./retry.js";
 
 /** What the runtime asks beside what a caller can. */
 export interface SendOptions extends RequestOptions {
   /** How the body of a success is read. */
   readonly readBody?: ReadBody;
-  /** Where the API itself has led to, in place of path and query: absolute, or relative to the base URL. */
-  readonly url?: string;
+  /** Where the API itself has led to, in place of path and query; it is told the base URL. */
+  readonly locate?: (base: string) => string;
 }
 
 /**
@@ -39,7 +37,7 @@ export async function send(
       if (outcome.kind === "response" && outcome.response.status === 401 && !wasRefused) {
         // Whoever is not let in has not been served: with a fresh token even a POST can be sent again.
         wasRefused = true;
-        if (discardCredentials(request, connection.authentication)) {
+        if (connection.authentication?.discard(request) === true) {
           request = { ...request, attempt: request.attempt + 1 };
           continue;
         }
@@ -68,16 +66,12 @@ function nextDelay(
 ): number | undefined {
   const isFailure = outcome.kind === "failure" || !outcome.response.ok;
   if (!isFailure) connection.budget.give();
-  const own = options.retry === false ? { attempts: 1 } : options.retry;
-  const policy = own === undefined ? connection.retry : { ...connection.retry, ...definedOf(own) };
+  const policy = retryPolicy(options.retry, connection.retry);
   if (!isFailure || request.attempt >= policy.attempts || !mayRepeat(request, outcome)) return undefined;
   const { environment, budget } = connection;
   const delay = retryDelay(policy, request.attempt, outcome, { now: environment.now(), random: environment.random() });
   return delay !== undefined && budget.take() ? delay : undefined;
 }
-
-const definedOf = <Values extends object>(values: Values): Partial<ReturnType<typeof retryPolicy>> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
 /** One attempt. What the middleware or a credential throws is nobody's failed connection: it ends the call. */
 async function attempt(
@@ -96,7 +90,7 @@ async function attempt(
   };
   try {
     const transmit = async (final: HttpRequest): Promise<Response> => {
-      const authenticated = await authenticate(final, connection.authentication);
+      const authenticated = (await connection.authentication?.authenticate(final)) ?? final;
       try {
         return await fetchOnce(connection, authenticated);
       } catch (cause) {
@@ -108,13 +102,14 @@ async function attempt(
       transmit,
     );
     const response = await chain({ ...request, signal: deadline.signal });
-    const read = response.ok ? (options.readBody ?? readBody) : readBody;
+    const usual = request.descriptor.read ?? readJson;
+    const read = response.ok ? (options.readBody ?? usual) : usual;
     const size = options.maximumBodySize ?? connection.maximumBodySize;
     const body = await read(response, request, size).catch((cause: unknown) => {
       throw cause instanceof CallError ? cause : failed(cause, true);
     });
     const { ok, status, headers } = response;
-    const contentType = essence(headers.get("content-type") ?? "");
+    const contentType = contentTypeOf(response);
     return { kind: "response", response: { ok, status, body, contentType, headers, attempts: request.attempt } };
   } catch (error) {
     if (total.signal?.aborted === true) throw total.signal.reason;

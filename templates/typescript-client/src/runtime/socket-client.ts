@@ -1,6 +1,6 @@
-import { type Authentication, authenticate, type Credential, type SecurityScheme } from "./authentication.js";
+import { authentication, type Credential, type SecurityScheme } from "./authentication.js";
 import { type Environment, systemEnvironment } from "./environment.js";
-import { writeHeaders, writeQuery } from "./parameters.js";
+import { writeHeaders, writePairs } from "./parameters.js";
 import {
   type OpenSocket,
   openGlobalSocket,
@@ -13,6 +13,7 @@ import {
 } from "./socket-connection.js";
 import { Inbox } from "./socket-inbox.js";
 import { type IncomingRule, memberOf, nameOf, Replies, type ReplyRule } from "./socket-replies.js";
+import { form, simple } from "./styles.js";
 
 /*
  * A client of a WebSocket API. The connection is opened by the first message, or by `connect`, and is kept open from then
@@ -253,27 +254,24 @@ async function addressOf(
   target: SocketTarget,
   options: SocketOptions,
 ): Promise<SocketAddress> {
-  const query = writeQuery(target.query);
+  const query = writePairs("&", target.query, {}, form);
   const url = query === "" ? target.url : `${target.url}${target.url.includes("?") ? "&" : "?"}${query}`;
-  const authentication: Authentication = { schemes: descriptor.schemes, credentials: target.credentials };
-  const request = await authenticate(
-    {
-      operation: "connect",
-      descriptor: { method: "GET", path: "/", security: descriptor.security },
-      attempt: 1,
-      method: "GET",
-      url: url.replace(/^ws/, "http"),
-      headers: new Headers([...Object.entries(options.headers ?? {}), ...writeHeaders(target.headers)] as [
-        string,
-        string,
-      ][]),
-      body: undefined,
-      signal: undefined,
-      redirect: "follow",
-      isRedirectChosen: true,
-    },
-    authentication,
-  );
+  const { authenticate } = authentication(descriptor.schemes, target.credentials);
+  const request = await authenticate({
+    operation: "connect",
+    descriptor: { method: "GET", path: "/", security: descriptor.security },
+    attempt: 1,
+    method: "GET",
+    url: url.replace(/^ws/, "http"),
+    headers: new Headers([...Object.entries(options.headers ?? {}), ...writeHeaders(target.headers, {}, simple)] as [
+      string,
+      string,
+    ][]),
+    body: undefined,
+    signal: undefined,
+    redirect: "follow",
+    isRedirectChosen: true,
+  });
   return {
     url: request.url.replace(/^http/, "ws"),
     headers: Object.fromEntries(request.headers),
