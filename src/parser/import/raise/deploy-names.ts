@@ -3,6 +3,7 @@ import { asciiWords, pascalCase } from "../../../ir/names.js";
 import { parameterName } from "../../openapi/deploy-values.js";
 import type { ResourceGraph } from "../resource-graph.js";
 import type { SourceValue } from "../source-value.js";
+import { ownWords } from "./own-words.js";
 
 /** What only the deployment knows. */
 export type DeployTimeValue = Extract<SourceValue, { kind: "reference" | "parameter" | "opaque" }>;
@@ -62,8 +63,7 @@ function wishFor(value: DeployTimeValue, graph: ResourceGraph): string {
   if (value.kind !== "reference") return value.name;
   const attribute = pascalCase(asciiWords(value.attribute ?? ""));
   if (graph.dialect !== "terraform") return `${value.resource}${attribute}`;
-  const [, name = value.resource, index = ""] = /([\w-]+)(\[[^\]]*\])?$/.exec(value.resource) ?? [];
-  const own = pascalCase(asciiWords(`${name} ${index}`));
+  const own = pascalCase(asciiWords(ownWords(value.resource) ?? value.resource.split(".").at(-1) ?? ""));
   const noun = nounOf(graph.resources.find(({ id }) => id === value.resource)?.type ?? "");
   return `${withNoun(own, noun)}${attribute}`;
 }

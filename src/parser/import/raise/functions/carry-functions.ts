@@ -14,7 +14,7 @@ import { ownLogGroup } from "./log-groups.js";
 import { ownConnections } from "./own-connections.js";
 import { aliasProblem } from "./raise-alias.js";
 import { referencesOf } from "./references.js";
-import { settingName } from "./setting-name.js";
+import { calledName, settingName } from "./setting-name.js";
 import { shapeOf } from "./value-shape.js";
 
 /**
@@ -30,7 +30,13 @@ export function carryFunctions(context: RaiseContext): void {
   const alike = withSameConnections(context, described, around);
   const taken = new Set<string>();
   for (const found of withoutOthers(context, alike, around)) {
-    const name = settingName(ownId(found.lambda) ?? found.lambda.id, /(?:Lambda)?Function$/i, 38, taken);
+    const id = ownId(found.lambda) ?? found.lambda.id;
+    const name = settingName(
+      { id, called: calledName(context, found.lambda, "FunctionName") },
+      /(?:Lambda)?Function$/i,
+      38,
+      taken,
+    );
     context.carried.functions.push({ ...found, name, connections: ownConnections(context, found, around) });
     standFor(context, found, name);
   }

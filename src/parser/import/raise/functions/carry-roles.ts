@@ -9,7 +9,7 @@ import { isTraced, ownPolicies, raiseStatements } from "./own-policies.js";
 import { raiseRole } from "./raise-role.js";
 import { referencesOf } from "./references.js";
 import { roleProblem } from "./role-problems.js";
-import { settingName } from "./setting-name.js";
+import { calledName, settingName } from "./setting-name.js";
 
 /**
  * Lets the roles come along that only functions of the build, and calls of this API, work with: as a part of its function,
@@ -41,7 +41,7 @@ export function carryRoles(context: RaiseContext, around: Surroundings): void {
     }
     // The build calls the resource of a role with a name shared, and would say so once more.
     const id = role.id.replace(/(?<=^|\.)(?:Shared(?=[A-Z])|shared_)/, "");
-    const name = settingName(id, /(?:IAM)?Role$/i, 64, taken);
+    const name = settingName({ id, called: calledName(context, role, "RoleName") }, /(?:IAM)?Role$/i, 64, taken);
     carried.roles.push({ role, attached, name });
     values.stand(role.id, (attribute) => (attribute === "Arn" ? `\${roles.${name}.arn}` : undefined));
   }
