@@ -75,7 +75,8 @@ export function nodeAtPointer(file: LoadedFile, pointer: string): DocumentNode |
   return fragment === undefined ? undefined : descendTo(rootNode(file), fragment);
 }
 
-function decodeFragment(fragment: string): string | undefined {
+/** The fragment of a reference as a JSON pointer; undefined for one that is none. */
+export function decodeFragment(fragment: string): string | undefined {
   if (fragment !== "" && !fragment.startsWith("/")) return undefined;
   try {
     return decodeURIComponent(fragment);

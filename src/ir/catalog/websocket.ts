@@ -93,8 +93,8 @@ export const webSocketCatalog = defineCatalog({
     help: "Give the route an integration of type aws, aws_proxy, http, http_proxy or mock with its `uri`, or none, and the build makes a function for it.",
   },
   "template-selection-missing": {
-    severity: "error",
-    message: message`Nothing selects the mapping templates ${"keys"}.`,
+    severity: "warning",
+    message: message`Nothing selects the mapping templates ${"keys"}: API Gateway does not say which of them it takes.`,
     help: "Set `templateSelectionExpression` (such as `$request.body.version`, or `200` for the one template of a mock), or call the template `$default`.",
   },
 });

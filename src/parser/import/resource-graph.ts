@@ -21,6 +21,11 @@ export interface ResourceGraph {
    * go into the ledgers of the APIs that their nodes belong to.
    */
   readonly notes: readonly LedgerEntry[];
+  /**
+   * Documents that definitions of APIs refer to by `$ref`, by the names of their files. The service follows no such
+   * reference; whoever wrote it puts the definition together before it is deployed.
+   */
+  readonly documents?: ReadonlyMap<string, SourceValue>;
 }
 
 export interface SourceResource {

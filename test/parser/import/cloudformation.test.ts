@@ -17,8 +17,8 @@ async function read(
   const template = await opened.load("template.yaml", undefined, diagnostics);
   if (template === undefined) throw new Error(diagnostics.items[0]?.message);
   const parameters = new Map(Object.entries(given));
-  const included = await loadTemplateFiles(template, parameters, opened);
-  const graph = readTemplate({ template, given: parameters, files: included }, diagnostics);
+  const { included, referenced } = await loadTemplateFiles(template, parameters, opened);
+  const graph = readTemplate({ template, given: parameters, files: included, referenced }, diagnostics);
   return { graph, found: diagnostics.items };
 }
 

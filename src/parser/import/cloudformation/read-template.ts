@@ -6,6 +6,7 @@ import { segmentsOf } from "../../source/json-pointer.js";
 import type { LedgerEntry } from "../ledger.js";
 import type { ResourceGraph, SourceOutput, SourceProperty, SourceResource } from "../resource-graph.js";
 import type { ParameterValues } from "../source-kind.js";
+import type { SourceValue } from "../source-value.js";
 import { assuming, decideNamed } from "./decide.js";
 import type { LocalFiles } from "./local-files.js";
 import { readParameters } from "./read-parameters.js";
@@ -17,6 +18,8 @@ export interface TemplateRequest {
   readonly given: ParameterValues;
   /** What the template includes; empty while that is being found out. */
   readonly files: LocalFiles;
+  /** What definitions refer to, by the names of the files. */
+  readonly referenced?: ReadonlyMap<string, LoadedFile>;
   /** Names of resources that a transform adds to those of the template; one that knows them only later has every name. */
   readonly added?: Pick<ReadonlySet<string>, "has">;
 }
@@ -69,8 +72,21 @@ export function readTemplate(request: TemplateRequest, diagnostics: DiagnosticBa
     ),
     outputs: readOutputs(context, root),
     ...(typeof description === "string" ? { description } : {}),
+    documents: readDocuments(context, request.referenced ?? new Map()),
     notes: [...taken, ...notes],
   };
+}
+
+function readDocuments(
+  context: TemplateContext,
+  files: ReadonlyMap<string, LoadedFile>,
+): ReadonlyMap<string, SourceValue> {
+  const documents = new Map<string, SourceValue>();
+  for (const [name, file] of files) {
+    const value = context.read(rootNode(file));
+    if (value !== undefined) documents.set(name, value);
+  }
+  return documents;
 }
 
 const membersOf = (node: DocumentNode, key: string): readonly (readonly [string, DocumentNode])[] => {

@@ -10,8 +10,8 @@ const reader: SourceReader = {
       import("./template-files.js"),
     ]);
     const template = entry.file;
-    const included = await loadTemplateFiles(template, parameters, files);
-    return readTemplate({ template, given: parameters, files: included }, diagnostics);
+    const { included, referenced } = await loadTemplateFiles(template, parameters, files);
+    return readTemplate({ template, given: parameters, files: included, referenced }, diagnostics);
   },
 };
 

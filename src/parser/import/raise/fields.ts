@@ -120,6 +120,12 @@ function createFields(
   };
 }
 
+/** Why a resource of which `what` decides is dropped, and the way out. */
+export const untold = (value: SourceValue | undefined, what: string): string =>
+  value?.kind === "parameter"
+    ? `'${value.name}' tells ${what}, and has no default: give its value with \`--parameter ${value.name}=...\``
+    : `the source does not tell ${what}`;
+
 const unknownHow = (value: SourceValue): string =>
   value.kind === "parameter"
     ? `left at the service's default, since '${value.name}' has none itself: give its value with \`--parameter ${value.name}=...\``

@@ -14,6 +14,12 @@ export interface RaisedOperation {
   readonly at: TreePath;
 }
 
+/** To a REST API a slash at the end of a path is none. */
+export const isPathOf = ({ path }: RaisedOperation, wanted: string): boolean =>
+  withoutSlash(path) === withoutSlash(wanted);
+
+const withoutSlash = (path: string): string => path.replace(/(?<=.)\/$/, "");
+
 const anyMethod = "x-amazon-apigateway-any-method";
 const verbs = ["get", "put", "post", "delete", "options", "head", "patch", anyMethod] as const;
 

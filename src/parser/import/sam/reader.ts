@@ -14,9 +14,9 @@ const reader: SourceReader = {
       import("./expand.js"),
     ]);
     const template = entry.file;
-    const included = await loadTemplateFiles(template, parameters, files);
+    const { included, referenced } = await loadTemplateFiles(template, parameters, files);
     // What SAM makes bears names that only its expansion knows: until then any name may be one of them.
-    const request = { template, given: parameters, files: included, added: { has: () => true } };
+    const request = { template, given: parameters, files: included, referenced, added: { has: () => true } };
     const graph = readTemplate(request, diagnostics);
     const { context } = readTemplateContext(request, new DiagnosticBag());
     const globals = member(rootNode(template), "Globals");

@@ -24,8 +24,8 @@ export async function readServerless(
   if (entry.kind !== "file" || entry.file === undefined) return undefined;
   const resolved = await resolveFile(entry.file, source, diagnostics);
   const { template, made, notes } = expandService(resolved.file, resolved.stage, resolved.unknown);
-  const included = await loadTemplateFiles(template, parameters, files);
-  const graph = readTemplate({ template, given: parameters, files: included }, diagnostics);
+  const { included, referenced } = await loadTemplateFiles(template, parameters, files);
+  const graph = readTemplate({ template, given: parameters, files: included, referenced }, diagnostics);
   const opaque = [...resolved.unknown].map(
     ([variable, name]): LedgerEntry => ({
       outcome: "opaque",

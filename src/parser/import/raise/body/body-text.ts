@@ -3,6 +3,7 @@ import type { JsonValue } from "../../../../ir/json.js";
 import { joinOf, scalar } from "../../build-value.js";
 import type { SourceValue } from "../../source-value.js";
 import type { RaiseContext } from "../context.js";
+import { withListsByDefault } from "../list-parameters.js";
 import type { TreePath } from "../tree-builder.js";
 import type { ObjectValue } from "./object-value.js";
 
@@ -30,7 +31,7 @@ const templates: ReadonlySet<string> = new Set([
 
 /** Writes the definition into the document, with the place of each of its parts. */
 export function writeBody(context: RaiseContext, body: ObjectValue): void {
-  for (const [key, member] of body.members) write(context, [key], member);
+  for (const [key, member] of body.members) write(context, [key], withListsByDefault(context, member));
 }
 
 function write(context: RaiseContext, path: TreePath, value: SourceValue): void {

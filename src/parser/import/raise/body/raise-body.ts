@@ -8,6 +8,7 @@ import { raiseBodyAuthorizers } from "./body-authorizers.js";
 import { raiseBodyOperations } from "./body-operations.js";
 import { raiseBodyServers } from "./body-servers.js";
 import { writeBody } from "./body-text.js";
+import { bundleReferences } from "./bundle-references.js";
 import { mapMember, memberOf, type ObjectValue, withMember, withoutMember } from "./object-value.js";
 import { addServiceModels } from "./service-models.js";
 
@@ -19,7 +20,8 @@ import { addServiceModels } from "./service-models.js";
 export function raiseBody(context: RaiseContext, api: Fields, protocol: GatewayProtocol): boolean {
   const body = bodyOf(context, api, protocol);
   if (body === undefined) return false;
-  const described = raiseBodyServers(context, named(context, ownVersion(body)));
+  const bundled = bundleReferences(ownVersion(context, body), context.graph.documents, context.claims);
+  const described = raiseBodyServers(context, named(context, bundled));
   const guarded = raiseBodyAuthorizers(context, described, protocol);
   const whole = raiseBodyOperations(context, guarded, protocol);
   takeContainers(context.claims, body);
@@ -74,9 +76,10 @@ function whyUnread(value: SourceValue, isEmpty: boolean): string {
 }
 
 /** YAML makes a number of a version that is not quoted. */
-function ownVersion(body: ObjectValue): ObjectValue {
+function ownVersion({ claims }: RaiseContext, body: ObjectValue): ObjectValue {
   const text = (value: SourceValue): SourceValue => {
     if (value.kind !== "scalar" || typeof value.value !== "number") return value;
+    claims.take(value);
     return scalar(Number.isInteger(value.value) ? value.value.toFixed(1) : String(value.value), value.at);
   };
   return mapMember(mapMember(body, "swagger", text), "openapi", text);

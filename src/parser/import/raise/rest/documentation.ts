@@ -1,4 +1,5 @@
 import type { RaiseContext } from "../context.js";
+import { untold } from "../fields.js";
 import { parseJsonText } from "../json-text.js";
 import { putTree } from "../plain-json.js";
 
@@ -14,7 +15,7 @@ export function raiseDocumentation(context: RaiseContext): void {
     const location = fields.object("Location");
     const type = location?.text("Type");
     if (type === undefined) {
-      context.claims.annotateResource(part, "dropped", "the source does not tell what it documents");
+      context.claims.annotateResource(part, "dropped", untold(location?.value("Type"), "what it documents"));
       continue;
     }
     const path = document.push([extension, "documentationParts"], { location: {} }, part.nodes[0]?.at);

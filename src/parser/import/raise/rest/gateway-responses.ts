@@ -1,4 +1,5 @@
 import type { RaiseContext } from "../context.js";
+import { untold } from "../fields.js";
 
 const extension = "x-amazon-apigateway-gateway-responses";
 
@@ -9,7 +10,14 @@ export function raiseGatewayResponses(context: RaiseContext): void {
     const fields = context.own(resource);
     fields.ignore("RestApiId");
     const type = fields.text("ResponseType");
-    if (type === undefined) continue;
+    if (type === undefined) {
+      context.claims.annotateResource(
+        resource,
+        "dropped",
+        untold(fields.value("ResponseType"), "which response it is"),
+      );
+      continue;
+    }
     const path = [extension, type];
     document.put(path, {}, resource.nodes[0]?.at);
     const status = fields.text("StatusCode");

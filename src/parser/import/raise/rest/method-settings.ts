@@ -2,7 +2,7 @@ import { cacheSizes } from "../../../../ir/delivery.js";
 import type { JsonValue } from "../../../../ir/json.js";
 import type { RaiseContext } from "../context.js";
 import type { Fields } from "../fields.js";
-import type { RaisedOperation } from "../operations.js";
+import { isPathOf, type RaisedOperation } from "../operations.js";
 import type { TreePath } from "../tree-builder.js";
 
 /**
@@ -29,12 +29,12 @@ export function raiseMethodSettings(
     }
     const matching = operations.filter(
       (operation) =>
-        (path === "*" || operation.path === path) && (httpMethod === "*" || operation.httpMethod === httpMethod),
+        (path === "*" || isPathOf(operation, path)) && (httpMethod === "*" || operation.httpMethod === httpMethod),
     );
     for (const { id } of matching) raiseMembers(context, [...stage.at, "operations", id], each, hasCluster);
     if (matching.length === 0) {
       each.ignore(...each.names());
-      each.annotate("ResourcePath", "dropped", `no operation answers ${httpMethod} ${path}`);
+      each.annotate("ResourcePath", "approximated", `no operation answers ${httpMethod} ${path}, so that it sets none`);
     }
   }
   if (!hasCluster) return;

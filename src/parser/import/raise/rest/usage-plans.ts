@@ -1,7 +1,7 @@
 import type { SourceResource } from "../../resource-graph.js";
 import { propertyOf, type RaiseContext } from "../context.js";
 import { type Fields, fieldsOfValue } from "../fields.js";
-import { operationsOf } from "../operations.js";
+import { isPathOf, operationsOf } from "../operations.js";
 import type { TreePath } from "../tree-builder.js";
 import { raiseApiKey } from "./api-keys.js";
 import type { RaisedStages } from "./stages.js";
@@ -121,10 +121,10 @@ function raiseMethodThrottles(context: RaiseContext, path: TreePath, stage: Fiel
   for (const [key, value] of stage?.members("Throttle") ?? []) {
     const slash = key.lastIndexOf("/");
     const [route, method] = [key.slice(0, slash) || "/", key.slice(slash + 1).toUpperCase()];
-    const operation = operationsOf(context).find((each) => each.path === route && each.httpMethod === method);
+    const operation = operationsOf(context).find((each) => isPathOf(each, route) && each.httpMethod === method);
     const throttle = throttleOf(fieldsOfValue(value, context));
-    if (operation === undefined || throttle === undefined)
-      context.claims.annotate(value, "dropped", `no operation answers ${method} ${route}`);
-    else context.settings.put([...path, "operations", operation.id], throttle, value);
+    if (operation === undefined)
+      context.claims.annotate(value, "approximated", `no operation answers ${method} ${route}, so that it limits none`);
+    else if (throttle !== undefined) context.settings.put([...path, "operations", operation.id], throttle, value);
   }
 }
