@@ -17,27 +17,35 @@ export interface ResponseSchemas {
   }[];
   /** The schemas that these refer to, by id. */
   readonly named: readonly (readonly [id: string, schema: SchemaData])[];
+  /** All of these as the model has them. */
+  readonly sources: readonly Schema[];
 }
 
 export function responseSchemas(operations: readonly Operation[], byId: SchemasById): ResponseSchemas {
   const reached = new Set<string>();
-  const pending: Schema[] = [];
+  const own: Schema[] = [];
   const found = operations.flatMap((operation) => {
     const schemas = jsonSchemas(operation);
-    pending.push(...schemas.map(([, schema]) => schema));
+    own.push(...schemas.map(([, schema]) => schema));
     return schemas.length === 0
       ? []
       : [{ operation, schemas: schemas.map(([status, schema]) => [status, schemaData(schema)] as const) }];
   });
+  const pending = [...own];
   for (const schema of pending)
     visitSchema(schema, (each) => {
+      if (each.kind === "not") pending.push(each.schema);
       if (each.kind !== "reference" || reached.has(each.target)) return;
       reached.add(each.target);
       const target = byId.get(each.target)?.schema;
       if (target !== undefined) pending.push(target);
     });
   const named = [...byId.values()].filter(({ id }) => reached.has(id));
-  return { operations: found, named: named.map(({ id, schema }) => [id, schemaData(schema)] as const) };
+  return {
+    operations: found,
+    named: named.map(({ id, schema }) => [id, schemaData(schema)] as const),
+    sources: [...own, ...named.map(({ schema }) => schema)],
+  };
 }
 
 const jsonSchemas = (operation: Operation): readonly (readonly [status: string, schema: Schema])[] =>

@@ -42,7 +42,7 @@ export const emitter = defineEmitter<LambdaPythonOptions>({
       verifiesTokens: verifiesTokens(api),
     };
     const served = isSocket
-      ? socketFiles(api, modules, use.hasAuthorizers)
+      ? socketFiles(api, modules, use.hasAuthorizers, diagnostics)
       : httpFiles(api, modules, use.hasAuthorizers, diagnostics);
     return [...(await served), ...authorizers, ...projectFiles(api, modules, use)];
   },
@@ -63,11 +63,12 @@ async function socketFiles(
   api: ApiModel,
   modules: ReadonlyMap<HandlerId, string>,
   hasAuthorizers: boolean,
+  diagnostics: DiagnosticBag,
 ): Promise<readonly Artifact[]> {
   const served = servedRoutes(api);
   const example = served.find(({ route }) => !isConnectionRoute(route.key));
   const page = await routesReadme({ api, hasAuthorizers, example });
-  return [...routeFiles(api, served, modules), projectArtifact("README.md", page)];
+  return [...routeFiles(api, served, modules, diagnostics), projectArtifact("README.md", page)];
 }
 
 function projectFiles(api: ApiModel, modules: ReadonlyMap<HandlerId, string>, use: RuntimeUse): readonly Artifact[] {

@@ -5,15 +5,17 @@ import type { HandlerId, OperationId } from "../../ir/ids.js";
 import type { Artifact } from "../artifact.js";
 import { callerScopes } from "../lambda/caller-scopes.js";
 import { reportOpaqueBodies } from "../lambda/report-bodies.js";
+import { reportPatterns } from "../python/report-patterns.js";
 import { type SchemaTypes, schemaTypes } from "../python/schema-types.js";
 import { typesModule } from "../python/types-module.js";
+import { requestSchemas } from "../schemas/schema-graph.js";
 import { functionEntry, type ServedOperation } from "./function-entry.js";
 import { unitNames } from "./names.js";
 import { operationModule } from "./operation-module.js";
 import { operationScaffold } from "./operation-scaffold.js";
 import { operationTestScaffold } from "./operation-test-scaffold.js";
 import { projectArtifact } from "./project-artifact.js";
-import { type SchemaReferences, schemaReferences, schemasModule } from "./schemas-module.js";
+import { type SchemaReferences, schemaReferences, schemasModule, usedSchemas } from "./schemas-module.js";
 
 type OperationHandler = Handler & { readonly purpose: { readonly kind: "operations" } };
 
@@ -70,7 +72,10 @@ export function operationFiles(
       ),
     ];
   });
-  return [...own, ...entryFiles(api, served, modules), ...schemaFiles(api, types, references)];
+  const files = [...own, ...entryFiles(api, served, modules), ...schemaFiles(api, types, references)];
+  const received = requestSchemas({ ...api, operations: served.map(({ operation }) => operation) });
+  reportPatterns([...received, ...usedSchemas(types, references)], "handlers", diagnostics);
+  return files;
 }
 
 function entryFiles(

@@ -1,4 +1,5 @@
 import type { ApiModel } from "../../ir/api.js";
+import type { DiagnosticBag } from "../../ir/diagnostics.js";
 import type { HandlerId } from "../../ir/ids.js";
 import { isPredefinedRoute, type WebSocketRoute } from "../../ir/websocket.js";
 import type { Artifact } from "../artifact.js";
@@ -8,9 +9,11 @@ import { schemaData } from "../lambda/schema-data.js";
 import { schemaTypeImports } from "../python/imports.js";
 import { docstring } from "../python/literal.js";
 import { generatedHeader, importLine } from "../python/module-text.js";
+import { reportPatterns } from "../python/report-patterns.js";
 import { schemaType } from "../python/schema-type.js";
 import type { SchemaTypes } from "../python/schema-types.js";
 import { aliasValue, named, union } from "../python/type-text.js";
+import { requestSchemas } from "../schemas/schema-graph.js";
 import type { DataPrinting } from "./data-expression.js";
 import { layOut } from "./expression.js";
 import { type UnitNames, unitNames } from "./names.js";
@@ -20,7 +23,7 @@ import { routeModule } from "./route-module.js";
 import { routeScaffold, routeTestScaffold } from "./route-scaffold.js";
 import { runtimeImports } from "./runtime-imports.js";
 import { schemaExpression } from "./schema-expression.js";
-import { type SchemaReferences, schemaReferences } from "./schemas-module.js";
+import { type SchemaReferences, schemaReferences, usedSchemas } from "./schemas-module.js";
 
 export interface ServedRoute {
   readonly route: WebSocketRoute;
@@ -51,6 +54,7 @@ export function routeFiles(
   api: ApiModel,
   served: readonly ServedRoute[],
   modules: ReadonlyMap<HandlerId, string>,
+  diagnostics: DiagnosticBag,
 ): readonly Artifact[] {
   if (served.length === 0) return [];
   const types = handlerTypes(api);
@@ -61,7 +65,10 @@ export function routeFiles(
     projectArtifact(`handlers/generated/routes/${names.module}.py`, routeModule(route, names, types, references)),
   ]);
   const messages = projectArtifact("handlers/generated/messages.py", messagesModule(api, types, references));
-  return [...own, messages, ...entryFiles(api, served, modules), ...schemaFiles(api, types, references)];
+  const files = [...own, messages, ...entryFiles(api, served, modules), ...schemaFiles(api, types, references)];
+  const received = requestSchemas({ ...api, routes: served.map(({ route }) => route) });
+  reportPatterns([...received, ...usedSchemas(types, references)], "handlers", diagnostics);
+  return files;
 }
 
 /** One message that is no JSON, and nothing can be said of them all. */

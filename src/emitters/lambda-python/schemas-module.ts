@@ -1,3 +1,4 @@
+import type { Schema } from "../../ir/schema.js";
 import type { SchemaForm } from "../lambda/data.js";
 import { namedSchemaData } from "../lambda/named-schema-data.js";
 import { allocateSnakeNames, isBuiltin } from "../python/identifier.js";
@@ -37,6 +38,12 @@ export function schemaReferences({ byId, discrimination }: SchemaTypes): SchemaR
   };
   const names = [...byId.keys()].flatMap((id) => [plain.get(id) ?? [], bases.get(id) ?? []].flat());
   return { refer, used, names };
+}
+
+/** The named schemas that values are held against, once the data that refers to them has been printed. */
+export function usedSchemas({ byId }: SchemaTypes, { used }: SchemaReferences): readonly Schema[] {
+  const ids = new Set([...used.values()].map(({ id }) => id));
+  return [...ids].flatMap((id) => byId.get(id)?.schema ?? []);
 }
 
 /**

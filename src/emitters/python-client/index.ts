@@ -1,7 +1,10 @@
+import type { DiagnosticBag } from "../../ir/diagnostics.js";
 import type { Artifact } from "../artifact.js";
 import { withKnownServers } from "../client/known-servers.js";
+import { responseSchemas } from "../client/response-schemas.js";
 import { defineEmitter } from "../emitter.js";
 import { generatedHeader } from "../python/module-text.js";
+import { reportPatterns } from "../python/report-patterns.js";
 import { typesModule } from "../python/types-module.js";
 import { templateReader } from "../template.js";
 import { apiModule } from "./api-module.js";
@@ -61,7 +64,8 @@ export const emitter = defineEmitter<PythonClientOptions>({
       return [];
     }
     reportOmissions(api, diagnostics);
-    const files = [...packageFiles(clientModel(withKnownServers(api), options), options)];
+    const model = clientModel(withKnownServers(api), options);
+    const files = [...packageFiles(model, options, diagnostics)];
     return files.map(([path, text]): Artifact => ({ path: `python-client/${path}`, text, ownership: "generated" }));
   },
 });
@@ -69,6 +73,7 @@ export const emitter = defineEmitter<PythonClientOptions>({
 function* packageFiles(
   model: ClientModel,
   options: PythonClientOptions,
+  diagnostics: DiagnosticBag,
 ): Generator<readonly [path: string, text: string]> {
   const folder = `src/${model.moduleName}`;
   yield ["README.md", readme(model, options)];
@@ -89,7 +94,10 @@ function* packageFiles(
   ];
   for (const name of runtimeModules) yield carry(`python-client/runtime/${name}`);
   if (options.validation === true) {
-    yield [`${folder}/validation.py`, validationModule(model)];
+    const operations = model.operations.map(({ operation }) => operation);
+    const schemas = responseSchemas(operations, model.types.byId);
+    reportPatterns(schemas.sources, "client", diagnostics);
+    yield [`${folder}/validation.py`, validationModule(model, schemas)];
     for (const template of validationTemplates) yield carry(template);
   }
 }

@@ -1,15 +1,11 @@
-import { responseSchemas } from "../client/response-schemas.js";
+import type { ResponseSchemas } from "../client/response-schemas.js";
 import { stringLiteral, valueLiteral } from "../python/literal.js";
 import { generatedHeader } from "../python/module-text.js";
 import type { ClientModel } from "./client-model.js";
 
 /** `validation.py`: middleware that holds JSON bodies of responses against their schemas. */
-export function validationModule({ operations, types }: ClientModel): string {
+export function validationModule({ operations }: ClientModel, found: ResponseSchemas): string {
   const methods = new Map(operations.map(({ operation, method }) => [operation.id, method]));
-  const found = responseSchemas(
-    operations.map(({ operation }) => operation),
-    types.byId,
-  );
   const responses = found.operations.map(({ operation, schemas }) => {
     const lines = schemas.map(([status, schema]) => `        ${entry(status, schema)}`);
     return `    ${stringLiteral(methods.get(operation.id) ?? operation.id)}: {\n${lines.join("")}    },\n`;

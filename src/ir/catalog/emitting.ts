@@ -107,6 +107,11 @@ export const emittingCatalog = defineCatalog({
     message: message`The client cannot send headers with the part '${"property"}' of operation '${"operation"}'.`,
     help: "Browsers and Node write the headers of a part themselves. Send what they say in a part or header of its own.",
   },
+  "pattern-unchecked": {
+    severity: "warning",
+    message: message`The ${"part"} in Python cannot check the pattern '${"pattern"}': Python's expressions have no ${"limit"}.`,
+    help: "Write categories (`\\p{L}`) or ranges in place of other properties, and look-behind as alternatives of one length each; or let the code that gets the value check it.",
+  },
   "pagination-unfit": {
     severity: "error",
     message: message`The pages of operation '${"operation"}' cannot be followed: ${"problem"}.`,

@@ -14,23 +14,19 @@ from functools import lru_cache
 _SPACE = r"\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 _CLASSES = {"d": "0-9", "w": "A-Za-z0-9_", "s": _SPACE}
 _EVERYTHING = r"[\s\S]"
-_CATEGORIES = {
-    "Letter": "L",
-    "Lowercase_Letter": "Ll",
-    "Uppercase_Letter": "Lu",
-    "Titlecase_Letter": "Lt",
-    "Modifier_Letter": "Lm",
-    "Other_Letter": "Lo",
-    "Mark": "M",
-    "Number": "N",
-    "Decimal_Number": "Nd",
-    "Punctuation": "P",
-    "Symbol": "S",
-    "Separator": "Z",
-    "Space_Separator": "Zs",
-    "Other": "C",
-    "Control": "Cc",
-}
+_CATEGORIES: dict[str, str] = dict(
+    pair.split("=", 1)
+    for pair in """
+        Letter=L Lowercase_Letter=Ll Uppercase_Letter=Lu Titlecase_Letter=Lt Modifier_Letter=Lm
+        Other_Letter=Lo Mark=M Nonspacing_Mark=Mn Spacing_Mark=Mc Enclosing_Mark=Me Number=N
+        Decimal_Number=Nd Letter_Number=Nl Other_Number=No Punctuation=P Connector_Punctuation=Pc
+        Dash_Punctuation=Pd Open_Punctuation=Ps Close_Punctuation=Pe Initial_Punctuation=Pi
+        Final_Punctuation=Pf Other_Punctuation=Po Symbol=S Math_Symbol=Sm Currency_Symbol=Sc
+        Modifier_Symbol=Sk Other_Symbol=So Separator=Z Space_Separator=Zs Line_Separator=Zl
+        Paragraph_Separator=Zp Other=C Control=Cc Format=Cf Surrogate=Cs Private_Use=Co Unassigned=Cn
+    """.split()
+)
+"""General categories, by their long names."""
 
 
 @lru_cache(maxsize=None)
@@ -42,26 +38,29 @@ def compile_pattern(pattern: str) -> re.Pattern[str] | None:
         return None
 
 
-def matches(pattern: str, text: str) -> bool:
-    """Whether the pattern is found in the text; so is one that cannot be compiled."""
-    compiled = compile_pattern(pattern)
-    return compiled is None or compiled.search(text) is not None
-
-
 class Pattern:
     """A pattern of a schema, compiled when the first value is held against it."""
 
     def __init__(self, source: str) -> None:
         self.source = source
 
+    @property
+    def is_known(self) -> bool:
+        """False where Python has no words for it: the build has told, and nothing is refused for it."""
+        return compile_pattern(self.source) is not None
+
     def matches(self, text: str) -> bool:
-        return matches(self.source, text)
+        """Whether it is found in the text; so is one that is not known."""
+        compiled = compile_pattern(self.source)
+        return compiled is None or compiled.search(text) is not None
 
 
 class _Translation:
     def __init__(self, pattern: str) -> None:
         self._pattern = pattern
         self._at = 0
+        self._names: dict[str, str] = {}
+        """Of groups, as Python takes them: ECMA-262 allows `$` in them."""
 
     def text(self) -> str:
         parts: list[str] = []
@@ -96,7 +95,11 @@ class _Translation:
         if not self._pattern.startswith("?<", self._at):
             raise ValueError("a group of another kind")
         self._take(2)
-        return "(?P<"
+        return f"(?P<{self._name()}>"
+
+    def _name(self) -> str:
+        end = self._pattern.index(">", self._at)
+        return self._names.setdefault(self._take(end + 1 - self._at)[:-1], f"g{len(self._names)}")
 
     def _escape(self) -> str:
         """Outside of brackets."""
@@ -112,13 +115,12 @@ class _Translation:
             inner = f"(?:(?<={word})(?!{word})|(?<!{word})(?={word}))"
             return inner if name == "b" else f"(?!{inner})"
         if name == "k":
-            end = self._pattern.index(">", self._at)
-            group = self._take(end + 1 - self._at)
-            return f"(?P={group[1:-1]})"
+            self._take()
+            return _reference(self._name())
         if name.isdigit() and name != "0":
             while self._pattern[self._at : self._at + 1].isdigit():
                 name += self._take()
-            return f"(?:\\{name})"
+            return _reference(name)
         return self._character(name)
 
     def _character(self, name: str) -> str:
@@ -182,6 +184,11 @@ class _Translation:
                 inside.append(r"\x08" if name == "b" else self._character(name))
         self._at += 1
         return _bracketed("".join(inside), beside, negated)
+
+
+def _reference(group: str) -> str:
+    """A group that has taken no part matches nothing, which is found everywhere; in Python it is found nowhere."""
+    return f"(?({group})(?P={group}))" if group.startswith("g") else f"(?({group})(?:\\{group}))"
 
 
 def _bracketed(inside: str, beside: list[str], negated: bool) -> str:

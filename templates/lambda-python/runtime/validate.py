@@ -213,11 +213,12 @@ def _check_object(schema: Object, value: Any, at: _Place, run: _Run) -> None:
 
 def _check_member(schema: Object, name: str, value: Any, at: _Place, run: _Run) -> None:
     described = schema.properties.get(name)
-    matching = [each for pattern, each in schema.patterns if pattern.matches(name)]
+    matching = [(pattern, each) for pattern, each in schema.patterns if pattern.matches(name)]
     if described is not None:
         _check(described, value, at, run)
-    for each in matching:
-        _check(each, value, at, run)
+    for pattern, each in matching:
+        if pattern.is_known:
+            _check(each, value, at, run)
     if described is not None or matching or schema.additional is None:
         return
     if schema.additional is False:

@@ -11,7 +11,7 @@ from .environment import AsyncMiddleware, Middleware
 from .errors import CallError
 from .media_type import essence, is_json
 from .messages import AsyncHttpResponse, Headers, HttpRequest, HttpResponse
-from .pattern import matches
+from .pattern import Pattern
 
 
 class PatternSchema(TypedDict):
@@ -184,7 +184,7 @@ class _Walk:
             self.report(pointer, f"has fewer than {shortest} characters")
         if longest is not None and len(value) > longest:
             self.report(pointer, f"has more than {longest} characters")
-        if pattern is not None and not matches(pattern, value):
+        if pattern is not None and not Pattern(pattern).matches(value):
             self.report(pointer, f"does not match {pattern}")
 
     def _number(self, value: object, schema: Schema, pointer: str) -> None:
@@ -240,9 +240,11 @@ class _Walk:
 
     def _member(self, name: str, member: object, schema: Schema, pointer: str, depth: int) -> None:
         own = schema.get("properties", {}).get(name)
-        fitting = [each["schema"] for each in schema.get("patterns", []) if matches(each["pattern"], name)]
+        patterns = [(Pattern(each["pattern"]), each["schema"]) for each in schema.get("patterns", [])]
+        fitting = [(pattern, each) for pattern, each in patterns if pattern.matches(name)]
         place = _below(pointer, name)
-        for each in [*([] if own is None else [own]), *fitting]:
+        known = [each for pattern, each in fitting if pattern.is_known]
+        for each in [*([] if own is None else [own]), *known]:
             self.check(member, each, place, depth + 1)
         additional = schema.get("additional")
         if own is not None or fitting or additional is None:

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import unittest
 
-from runtime.pattern import compile_pattern, matches
+from runtime.pattern import Pattern
+from runtime.schema import Number, Object
+from runtime.validate import validate
 
 # Pattern, texts that it finds, texts that it does not.
 CASES: list[tuple[str, list[str], list[str]]] = [
@@ -21,6 +23,9 @@ CASES: list[tuple[str, list[str], list[str]]] = [
     (r"^\p{General_Category=Decimal_Number}$", ["٤"], ["²"]),
     (r"^(?<year>\d{4})-\k<year>$", ["2024-2024"], ["2024-2025"]),
     (r"^(a)\1$", ["aa"], ["ab"]),
+    (r"^(a)?\1b$", ["b", "aab"], ["ab"]),
+    (r"^(?:(?<$mark>x)|y)\k<$mark>$", ["xx", "y"], ["x", "yx"]),
+    (r"^\p{Dash_Punctuation}\p{Sc}$", ["-€"], ["€-"]),
     (r"^\u{1F600}\u00e9\uD83D\uDE00$", ["😀é😀"], ["é"]),
     (r"^[\u{1F600}-\u{1F602}]$", ["😁"], ["a"]),
     (r"^\x41\/\-\cA\0$".replace(r"\-", "-"), ["A/-\x01\x00"], ["A"]),
@@ -36,13 +41,15 @@ class PatternTest(unittest.TestCase):
     def test_means_what_javascript_means(self) -> None:
         for pattern, found, refused in CASES:
             with self.subTest(pattern):
-                self.assertIsNotNone(compile_pattern(pattern))
+                self.assertTrue(Pattern(pattern).is_known)
                 for text in found:
-                    self.assertTrue(matches(pattern, text), repr(text))
+                    self.assertTrue(Pattern(pattern).matches(text), repr(text))
                 for text in refused:
-                    self.assertFalse(matches(pattern, text), repr(text))
+                    self.assertFalse(Pattern(pattern).matches(text), repr(text))
 
     def test_refuses_nothing_by_what_it_cannot_read(self) -> None:
         for pattern in (r"\p{Script=Greek}", "(?<=a+)b", "(", "[", r"\p{Nothing}"):
-            self.assertIsNone(compile_pattern(pattern), pattern)
-            self.assertTrue(matches(pattern, "b"))
+            self.assertFalse(Pattern(pattern).is_known, pattern)
+            self.assertTrue(Pattern(pattern).matches("b"))
+        schema = Object(patterns=((Pattern("(?<=a+)b"), Number()),), additional=False)
+        self.assertEqual(validate(schema, {"anything": "text"}), [])
