@@ -50,6 +50,49 @@ const faults = [
     "iac-sam/awslabs__realworld-serverless-application/backend/sam/app/api.template.yaml",
     "the definition is in a file that the corpus does not have",
   ],
+  ...[
+    "R2M2-Innovations__jash-terraform/api-gateway",
+    "ministryofjustice__opg-data-deputy-reporting/infrastructure/environment",
+    "ministryofjustice__opg-data-lpa-store/terraform/environment/region",
+  ].map((folder) => [`iac-terraform/${folder}`, "the definition is in a file that the corpus does not have"]),
+  ...[
+    "aws-samples__serverless-patterns/apigw-openapi-lambda-dynamodb-xray-terraform/infra/restapi",
+    "nationalarchives__tdr-terraform-modules/apigateway",
+    "nationalarchives__tdr-terraform-modules/apigatewayv2",
+  ].map((folder) => [
+    `iac-terraform/${folder}`,
+    "a module whose caller gives the definition, and is not in the corpus",
+  ]),
+  [
+    "iac-terraform/hashicorp__terraform-provider-awscc/examples/resources/awscc_apigateway_base_path_mapping_v2",
+    "gives a domain of the second kind 'regional_certificate_arn', an argument that the provider does not have",
+  ],
+  [
+    "iac-terraform/terraform-providers__terraform-provider-aws/website/docs/r/api_gateway_integration.html.markdown.d",
+    "keys its cache by a variable that the path does not have, which API Gateway refuses",
+  ],
+  ...[
+    ["aws-samples__aws-sam-terraform-examples/zip_based_lambda_functions/api-lambda-dynamodb-example", "python3.8"],
+    ["aws-samples__serverless-patterns/apigw-lambda-qldb-terraform", "nodejs16.x"],
+    ["prannoymulmi__aws-localstack/terraform", "nodejs18.x"],
+    ["turbot__steampipe-plugin-aws/aws-test/tests/aws_api_gatewayv2_integration", "python3.7"],
+    ["terraform-providers__terraform-provider-aws/examples/api-gateway-websocket-chat-app", "nodejs12.x"],
+  ].map(([folder, runtime]) => [
+    `iac-terraform/${folder}`,
+    `has functions with ${runtime}, with which Lambda makes none any more`,
+  ]),
+  [
+    "iac-serverless/serverless__serverless/docs/providers/aws/events/http-api.md.7.yml",
+    "names an authorizer that it does not define, which the framework refuses",
+  ],
+  ...["http-api.md.9.yml", "websocket.md.6.yml", "websocket.md.8.yml"].map((file) => [
+    `iac-serverless/serverless__serverless/docs/providers/aws/events/${file}`,
+    "the account in the ARN of its authorizer has ten or eleven digits, which Lambda refuses",
+  ]),
+  [
+    "iac-serverless/dherault__serverless-offline/tests/manual/nodejs/serverless.yml",
+    "names a load balancer as an authorizer's function, and an authorizer of an API that does not exist yet",
+  ],
 ];
 
 /** @returns the values to give, by parameter */
