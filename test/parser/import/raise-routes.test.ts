@@ -252,11 +252,7 @@ ${calls("Ask", "IntegrationType: HTTP, IntegrationMethod: POST, IntegrationUri: 
           say: {
             message: "#/components/schemas/Say",
             reply: "#/components/schemas/Say",
-            validation: "body",
-            integration: {
-              type: "aws_proxy",
-              uri: "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${FnArn}/invocations",
-            },
+            function: { arn: "${FnArn}" },
           },
           ask: { integration: { type: "http", uri: "https://ask.example.com", responses: { "4\\d\\d": {} } } },
         },

@@ -19,14 +19,17 @@ export function raiseFunctions(context: RaiseContext): void {
     if (text === undefined) return;
     if (by.kind === "operation") settings.put(["operations", by.id, "function", "arn"], text, arn);
     else if (by.kind === "authorizer") settings.put(["authorizers", by.scheme, "function"], text, arn);
+    else if (!text.startsWith("${functions."))
+      settings.put(["websocket", "routes", by.key, "function", "arn"], text, arn);
     else {
+      // A function of the build that serves a route would be told of connections.
       const path = ["websocket", "routes", by.key];
-      // Routes that call what is there already are not checked unless they say so.
       if (by.validation !== undefined) settings.put([...path, "validation"], by.validation, arn);
-      settings.put([...path, "integration"], routeIntegration(text), arn);
+      settings.put(
+        [...path, "integration"],
+        { type: "aws_proxy", httpMethod: "POST", uri: invocationAddress(text) },
+        arn,
+      );
     }
   });
 }
-
-/** A route of a WebSocket API names a function that exists by what it calls. */
-const routeIntegration = (arn: string) => ({ type: "aws_proxy", httpMethod: "POST", uri: invocationAddress(arn) });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { functionSettings } from "./functions.js";
+import { operationFunction } from "./functions.js";
 import { validation } from "./operations.js";
 import { throttle } from "./values.js";
 
@@ -60,7 +60,9 @@ const route = z.strictObject({
     .record(z.string(), schemaPointer)
     .optional()
     .describe("Schemas by what `modelSelectionExpression` gives, or `$default`. Default: that of `message`."),
-  function: functionSettings.optional().describe("Settings of the route's function (`functions.per: operation`)."),
+  function: operationFunction
+    .optional()
+    .describe("Settings of the route's function (`functions.per: operation`), or which one serves it."),
   integration: z
     .record(z.string(), z.unknown())
     .optional()

@@ -30,18 +30,26 @@ export function carryFunctions(context: RaiseContext): void {
   const alike = withSameConnections(context, described, around);
   const taken = new Set<string>();
   for (const found of withoutOthers(context, alike, around)) {
-    const id = ownId(found.lambda) ?? found.lambda.id;
-    const name = settingName(
-      { id, called: calledName(context, found.lambda, "FunctionName") },
-      /(?:Lambda)?Function$/i,
-      38,
-      taken,
-    );
+    const name = nameOf(context, found.lambda, taken);
     context.carried.functions.push({ ...found, name, connections: ownConnections(context, found, around) });
     standFor(context, found, name);
   }
   carryRoles(context, around);
 }
+
+/** What the build itself called a function, or else as its resource is called. */
+function nameOf(context: RaiseContext, lambda: SourceResource, taken: Set<string>): string {
+  const own = ownId(lambda);
+  if (own === undefined || own.length > mostOfName || taken.has(own.toLowerCase())) {
+    const named = { id: own ?? lambda.id, called: calledName(context, lambda, "FunctionName") };
+    return settingName(named, /(?:Lambda)?Function$/i, mostOfName, taken);
+  }
+  taken.add(own.toLowerCase());
+  return own;
+}
+
+/** Characters that the settings allow in the name of a function. */
+const mostOfName = 38;
 
 /** What the build itself called a function that it named. */
 const ownId = (lambda: SourceResource): string | undefined =>
