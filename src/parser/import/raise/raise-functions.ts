@@ -1,4 +1,6 @@
-import type { RaiseContext } from "./context.js";
+import { knownText } from "../build-value.js";
+import type { SourceValue } from "../source-value.js";
+import { propertyOf, type RaiseContext } from "./context.js";
 import { raiseCarried } from "./functions/raise-carried.js";
 import { invocationAddress } from "./routes/integration-target.js";
 
@@ -17,8 +19,10 @@ export function raiseFunctions(context: RaiseContext): void {
   uses.forEach(({ by, arn }, index) => {
     const text = arns[index];
     if (text === undefined) return;
-    if (by.kind === "operation") settings.put(["operations", by.id, "function", "arn"], text, arn);
-    else if (by.kind === "authorizer") settings.put(["authorizers", by.scheme, "function"], text, arn);
+    if (by.kind === "operation") {
+      settings.put(["operations", by.id, "function", "arn"], text, arn);
+      if (isPermittedElsewhere(context, arn)) settings.put(["operations", by.id, "function", "permission"], false, arn);
+    } else if (by.kind === "authorizer") settings.put(["authorizers", by.scheme, "function"], text, arn);
     else if (!text.startsWith("${functions."))
       settings.put(["websocket", "routes", by.key, "function", "arn"], text, arn);
     else {
@@ -32,4 +36,13 @@ export function raiseFunctions(context: RaiseContext): void {
       );
     }
   });
+}
+
+/** A function whose ARN is written out is not the source's own; who lets the gateway call it is told by nobody but it. */
+function isPermittedElsewhere(context: RaiseContext, arn: SourceValue): boolean {
+  const text = knownText(arn);
+  const permissions = context
+    .ofType("AWS::Lambda::Permission")
+    .flatMap((each) => propertyOf(each, "FunctionName") ?? []);
+  return text !== undefined && permissions.every((each) => context.values.preview(each) !== text);
 }

@@ -5,7 +5,7 @@ import type { TreePath } from "../tree-builder.js";
 import type { CarriedFunction } from "./carried.js";
 import type { Surroundings } from "./function-surroundings.js";
 import { ownLogGroup } from "./log-groups.js";
-import { isTraced, ownPolicies, raiseStatements } from "./own-policies.js";
+import { ownPolicies, raiseStatements } from "./own-policies.js";
 import { raiseRole } from "./raise-role.js";
 import { referencesOf } from "./references.js";
 import { roleProblem } from "./role-problems.js";
@@ -95,7 +95,7 @@ export function raiseFunctionRole(
   }
   const group = ownLogGroup(context, { lambda, ...others });
   const policies =
-    found.attached.length > 0 ? undefined : ownPolicies(found.role, { isTraced: isTraced(lambda), group, connections });
+    found.attached.length > 0 ? undefined : ownPolicies(context, found.role, { lambda, group, connections });
   raiseRole(context, found, [...path, "role"], { id, policies, tags: propertyOf(lambda, "Tags") });
   if (policies !== undefined) raiseStatements(context, policies.statements, [...path, "policies"]);
 }

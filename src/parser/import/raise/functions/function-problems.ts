@@ -2,6 +2,7 @@ import { memberOf } from "../../build-value.js";
 import type { SourceResource } from "../../resource-graph.js";
 import type { SourceValue } from "../../source-value.js";
 import { propertyOf, type RaiseContext } from "../context.js";
+import { shapeOf } from "./value-shape.js";
 
 /** Says what of a value settings have no words for; undefined where they have. */
 type Check = (value: SourceValue, context: RaiseContext) => string | undefined;
@@ -69,7 +70,20 @@ export function deadLetterKind(value: SourceValue, context: RaiseContext): "queu
   const type = context.target(value)?.type;
   const words = type ?? context.values.preview(value) ?? (value.kind === "join" ? JSON.stringify(value.parts) : "");
   if (/^AWS::SQS::|:sqs:/.test(words)) return "queueArn";
-  return /^AWS::SNS::|:sns:/.test(words) ? "topicArn" : undefined;
+  if (/^AWS::SNS::|:sns:/.test(words)) return "topicArn";
+  // What roles may do with it tells it, too.
+  const actions = context.ofType("AWS::IAM::Role").flatMap((role) => actionsOn(shapeOf(value), role));
+  if (actions.includes("sqs:SendMessage")) return "queueArn";
+  return actions.includes("sns:Publish") ? "topicArn" : undefined;
+}
+
+/** What statements of a role allow that name a resource alone. */
+function actionsOn(resource: string | undefined, role: SourceResource): readonly string[] {
+  const items = (list: SourceValue | undefined): readonly SourceValue[] => (list?.kind === "list" ? list.items : []);
+  return items(propertyOf(role, "Policies"))
+    .flatMap((policy) => items(memberOf(memberOf(policy, "PolicyDocument"), "Statement")))
+    .filter((statement) => items(memberOf(statement, "Resource")).some((each) => shapeOf(each) === resource))
+    .flatMap((statement) => items(memberOf(statement, "Action")).flatMap((each) => shapeOf(each) ?? []));
 }
 
 const code: Check = (value, context) => {

@@ -6,7 +6,7 @@ import { isWebSocketApi } from "../websocket-api.js";
 import type { OwnConnections, SourceFunction } from "./carried.js";
 import type { Surroundings } from "./function-surroundings.js";
 import { ownLogGroup } from "./log-groups.js";
-import { isTraced, ownPolicies } from "./own-policies.js";
+import { ownPolicies } from "./own-policies.js";
 import { referencesIn, referencesOf } from "./references.js";
 import { shapeOf } from "./value-shape.js";
 
@@ -28,8 +28,8 @@ export function ownConnections(
   if (role === undefined || policy === undefined || referrers(role).some((each) => each !== lambda)) return undefined;
   const actions = actionsOf(policy);
   const connections = { actions, statement: statementFor(context, actions) };
-  const policies = ownPolicies(role, {
-    isTraced: isTraced(lambda),
+  const policies = ownPolicies(context, role, {
+    lambda,
     group: ownLogGroup(context, found),
     connections,
   });

@@ -4,8 +4,8 @@ import type { SourceValue } from "../../source-value.js";
 import { propertyOf, type RaiseContext } from "../context.js";
 import { putTree } from "../plain-json.js";
 import type { TreePath } from "../tree-builder.js";
-import type { OwnConnections } from "./carried.js";
-import { shapeOf, treeShape } from "./value-shape.js";
+import { type RoleNeeds, usualPolicies } from "./usual-policies.js";
+import { treeShape } from "./value-shape.js";
 
 /** Policies of a role that are those which the build makes by itself, and the statements that settings ask for. */
 export interface OwnPolicies {
@@ -13,12 +13,13 @@ export interface OwnPolicies {
 }
 
 /**
- * Whether a role of one function has just the policies that the build would give it: to write its logs, to send traces,
- * to reach connections, and what `policies` of the settings say. Undefined where it has others.
+ * Whether a role of one function has just the policies that the build would give it: those that it makes by itself, and
+ * what `policies` of the settings say. Undefined where it has others.
  */
 export function ownPolicies(
+  context: RaiseContext,
   role: SourceResource,
-  { isTraced, group, connections }: RoleNeeds,
+  { lambda, group, connections }: Omit<RoleNeeds, "group"> & { readonly group: SourceResource | undefined },
 ): OwnPolicies | undefined {
   const list = propertyOf(role, "Policies");
   if (list?.kind !== "list" || group === undefined) return undefined;
@@ -29,12 +30,9 @@ export function ownPolicies(
     if (text === undefined || document === undefined) return undefined;
     documents.set(text, document);
   }
-  const usual = new Map<string, object>([["logs", logs(group)]]);
-  if (isTraced) usual.set("tracing", traces);
-  if (connections !== undefined) usual.set("connections", connections.statement);
-  for (const [name, statement] of usual) {
+  for (const [name, statements] of usualPolicies(context, { lambda, group, connections })) {
     const document = documents.get(name);
-    if (document === undefined || JSON.stringify(treeShape(document)) !== policyOf(statement)) return undefined;
+    if (document === undefined || JSON.stringify(treeShape(document)) !== policyOf(statements)) return undefined;
     documents.delete(name);
   }
   const asked = documents.get("function");
@@ -43,30 +41,8 @@ export function ownPolicies(
   return { statements: asked === undefined ? [] : statementsOf(asked) };
 }
 
-/** What the build gives a role policies for. */
-export interface RoleNeeds {
-  readonly isTraced: boolean;
-  readonly group: SourceResource | undefined;
-  readonly connections: OwnConnections | undefined;
-}
-
-/** Whether a function sends traces. */
-export const isTraced = (lambda: SourceResource): boolean =>
-  shapeOf(memberOf(propertyOf(lambda, "TracingConfig"), "Mode")) === "Active";
-
-const logs = ({ id }: SourceResource) => ({
-  Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-  Effect: "Allow",
-  Resource: [`arn:\${AWS::Partition}:logs:\${AWS::Region}:\${AWS::AccountId}:log-group:\${${id}}:*`],
-});
-
-const traces = {
-  Action: ["xray:PutTelemetryRecords", "xray:PutTraceSegments"],
-  Effect: "Allow",
-  Resource: ["*"],
-};
-
-const policyOf = (statement: object): string => JSON.stringify({ Statement: [statement], Version: "2012-10-17" });
+const policyOf = (statements: readonly object[]): string =>
+  JSON.stringify({ Statement: statements, Version: "2012-10-17" });
 
 const statementsOf = (document: SourceValue): readonly SourceValue[] => {
   const list = memberOf(document, "Statement");
