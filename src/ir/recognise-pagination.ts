@@ -58,6 +58,11 @@ function optionalQuery(operation: Operation, names: ReadonlySet<string>): string
   return found.length === 1 ? found[0]?.name : undefined;
 }
 
+/** A `page` that is a text is no number of one, but what `next_page` of the last response says. */
+const textPage = (operation: Operation): string | undefined =>
+  operation.parameters.find((each) => isQuery(each) && plain(each.name) === "page" && each.schema.kind === "string")
+    ?.name;
+
 /** `next_cursor` in the body or in its `meta`, and `cursor` in the query. */
 function byCursor(
   operation: Operation,
@@ -65,7 +70,7 @@ function byCursor(
   items: readonly string[],
   byId: SchemasById,
 ): Pagination | undefined {
-  const parameter = optionalQuery(operation, cursorParameters);
+  const parameter = optionalQuery(operation, cursorParameters) ?? textPage(operation);
   if (parameter === undefined) return undefined;
   const members = [...membersOf(result, byId)];
   const places = [
@@ -76,8 +81,9 @@ function byCursor(
         [...membersOf(schema, byId)].map(([name, inner]) => ({ path: [meta, name], schema: inner })),
       ),
   ];
+  const names = plain(parameter) === "page" ? new Set(["nextpage"]) : cursorMembers;
   const next = places.find(
-    ({ path, schema }) => cursorMembers.has(plain(path.at(-1) ?? "")) && isText(followReferences(schema, byId)),
+    ({ path, schema }) => names.has(plain(path.at(-1) ?? "")) && isText(followReferences(schema, byId)),
   );
   return next === undefined ? undefined : { kind: "cursor", parameter, next: next.path, items };
 }

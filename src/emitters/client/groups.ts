@@ -72,19 +72,17 @@ function shortNames(tag: string, members: readonly MethodOf[], naming: GroupNami
   });
 }
 
-/** A method's name without the tag's words at its beginning or end, be they singular or plural. */
+/** A method's name without the tag's words at its beginning, at its end or behind its verb, be they singular or plural. */
 function shortName(tag: string, method: string, naming: GroupNaming): string {
   const own = words(method);
   const said = words(tag).map(stem);
   const count = said.length;
   if (count === 0 || own.length <= count) return method;
-  const isSaid = (part: readonly string[]): boolean => part.every((word, index) => stem(word) === said[index]);
-  const rest = isSaid(own.slice(0, count))
-    ? own.slice(count)
-    : isSaid(own.slice(-count))
-      ? own.slice(0, -count)
-      : undefined;
-  const name = rest === undefined ? undefined : naming.method(rest.join(" "));
+  const isSaid = (part: readonly string[]): boolean =>
+    part.length === count && part.every((word, index) => stem(word) === said[index]);
+  const start = [0, own.length - count, 1].find((index) => isSaid(own.slice(index, index + count)));
+  const name =
+    start === undefined ? undefined : naming.method([...own.slice(0, start), ...own.slice(start + count)].join(" "));
   return name === undefined || naming.isReserved(name) ? method : name;
 }
 

@@ -7,6 +7,7 @@ import { defineEmitter } from "../emitter.js";
 import { handlersOf } from "../lambda/of-language.js";
 import { verifiesTokens } from "../lambda/verifies-tokens.js";
 import { generatedHeader } from "../python/module-text.js";
+import { withoutRepeatedRequirements } from "../schemas/repeated-requirements.js";
 import { authorizerFiles } from "./authorizer-files.js";
 import { corsModule } from "./cors-module.js";
 import { functionModules, functionsModule } from "./functions-module.js";
@@ -31,7 +32,7 @@ export const emitter = defineEmitter<LambdaPythonOptions>({
   requires: [],
   readOptions,
   async emit({ api: whole, diagnostics }) {
-    const api = handlersOf(whole, "python");
+    const api = handlersOf(withoutRepeatedRequirements(whole), "python");
     if (api.handlers.length === 0) return [];
     const modules = functionModules(api);
     const authorizers = authorizerFiles(api, modules);

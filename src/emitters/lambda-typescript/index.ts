@@ -4,6 +4,7 @@ import type { Artifact } from "../artifact.js";
 import { defineEmitter } from "../emitter.js";
 import { handlersOf } from "../lambda/of-language.js";
 import { verifiesTokens } from "../lambda/verifies-tokens.js";
+import { withoutRepeatedRequirements } from "../schemas/repeated-requirements.js";
 import { authorizerFiles } from "./authorizer-files.js";
 import { corsModule } from "./cors-module.js";
 import { operationFiles, servedOperations } from "./operation-files.js";
@@ -28,7 +29,7 @@ export const emitter = defineEmitter<LambdaTypescriptOptions>({
   requires: [],
   readOptions,
   async emit({ api: whole, diagnostics }) {
-    const api = handlersOf(whole, "nodejs");
+    const api = handlersOf(withoutRepeatedRequirements(whole), "nodejs");
     if (api.handlers.length === 0) return [];
     const authorizers = authorizerFiles(api);
     const hasAuthorizers = authorizers.length > 0;

@@ -6,6 +6,7 @@ import { defineEmitter } from "../emitter.js";
 import { generatedHeader } from "../python/module-text.js";
 import { reportPatterns } from "../python/report-patterns.js";
 import { typesModule } from "../python/types-module.js";
+import { withoutRepeatedRequirements } from "../schemas/repeated-requirements.js";
 import { templateReader } from "../template.js";
 import { apiModule } from "./api-module.js";
 import { type ClientModel, clientModel } from "./client-model.js";
@@ -64,7 +65,7 @@ export const emitter = defineEmitter<PythonClientOptions>({
       return [];
     }
     reportOmissions(api, diagnostics);
-    const model = clientModel(withKnownServers(api), options);
+    const model = clientModel(withKnownServers(withoutRepeatedRequirements(api)), options);
     const files = [...packageFiles(model, options, diagnostics)];
     return files.map(([path, text]): Artifact => ({ path: `python-client/${path}`, text, ownership: "generated" }));
   },

@@ -1,5 +1,6 @@
 import type { JsonValue } from "../../ir/json.js";
 import type { Schema } from "../../ir/schema.js";
+import { markdownOf, spokenTitle } from "../schemas/prose.js";
 import { docstringLines, valueLiteral } from "./literal.js";
 
 /** Examples and defaults that are longer than this stay in the document. */
@@ -18,7 +19,7 @@ export interface Documented {
 export function documentationLines({ summary, description, notes, deprecated }: Documented): readonly string[] {
   const paragraphs = [summary, description === summary ? undefined : description]
     .filter((text) => text !== undefined && text.trim() !== "")
-    .map((text) => docstringLines(text ?? ""));
+    .map((text) => docstringLines(markdownOf(text ?? "")));
   const sentences = [...(notes ?? []), ...(deprecated === true ? ["Deprecated."] : [])].map((note) =>
     docstringLines(note).join(" "),
   );
@@ -27,10 +28,14 @@ export function documentationLines({ summary, description, notes, deprecated }: 
   return paragraphs.flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
 }
 
-/** Lines that describe a schema: title, description, what a type cannot say, default, first example. */
-export const schemaDocumentation = (schema: Schema): readonly string[] =>
+/**
+ * Lines that describe a schema: title, description, what a type cannot say, default, first example.
+ *
+ * @param name of the type or member that they belong to
+ */
+export const schemaDocumentation = (schema: Schema, name: string): readonly string[] =>
   documentationLines({
-    summary: schema.title,
+    summary: spokenTitle(schema.title, name),
     description: schema.description,
     notes: schemaNotes(schema),
     deprecated: schema.deprecated,

@@ -58,7 +58,10 @@ function inlineDeclaration(name: string, printing: Printing): string {
   if (object === undefined) return "";
   const { schema, shape, direction, owner } = object;
   const place = placeOf(printing, direction, owner);
-  return classText({ name, shape, place, documentation: schemaDocumentation(schema), literals: undefined }, printing);
+  return classText(
+    { name, shape, place, documentation: schemaDocumentation(schema, name), literals: undefined },
+    printing,
+  );
 }
 
 const placeOf = ({ types, used }: Printing, direction: Direction, owner?: SchemaId): TypePlace => ({
@@ -96,7 +99,7 @@ function familyAlias(
     .map((child) => types.nameOf(child, { direction, isBase: false }));
   if (!types.discrimination.abstract.has(id)) members.push(types.nameOf(id, { direction, isBase: true }));
   const name = types.nameOf(id, { direction, isBase: false });
-  return aliasText(name, union(members.map(named)), schemaDocumentation(schema), printing);
+  return aliasText(name, union(members.map(named)), schemaDocumentation(schema, name), printing);
 }
 
 function wholeDeclaration(
@@ -107,7 +110,7 @@ function wholeDeclaration(
 ): string {
   const { types } = printing;
   const name = types.nameOf(id, { direction, isBase });
-  const documentation = schemaDocumentation(schema);
+  const documentation = schemaDocumentation(schema, name);
   const place = placeOf(printing, direction, id);
   const shapes = schema.nullable || schema.kind === "reference" ? undefined : types.shapes.of(schema);
   const [shape] = shapes ?? [];
@@ -200,7 +203,7 @@ function memberOf(
   place: TypePlace,
   values: readonly string[] | undefined,
 ): Member {
-  const documentation = schemaDocumentation(schema);
+  const documentation = schemaDocumentation(schema, name);
   // What tells alternatives apart has to be there (OpenAPI 3.1, section 4.8.25), or no checker could look at it.
   if (values !== undefined) return { ...literalMember(name, values, place), documentation };
   return { name, type: schemaType(schema, place), isRequired: required, documentation };

@@ -1,4 +1,5 @@
 import type { OperationGroup } from "../client/groups.js";
+import { markdownOf } from "../schemas/prose.js";
 import { documentationLines } from "../typescript/documentation.js";
 import { docComment, objectKey, propertyName, stringLiteral } from "../typescript/literal.js";
 import type { ClientModel } from "./client-model.js";
@@ -43,16 +44,24 @@ const imports = (signatures: readonly OperationSignature[]): string =>
     'import { bindOperations } from "./runtime/index.js";\n',
   ].join("");
 
-/** A member is the client's own method; where its text says no more than the route, that is its comment. */
+/** A member is the client's own method; its comment is the beginning of the method's, and the route. */
 function groupType({ type, members }: OperationGroup): string {
   const lines = members.map(({ short, method, operation }) => {
-    const { summary, deprecated } = operation;
-    const text = [...documentationLines({ summary }), ...(summary === undefined ? [] : [""]), ...routeLines(operation)];
+    const { summary, description, deprecated } = operation;
+    const said = documentationLines({ summary: summary ?? firstParagraph(description) });
+    const text = [...said, ...(said.length === 0 ? [] : [""]), ...routeLines(operation)];
     const comment = docComment(deprecated ? [...text, "", "@deprecated"] : text, "  ");
     return `${comment}  readonly ${propertyName(short)}: Client[${stringLiteral(method)}];\n`;
   });
   return `export interface ${type} {\n${lines.join("\n")}}\n`;
 }
+
+const firstParagraph = (text: string | undefined): string | undefined =>
+  text === undefined
+    ? undefined
+    : markdownOf(text)
+        .trim()
+        .split(/\n[ \t]*\n/, 1)[0];
 
 function groupsValue(groups: readonly OperationGroup[]): string {
   const entries = groups.map(({ name, members }) => {

@@ -1,6 +1,7 @@
 import type { Artifact } from "../artifact.js";
 import { withKnownServers } from "../client/known-servers.js";
 import { defineEmitter } from "../emitter.js";
+import { withoutRepeatedRequirements } from "../schemas/repeated-requirements.js";
 import { templateReader } from "../template.js";
 import { clientModel } from "./client-model.js";
 import { httpPackage } from "./http-package.js";
@@ -19,8 +20,8 @@ export const emitter = defineEmitter<TypeScriptClientOptions>({
     reportOmissions(api, diagnostics);
     const { files, runtime } =
       api.gateway.protocol === "websocket"
-        ? socketPackage(socketModel(api, options), options)
-        : httpPackage(clientModel(withKnownServers(api), options), options);
+        ? socketPackage(socketModel(withoutRepeatedRequirements(api), options), options)
+        : httpPackage(clientModel(withKnownServers(withoutRepeatedRequirements(api)), options), options);
     const readTemplate = templateReader();
     const carried = runtime.map((name): readonly [string, string] => {
       const text = readTemplate(`typescript-client/src/runtime/${name}.ts`);

@@ -1,6 +1,7 @@
 import type { ExternalDocumentation } from "../../ir/about.js";
 import type { JsonValue } from "../../ir/json.js";
 import type { Schema } from "../../ir/schema.js";
+import { markdownOf, spokenTitle } from "../schemas/prose.js";
 import { commentLines, valueLiteral } from "./literal.js";
 
 /** Examples and defaults that are longer than this stay in the document. */
@@ -41,7 +42,7 @@ const seeTag = ({ url, description }: ExternalDocumentation): string =>
   `@see ${description === undefined ? url : `${description} ${url}`}`;
 
 function addParagraph(lines: string[], text: string): void {
-  const trimmed = text.trim();
+  const trimmed = markdownOf(text).trim();
   if (trimmed === "") return;
   if (lines.length > 0) lines.push("");
   for (const line of commentLines(trimmed)) lines.push(line);
@@ -50,13 +51,18 @@ function addParagraph(lines: string[], text: string): void {
 /** One line: a tag's own `@` stays, what follows it is made safe. */
 const tagLine = (tag: string): string => `@${commentLines(tag.slice(1)).join(" ")}`;
 
-/** Lines that describe a schema: title, description, what a type cannot say, default, first example. */
-export function schemaDocumentation(schema: Schema): readonly string[] {
+/**
+ * Lines that describe a schema: title, description, what a type cannot say, default, first example.
+ *
+ * @param name of the type or member that they stand above
+ */
+export function schemaDocumentation(schema: Schema, name?: string): readonly string[] {
   const tags: string[] = [];
   addConstraints(schema, tags);
   if (schema.default !== undefined) addValue(tags, "default", schema.default);
   if (schema.examples.length > 0) addValue(tags, "example", schema.examples[0]);
-  const { title, description, deprecated, externalDocs } = schema;
+  const { description, deprecated, externalDocs } = schema;
+  const title = spokenTitle(schema.title, name);
   const isSilent = title === undefined && description === undefined && externalDocs === undefined && !deprecated;
   if (tags.length === 0 && isSilent) return tags;
   return documentationLines({ summary: title, description, deprecated, externalDocs, tags });

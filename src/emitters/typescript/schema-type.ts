@@ -250,7 +250,7 @@ function furtherMembers(
 function propertyMember(property: Property, place: TypePlace, literals: readonly string[] | undefined): Member {
   const { name, schema, required } = property;
   const type = literals === undefined ? schemaType(schema, place) : literalUnion(literals, place.indent);
-  return { name, type, isOptional: !required, documentation: schemaDocumentation(schema) };
+  return { name, type, isOptional: !required, documentation: schemaDocumentation(schema, name) };
 }
 
 const literalUnion = (values: readonly string[], indent: string): TypeText =>

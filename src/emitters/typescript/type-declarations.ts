@@ -31,7 +31,7 @@ function declarationsOf(named: NamedSchema, types: SchemaTypes, direction: Direc
   const { values, abstract } = types.discrimination;
   const literals = values.get(id);
   const name = types.nameOf(id, { direction, base: false });
-  const documentation = docComment(schemaDocumentation(schema), "");
+  const documentation = docComment(schemaDocumentation(schema, named.name), "");
   if (!isExtended(types.discrimination, id)) {
     return [documentation + declaration(name, named, { types, direction, literals, isBase: false })];
   }
