@@ -21,13 +21,6 @@ const explained = {
   implicit_api_deletion_policy_precedence:
     "two paths that the service takes for one; the one that is kept is the first, and the recorded output sorts them",
   websocket_api_domain_globals: "SAM loses the records of all domains but the last one of a zone",
-  error_api_swagger_integration_with_condition_intrinsic_api_id: "the value is known without a deployment",
-  error_api_swagger_integration_with_find_in_map_intrinsic_api_id: "the value is known without a deployment",
-  error_api_swagger_integration_with_join_intrinsic_api_id: "the value is known without a deployment",
-  error_api_swagger_integration_with_select_intrinsic_api_id: "the value is known without a deployment",
-  error_api_swagger_integration_with_sub_intrinsic_api_id: "the value is known without a deployment",
-  error_gateway_response_invalid_type_intrinsic: "the value is known without a deployment",
-  error_intrinsic_sub_with_list: "a default that is a list is read as text",
   error_separate_route53_recordset_group: "the resource is one that its condition takes away",
 };
 

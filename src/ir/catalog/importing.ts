@@ -52,6 +52,11 @@ export const importingCatalog = defineCatalog({
     message: message`The parameter '${"parameter"}' cannot be '${"value"}'; the source allows: ${"allowed"}.`,
     help: "Give one of the values that the source allows, or leave the parameter out to go by its default.",
   },
+  "template-default-invalid": {
+    severity: "error",
+    message: message`The default of the parameter '${"parameter"}' is ${"actual"}.`,
+    help: "CloudFormation takes one text or number as a default; that of a list is a text with commas between its items.",
+  },
   "sam-property-unknown": {
     severity: "error",
     message: message`SAM knows no property '${"property"}' of ${"type"}.`,

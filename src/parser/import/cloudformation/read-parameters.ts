@@ -30,6 +30,11 @@ function readParameter(
   };
   const type = text("Type") ?? "String";
   const at = keyPlaceOf(node);
+  const written = member(node, "Default")?.value;
+  if (typeof written === "object" && written !== null) {
+    const actual = Array.isArray(written) ? "a list" : "a map";
+    diagnostics.report("template-default-invalid", at, { parameter: name, actual });
+  }
   const list = /^(CommaDelimitedList|List<|AWS::SSM::Parameter::Value<(CommaDelimitedList|List<))/.test(type);
   const stored = type.startsWith("AWS::SSM::Parameter::Value<") ? text("Default") : undefined;
   const description = text("Description");

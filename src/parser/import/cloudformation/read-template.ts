@@ -8,9 +8,10 @@ import type { ResourceGraph, SourceOutput, SourceProperty, SourceResource } from
 import type { ParameterValues } from "../source-kind.js";
 import type { SourceValue } from "../source-value.js";
 import { assuming, decideNamed } from "./decide.js";
+import { isFunction } from "./function-names.js";
 import type { LocalFiles } from "./local-files.js";
 import { readParameters } from "./read-parameters.js";
-import { isFunction, readAll, readValue } from "./read-value.js";
+import { readAll, readValue } from "./read-value.js";
 import type { TemplateContext } from "./template-context.js";
 
 export interface TemplateRequest {

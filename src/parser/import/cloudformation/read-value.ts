@@ -1,6 +1,7 @@
 import { type DocumentNode, isRecord, items, member, members, placeOf } from "../../document-node.js";
 import { scalar } from "../build-value.js";
 import type { SourceValue } from "../source-value.js";
+import { isFunction } from "./function-names.js";
 import { callFunction } from "./functions.js";
 import { refersTo } from "./references.js";
 import type { TemplateContext } from "./template-context.js";
@@ -27,9 +28,6 @@ export function readValue(context: TemplateContext, node: DocumentNode): SourceV
 
 export const readAll = (context: TemplateContext, nodes: readonly DocumentNode[]): readonly SourceValue[] =>
   nodes.map((item) => readValue(context, item)).filter((item) => item !== undefined);
-
-/** Whether the only key of an object makes it the call of a function. */
-export const isFunction = (key: string): boolean => key === "Ref" || key.startsWith("Fn::");
 
 /** `Fn::Transform` beside other keys stands for members that are put among them. */
 function readMembers(context: TemplateContext, node: DocumentNode): readonly (readonly [string, SourceValue])[] {

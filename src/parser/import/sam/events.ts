@@ -1,4 +1,5 @@
 import type { SourcePointer } from "../../../ir/source.js";
+import { childPointer } from "../../source/json-pointer.js";
 import type { SourceNode, SourceProperty } from "../resource-graph.js";
 import type { SourceValue } from "../source-value.js";
 import { decidedText, note, reportInvalid, reportRefused, type SamContext, type SamResource } from "./sam-context.js";
@@ -73,7 +74,7 @@ function readApiEvent(
   const properties = new Map(
     membersOf(given)
       .filter(([, value]) => !(value.kind === "scalar" && value.value === null))
-      .map(([key, value]): [string, SourceProperty] => [key, { name: key, value, at: value.at }]),
+      .map(([key, value]): [string, SourceProperty] => [key, { name: key, value, at: memberPlace(given, key, value) }]),
   );
   const holder: SamResource = {
     resource: { id: name, type: node.type, properties: [...properties.values()], nodes: [node], attributes: [] },
@@ -87,6 +88,10 @@ function readApiEvent(
   note(context, node, "mapped");
   return { id: event.id, type, owner, node, properties, api, ...route, at: event.at };
 }
+
+/** Where a member stands as it is written, which is around the place of a value that a function gives. */
+const memberPlace = (holder: SourceValue | undefined, key: string, value: SourceValue): SourcePointer =>
+  holder === undefined ? value.at : { ...holder.at, pointer: childPointer(holder.at.pointer, key) };
 
 /** A route of an HTTP API without path and method is the one that takes whatever no other takes. */
 function readRoute(
@@ -117,14 +122,16 @@ function readApi(holder: SamResource, type: ApiEventType, context: SamContext): 
   const property = properties.get(apiProperty[type]);
   if (property === undefined) return impliedApis[type];
   const { value } = property;
-  const id = value.kind === "reference" && value.attribute === undefined ? value.resource : decidedText(context, value);
+  const what = `'${property.name}' of ${node.address}`;
+  const called = context.functionAt(property.at);
+  if (called !== undefined && called !== "Ref") {
+    reportRefused(context, what, `SAM works out no '${called}' here: name the API, by \`!Ref\` or as text`, value.at);
+    return undefined;
+  }
+  const isRef = value.kind === "reference" && value.attribute === undefined;
+  const id = isRef ? value.resource : decidedText(context, value);
   if (id === undefined) {
-    reportInvalid(
-      context,
-      `'${property.name}' of ${node.address}`,
-      "the logical id of an API, as `!Ref` gives it",
-      value,
-    );
+    reportInvalid(context, what, "the logical id of an API, as `!Ref` gives it", value);
     return undefined;
   }
   const declared = context.sam.get(id)?.resource.type ?? context.others.get(id)?.type;
@@ -140,6 +147,6 @@ function readApi(holder: SamResource, type: ApiEventType, context: SamContext): 
     declared === undefined
       ? `there is no resource '${id}' in this template`
       : `'${id}' is an ${declared}, and no ${apiTypes[type]}`;
-  reportRefused(context, `'${property.name}' of ${node.address}`, detail, value.at);
+  reportRefused(context, what, detail, value.at);
   return undefined;
 }

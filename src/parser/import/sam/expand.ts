@@ -1,4 +1,5 @@
 import type { DiagnosticBag } from "../../../ir/diagnostics.js";
+import type { SourcePointer } from "../../../ir/source.js";
 import type { ResourceGraph, SourceResource } from "../resource-graph.js";
 import type { SourceValue } from "../source-value.js";
 import { connectorPermission, embeddedConnectors } from "./connector.js";
@@ -30,6 +31,8 @@ export interface SamTemplate {
   readonly globals: SourceValue | undefined;
   /** Definitions that stand in files of their own, by the paths that name them. */
   readonly definitions: ReadonlyMap<string, SourceValue>;
+  /** The function that the template calls at a place: SAM takes some values only as they are written. */
+  functionAt(at: SourcePointer): string | undefined;
 }
 
 /**
@@ -37,7 +40,8 @@ export interface SamTemplate {
  * reported.
  * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html
  */
-export function expandSam({ graph, globals, definitions }: SamTemplate, diagnostics: DiagnosticBag): ResourceGraph {
+export function expandSam(template: SamTemplate, diagnostics: DiagnosticBag): ResourceGraph {
+  const { graph, globals, definitions } = template;
   const shared = readGlobals(globals, diagnostics);
   const sam = new Map<string, SamResource>();
   const others = new Map<string, SourceResource>();
@@ -49,6 +53,7 @@ export function expandSam({ graph, globals, definitions }: SamTemplate, diagnost
     others,
     absent: new Set(graph.notes.map(({ node }) => node).filter((node) => !declared.has(node))),
     definitions,
+    functionAt: template.functionAt,
     ledger: [],
   };
   for (const resource of graph.resources) {

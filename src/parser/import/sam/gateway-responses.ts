@@ -1,7 +1,8 @@
+import { childPointer } from "../../source/json-pointer.js";
 import type { SourceValue } from "../source-value.js";
 import { type Definition, isWritable } from "./definition.js";
 import { open, write } from "./draft.js";
-import { reportInvalid, type SamContext, type SamResource } from "./sam-context.js";
+import { reportInvalid, reportRefused, type SamContext, type SamResource } from "./sam-context.js";
 import { take } from "./sam-resource.js";
 import { isObject, member, membersOf, object, scalar, textOf } from "./values.js";
 
@@ -16,6 +17,11 @@ export function addGatewayResponses(sam: SamResource, definition: Definition | u
   if (draft === undefined) return;
   for (const [type, response] of responses.members) {
     const where = `The gateway response '${type}' of ${sam.resource.id}`;
+    const called = context.functionAt({ ...responses.at, pointer: childPointer(responses.at.pointer, type) });
+    if (called !== undefined) {
+      reportRefused(context, where, `SAM works out no '${called}' here: write the response down`, response.at);
+      continue;
+    }
     if (!isObject(response)) {
       reportInvalid(context, where, "a map", response);
       continue;

@@ -1,5 +1,9 @@
 import { DiagnosticBag } from "../../../ir/diagnostics.js";
-import { type DocumentNode, items, member, members, rootNode } from "../../document-node.js";
+import type { SourcePointer } from "../../../ir/source.js";
+import { type DocumentNode, isRecord, items, member, members, rootNode } from "../../document-node.js";
+import type { LoadedFile } from "../../loaded-file.js";
+import { segmentsOf } from "../../source/json-pointer.js";
+import { isFunction } from "../cloudformation/function-names.js";
 import { looksLikeTemplate } from "../cloudformation/reader.js";
 import type { SourceKind, SourceReader } from "../source-kind.js";
 import type { SourceValue } from "../source-value.js";
@@ -25,9 +29,22 @@ const reader: SourceReader = {
       const value = "reason" in file ? undefined : context.read(rootNode(file));
       if (value?.kind === "object") definitions.set(path, value);
     }
-    return expandSam({ graph, globals: globals && context.read(globals), definitions }, diagnostics);
+    const functionAt = (at: SourcePointer): string | undefined => calledAt(template, at);
+    return expandSam({ graph, globals: globals && context.read(globals), definitions, functionAt }, diagnostics);
   },
 };
+
+/** The function that the template calls at a place; undefined for what is no call. */
+function calledAt(template: LoadedFile, at: SourcePointer): string | undefined {
+  if (at.file !== template.source.name) return undefined;
+  let value: unknown = template.value;
+  for (const segment of segmentsOf(at.pointer)) {
+    if (Array.isArray(value)) value = value[Number(segment)];
+    else value = isRecord(value) && Object.hasOwn(value, segment) ? value[segment] : undefined;
+  }
+  const [name, ...others] = isRecord(value) ? Object.keys(value) : [];
+  return name !== undefined && others.length === 0 && isFunction(name) ? name : undefined;
+}
 
 const transform = "AWS::Serverless-2016-10-31";
 

@@ -25,6 +25,8 @@ export interface SamContext {
   readonly absent: ReadonlySet<string>;
   /** Definitions that stand in files of their own, by the paths that name them. */
   readonly definitions: ReadonlyMap<string, SourceValue>;
+  /** As `SamTemplate.functionAt`. */
+  functionAt(at: SourcePointer): string | undefined;
   /** What became of what is written in SAM's own words, as far as no resource of the result carries it. */
   readonly ledger: LedgerEntry[];
 }
