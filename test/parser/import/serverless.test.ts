@@ -1,34 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createMemoryHost } from "../../../src/host/memory-host.js";
-import { DiagnosticBag } from "../../../src/ir/diagnostics.js";
-import type { ResourceGraph } from "../../../src/parser/import/resource-graph.js";
-import { readServerless } from "../../../src/parser/import/serverless/read-serverless.js";
-import { serverlessKind } from "../../../src/parser/import/serverless/reader.js";
-import { openFiles } from "../../../src/parser/import/source-files.js";
+import { idsOf, notesOf, readService as read } from "../../support/read-service.js";
 import { propertiesOf } from "./terraform/read-files.js";
-
-async function read(
-  text: string,
-  files: Readonly<Record<string, string>> = {},
-  given: Readonly<Record<string, string>> = {},
-) {
-  const diagnostics = new DiagnosticBag();
-  const all = Object.entries({ "serverless.yml": text, ...files }).map(([name, each]) => [`/project/${name}`, each]);
-  const opened = openFiles("/project", createMemoryHost(Object.fromEntries(all)));
-  const file = await opened.load("serverless.yml", undefined, diagnostics);
-  const entry = { kind: "file" as const, name: "serverless.yml", text, file };
-  expect(serverlessKind.recognises(entry)).toBe(true);
-  const graph = await readServerless({ entry, files: opened, parameters: new Map(Object.entries(given)) }, diagnostics);
-  if (graph === undefined) throw new Error("nothing was read");
-  return { graph, found: diagnostics.items.map(({ message }) => message) };
-}
-
-const idsOf = (graph: ResourceGraph, type: string): readonly string[] =>
-  graph.resources.filter((each) => each.type === type).map(({ id }) => id);
-const notesOf = (graph: ResourceGraph): readonly string[] =>
-  graph.notes.map(
-    ({ outcome, node, property, how }) => `${outcome} ${[node, property].filter(Boolean).join(" ")}: ${how}`,
-  );
 
 describe("a service", () => {
   it("with REST events is the API that the framework makes of it", async () => {

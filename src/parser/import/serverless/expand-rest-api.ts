@@ -3,7 +3,8 @@ import { tagList } from "./expand-functions.js";
 import { addAccount } from "./gateway-account.js";
 import { addPreflights } from "./rest-cors.js";
 import { addMethod } from "./rest-method.js";
-import { allOf, type RestEvent, routeOf, type Service } from "./service.js";
+import { allOf, type RestEvent, type RestRoute, routeOf, type Service, type ServiceEvent } from "./service.js";
+import { addProxyMethods } from "./service-proxies.js";
 import { ref } from "./template-builder.js";
 
 export const restApiId = "ApiGatewayRestApi";
@@ -13,23 +14,17 @@ export function expandRestApi(service: Service): void {
   const events = service.functions.flatMap((each) =>
     each.events
       .filter(({ type }) => type === "http")
-      .map((event): RestEvent => {
-        const { method, path } = routeOf(event);
-        return {
-          event,
-          function: each,
-          verb: method === "*" ? "ANY" : method.toUpperCase(),
-          path: path.replace(/^\/+|\/+$/g, ""),
-        };
-      }),
+      .map((event): RestEvent => ({ ...routeTo(event), function: each })),
   );
-  if (events.length === 0) return;
+  const proxies = service.proxies.map(routeTo);
+  const routes = [...events, ...proxies];
+  if (routes.length === 0) return;
   const { provider, template, name, stage, from } = service;
   const settings = provider.object("apiGateway");
   if (settings?.json("restApiId") !== undefined) {
     settings.json("restApiRootResourceId");
     settings.json("restApiResources");
-    for (const { event } of events)
+    for (const { event } of routes)
       service.lose(
         event.from,
         undefined,
@@ -62,9 +57,15 @@ export function expandRestApi(service: Service): void {
     from,
   );
   for (const event of events) addMethod(event, service);
-  addPreflights(events, service);
+  addProxyMethods(proxies, service);
+  addPreflights(routes, service);
   addStage(service);
   addKeys(service);
+}
+
+function routeTo(event: ServiceEvent): RestRoute {
+  const { method, path } = routeOf(event);
+  return { event, verb: method === "*" ? "ANY" : method.toUpperCase(), path: path.trim().replace(/^\/+|\/+$/g, "") };
 }
 
 const policyOf = (statements: JsonValue | undefined): JsonValue | undefined =>

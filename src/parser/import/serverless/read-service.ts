@@ -39,6 +39,7 @@ export function expandService(
     stage,
     provider,
     functions: functionsOf(settings),
+    proxies: proxiesOf(settings),
     template: createTemplateBuilder(),
     from: { address: "provider", type: "provider", at: provider.at },
     lose: (from, property, how, outcome = "dropped") => {
@@ -100,6 +101,21 @@ function functionsOf(settings: SettingsNode): readonly ServiceFunction[] {
   });
 }
 
+/** Settings of the plugin serverless-apigateway-service-proxy: objects of one service each. */
+function proxiesOf(settings: SettingsNode): readonly ServiceEvent[] {
+  const proxies = settings.object("custom")?.items("apiGatewayServiceProxies") ?? [];
+  return proxies.flatMap((proxy, index) =>
+    Object.keys(asObject(proxy.value)).map(
+      (name): ServiceEvent => ({
+        type: `proxy ${name}`,
+        settings: proxy.object(name),
+        short: undefined,
+        from: { address: `custom.apiGatewayServiceProxies.${index}`, type: `proxy ${name}`, at: proxy.at },
+      }),
+    ),
+  );
+}
+
 const asObject = (value: unknown): Readonly<Record<string, JsonValue>> =>
   isRecord(value) ? (value as Readonly<Record<string, JsonValue>>) : {};
 
@@ -148,7 +164,8 @@ const ofApis = new Set([
 ]);
 
 function unreadHow(name: string, service: Service): readonly [how: string, outcome: "dropped" | "left"] {
-  const hasApi = service.functions.some(({ events }) => events.some(({ type }) => isApiEvent(type)));
+  const hasApi =
+    service.proxies.length > 0 || service.functions.some(({ events }) => events.some(({ type }) => isApiEvent(type)));
   if (ofFramework.has(name)) return ["it is for the framework's own deployment", "left"];
   if (ofApis.has(name) && !hasApi)
     return ["it is for APIs that the framework makes, and no function has an event of one", "left"];
@@ -165,12 +182,7 @@ function noteUnread(root: DocumentNode, service: Service, reading: Reading): voi
     }
   };
   note(member(root, "provider"), service.from);
-  const custom = member(root, "custom");
-  const proxies = custom === undefined ? undefined : member(custom, "apiGatewayServiceProxies");
-  if (proxies !== undefined) {
-    const from = { address: "custom", type: "plugin serverless-apigateway-service-proxy", at: placeOf(proxies) };
-    service.lose(from, "apiGatewayServiceProxies", "what the plugin makes of it is known to the plugin alone");
-  }
+  for (const { from } of service.proxies) note(nodeAt(root, from), from);
   for (const each of service.functions) {
     for (const event of each.events) {
       if (isApiEvent(event.type)) continue;

@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../../ir/json.js";
 import { pathPart } from "./names.js";
 import { resourceOf } from "./rest-method.js";
-import { allOf, type RestEvent, type Service } from "./service.js";
+import { allOf, type RestRoute, type Service } from "./service.js";
 import { ref } from "./template-builder.js";
 
 const apiId = "ApiGatewayRestApi";
@@ -12,8 +12,8 @@ const standardHeaders = [
 ];
 
 /** One answer to preflight requests for each path that has an event with `cors`. */
-export function addPreflights(events: readonly RestEvent[], service: Service): void {
-  const paths = new Map<string, RestEvent[]>();
+export function addPreflights(events: readonly RestRoute[], service: Service): void {
+  const paths = new Map<string, RestRoute[]>();
   for (const rest of events) {
     const cors = rest.event.settings?.json("cors");
     if (cors === undefined || cors === false) continue;
@@ -22,7 +22,7 @@ export function addPreflights(events: readonly RestEvent[], service: Service): v
   for (const [path, own] of paths) addPreflight(path, own, events, service);
 }
 
-function addPreflight(path: string, own: readonly RestEvent[], events: readonly RestEvent[], service: Service): void {
+function addPreflight(path: string, own: readonly RestRoute[], events: readonly RestRoute[], service: Service): void {
   const [first] = own;
   if (first === undefined) return;
   const settings = own.map(({ event }) => allOf(event.settings?.json("cors")));

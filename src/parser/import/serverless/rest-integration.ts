@@ -1,6 +1,7 @@
 import type { JsonValue } from "../../../ir/json.js";
 import { functionArn } from "./expand-functions.js";
 import { lambdaEventTemplates } from "./lambda-event-template.js";
+import { allowedOrigin, type MappedResponse, responseProperties } from "./rest-responses.js";
 import { allOf, type RestEvent, type Service } from "./service.js";
 import type { SettingsNode } from "./settings-node.js";
 import { invocationUri } from "./template-builder.js";
@@ -51,7 +52,7 @@ export function integrationOf(rest: RestEvent, parameters: readonly string[], se
   const request = settings?.object("request");
   const passthrough = request?.text("passThrough") ?? (type === "AWS" ? "NEVER" : undefined);
   const handling = request?.text("contentHandling");
-  const responses = responsesOf(rest, type);
+  const properties = responseProperties(responsesOf(rest, type));
   return {
     integration: {
       ...common,
@@ -59,9 +60,9 @@ export function integrationOf(rest: RestEvent, parameters: readonly string[], se
       ...requestTemplatesOf(rest, type, service),
       ...(passthrough === undefined ? {} : { PassthroughBehavior: passthrough }),
       ...(handling === undefined ? {} : { ContentHandling: handling }),
-      ...(responses.length === 0 ? {} : { IntegrationResponses: responses.map(integrationResponse) }),
+      ...properties.integration,
     },
-    methodResponses: responses.map(methodResponse),
+    methodResponses: properties.methodResponses,
   };
 }
 
@@ -125,15 +126,6 @@ function requestTemplatesOf({ event }: RestEvent, type: string, service: Service
   return templates.length === 0 ? {} : { RequestTemplates: Object.fromEntries(templates) };
 }
 
-interface Response {
-  readonly status: string;
-  readonly pattern: string;
-  /** Names and what they are set to: `'text'`, `integration.response.header.Date`. */
-  readonly headers: Readonly<Record<string, JsonValue>>;
-  readonly templates: Readonly<Record<string, JsonValue>>;
-  readonly contentHandling: string | undefined;
-}
-
 /**
  * Which error of a function becomes which status, where the service does not say so itself.
  * https://www.serverless.com/framework/docs/providers/aws/events/apigateway#default-status-codes
@@ -150,7 +142,7 @@ function marked(status: string): string {
   return String.raw`[\s\S]*\[${status}\][\s\S]*`;
 }
 
-function responsesOf({ event }: RestEvent, type: string): readonly Response[] {
+function responsesOf({ event }: RestEvent, type: string): readonly MappedResponse[] {
   const given = event.settings?.object("response");
   if (given === undefined && type !== "AWS") return [];
   const codes = given?.json("statusCodes");
@@ -171,32 +163,6 @@ function responsesOf({ event }: RestEvent, type: string): readonly Response[] {
       ...(template === undefined ? {} : { "application/json": template }),
       ...(typeof each.template === "string" ? { "application/json": each.template } : allOf(each.template)),
     },
-    contentHandling: status.startsWith("2") ? handling : undefined,
+    ...(handling !== undefined && status.startsWith("2") ? { contentHandling: handling } : {}),
   }));
 }
-
-function allowedOrigin(cors: JsonValue | undefined): Readonly<Record<string, JsonValue>> {
-  if (cors === undefined || cors === false) return {};
-  const { origin = "*", origins, allowCredentials } = allOf(cors);
-  const allowed = Array.isArray(origins) && origins.length > 0 ? origins.map(String).join(",") : origin;
-  return {
-    "Access-Control-Allow-Origin": `'${String(allowed)}'`,
-    ...(allowCredentials === true ? { "Access-Control-Allow-Credentials": "'true'" } : {}),
-  };
-}
-
-const headersOf = (headers: Readonly<Record<string, JsonValue>>, value: (text: JsonValue) => JsonValue): Properties =>
-  Object.fromEntries(Object.entries(headers).map(([name, text]) => [`method.response.header.${name}`, value(text)]));
-
-const integrationResponse = ({ status, pattern, headers, templates, contentHandling }: Response): JsonValue => ({
-  StatusCode: status,
-  SelectionPattern: pattern,
-  ...(Object.keys(headers).length === 0 ? {} : { ResponseParameters: headersOf(headers, (text) => text) }),
-  ...(Object.keys(templates).length === 0 ? {} : { ResponseTemplates: templates }),
-  ...(contentHandling === undefined ? {} : { ContentHandling: contentHandling }),
-});
-
-const methodResponse = ({ status, headers }: Response): JsonValue => ({
-  StatusCode: status,
-  ...(Object.keys(headers).length === 0 ? {} : { ResponseParameters: headersOf(headers, () => true) }),
-});

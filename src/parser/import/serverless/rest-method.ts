@@ -4,13 +4,13 @@ import { functionPart, pathPart } from "./names.js";
 import { authorizationOf } from "./rest-authorizers.js";
 import { integrationOf } from "./rest-integration.js";
 import { requestOf } from "./rest-request.js";
-import type { RestEvent, Service } from "./service.js";
+import type { RestEvent, RestRoute, Service } from "./service.js";
 import { attribute, executionArn, ref } from "./template-builder.js";
 
 const apiId = "ApiGatewayRestApi";
 
 /** The resource that a path ends in, made with those before it. */
-export function resourceOf(path: string, { event }: RestEvent, { template }: Service): JsonValue {
+export function resourceOf(path: string, { event }: RestRoute, { template }: Service): JsonValue {
   let parent: JsonValue = attribute(apiId, "RootResourceId");
   let known = "";
   for (const part of path.split("/").filter((each) => each !== "")) {

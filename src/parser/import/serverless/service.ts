@@ -8,6 +8,8 @@ export interface Service {
   readonly stage: string;
   readonly provider: SettingsNode;
   readonly functions: readonly ServiceFunction[];
+  /** What the plugin serverless-apigateway-service-proxy makes methods of: `proxy sqs`. */
+  readonly proxies: readonly ServiceEvent[];
   readonly template: TemplateBuilder;
   /** What the service as a whole makes comes from its provider. */
   readonly from: MadeFrom;
@@ -25,7 +27,7 @@ export interface ServiceFunction {
 }
 
 export interface ServiceEvent {
-  /** `http`, `httpApi`, `websocket` */
+  /** `http`, `httpApi`, `websocket`; `proxy sqs` of a plugin's */
   readonly type: string;
   /** The event's settings; undefined where it is written as one text. */
   readonly settings: SettingsNode | undefined;
@@ -33,13 +35,17 @@ export interface ServiceEvent {
   readonly from: MadeFrom;
 }
 
-/** An event of a REST API with its place. */
-export interface RestEvent {
+/** What makes a method of a REST API, with its place. */
+export interface RestRoute {
   readonly event: ServiceEvent;
-  readonly function: ServiceFunction;
   readonly verb: string;
   /** Without slashes at its ends; empty for the root. */
   readonly path: string;
+}
+
+/** An event of a function. */
+export interface RestEvent extends RestRoute {
+  readonly function: ServiceFunction;
 }
 
 /** `GET /pets`: a verb and a path in one text; `*` alone for everything. */

@@ -54,6 +54,8 @@ export const sub = (text: string, values?: Readonly<Record<string, JsonValue>>):
   "Fn::Sub": values === undefined ? text : [text, values],
 });
 
+export const joined = (...parts: readonly JsonValue[]): JsonValue => ({ "Fn::Join": ["", parts] });
+
 /** How API Gateway calls a function. */
 export const invocationUri = (functionArn: JsonValue): JsonValue =>
   sub("arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Function}/invocations", {
