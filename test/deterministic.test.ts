@@ -8,8 +8,17 @@ import { type GoldenFiles, readTree, recordingTerminal } from "./support/golden.
 import { makeProject } from "./support/projects.js";
 
 const fixtures = fileURLToPath(new URL("../fixtures", import.meta.url));
-const emitters = ["cloudformation", "lambda-typescript", "terraform", "typescript-client"] as const;
-const fixture = "cloudformation-rest";
+const emitters = [
+  "cloudformation",
+  "lambda-python",
+  "lambda-typescript",
+  "openapi",
+  "python-client",
+  "terraform",
+  "typescript-client",
+] as const;
+/** Has functions in both languages. */
+const fixture = "lambda-python-authorizers";
 
 /** Builds every output, unless `words` choose. */
 const build = async (folder: string, workingDirectory: string, ...words: readonly string[]): Promise<void> => {

@@ -5,14 +5,19 @@
 export const configurationTemplate = `# yaml-language-server: $schema=./node_modules/gatewright/schemas/gatewright.schema.json
 
 ## Settings of Gatewright. None is needed: without them every operation becomes a Lambda function of its own behind a
-## REST API, and all four outputs are made. Uncomment what you want to change; the values are examples.
+## REST API, and template, module, client and handlers are made. Uncomment what you want to change; the values are examples.
 
-## What is generated, each into a folder of that name. Without this key: all four.
+## What is generated, each into a folder of that name. Without this key: cloudformation, terraform, typescript-client, and
+## the handlers of the functions that are written in TypeScript (lambda-typescript) and Python (lambda-python).
 # emit:
 #   cloudformation: {}
 #   terraform: {}
 #   typescript-client: {}
 #   lambda-typescript: {}
+#   lambda-python: {}
+#   python-client: {}
+##  The document as the gateway imports it, with its extensions.
+#   openapi: {}
 ##  An emitter from outside, by package name or by a path relative to this file. It is code that runs in the build.
 #   my-emitter:
 #     module: ./my-emitter.mjs
@@ -49,6 +54,7 @@ export const configurationTemplate = `# yaml-language-server: $schema=./node_mod
 # functions:
 ##  operation: one each. tag: one a tag. api: one for everything. The latter two route inside the function.
 #   per: operation
+##  nodejs22.x or nodejs24.x for handlers in TypeScript; python3.13, python3.12 or python3.11 for handlers in Python.
 #   runtime: nodejs22.x
 #   architecture: arm64
 ##  Megabytes, and seconds.

@@ -70,7 +70,7 @@ describe("a deployment", () => {
     ["the version", { version: "2.0.0" }],
     ["functions' memory", { handlers: ["listPets", "createPet"].map((id) => aHandler(id, { memoryMb: 1024 })) }],
     ["parameters that are not validated", changed(() => ({ deprecated: true }))],
-    ["stages", { stages: [] }],
+    ["another stage", { stages: [aStage("other")] }],
     [
       "anything that a stage says",
       {
