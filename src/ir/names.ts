@@ -1,13 +1,18 @@
 import { digest } from "./digest.js";
 
+/** Words that are spelt with a capital in their middle; people write them as one where there are no capitals. */
+const singleWords = /(?<!\p{Lu})(?:OAuth|GitHub|GitLab|GraphQL|PayPal|YouTube)/gu;
+
 /**
  * Splits text into lower-case words at everything that is no letter or digit and at changes of case:
- * "getHTTPStatus-v2" → get, http, status, v2. Letters of every script count; marks that ASCII can do without are dropped.
+ * "getHTTPStatus-v2" → get, http, status, v2; "OAuthToken" → oauth, token. Letters of
+ * every script count; marks that ASCII can do without are dropped.
  */
 export function words(text: string): readonly string[] {
   return text
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
+    .replace(singleWords, (word) => capitalize(word.toLowerCase()))
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
     .split(/[^\p{L}\p{N}]+/u)

@@ -4,7 +4,7 @@ import { compile } from "../../src/compile.js";
 import { logicalIds } from "../../src/emitters/cloudformation/logical-ids.js";
 import { allocateAddresses } from "../../src/emitters/terraform/addresses.js";
 import { createNodeHost } from "../../src/host/node-host.js";
-import { allocateNames, bySpelling, pascalCase } from "../../src/ir/names.js";
+import { allocateNames, bySpelling, pascalCase, words } from "../../src/ir/names.js";
 import type { GatewayPlan } from "../../src/ir/plan/model.js";
 
 /** Segments that often come down to the same words. */
@@ -21,6 +21,15 @@ const keys = fc.uniqueArray(
 
 const namesOf = (list: readonly string[]): ReadonlyMap<string, string> =>
   allocateNames(list, (key) => pascalCase(key) || "Root");
+
+describe("words", () => {
+  it.each([
+    ["getHTTPStatus-v2", "get http status v2"],
+    ["registerOAuth2Client", "register oauth2 client"],
+    ["GitHubAppId", "github app id"],
+    ["NOAuth", "no auth"],
+  ])("of %s are %s", (text, found) => expect(words(text).join(" ")).toBe(found));
+});
 
 describe("names of keys that come down to the same words", () => {
   it("are each its own, whatever the order of the keys", () => {

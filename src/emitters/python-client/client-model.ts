@@ -5,6 +5,7 @@ import { bodyKind } from "../../ir/media-type.js";
 import { allocateNames } from "../../ir/names.js";
 import { paginationOf } from "../../ir/recognise-pagination.js";
 import { type GroupNaming, type OperationGroup, operationGroups } from "../client/groups.js";
+import { packageTitle } from "../client/package-title.js";
 import { allocateClassNames, className, constantName, isBuiltin, snakeName } from "../python/identifier.js";
 import { type SchemaTypes, schemaTypes } from "../python/schema-types.js";
 import type { PythonClientOptions } from "./options.js";
@@ -163,7 +164,7 @@ function packageNames(
   api: ApiModel,
   options: PythonClientOptions,
 ): Pick<ClientModel, "packageName" | "moduleName" | "version" | "stem"> {
-  const ascii = api.title
+  const ascii = packageTitle(api.title)
     .replaceAll("ß", "ss")
     .normalize("NFKD")
     .replace(/[^\x20-\x7e]/g, "");

@@ -1,9 +1,10 @@
 import type { ApiModel } from "../../ir/api.js";
 import { kebabCase } from "../../ir/names.js";
+import { packageTitle } from "../client/package-title.js";
 import type { TypeScriptClientOptions } from "./options.js";
 
 export function packageName(api: ApiModel, options: TypeScriptClientOptions): string {
-  const stem = kebabCase(api.title)
+  const stem = kebabCase(packageTitle(api.title))
     .replace(/[^a-z0-9-]+/g, "")
     .replace(/^-+|-+$/g, "")
     .slice(0, 100);

@@ -20,6 +20,7 @@ describe("the package", () => {
     ["../../x", "v3.4.5-beta.1", "x-client", "3.4.5-beta.1"],
     ["", "1.2-SNAPSHOT", "api-client", "0.0.0"],
     ["A  B!", "1.2.3-01..x", "a-b-client", "1.2.3"],
+    ["GitHub's REST API", "1", "github-rest-api-client", "1.0.0"],
   ])("of %j, version %j, is %s@%s", async (title, version, name, number) => {
     expect(await packageOf({ title, version })).toMatchObject({ name, version: number });
   });
