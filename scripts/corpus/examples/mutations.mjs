@@ -1,13 +1,18 @@
 // Values that differ from an example in one place, which a type could tell.
 
-/** Each kind of mutation: from a node to what it becomes; undefined where it does not apply. */
+const unknownValue = "a value that nobody knows";
+
+/** What tells the members of a union apart. */
+export const unknownDiscriminator = "unknown discriminator";
+
+/** Each kind of mutation: from a place to what it becomes; undefined where it does not apply. */
 const kinds = {
-  "required dropped": (_node, parent) => (isObject(parent) ? dropped : undefined),
-  "wrong type": (node) => wrongType(node),
-  "unknown value": (node) => (typeof node === "string" ? "a value that nobody knows" : undefined),
-  "unknown member": (node) => (isObject(node) ? { ...node, aMemberThatNobodyKnows: true } : undefined),
+  "required dropped": ({ parent }) => (isObject(parent) ? dropped : undefined),
+  "wrong type": ({ node }) => wrongType(node),
+  "unknown value": ({ node }) => (typeof node === "string" ? unknownValue : undefined),
+  "unknown member": ({ node }) => (isObject(node) ? { ...node, aMemberThatNobodyKnows: true } : undefined),
+  [unknownDiscriminator]: ({ node }) => (typeof node === "string" ? unknownValue : undefined),
 };
-export const mutationKinds = [...Object.keys(kinds), "unknown discriminator"];
 
 const dropped = Symbol("dropped");
 const isObject = (node) => typeof node === "object" && node !== null && !Array.isArray(node);
@@ -25,37 +30,35 @@ const kept = 3;
 /**
  * Mutants of a valid value that the judge refuses for something that types can express. Places are chosen by a fixed
  * pseudo-random order, so that every run and every generator gets the same ones.
+ * @param discriminators names of properties that are discriminators somewhere in the document
  */
-export function mutants(value, judge) {
+export function mutants(value, judge, discriminators) {
   const places = shuffled([...walk(value, [])]);
+  const telling = places.filter(({ path }) => discriminators.has(path.at(-1)));
   const found = [];
   for (const [kind, change] of Object.entries(kinds)) {
-    const own = new Map();
-    for (const { node, parent, path } of places.slice(0, tried)) {
-      const changed = change(node, parent);
+    let count = 0;
+    for (const place of (kind === unknownDiscriminator ? telling : places).slice(0, tried)) {
+      const changed = change(place);
       if (changed === undefined) continue;
-      const mutant = withChange(value, path, changed);
+      const mutant = withChange(value, place.path, changed);
       const verdict = judge(mutant);
       if (verdict === undefined || verdict.isValid || !verdict.isExpressible) continue;
-      const name = nameOf(kind, verdict);
-      const count = own.get(name) ?? 0;
-      if (name === undefined || count >= kept) continue;
-      own.set(name, count + 1);
-      found.push({ kind: name, value: mutant });
+      if (count >= kept || !isRefusedFor(kind, verdict)) continue;
+      count += 1;
+      found.push({ kind, value: mutant });
     }
   }
   return found;
 }
 
 /** A mutant counts where it is refused for what was changed. */
-function nameOf(kind, { errors }) {
+function isRefusedFor(kind, { errors }) {
   const keywords = new Set(errors.map(({ keyword }) => keyword));
-  if (kind === "required dropped") return keywords.has("required") ? kind : undefined;
-  if (kind === "unknown value") {
-    if (keywords.has("enum") || keywords.has("const")) return kind;
-    return keywords.has("known-discriminator") ? "unknown discriminator" : undefined;
-  }
-  return kind;
+  const isUnknown = keywords.has("known-discriminator");
+  if (kind === "required dropped") return keywords.has("required");
+  if (kind === "unknown value") return !isUnknown && (keywords.has("enum") || keywords.has("const"));
+  return kind !== unknownDiscriminator || isUnknown;
 }
 
 function* walk(node, path, parent) {
