@@ -52,6 +52,11 @@ export const importingCatalog = defineCatalog({
     message: message`The parameter '${"parameter"}' cannot be '${"value"}'; the source allows: ${"allowed"}.`,
     help: "Give one of the values that the source allows, or leave the parameter out to go by its default.",
   },
+  "template-key-duplicate": {
+    severity: "warning",
+    message: message`The key '${"key"}' occurs twice in one object of the template.`,
+    help: "CloudFormation takes the last one, and so does the import. Take the other one out of the template.",
+  },
   "template-default-invalid": {
     severity: "error",
     message: message`The default of the parameter '${"parameter"}' is ${"actual"}.`,

@@ -64,6 +64,7 @@ export async function importSource(
   if (found === undefined) return ending();
   const { entry, kind } = found;
   if (entry.source !== undefined) files.add(entry.source);
+  entry.warn?.(diagnostics);
   const asked = new Set<string>();
   const parameters = recordNames(request.parameters, asked);
   const imported = await read(kind, { entry, files, parameters }, importers, diagnostics);

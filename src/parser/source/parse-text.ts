@@ -17,6 +17,8 @@ export interface ParsedText {
   /** Undefined when `problems` tell why. */
   readonly value: unknown;
   readonly problems: readonly TextProblem[];
+  /** Where keys that occur twice are the only problem of YAML: the value with the last of each. */
+  readonly lastWins?: () => unknown;
   readonly syntax: "json" | "yaml";
   readonly source: SourceFile;
 }
@@ -35,7 +37,11 @@ export function parseText(name: string, location: string, text: string): ParsedT
   try {
     return { value: load(text, { schema: createYamlSchema() }), problems: [], syntax: "yaml", source };
   } catch (error) {
-    return { value: undefined, problems: problemsOf(text, error), syntax: "yaml", source };
+    const problems = problemsOf(text, error);
+    const failed = { value: undefined, problems, syntax: "yaml", source } as const;
+    return problems.every(({ code }) => code === "key-duplicate")
+      ? { ...failed, lastWins: () => load(text, { schema: createYamlSchema(), json: true }) }
+      : failed;
   }
 }
 

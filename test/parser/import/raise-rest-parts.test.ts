@@ -30,7 +30,7 @@ Resources:
       },
     });
     expect(said).toContain(
-      "approximated: Api Properties.Policy.Statement.0.Condition.IpAddress.aws:SourceIp.0: taken as '10.20.30.40, 1.0.0.0/16': Ranges is a list, and this its default",
+      "approximated: Api Properties.Policy.Statement.0.Condition.IpAddress.aws:SourceIp.0: taken as '10.20.30.40, 1.0.0.0/16', which Ranges is by default",
     );
   });
 });

@@ -4,16 +4,20 @@ import type { RaiseContext } from "./context.js";
 
 /**
  * A tree in which parameters that are lists stand as their items by default: a build's parameters are texts, and how many
- * there are of them has to be known. Lists without a default stay what they are.
+ * items there are has to be known. A list without a default is taken as one text.
  */
 export function withListsByDefault(context: Pick<RaiseContext, "claims" | "graph">, tree: SourceValue): SourceValue {
-  const { claims, graph } = context;
-  const defaults = new Map(graph.parameters.flatMap((each) => (each.list ? [[each.name, each.default]] : [])));
+  const lists = new Map(context.graph.parameters.flatMap((each) => (each.list ? [[each.name, each.default]] : [])));
   const itemsOf = (value: SourceValue): readonly SourceValue[] | undefined => {
-    const text = value.kind === "parameter" ? defaults.get(value.name) : undefined;
-    if (value.kind !== "parameter" || text === undefined) return undefined;
-    claims.annotate(value, "approximated", `taken as '${text}': ${value.name} is a list, and this its default`);
-    return text.split(",").map((item) => scalar(item.trim(), value.at));
+    if (value.kind !== "parameter" || !lists.has(value.name)) return undefined;
+    const { name, at } = value;
+    const text = lists.get(name);
+    const how =
+      text === undefined
+        ? `taken as one text: of more, give them here as a list, or with \`--parameter ${name}=...\``
+        : `taken as '${text}', which ${name} is by default`;
+    context.claims.annotate(value, "approximated", how);
+    return text?.split(",").map((item) => scalar(item.trim(), at));
   };
   const visit = (value: SourceValue): SourceValue => {
     if (value.kind === "list")
@@ -23,5 +27,5 @@ export function withListsByDefault(context: Pick<RaiseContext, "claims" | "graph
     const items = itemsOf(value);
     return items === undefined ? value : { kind: "list", items, at: value.at };
   };
-  return visit(tree);
+  return lists.size === 0 ? tree : visit(tree);
 }

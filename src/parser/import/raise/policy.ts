@@ -2,7 +2,6 @@ import { joinOf, scalar } from "../build-value.js";
 import type { SourceValue } from "../source-value.js";
 import type { RaiseContext } from "./context.js";
 import { parseJsonText } from "./json-text.js";
-import { withListsByDefault } from "./list-parameters.js";
 import { putTree } from "./plain-json.js";
 import type { TreePath } from "./tree-builder.js";
 
@@ -16,9 +15,7 @@ export function raisePolicy(context: RaiseContext, path: TreePath, policy: Sourc
     return;
   }
   // Policies have variables of their own, `${aws:username}`.
-  putTree(context, context.settings, path, withListsByDefault(context, tree), (value) =>
-    context.values.verbatim(ownArn(context, value) ?? value),
-  );
+  putTree(context, context.settings, path, tree, (value) => context.values.verbatim(ownArn(context, value) ?? value));
 }
 
 /** `arn:aws:execute-api:{region}:{account}:{api}/*` is `execute-api:/*` in the API's own policy. */
