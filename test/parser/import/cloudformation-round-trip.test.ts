@@ -49,10 +49,6 @@ const different: Readonly<Record<string, Known>> = {
     why: "the distribution and the records that lead to it stay where they are",
     ledger: "left ApiDistribution",
   },
-  "rest-without-stages": {
-    why: "a usage plan that names no stage says of no API that it is its plan",
-    ledger: "left PartnersUsagePlan",
-  },
   "overrides-references": {
     why: "what an override says of a property has to be known, and is taken by the parameter's default",
     ledger: "approximated ApiFunction Properties.EphemeralStorage.Size",
