@@ -5,7 +5,7 @@ import { allowedOrigin, type MappedResponse, responseProperties } from "./rest-r
 import { allOf, type RestRoute, type Service } from "./service.js";
 import { type ProxyCall, proxyCalls } from "./service-proxy-calls.js";
 import type { SettingsNode } from "./settings-node.js";
-import { attribute, joined, ref, sub } from "./template-builder.js";
+import { attribute, ref } from "./template-builder.js";
 
 const apiId = "ApiGatewayRestApi";
 
@@ -88,7 +88,7 @@ function integrationOf(settings: SettingsNode, call: ProxyCall, credentials: Jso
     Type: "AWS",
     IntegrationHttpMethod: call.method,
     Credentials: credentials,
-    Uri: joined(sub("arn:${AWS::Partition}:apigateway:${AWS::Region}:"), call.target),
+    Uri: call.uri,
     RequestParameters: call.parameters,
     ...(Object.keys(call.templates).length === 0 ? {} : { RequestTemplates: call.templates }),
     ...(passthrough === undefined ? {} : { PassthroughBehavior: passthrough }),

@@ -7,8 +7,7 @@ type Values = Readonly<Record<string, JsonValue>>;
 
 /** How the gateway calls a service by itself, as the plugin has it. */
 export interface ProxyCall {
-  /** Behind `arn:...:apigateway:{region}:`. */
-  readonly target: JsonValue;
+  readonly uri: JsonValue;
   readonly method: string;
   readonly parameters: Values;
   /** By type of content. */
@@ -30,6 +29,9 @@ const classes = [400, 500, 200].map((status) => [String(status), `${String(statu
 const formType = "application/x-www-form-urlencoded";
 
 const forBothTypes = (template: JsonValue): Values => ({ "application/json": template, [formType]: template });
+/** In the shape that the plugin gives it: a service may put another in its place among its resources. */
+const uriOf = (path: string, values?: Values): JsonValue =>
+  sub(`arn:\${AWS::Partition}:apigateway:\${AWS::Region}:${path}`, values);
 const grant = (action: string, resource: string, name: JsonValue): JsonValue => ({
   Effect: "Allow",
   Action: [action],
@@ -54,7 +56,7 @@ const sqs: Call = (settings) => {
   const inQuery = ([name]: readonly [string, JsonValue]): boolean =>
     name.startsWith("integration.request.querystring.");
   return {
-    target: sub("sqs:path//${AWS::AccountId}/${Name}", { Name: queue }),
+    uri: uriOf("sqs:path//${AWS::AccountId}/${queueName}", { queueName: queue }),
     method: "POST",
     // A template takes the place of the query that makes a message of the body.
     parameters: isOwn
@@ -83,7 +85,7 @@ const sns: Call = (settings) => {
   const arn = sub("arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:${Name}", { Name: topic });
   const message = "Action=Publish&Message=$util.urlEncode($input.body)&TopicArn=$util.urlEncode('";
   return {
-    target: "sns:path//",
+    uri: uriOf("sns:path//"),
     method: "POST",
     parameters: { "integration.request.header.Content-Type": `'${formType}'` },
     templates: { ...forBothTypes(joined(message, arn, "')")), ...allOf(settings.object("request")?.json("template")) },
@@ -107,7 +109,7 @@ const kinesis: Call = (settings) => {
   ];
   const template = joined('{"StreamName":"', stream, '",', ...(action === "PutRecords" ? records : [record]));
   return {
-    target: `kinesis:action/${action}`,
+    uri: uriOf(`kinesis:action/${action}`),
     method: "POST",
     parameters: allOf(settings.json("requestParameters")),
     templates: { ...forBothTypes(template), ...allOf(settings.object("request")?.json("template")) },
@@ -126,7 +128,7 @@ const eventbridge: Call = (settings) => {
   const type = partOf(settings.json("detailType"), "$context.requestId");
   const entry = `{"Entries":[{"Detail":"$util.escapeJavaScript(${detail})","DetailType":"${type}","EventBusName":"`;
   return {
-    target: "events:action/PutEvents",
+    uri: uriOf("events:action/PutEvents"),
     method: "POST",
     parameters: {
       "integration.request.header.X-Amz-Target": "'AWSEvents.PutEvents'",
@@ -178,7 +180,7 @@ const s3: Call = (settings) => {
         ? `method.request.querystring.${String(queryStringParam)}`
         : `'${String(key)}'`;
   return {
-    target: `s3:path/{bucket}/${path}`,
+    uri: uriOf(`s3:path/{bucket}/${path}`),
     method: action.method,
     parameters: {
       ...action.parameters,
