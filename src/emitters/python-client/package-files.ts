@@ -58,7 +58,7 @@ export function packageModule(model: ClientModel): string {
   );
   return [
     generatedHeader,
-    importLine("._api", own).trimEnd(),
+    ...(own.length === 0 ? [] : [importLine("._api", own).trimEnd()]),
     ...runtimeExports.map(([module, names]) => importLine(`._runtime.${module}`, names).trimEnd()),
     importLine(".async_client", [clientClass(model, "async")]).trimEnd(),
     importLine(".client", [clientClass(model, "sync")]).trimEnd(),
