@@ -1,7 +1,10 @@
 import type { ApiModel, Operation } from "../../ir/api.js";
 import { allocateNames, words } from "../../ir/names.js";
 
-/** The operations of one tag, under names that leave out what the tag says already: `client.pets.list`. */
+/**
+ * The operations of one tag, under names that leave out what the tag says already: `client.pets.list`. Where a document has
+ * no tags, what its paths begin with stands for them.
+ */
 export interface OperationGroup {
   /** Of the client's member. */
   readonly name: string;
@@ -37,13 +40,7 @@ export function operationGroups(
   operations: readonly MethodOf[],
   naming: GroupNaming,
 ): readonly OperationGroup[] {
-  const byTag = new Map<string, MethodOf[]>();
-  for (const each of operations)
-    for (const tag of new Set(each.operation.tags)) {
-      const members = byTag.get(tag);
-      if (members === undefined) byTag.set(tag, [each]);
-      else members.push(each);
-    }
+  const byTag = membersByTag(operations);
   const tags = [...byTag.keys()];
   const methods = new Set(operations.map(({ method }) => method));
   const isTaken = (name: string): boolean => methods.has(name) || naming.isReserved(name);
@@ -61,6 +58,31 @@ export function operationGroups(
   }));
 }
 
+function membersByTag(operations: readonly MethodOf[]): ReadonlyMap<string, readonly MethodOf[]> {
+  const isTagged = operations.some(({ operation }) => operation.tags.length > 0);
+  const byTag = new Map<string, MethodOf[]>();
+  for (const each of operations)
+    for (const tag of isTagged ? new Set(each.operation.tags) : resourceOf(each.operation)) {
+      const members = byTag.get(tag);
+      if (members === undefined) byTag.set(tag, [each]);
+      else members.push(each);
+    }
+  const isWorthwhile = byTag.size >= fewestResources && operations.length >= byTag.size * fewestMembers;
+  return isTagged || isWorthwhile ? byTag : new Map();
+}
+
+/** A handful of resources, or of operations beside each other, is read as easily without groups. */
+const fewestResources = 5;
+/** On average. */
+const fewestMembers = 2;
+
+/** What a path is about: its first segment that is neither a variable nor a version. */
+function resourceOf({ path }: Operation): readonly string[] {
+  const segments = path.text.split("/").filter((segment) => segment !== "" && !segment.includes("{"));
+  const resource = segments.find((segment) => !/^(?:api|rest|v\d+(?:[._]\d+)*)$/i.test(segment));
+  return resource === undefined ? [] : [resource];
+}
+
 /** Where two operations would come down to one name, both keep their own. */
 function shortNames(tag: string, members: readonly MethodOf[], naming: GroupNaming): OperationGroup["members"] {
   const wishes = members.map(({ method }) => shortName(tag, method, naming));
@@ -72,7 +94,7 @@ function shortNames(tag: string, members: readonly MethodOf[], naming: GroupNami
   });
 }
 
-/** A method's name without the tag's words at its beginning, at its end or behind its verb, be they singular or plural. */
+/** A method's name without the tag's words at its beginning, behind its verb or at its end, be they singular or plural. */
 function shortName(tag: string, method: string, naming: GroupNaming): string {
   const own = words(method);
   const said = words(tag).map(stem);
@@ -80,7 +102,7 @@ function shortName(tag: string, method: string, naming: GroupNaming): string {
   if (count === 0 || own.length <= count) return method;
   const isSaid = (part: readonly string[]): boolean =>
     part.length === count && part.every((word, index) => stem(word) === said[index]);
-  const start = [0, own.length - count, 1].find((index) => isSaid(own.slice(index, index + count)));
+  const start = [0, 1, own.length - count].find((index) => isSaid(own.slice(index, index + count)));
   const name =
     start === undefined ? undefined : naming.method([...own.slice(0, start), ...own.slice(start + count)].join(" "));
   return name === undefined || naming.isReserved(name) ? method : name;

@@ -3,6 +3,7 @@ import type { Credential } from "../../ir/authorizer.js";
 import type { JsonValue } from "../../ir/json.js";
 import type { Schema } from "../../ir/schema.js";
 import { byPreference } from "../client/content.js";
+import type { OperationGroup } from "../client/groups.js";
 import { shownCost } from "../client/shown-cost.js";
 import { stringLiteral, valueLiteral } from "../python/literal.js";
 import { callText, importLine } from "../python/module-text.js";
@@ -117,14 +118,15 @@ Every argument is given by its name. \`${asynchronous}\` has the same operations
 ${block(`${importLine(model.moduleName, [asynchronous, ...names])}
 async with ${asynchronous}(${given}) as client:
     result = await ${indented(result)}
-`)}${groupText(model)}`;
+`)}${groupText(model, shown)}`;
 }
 
-function groupText({ groups }: ClientModel): string {
-  const [group] = groups;
-  const [member] = group?.members ?? [];
+function groupText({ groups }: ClientModel, shown: ClientOperation): string {
+  const isShown = ({ method }: OperationGroup["members"][number]): boolean => method === shown.method;
+  const group = groups.find(({ members }) => members.some(isShown)) ?? groups[0];
+  const member = group?.members.find(isShown) ?? group?.members[0];
   if (group === undefined || member === undefined) return "";
-  return `\nThe methods stand under their tags too: \`client.${group.name}.${member.short}\` is \`client.${member.method}\`.\n`;
+  return `\nThe methods stand in groups too: \`client.${group.name}.${member.short}\` is \`client.${member.method}\`.\n`;
 }
 
 const indented = (text: string): string => text.replace(/\n/g, "\n    ");

@@ -1,3 +1,4 @@
+import type { OperationGroup } from "../client/groups.js";
 import { propertyName, stringLiteral } from "../typescript/literal.js";
 import type { ClientModel, ClientOperation } from "./client-model.js";
 import { givenSchemes } from "./credentials.js";
@@ -47,7 +48,7 @@ export function callSections(model: ClientModel, shown: ShownOperation, name: st
     `## First call\n\n${code(first)}
 Every operation takes one object; its members say where the values go: \`path\`, \`query\`, \`headers\`, \`cookies\`, \`body\`.
 A second argument holds what this call alone does otherwise: \`headers\`, a \`signal\`, \`retry\`, \`timeouts\`, a \`baseUrl\`.
-${groupText(model)}`,
+${groupText(model, shown)}`,
     functionSection(shown, name, options),
     errorSection(shown, name),
   ];
@@ -56,12 +57,13 @@ ${groupText(model)}`,
 const authImport = ({ functions }: FirstOptions, name: string): string =>
   functions.length === 0 ? "" : `import { ${functions.join(", ")} } from ${stringLiteral(`${name}/auth`)};\n`;
 
-function groupText({ groups }: ClientModel): string {
-  const [group] = groups;
-  const [member] = group?.members ?? [];
+function groupText({ groups }: ClientModel, { shown }: ShownOperation): string {
+  const isShown = ({ method }: OperationGroup["members"][number]): boolean => method === shown.names.method;
+  const group = groups.find(({ members }) => members.some(isShown)) ?? groups[0];
+  const member = group?.members.find(isShown) ?? group?.members[0];
   if (group === undefined || member === undefined) return "";
   const short = `client${memberAccess(group.name)}${memberAccess(member.short)}`;
-  return `\nThe methods stand under their tags too: \`${codeText(short)}\` is \`${codeText(`client${memberAccess(member.method)}`)}\`.\n`;
+  return `\nThe methods stand in groups too: \`${codeText(short)}\` is \`${codeText(`client${memberAccess(member.method)}`)}\`.\n`;
 }
 
 /** Names of functions that can be imported as they are. */
