@@ -5,6 +5,7 @@ import type { ResourceGraph, SourceResource } from "../parser/import/resource-gr
 import type { LoadedFile } from "../parser/loaded-file.js";
 import { cloudFormationRunbook } from "./cloudformation-runbook.js";
 import { type FoundResources, findLiveResources } from "./find-live-resources.js";
+import { findOrigins, type ImportedSettings } from "./find-origins.js";
 import type { LiveDescription } from "./live-description.js";
 import { printRemovedBlocks } from "./removed-blocks.js";
 import { retainResources } from "./retain-template.js";
@@ -16,6 +17,10 @@ export interface AdoptionRequest {
   readonly plan: GatewayPlan;
   /** What the API was migrated from. */
   readonly source: ResourceGraph;
+  /** Of the source, from the folder of the migration. */
+  readonly folder: string;
+  /** The settings that the plan comes from, as they were imported. */
+  readonly settings: ImportedSettings;
   readonly description: LiveDescription;
   /** The command that compares source and document, from the folder of the migration. */
   readonly check: string;
@@ -49,15 +54,15 @@ export const runbookName = "RUNBOOK.md";
 
 /** From CloudFormation to Terraform. */
 export async function adoptWithTerraform(
-  { plan, source, description, check }: AdoptionRequest,
+  { plan, source, folder, settings, description, check }: AdoptionRequest,
   { template, ...target }: TerraformTarget,
   diagnostics: DiagnosticBag,
 ): Promise<Adoption> {
   const { printAdoption } = await import("../emitters/terraform/adoption/print-adoption.js");
-  const found = await findLiveResources(plan, source, description);
+  const found = await findLiveResources(plan, source, description, findOrigins(plan, settings, source));
   const adoption = printAdoption(plan, found.live, target, diagnostics);
   const adopted = adoptedOf(source, found);
-  const ids = adopted.map(({ id }) => id);
+  const ids = [...new Set(adopted.flatMap(declaredIn))];
   const retained =
     template === undefined ? [] : [{ name: retainedName(template), text: retainResources(template, ids) }];
   const runbook = terraformRunbook({
@@ -67,6 +72,7 @@ export async function adoptWithTerraform(
     left: found.left,
     adopted,
     ...(retained[0] === undefined ? {} : { retainedTemplate: retained[0].name }),
+    ...(source.dialect === "sam" ? { samFolder: folder } : {}),
     ...(target.moduleName === undefined ? {} : { moduleName: target.moduleName }),
   });
   return {
@@ -78,6 +84,12 @@ export async function adoptWithTerraform(
     left: found.left,
   };
 }
+
+/** The resources of the template that a resource comes from: what a transform makes has the policies of those. */
+const declaredIn = ({ id, nodes }: SourceResource): readonly string[] => [
+  id,
+  ...nodes.map(({ address }) => address.replace(/\..*$/, "")),
+];
 
 /** `pets.template.yaml` becomes `pets.template.retained.yaml`. */
 const retainedName = ({ source }: LoadedFile): string =>
@@ -93,6 +105,7 @@ function adoptedOf({ resources }: ResourceGraph, { left, unknown }: FoundResourc
 export async function adoptWithCloudFormation({
   plan,
   source,
+  settings,
   description,
   check,
 }: AdoptionRequest): Promise<Adoption> {
@@ -100,7 +113,7 @@ export async function adoptWithCloudFormation({
     import("../emitters/cloudformation/adoption/print-adoption.js"),
     import("../emitters/cloudformation/adoption/not-importable.js"),
   ]);
-  const found = await findLiveResources(plan, source, description);
+  const found = await findLiveResources(plan, source, description, findOrigins(plan, settings, source));
   const adoption = printAdoption(plan, found.live);
   const removed = adoptedOf(source, found).flatMap(({ nodes }) => nodes.map(({ address }) => address));
   const runbook = cloudFormationRunbook({ name: plan.name, adoption, check, checked: notImportableSince, removed });

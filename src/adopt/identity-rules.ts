@@ -2,6 +2,8 @@
 export type IdentityRule =
   /** The values of properties, all of them known on both sides; a name that ends in `?` may be absent. */
   | { readonly by: "properties"; readonly names: readonly string[] }
+  /** A property that is the service's own id, which a source leaves out or says in other words than the target. */
+  | { readonly by: "id"; readonly name: string }
   /** Which resources, matched already, refer to it, and by which property. */
   | { readonly by: "users" }
   /** It is the only one of its type. */
@@ -12,6 +14,8 @@ const users: IdentityRule = { by: "users" };
 const type: IdentityRule = { by: "type" };
 
 const named = (name: string): readonly IdentityRule[] => [properties(name), users];
+/** Of types whose names are their ids. */
+const known = (name: string): readonly IdentityRule[] => [...named(name), { by: "id", name }];
 const inRestApi = (...names: readonly string[]): IdentityRule => properties("RestApiId", ...names);
 const inApi = (...names: readonly string[]): IdentityRule => properties("ApiId", ...names);
 
@@ -34,7 +38,7 @@ export const identityRules: Readonly<Record<string, readonly IdentityRule[]>> = 
   "AWS::ApiGateway::Deployment": [users],
   "AWS::ApiGateway::UsagePlan": named("UsagePlanName"),
   "AWS::ApiGateway::ApiKey": named("Name"),
-  "AWS::ApiGateway::UsagePlanKey": [properties("UsagePlanId", "KeyId")],
+  "AWS::ApiGateway::UsagePlanKey": [properties("UsagePlanId", "KeyId"), properties("UsagePlanId")],
   "AWS::ApiGateway::VpcLink": named("Name"),
   "AWS::ApiGateway::ClientCertificate": [users],
   "AWS::ApiGateway::DocumentationPart": [inRestApi("Location")],
@@ -57,12 +61,12 @@ export const identityRules: Readonly<Record<string, readonly IdentityRule[]>> = 
   "AWS::ApiGatewayV2::VpcLink": named("Name"),
   "AWS::ApiGatewayV2::DomainName": [properties("DomainName")],
   "AWS::ApiGatewayV2::ApiMapping": [properties("DomainName", "ApiMappingKey?")],
-  "AWS::Lambda::Function": named("FunctionName"),
+  "AWS::Lambda::Function": known("FunctionName"),
   "AWS::Lambda::Version": [users, properties("FunctionName")],
   "AWS::Lambda::Alias": [properties("FunctionName", "Name")],
   "AWS::Lambda::Permission": [properties("FunctionName", "Principal", "SourceArn?")],
-  "AWS::IAM::Role": named("RoleName"),
-  "AWS::Logs::LogGroup": named("LogGroupName"),
+  "AWS::IAM::Role": known("RoleName"),
+  "AWS::Logs::LogGroup": known("LogGroupName"),
   "AWS::CloudWatch::Alarm": [properties("AlarmName"), properties("Namespace", "MetricName", "Dimensions?")],
   "AWS::CloudWatch::Dashboard": [properties("DashboardName"), type],
   "AWS::CertificateManager::Certificate": [properties("DomainName"), users],

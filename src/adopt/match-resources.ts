@@ -1,27 +1,48 @@
 import type { ResourceGraph, SourceResource } from "../parser/import/resource-graph.js";
 import type { ResourceId, SourceValue } from "../parser/import/source-value.js";
 import { type IdentityRule, identityRules } from "./identity-rules.js";
+import type { LiveValues } from "./live-values.js";
+import { plainName } from "./plain-name.js";
 
 /** Resources of the target by id, each with the one of the source that is the same live thing. */
 export type MatchedResources = ReadonlyMap<ResourceId, ResourceId>;
+
+/** What is known beside the two descriptions. */
+export interface Known {
+  /** Resources whose origin tells already what they are. */
+  readonly matched: MatchedResources;
+  /** Texts that values have where they are deployed. */
+  readonly values: { readonly target: LiveValues; readonly source: LiveValues };
+}
+
+const nothingKnown: Known = {
+  matched: new Map(),
+  values: { target: () => undefined, source: () => undefined },
+};
 
 /**
  * Finds which resources of two descriptions are the same live things: by what they are and to what they belong, never by
  * how either side calls them. A rule tells only where exactly one resource of each side fits; what a resource refers to
  * counts once that is matched itself, so that matching goes on until nothing new is found.
  */
-export function matchResources(target: ResourceGraph, source: ResourceGraph): MatchedResources {
-  const sides = { target: openSide(target), source: openSide(source) };
+export function matchResources(
+  target: ResourceGraph,
+  source: ResourceGraph,
+  known: Known = nothingKnown,
+): MatchedResources {
+  const sides = { target: openSide(target, known.values.target), source: openSide(source, known.values.source) };
   const matched = new Map<ResourceId, ResourceId>();
+  const match = (id: ResourceId, other: ResourceId): void => {
+    const token = `<${matched.size}>`;
+    matched.set(id, other);
+    sides.target.tokens.set(id, token);
+    sides.source.tokens.set(other, token);
+  };
+  for (const [id, other] of known.matched) match(id, other);
   const rounds = Math.max(...Object.values(identityRules).map((rules) => rules.length));
   for (let round = 0; round < rounds; ) {
     const found = matchByRule(sides, round);
-    for (const [id, other] of found) {
-      const token = `<${matched.size}>`;
-      matched.set(id, other);
-      sides.target.tokens.set(id, token);
-      sides.source.tokens.set(other, token);
-    }
+    for (const [id, other] of found) match(id, other);
     round = found.length > 0 ? 0 : round + 1;
   }
   return matched;
@@ -33,9 +54,10 @@ interface Side {
   readonly tokens: Map<ResourceId, string>;
   /** By resource, who refers to it by which property. */
   readonly users: ReadonlyMap<ResourceId, readonly { readonly user: ResourceId; readonly property: string }[]>;
+  readonly liveText: LiveValues;
 }
 
-function openSide({ resources }: ResourceGraph): Side {
+function openSide({ resources }: ResourceGraph, liveText: LiveValues): Side {
   const users = new Map<ResourceId, { user: ResourceId; property: string }[]>();
   for (const { id, properties } of resources)
     for (const { name, value } of properties)
@@ -44,7 +66,7 @@ function openSide({ resources }: ResourceGraph): Side {
         if (list === undefined) users.set(used, [{ user: id, property: name }]);
         else list.push({ user: id, property: name });
       }
-  return { resources, tokens: new Map(), users };
+  return { resources, tokens: new Map(), users, liveText };
 }
 
 function referencesIn(value: SourceValue): readonly ResourceId[] {
@@ -102,6 +124,8 @@ function identityText(rule: IdentityRule, resource: SourceResource, side: Side):
       });
       return users.length === 0 ? undefined : [...new Set(users)].sort().join(" ");
     }
+    case "id":
+      return liveId(resource, side) ?? propertyText(rule.name, resource, side);
     case "properties": {
       const texts = rule.names.map((name) => propertyText(name, resource, side));
       return texts.every((text) => text !== undefined) ? JSON.stringify(texts) : undefined;
@@ -109,15 +133,20 @@ function identityText(rule: IdentityRule, resource: SourceResource, side: Side):
   }
 }
 
+/** The service's id of a resource, where the side is what is live. */
+const liveId = ({ id, nodes: [node] }: SourceResource, side: Side): string | undefined =>
+  node === undefined ? undefined : side.liveText({ kind: "reference", resource: id, at: node.at });
+
 function propertyText(name: string, { properties }: SourceResource, side: Side): string | undefined {
   const isOptional = name.endsWith("?");
   const property = properties.find((each) => each.name === (isOptional ? name.slice(0, -1) : name));
   if (property === undefined) return isOptional ? "" : undefined;
-  return valueText(property.value, side);
+  const text = valueText(property.value, side);
+  return property.name === "FunctionName" ? text?.replace(aroundFunctionName, "") : text;
 }
 
-/** `ExistingKeyId` and `existing_key_id` are one: each tool writes names in its own case. */
-const plainName = (name: string): string => name.replaceAll(/[_-]/g, "").toLowerCase();
+/** Lambda takes a function's ARN for its name: https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html */
+const aroundFunctionName = /^arn:[^:]*:lambda:[^:]*:[^:]*:function:|(?<=^<\d+>)\.Arn$/;
 
 /** The value as a text that is the same on both sides; undefined while it refers to what is not matched. */
 function valueText(value: SourceValue, side: Side): string | undefined {
@@ -137,14 +166,15 @@ function valueText(value: SourceValue, side: Side): string | undefined {
     }
     case "reference": {
       const token = side.tokens.get(value.resource);
-      return token === undefined ? undefined : `${token}${value.attribute === undefined ? "" : `.${value.attribute}`}`;
+      if (token === undefined) return side.liveText(value);
+      return `${token}${value.attribute === undefined ? "" : `.${value.attribute}`}`;
     }
     case "join":
       return joined(value.parts, "");
     case "parameter":
-      return `{${plainName(value.name)}}`;
+      return side.liveText(value) ?? `{${plainName(value.name)}}`;
     case "pseudo":
-      return `{AWS ${value.name}}`;
+      return side.liveText(value) ?? `{AWS ${value.name}}`;
     case "opaque":
       return value.text;
   }

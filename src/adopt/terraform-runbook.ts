@@ -9,6 +9,8 @@ export interface TerraformRunbookFacts {
   readonly check: string;
   /** Beside the runbook; absent where the source is no one file, whose processed template has to be had first. */
   readonly retainedTemplate?: string;
+  /** Where the template for SAM stands, from the folder of the document; absent for other sources. */
+  readonly samFolder?: string;
   /** Where the module is called by another. */
   readonly moduleName?: string;
   /** Resources that stay in the stack. */
@@ -36,7 +38,12 @@ export function terraformRunbook(facts: TerraformRunbookFacts): Runbook {
       keep(facts),
       {
         title: "Import",
-        commands: [...enterModule(facts), "terraform init", "terraform plan -out=adoption", "terraform apply adoption"],
+        commands: [
+          ...enterModule(facts),
+          "terraform init",
+          `terraform plan -out=adoption${given(facts)}`,
+          "terraform apply adoption",
+        ],
         changes: `Terraform's state alone. The plan has to say "${imports} to import, ${made} to add, 0 to change, 0 to destroy"${made === 0 ? "" : "; what it adds stands below"}. Stop when it says anything else.`,
         undo: "`terraform state rm` of every address in imports.tf; nothing live is touched by it.",
       },
@@ -46,21 +53,26 @@ export function terraformRunbook(facts: TerraformRunbookFacts): Runbook {
         commands: [
           "gatewright build openapi.yaml --out generated --emit terraform",
           ...enterModule(facts),
-          "terraform plan -out=first",
+          `terraform plan -out=first${given(facts)}`,
           "terraform apply first",
         ],
         changes:
-          "the build takes imports.tf away, and what Terraform cannot read from what is live is written once: the deployment is made anew with the same content and the stages move to it without a gap, functions get the code that their settings name, a definition in one body is imported over itself. Keep the overrides in gatewright.yaml: they hold the names that the live resources have.",
+          "the build takes imports.tf away, and what Terraform cannot read from what is live is written once: the deployment is made anew with the same content and the stages move to it without a gap, functions get the code that their settings name, a definition in one body is imported over itself, and methods, routes and keys without names get those of the document. Keep the overrides in gatewright.yaml: they hold the names that the live resources have.",
         undo: "the stages can be moved back to the deployment from before with `aws apigateway update-stage`.",
       },
       {
         title: "Check again",
-        commands: [check, ...enterModule(facts), "terraform plan -detailed-exitcode"],
+        commands: [check, ...enterModule(facts), `terraform plan -detailed-exitcode${given(facts)}`],
         changes: "nothing. The exit code 0 says that Terraform, the document and what is live agree.",
         undo: "nothing to undo.",
       },
     ],
     tables: [
+      {
+        title: "Values that the module asks for",
+        head: ["variable", "what it is"],
+        rows: adoption.asked.map(({ name: variable, description }) => [variable, description]),
+      },
       {
         title: "What Terraform makes",
         head: ["address", "why it is not imported"],
@@ -86,17 +98,34 @@ const enterModule = ({ moduleName }: TerraformRunbookFacts): readonly string[] =
         `cd <the folder of the root module, which calls generated/terraform as ${moduleName} and has generated/imports.tf beside it>`,
       ];
 
-function keep({ retainedTemplate, adopted }: TerraformRunbookFacts): Runbook["steps"][number] {
-  const template =
-    retainedTemplate === undefined
-      ? "<the template with DeletionPolicy: Retain and UpdateReplacePolicy: Retain>"
-      : shellWord(`adoption/${retainedTemplate}`);
+/** Values that have no default; those of a module that is called stand in its call. */
+const given = ({ adoption: { asked }, moduleName }: TerraformRunbookFacts): string =>
+  moduleName === undefined ? asked.map(({ name }) => ` -var ${name}=<value>`).join("") : "";
+
+function keep(facts: TerraformRunbookFacts): Runbook["steps"][number] {
   return {
     title: "Make the stack keep what it lets go",
-    commands: [`aws cloudformation deploy --stack-name "$STACK" --template-file ${template} ${capabilities}`],
-    changes: `the policies of ${adopted.length} resources, and a resource without effect, AdoptedElsewhere, without which CloudFormation takes no change of policies. A template of more than 51,200 bytes needs --s3-bucket. Resources that a transform (SAM) makes have to be retained in the processed template: migrate from what \`aws cloudformation get-template --template-stage Processed\` prints then.`,
+    commands: keepingCommands(facts),
+    changes: `the policies of ${facts.adopted.length} resources, and a resource without effect, AdoptedElsewhere, without which CloudFormation takes no change of policies. A template of more than 51,200 bytes needs --s3-bucket. \`aws cloudformation get-template --template-stage Processed\` shows them.`,
     undo: "deploy the template from before.",
   };
+}
+
+function keepingCommands({ retainedTemplate, samFolder }: TerraformRunbookFacts): readonly string[] {
+  if (retainedTemplate === undefined) {
+    const template = "<the template with DeletionPolicy: Retain and UpdateReplacePolicy: Retain>";
+    return [`aws cloudformation deploy --stack-name "$STACK" --template-file ${template} ${capabilities}`];
+  }
+  const retained = `adoption/${retainedTemplate}`;
+  if (samFolder === undefined)
+    return [`aws cloudformation deploy --stack-name "$STACK" --template-file ${shellWord(retained)} ${capabilities}`];
+  // The folders of functions are found from where the template stands.
+  const copy = samFolder === "" ? retainedTemplate : `${samFolder}/${retainedTemplate}`;
+  return [
+    `cp ${shellWord(retained)} ${shellWord(copy)}`,
+    `sam build --template-file ${shellWord(copy)}`,
+    `sam deploy --stack-name "$STACK" --resolve-s3 ${capabilities}`,
+  ];
 }
 
 function letGo(left: readonly SourceResource[], adopted: readonly SourceResource[]): Runbook["steps"][number] {
@@ -113,7 +142,7 @@ function letGo(left: readonly SourceResource[], adopted: readonly SourceResource
     commands: [
       `aws cloudformation deploy --stack-name "$STACK" --template-file <the template without them> ${capabilities}`,
     ],
-    changes: `take the ${adopted.length} resources, AdoptedElsewhere and the outputs that refer to them out of the template first, and give what else refers to them their names or ARNs. ${left.length} resources stay, so do not delete the stack.`,
+    changes: `take the ${adopted.length} resources, AdoptedElsewhere and the outputs that refer to them out of the template first, and give what else refers to them their names or ARNs. ${left.length === 1 ? "1 resource stays" : `${left.length} resources stay`}, so do not delete the stack.`,
     undo,
   };
 }

@@ -10,7 +10,9 @@ import { type LocatedDiagnostic, locateDiagnostics } from "../report.js";
 import { findConfiguration } from "./configuration.js";
 import type { DiffOptions } from "./diff-options.js";
 import { compileImported, originIn } from "./import/check-imported.js";
+import { deployedValues, withDeployedValues } from "./import/deployed-values.js";
 import { importedFiles } from "./import/imported-files.js";
+import { readLiveFiles } from "./import/live-files.js";
 import type { Terminal } from "./terminal.js";
 
 /** One side of a comparison, read and compiled. */
@@ -68,20 +70,23 @@ async function readDocument(
 
 async function readImported(
   source: string,
-  { parameter, root, plan }: DiffOptions,
+  { parameter, root, plan, live }: DiffOptions,
   { workingDirectory }: Terminal,
 ): Promise<ComparedSource> {
   const bag = new DiagnosticBag();
+  const known = await readLiveFiles(live ?? [], workingDirectory, bag);
   const { imported, sources } = await importSource(
     {
       source,
       ...(root === undefined ? {} : { root: resolve(workingDirectory, root) }),
       parameters: parameter ?? new Map(),
+      deployed: deployedValues(known),
       host: createNodeHost(),
     },
     bag,
   );
-  const [files, ...others] = imported === undefined ? [] : importedFiles([{ name: source, imported, sources }], ".");
+  const [files, ...others] =
+    imported === undefined ? [] : importedFiles([withDeployedValues({ name: source, imported, sources }, known)], ".");
   if (others.length > 0) bag.report("diff-several-apis", undefined, { source, count: String(others.length + 1) });
   const diagnostics = locateDiagnostics(bag.items, sources, workingDirectory);
   const nothing = { api: undefined, plan: undefined, sources, placeOf: () => undefined };

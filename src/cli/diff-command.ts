@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type Risk, risks } from "../ir/diff/risk.js";
+import { collect } from "./build-command.js";
 import { type DiffOptions, diffFormats } from "./diff-options.js";
 import { collectValue, withoutSlash } from "./import/import-command.js";
 import type { Finish, Terminal } from "./terminal.js";
@@ -23,6 +24,12 @@ export function addDiffCommand(program: Command, terminal: Terminal, finish: Fin
       new Option("--root <folder>", "the folder whose files such a source may read (default: its own)").argParser(
         withoutSlash,
       ),
+    )
+    .addOption(
+      new Option(
+        "--live <file>",
+        "of such a source: as for migrate; values of the stack take the place of defaults (may be repeated)",
+      ).argParser(collect),
     )
     .addOption(
       new Option(

@@ -14,6 +14,8 @@ export interface DiffOptions {
   readonly parameter?: ReadonlyMap<string, string>;
   /** The folder whose files such sources may read. */
   readonly root?: string;
+  /** Files that describe what is live of such sources, as the command line names them. */
+  readonly live?: readonly string[];
   /** False for `--no-plan`. */
   readonly plan: boolean;
 }

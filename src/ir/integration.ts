@@ -104,6 +104,8 @@ export type LambdaTarget =
       readonly functionArn?: DeployValue;
       /** Set where its owner, another account for one, lets the gateway call it. */
       readonly permission?: "elsewhere";
+      /** As for a function of the build. */
+      readonly callableFrom?: readonly DeployValue[];
     };
 
 /** A Virtual Private Cloud link's id; absent for the internet. */

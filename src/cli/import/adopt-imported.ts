@@ -1,4 +1,4 @@
-import { relative, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { type Adoption, type AdoptionRequest, adoptWithCloudFormation, adoptWithTerraform } from "../../adopt/adopt.js";
 import type { LiveDescription } from "../../adopt/live-description.js";
 import type { Compilation } from "../../compile.js";
@@ -9,6 +9,7 @@ import type { GatewayPlan } from "../../ir/plan/model.js";
 import type { ImportedApi } from "../../parser/import/imported-api.js";
 import type { LoadedFile } from "../../parser/loaded-file.js";
 import { parseText } from "../../parser/source/parse-text.js";
+import { configurationName } from "../configuration.js";
 import type { Terminal } from "../terminal.js";
 import { compileImported } from "./check-imported.js";
 import { documentName, type ImportedFiles } from "./imported-files.js";
@@ -30,11 +31,14 @@ export async function adoptImported(
   const { graph } = imported.source.imported;
   if (graph === undefined) return undefined;
   const folder = resolve(workingDirectory, imported.folder);
+  const sourcePath = fromFolder(folder, workingDirectory, imported.source.name);
   const request: AdoptionRequest = {
     plan,
     source: graph,
+    folder: dirname(sourcePath),
+    settings: { file: configurationName, origins: imported.api.settings.origins },
     description,
-    check: checkCommand(relative(folder, resolve(workingDirectory, imported.source.name)), options),
+    check: checkCommand(sourcePath, options, (file) => fromFolder(folder, workingDirectory, file)),
   };
   if (options.to === "cloudformation") return adoptWithCloudFormation(request);
   const template = templateOf(imported.source);
@@ -46,20 +50,30 @@ export async function adoptImported(
   return adoptWithTerraform(request, target, diagnostics);
 }
 
-function checkCommand(source: string, { parameter, root }: MigrateOptions): string {
+/** A file that the command line names, from the folder of the migration. */
+const fromFolder = (folder: string, workingDirectory: string, file: string): string =>
+  relative(folder, resolve(workingDirectory, file)).replaceAll("\\", "/");
+
+function checkCommand(
+  source: string,
+  { parameter, root, live }: MigrateOptions,
+  locate: (file: string) => string,
+): string {
   const words = [
-    ...["gatewright", "diff", source.replaceAll("\\", "/"), documentName],
+    ...["gatewright", "diff", source, documentName],
     ...[...(parameter ?? [])].flatMap(([name, value]) => ["--parameter", `${name}=${value}`]),
-    ...(root === undefined ? [] : ["--root", root]),
+    ...(root === undefined ? [] : ["--root", locate(root) || "."]),
+    ...(live ?? []).flatMap((file) => ["--live", locate(file)]),
     ...unwanted.flatMap((risk) => ["--fail-on", risk]),
   ];
   return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(" ");
 }
 
-/** The template that was deployed; what a transform has yet to expand is retained by other means. */
+/** The template that was deployed, or of which SAM makes that one: it hands policies on to all that it makes. */
 function templateOf({ imported, sources }: ReadSource): LoadedFile | undefined {
   const [source] = sources.values();
-  if (imported.graph?.dialect !== "cloudformation" || source === undefined) return undefined;
+  const dialect = imported.graph?.dialect;
+  if ((dialect !== "cloudformation" && dialect !== "sam") || source === undefined) return undefined;
   const { value } = parseText(source.name, source.location, source.text);
   return { source, value };
 }

@@ -13,6 +13,7 @@ import { printSummary, summarize } from "../summary.js";
 import { type ExitCode, exitCodes, type Terminal } from "../terminal.js";
 import { adoptImported, withAdoption, withLiveNames } from "./adopt-imported.js";
 import { askForOpaque } from "./ask-for-opaque.js";
+import { deployedValues, withDeployedValues } from "./deployed-values.js";
 import { writeLedger } from "./import.js";
 import { documentName, type ImportedFiles, importedFiles } from "./imported-files.js";
 import { readLiveFiles } from "./live-files.js";
@@ -29,10 +30,11 @@ export async function runMigration(
   importers?: Importers,
 ): Promise<ExitCode> {
   const { workingDirectory } = terminal;
-  const sources = await readSources([source], options, terminal, importers);
   const output = new DiagnosticBag();
   const live = options.live && (await readLiveFiles(options.live, workingDirectory, output));
-  const chosen = importedFiles(withChoice(sources, options), options.out);
+  const sources = await readSources([source], options, terminal, importers, live && deployedValues(live));
+  const deployed = live === undefined ? sources.read : sources.read.map((each) => withDeployedValues(each, live));
+  const chosen = importedFiles(withChoice(deployed, options), options.out);
   const imported = live === undefined ? chosen : await withNames(chosen, live, options, terminal);
   const files = imported.flatMap(({ folder, files: texts }) => namedFiles(folder, texts));
   const kept = await addMissingFiles(files, workingDirectory, output);
@@ -57,7 +59,7 @@ export async function runMigration(
   return failed ? exitCodes.failure : exitCodes.success;
 }
 
-const withChoice = ({ read }: SourcesRead, { opaque, to }: MigrateOptions): SourcesRead["read"] =>
+const withChoice = (read: SourcesRead["read"], { opaque, to }: MigrateOptions): SourcesRead["read"] =>
   opaque === "refuse"
     ? read
     : read.map((each) => ({

@@ -23,6 +23,7 @@ export async function readSources(
   options: Pick<SourceOptions, "root" | "parameter" | "allowDrop">,
   { workingDirectory }: Pick<Terminal, "workingDirectory">,
   importers?: Importers,
+  deployed: ReadonlyMap<string, string> = new Map(),
 ): Promise<SourcesRead> {
   const allowed = new Map((options.allowDrop ?? []).map((name) => [name, false]));
   const read: ReadSource[] = [];
@@ -34,6 +35,7 @@ export async function readSources(
         source: resolve(workingDirectory, name),
         ...(options.root === undefined ? {} : { root: resolve(workingDirectory, options.root) }),
         parameters: options.parameter ?? new Map(),
+        deployed,
         host: createNodeHost(),
       },
       bag,

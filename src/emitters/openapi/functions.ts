@@ -123,6 +123,7 @@ const functions: Rows<Handler> = {
     deadLetter: { [kind === "queue" ? "queueArn" : "topicArn"]: settingText(arn, context) },
   }),
   resourceTags: (tags) => ({ resourceTags: Object.fromEntries(tags.map(({ key, value }) => [key, value])) }),
+  callableFrom: textsRow("callableFrom"),
   alias: aliasRow,
   origin: derived,
 };
@@ -215,7 +216,9 @@ export function functionSettings({ integration }: Operation, context: ExportCont
     return {};
   const { target } = integration;
   if (target.kind === "external")
-    return target.permission === undefined ? {} : setting({ function: { permission: false } });
+    return target.permission === undefined
+      ? callableFrom(target.callableFrom, context)
+      : setting({ function: { permission: false } });
   const handler = context.handlers.get(target.handler);
   const invocation = integration.proxy ? {} : setting({ invocation: "event" });
   if (handler === undefined || handler.purpose.kind !== "operations") return invocation;
@@ -225,6 +228,11 @@ export function functionSettings({ integration }: Operation, context: ExportCont
   const own = ownSettings(handler, context);
   return Object.keys(own).length === 0 ? invocation : combine([invocation, setting({ function: own })]);
 }
+
+const callableFrom = (sources: readonly DeployValue[] | undefined, context: ExportContext): Fragment =>
+  sources === undefined
+    ? {}
+    : setting({ function: { callableFrom: sources.map((each) => settingText(each, context)) } });
 
 /** Variables of the environment that the shared ones lack or set otherwise: those are laid over by name. */
 function differing(own: JsonValue, shared: JsonValue | undefined): JsonValue {

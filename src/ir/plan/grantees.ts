@@ -21,13 +21,15 @@ export interface Grantee {
   readonly function: PlanValue;
   /** Names of the stages that call it; undefined where every stage does. */
   readonly stages: readonly string[] | undefined;
+  /** What of the API may call it, as ends of ARNs; what does call it when absent. */
+  readonly sources?: readonly DeployValue[];
   readonly origin: SourcePointer;
   readonly calls: Call[];
   readonly authorizers: Authorizer[];
 }
 
 /** Something that can be called, in all stages or some of them. */
-interface Callee {
+interface Callee extends Pick<Grantee, "sources"> {
   readonly identity: string;
   readonly function: PlanValue;
   readonly stages: readonly string[] | undefined;
@@ -49,15 +51,21 @@ export type Callees =
 export function calleesOf(target: LambdaTarget, context: LoweringContext): Callees {
   const { api, handlers } = context;
   if (target.kind === "handler") {
-    const alias = handlers.get(target.handler)?.alias;
+    const { alias, callableFrom } = handlers.get(target.handler) ?? {};
+    const allowed = callableFrom === undefined ? {} : { sources: callableFrom };
     if (alias === undefined) {
-      const own = { identity: target.handler, function: attributeValue(functionKey(target.handler), "name") };
+      const own = {
+        ...allowed,
+        identity: target.handler,
+        function: attributeValue(functionKey(target.handler), "name"),
+      };
       return { kind: "known", callees: [{ ...own, stages: undefined }] };
     }
     const { selection } = alias;
     const callees = alias.aliases.map(({ name }): Callee => {
       const calling = selection.kind === "name" ? undefined : stagesWith(api.stages, selection.variable, name);
       return {
+        ...allowed,
         identity: `${target.handler}:${name}`,
         function: attributeValue(functionAliasKey(target.handler, name), "arn"),
         stages: calling?.length === api.stages.length ? undefined : calling,
@@ -66,7 +74,12 @@ export function calleesOf(target: LambdaTarget, context: LoweringContext): Calle
     return { kind: "known", callees };
   }
   if (target.permission === "elsewhere") return { kind: "known", callees: [] };
-  return target.functionArn === undefined ? { kind: "unknown" } : externalCallees(target.functionArn, api.stages);
+  if (target.functionArn === undefined) return { kind: "unknown" };
+  const found = externalCallees(target.functionArn, api.stages);
+  const { callableFrom: sources } = target;
+  return found.kind === "unknown" || sources === undefined
+    ? found
+    : { ...found, callees: found.callees.map((each) => ({ ...each, sources })) };
 }
 
 /** A stage's variables, and those of its canary where it has one. */

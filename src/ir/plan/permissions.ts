@@ -9,7 +9,7 @@ import type { PlanValue } from "./model-base.js";
 import type { PermissionResource } from "./model-functions.js";
 import { type CallPattern, callPatterns, routePatterns } from "./permission-paths.js";
 import type { Route } from "./routes.js";
-import { attributeValue, describeValue, joinValues } from "./values.js";
+import { attributeValue, describeValue, joinValues, planValue } from "./values.js";
 
 /** Lets the gateway, and of it just these methods of this API, call the functions. Functions called by a role need none. */
 export function lowerPermissions(
@@ -55,11 +55,18 @@ class Grantees {
 
   of(callees: Callees, origin: SourcePointer): readonly Grantee[] {
     if (callees.kind === "unknown") return [];
-    return callees.callees.map(({ identity, function: called, stages }) => {
-      const key = JSON.stringify([identity, stages]);
+    return callees.callees.map(({ identity, function: called, stages, sources }) => {
+      const key = JSON.stringify([identity, stages, sources]);
       const known = this.#found.get(key);
       if (known !== undefined) return known.grantee;
-      const grantee: Grantee = { function: called, stages, origin, calls: [], authorizers: [] };
+      const grantee: Grantee = {
+        function: called,
+        stages,
+        ...(sources === undefined ? {} : { sources }),
+        origin,
+        calls: [],
+        authorizers: [],
+      };
       this.#found.set(key, { identity, grantee });
       return grantee;
     });
@@ -76,7 +83,7 @@ class Grantees {
 
 function permissionsOf(grantee: Grantee, id: string, context: LoweringContext): readonly PermissionResource[] {
   const { gateway } = context.api;
-  const { stages } = grantee;
+  const { stages, sources } = grantee;
   const permission = (what: string, source: readonly (PlanValue | string)[]): PermissionResource => ({
     kind: "permission",
     key: permissionKey(id, what),
@@ -86,6 +93,8 @@ function permissionsOf(grantee: Grantee, id: string, context: LoweringContext): 
     principal: "apigateway.amazonaws.com",
     sourceArn: joinValues(attributeValue(apiKeyOf(gateway.protocol), "executionArn"), ...source),
   });
+  if (sources !== undefined)
+    return sources.map((each) => permission(describeValue(planValue(each)).replace(/^\//, ""), [planValue(each)]));
   const patterns = patternsOf(grantee, id, context);
   const calls =
     stages === undefined

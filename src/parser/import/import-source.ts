@@ -16,6 +16,8 @@ export interface ImportRequest {
   readonly root?: string;
   /** Values of parameters and variables, by name. */
   readonly parameters: ReadonlyMap<string, string>;
+  /** Values that parameters have where the source is deployed; of what a template may refer to besides, `AWS::StackName`. */
+  readonly deployed?: ReadonlyMap<string, string>;
   readonly host: ImportHost;
 }
 
@@ -66,7 +68,10 @@ export async function importSource(
   if (entry.source !== undefined) files.add(entry.source);
   entry.warn?.(diagnostics);
   const asked = new Set<string>();
-  const parameters = recordNames(request.parameters, asked);
+  const parameters = {
+    ...recordNames(request.parameters, asked),
+    deployed: (name: string) => request.deployed?.get(name),
+  };
   const imported = await read(kind, { entry, files, parameters }, importers, diagnostics);
   if (imported !== undefined) reportUnusedParameters(request.parameters, asked, diagnostics);
   // A reader that finds nothing to read has found no API either: an import never ends without a word.

@@ -3,7 +3,7 @@ import type { JsonValue } from "../../ir/json.js";
 import type { SourcePointer } from "../../ir/source.js";
 import type { Ledger } from "./ledger.js";
 import type { ResourceGraph } from "./resource-graph.js";
-import type { ResourceId } from "./source-value.js";
+import type { ResourceId, SourceValue } from "./source-value.js";
 
 /**
  * One API of a source as a person would have written it for the compiler. It goes through the same readers as any other
@@ -17,6 +17,8 @@ export interface ImportedApi {
   /** `gatewright.yaml`. */
   readonly settings: TracedJson;
   readonly ledger: Ledger;
+  /** What the deploy parameters of the settings stand for in the source, by their names; absent where nothing tells. */
+  readonly parameters?: ReadonlyMap<string, SourceValue>;
 }
 
 /** What importing makes of a source. */

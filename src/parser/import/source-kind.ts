@@ -44,6 +44,8 @@ export interface OpenedSource {
 /** Values that the user gave for the parameters or variables of the source. A name that no reader asks for is reported. */
 export interface ParameterValues {
   get(name: string): string | undefined;
+  /** The value that it has where the source is deployed, which counts in the place of its default. */
+  deployed?(name: string): string | undefined;
 }
 
 /** A reader makes a graph, which is raised; or the APIs themselves, where the source is a document already. */

@@ -91,6 +91,7 @@ export function functionProperties(
     ...defined("policies", readPolicies(context, levels)),
     ...defined("deadLetter", readDeadLetter(context, levels)),
     ...defined("resourceTags", readTags(levels)),
+    ...defined("callableFrom", valuesAt(context, firstOf(levels, "callableFrom")?.node)),
   };
 }
 

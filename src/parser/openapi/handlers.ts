@@ -11,7 +11,7 @@ import { eventIntegration } from "./event-invocation.js";
 import type { FoundOperation } from "./found-operation.js";
 import { type AliasSetting, readAliasSetting } from "./function-aliases.js";
 import { functionByArn } from "./function-by-arn.js";
-import { firstOf, type PlacedFunctionSettings } from "./function-levels.js";
+import { defined, firstOf, type PlacedFunctionSettings, valuesAt } from "./function-levels.js";
 import { functionProperties, generalFunction, operationFunctions, tagFunction } from "./function-settings.js";
 import { nameHandlers } from "./handler-names.js";
 import { namedHandlers } from "./named-handlers.js";
@@ -157,7 +157,7 @@ function assign<Unit extends Servable>(
 ): Assignment<Unit> {
   const own = kind.ownSettings(operation, index);
   if (operation.integration !== undefined) {
-    const integration = withoutPermission(operation.integration, own);
+    const integration = withPermission(context, operation.integration, own);
     if (integration === undefined)
       reportUnused(context, own, `${kind.nameOf(operation)} has an integration of its own`);
     return { kind: "settled", integration: integration ?? operation.integration };
@@ -191,18 +191,27 @@ function chosenFunction(context: ReadContext, own: readonly PlacedFunctionSettin
 function existingFunction(context: ReadContext, levels: readonly PlacedFunctionSettings[]): LambdaTarget | undefined {
   const arn = firstOf(levels, "arn");
   if (arn === undefined) return undefined;
-  const granted = firstOf(levels, "permission")?.value ?? true;
-  const target = functionByArn(readDeployValue(context, arn.node, "template"));
-  return granted || target.kind === "handler" ? target : { ...target, permission: "elsewhere" };
+  return callable(context, functionByArn(readDeployValue(context, arn.node, "template")), levels);
 }
 
-/** The document's own integration, where the settings leave the permission to somebody else and say nothing more. */
-function withoutPermission(integration: Integration, own: readonly PlacedFunctionSettings[]): Integration | undefined {
-  const isAlone = own.every(({ values }) => Object.keys(values).join() === "permission");
+/** A function that exists, with what the settings say of who may call it. */
+function callable(context: ReadContext, target: LambdaTarget, levels: readonly PlacedFunctionSettings[]): LambdaTarget {
+  if (target.kind === "handler") return target;
+  if (firstOf(levels, "permission")?.value === false) return { ...target, permission: "elsewhere" };
+  return { ...target, ...defined("callableFrom", valuesAt(context, firstOf(levels, "callableFrom")?.node)) };
+}
+
+/** The document's own integration, where the settings tell who may call its function, and nothing more. */
+function withPermission(
+  context: ReadContext,
+  integration: Integration,
+  own: readonly PlacedFunctionSettings[],
+): Integration | undefined {
+  const isAlone = own.every(({ values }) =>
+    Object.keys(values).every((key) => key === "permission" || key === "callableFrom"),
+  );
   if (integration.kind !== "lambda" || integration.target.kind !== "external" || !isAlone) return undefined;
-  return firstOf(own, "permission")?.value === false
-    ? { ...integration, target: { ...integration.target, permission: "elsewhere" } }
-    : integration;
+  return { ...integration, target: callable(context, integration.target, own) };
 }
 
 /** Settings of a function that there is none for. */

@@ -97,7 +97,9 @@ describe("migrate --live", () => {
       (template.match(/^ {4}Type: AWS::/gm) ?? []).length,
     );
     const runbook = read("pets/adoption/RUNBOOK.md");
-    expect(runbook).toContain("gatewright diff ../template.yaml openapi.yaml --fail-on client-breaking");
+    expect(runbook).toContain(
+      "gatewright diff ../template.yaml openapi.yaml --live ../live.json --fail-on client-breaking",
+    );
     expect(runbook).toMatch(/"\d+ to import, 0 to add, 0 to change, 0 to destroy"/);
     expect(runbook).toContain('aws cloudformation delete-stack --stack-name "$STACK"');
   });

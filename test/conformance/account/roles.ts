@@ -29,7 +29,8 @@ async function readRole(client: IAMClient, name: string): Promise<FoundThing> {
   const policies = await Promise.all(policyNames.map((policy) => readPolicy(client, name, policy)));
   const description = role?.Description ?? "";
   return {
-    key: keyOf.role(description),
+    // What others have written has no description to tell it by.
+    key: keyOf.role(description === "" ? name : description),
     identifiers: isMadeUp(name) ? [name] : [],
     members: {
       RoleName: name,

@@ -1,91 +1,119 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { printRemovedBlocks } from "../../../src/adopt/removed-blocks.js";
-import { printAdoption } from "../../../src/emitters/cloudformation/adoption/print-adoption.js";
 import { resourceSchemas } from "../../../src/emitters/cloudformation/resource-schema.generated.js";
-import { allocateAddresses } from "../../../src/emitters/terraform/addresses.js";
-import type { LiveResources } from "../../../src/ir/plan/live-resources.js";
-import type { PlanKey } from "../../../src/ir/plan/model-base.js";
-import type { BuiltCase } from "../conformance-case.js";
 import type { TerraformFolder } from "../terraform/terraform.js";
-import type { AdoptedCase } from "./adopt-stack.js";
+import { migrate } from "./migrate-stack.js";
 import { errorsOf, plannedActions } from "./plan-messages.js";
+import type { AdoptedStack } from "./run-adoption.js";
 
-/** Version 4 of the state's format, as far as it is read here. */
-interface State {
-  readonly resources: readonly {
-    readonly module?: string;
-    readonly mode: string;
-    readonly type: string;
-    readonly name: string;
-    readonly instances: readonly { readonly attributes: { readonly id?: string } }[];
-  }[];
+/** How what Terraform manages would get into stacks. */
+export interface WayBack {
+  /** Resources that stacks would import. */
+  readonly imported: number;
+  /** Texts of blocks with which Terraform forgets, by the names of their files. */
+  readonly removed: ReadonlyMap<string, string>;
+  /** Identifiers that are not those of the registry, or are not those of what CloudFormation has deployed itself. */
+  readonly findings: readonly string[];
 }
 
-const readState = ({ folder }: TerraformFolder): State =>
-  JSON.parse(readFileSync(join(folder, "terraform.tfstate"), "utf8")) as State;
+/** A module of a state, as `terraform show -json` prints it. */
+interface StateModule {
+  readonly address?: string;
+  readonly resources?: readonly { readonly address: string; readonly mode: string }[];
+  readonly child_modules?: readonly StateModule[];
+}
+
+interface State {
+  readonly values: { readonly root_module: StateModule };
+}
+
+/** One entry of a file for `--resources-to-import`. */
+interface ImportedResource {
+  readonly ResourceType: string;
+  readonly LogicalResourceId: string;
+  readonly ResourceIdentifier: Readonly<Record<string, string>>;
+}
+
+/** Migrates each module of a state to CloudFormation, with the state for a description of what is live. */
+export async function wayBack(state: string, adopted: readonly AdoptedStack[]): Promise<WayBack> {
+  const { values, ...head } = JSON.parse(state) as State;
+  const removed = new Map<string, string>();
+  const findings: string[] = [];
+  let count = 0;
+  for (const each of adopted) {
+    const { name, slug } = each.stack;
+    const child_modules = (values.root_module.child_modules ?? []).filter(
+      ({ address }) => address === `module.${slug}`,
+    );
+    const own = JSON.stringify({ ...head, values: { root_module: { child_modules } } });
+    const words = ["state.json", "--to", "cloudformation", "--live", "state.json"];
+    const { exitCode, errors, files } = await migrate({ "state.json": own }, words);
+    if (exitCode !== 0) findings.push(`${name}: exit code ${exitCode} on the way back\n${errors}`);
+    removed.set(`${slug}-removed.tf`, files.get("adoption/removed.tf") ?? "");
+    const list = JSON.parse(files.get("adoption/resources-to-import.json") ?? "[]") as readonly ImportedResource[];
+    count += list.length;
+    findings.push(...list.flatMap((entry) => identifierProblems(entry, each)).map((problem) => `${name}: ${problem}`));
+  }
+  return { imported: count, removed, findings };
+}
+
+/** Members of the registry's identifier, and among their values the physical id that CloudFormation gave the resource itself. */
+function identifierProblems(
+  { ResourceType, LogicalResourceId, ResourceIdentifier }: ImportedResource,
+  { migrated }: AdoptedStack,
+): readonly string[] {
+  const members = Object.keys(ResourceIdentifier).sort().join();
+  const expected = [...(resourceSchemas[ResourceType]?.identifier ?? [])].sort().join();
+  const values = Object.values(ResourceIdentifier);
+  const own = ownTypes[ResourceType] ?? ResourceType;
+  const known = migrated.resources.filter((each) => each.ResourceType === own);
+  const isKnown = known.some(({ PhysicalResourceId: id = "" }) => values.some((value) => isOf(value, id)));
+  return [
+    ...(members === expected ? [] : [`${ResourceType} is identified by ${expected}, not ${members}`]),
+    ...(isKnown ? [] : [`${LogicalResourceId}, ${ResourceType}, is no resource of the stack: ${values.join(", ")}`]),
+  ];
+}
+
+/** Types whose physical id is made up by CloudFormation, and no part of the identifier: what they are known by instead. */
+const ownTypes: Readonly<Record<string, string>> = {
+  "AWS::ApiGateway::Method": "AWS::ApiGateway::RestApi",
+};
+
+/** Physical ids of some types have several parts. */
+const isOf = (value: string, physicalId: string): boolean =>
+  value === physicalId || physicalId.split("|").includes(value);
 
 /**
- * What is wrong with the way back: identifiers that are not those of the registry, or that say something else than the
- * stack's own physical ids.
+ * Puts the blocks of the migrations into the place of all modules. What stays with Terraform loses its configuration as well,
+ * since a module cannot be cut in two here: blocks of our own keep it out of the plan.
+ *
+ * @returns what the plan would do beside forgetting, and how much the migrations have it forget
  */
-export function identifierProblems(
-  folder: TerraformFolder,
-  built: BuiltCase,
-  { live }: AdoptedCase,
-): { readonly imported: number; readonly problems: readonly string[] } {
-  const known = new Map(
-    printAdoption(built.plan, live).imported.map((each) => [each.LogicalResourceId, each.ResourceIdentifier]),
-  );
-  const { imported } = printAdoption(built.plan, { ...live, ids: idsInState(folder, built) });
-  const problems = imported.flatMap(({ ResourceType, LogicalResourceId, ResourceIdentifier }) => {
-    const members = Object.keys(ResourceIdentifier).sort().join();
-    const expected = [...(resourceSchemas[ResourceType]?.identifier ?? [])].sort().join();
-    const values = [known.get(LogicalResourceId), ResourceIdentifier].map((each) => JSON.stringify(each));
-    return [
-      ...(members === expected ? [] : [`${ResourceType} is identified by ${expected}, not ${members}`]),
-      ...(values[0] === values[1] ? [] : [`${LogicalResourceId} is ${values[0]}, not ${values[1]}`]),
-    ];
-  });
-  const missing = [...known.keys()].filter((id) => !imported.some((each) => each.LogicalResourceId === id));
-  return { imported: imported.length, problems: [...problems, ...missing.map((id) => `${id} is not imported`)] };
-}
-
-/** The provider's ids of a module's resources, by the keys of the plan. */
-function idsInState(folder: TerraformFolder, { plan, slug }: BuiltCase): LiveResources["ids"] {
-  const ids = new Map(
-    readState(folder)
-      .resources.filter(({ module, mode }) => module === `module.${slug}` && mode === "managed")
-      .map(({ type, name, instances }) => [`${type}.${name}`, instances[0]?.attributes.id]),
-  );
-  const found = [...allocateAddresses(plan)].flatMap(
-    ([key, { type, name }]): readonly (readonly [PlanKey, string])[] => {
-      const id = ids.get(`${type}.${name}`);
-      return id === undefined ? [] : [[key, id]];
-    },
-  );
-  return new Map(found);
-}
-
-/** Puts removed blocks into the place of all modules; what the plan would do beside forgetting, and how much it forgets. */
 export async function planRemoval(
   folder: TerraformFolder,
+  state: string,
+  removed: ReadonlyMap<string, string>,
 ): Promise<{ readonly forgotten: number; readonly findings: readonly string[] }> {
-  const addresses = readState(folder)
-    .resources.filter(({ mode }) => mode === "managed")
-    .map(({ module, type, name }) => `${module}.${type}.${name}`);
+  const named = new Set(
+    [...removed.values()].flatMap((text) => [...text.matchAll(/from = (\S+)/g)].map(([, at]) => at)),
+  );
+  const stays = managedIn((JSON.parse(state) as State).values.root_module).filter((address) => !named.has(address));
   folder.write("main.tf.json", "{}");
   folder.removeFiles(/imports\.tf$/);
-  folder.write("removed.tf", printRemovedBlocks("All of it", addresses));
+  for (const [name, text] of removed) folder.write(name, text);
+  folder.write("stays.tf", printRemovedBlocks("What stays", stays));
   const plan = await folder.run("plan", "-input=false", "-json");
   const actions = plannedActions(plan);
+  const isForgetting = (action: string): boolean => action === "remove" || action === "forget";
   return {
-    forgotten: actions.filter(({ action }) => action === "remove" || action === "forget").length,
+    forgotten: actions.filter(({ action, address }) => isForgetting(action) && named.has(address)).length,
     findings: [
       ...errorsOf(plan),
-      ...actions
-        .filter(({ action }) => action !== "remove" && action !== "forget")
-        .map(({ action, address }) => `${action} ${address}`),
+      ...actions.flatMap(({ action, address }) => (isForgetting(action) ? [] : [`${action} ${address}`])),
     ],
   };
 }
+
+const managedIn = ({ resources = [], child_modules: children = [] }: StateModule): readonly string[] => [
+  ...resources.flatMap(({ address, mode }) => (mode === "managed" ? [address] : [])),
+  ...children.flatMap(managedIn),
+];

@@ -1,69 +1,70 @@
-import type { TerraformAdoption } from "../../../src/emitters/terraform/adoption/print-adoption.js";
 import type { Account } from "../account/account.js";
 import { withoutPresupposed } from "../account/presupposed.js";
 import { readAccount } from "../account/read-account.js";
 import type { Scope } from "../account/scope.js";
-import type { BuiltCase } from "../conformance-case.js";
+import { createStack } from "../cloudformation/stack.js";
 import type { Connection } from "../emulator/connection.js";
 import type { Emulator } from "../emulator/emulator.js";
-import { deployStack } from "../run-stacks.js";
 import { providerConfiguration } from "../terraform/batch.js";
-import { writeModule } from "../terraform/module.js";
 import { openTerraformFolder, type TerraformFolder } from "../terraform/terraform.js";
-import { type AdoptedCase, adoptStack } from "./adopt-stack.js";
+import { type ImportBlock, importBlocks, writeAdoptedModule } from "./adopted-module.js";
+import { type MigratedStack, migrateStack } from "./migrate-stack.js";
 import { errorsOf, plannedChanges } from "./plan-messages.js";
-import { identifierProblems, planRemoval } from "./return-stack.js";
+import { planRemoval, wayBack } from "./return-stack.js";
+import type { StackCase } from "./stack-case.js";
 
-/** How the adoption of several cases went. */
+/** How the adoption of several stacks went. */
 export interface AdoptionResult {
-  /** What could not be told of the live resources, by case. */
-  readonly problems: ReadonlyMap<string, readonly string[]>;
+  /** What migrations ended with, and what they would have Terraform make; only of those in which something is wrong. */
+  readonly problems: readonly string[];
   /** Import blocks that were written, and resources that the plan imports. */
   readonly written: number;
   readonly imported: number;
   /** Everything else that the plan would do, and everything that failed. */
   readonly findings: readonly string[];
-  /** What there is of each case before anything is adopted, and behind it. */
+  /** What there is of each stack before anything is adopted, and behind it. */
   readonly before: ReadonlyMap<string, Account>;
   readonly after: ReadonlyMap<string, Account>;
   /** What a plan would do once everything is adopted. */
   readonly drift: readonly string[];
   /** The way back: resources that a stack would import, and that Terraform would forget. */
-  readonly back: {
-    readonly imported: number;
-    readonly forgotten: number;
-    readonly findings: readonly string[];
-  };
+  readonly back: { readonly imported: number; readonly forgotten: number; readonly findings: readonly string[] };
+}
+
+/** A stack that is on its way into Terraform. */
+export interface AdoptedStack {
+  readonly stack: StackCase;
+  readonly migrated: MigratedStack;
+  readonly blocks: readonly ImportBlock[];
 }
 
 /**
- * Deploys cases with CloudFormation into one account and adopts them with Terraform, each as a module of one
- * configuration: making the provider ready costs as much as many cases do.
+ * Deploys templates with CloudFormation into one account, migrates each with a description of what is live, and adopts them
+ * with Terraform, each as a module of one configuration: making the provider ready costs as much as many stacks do.
  */
-export async function runAdoption(emulator: Emulator, cases: readonly BuiltCase[]): Promise<AdoptionResult> {
+export async function runAdoption(emulator: Emulator, stacks: readonly StackCase[]): Promise<AdoptionResult> {
   const connection = emulator.newAccount();
-  for (const built of cases) await deployStack(connection, built);
+  for (const { slug, stack } of stacks) await createStack(connection, slug, stack);
   const folder = openTerraformFolder();
   try {
-    const adopted = await writeAdoptions(folder, connection, cases);
-    const read = (): Promise<ReadonlyMap<string, Account>> => readEach(connection, adopted);
-    const before = await read();
+    const adopted = await writeAdoptions(folder, connection, stacks);
+    const before = await readEach(connection, adopted);
     const initialised = await folder.run("init", "-input=false", "-no-color");
     if (initialised.exitCode !== 0) throw new Error(`terraform init failed:\n${initialised.errors}`);
     const plan = await folder.run("plan", "-input=false", "-json", "-out=adoption");
     const { imported, changes } = plannedChanges(plan);
     const failed = errorsOf(plan);
     const applied = failed.length === 0 && (await folder.run("apply", "-input=false", "-json", "adoption"));
-    const after = await read();
+    const after = await readEach(connection, adopted);
     const again = applied && (await folder.run("plan", "-input=false", "-json"));
     return {
-      problems: new Map([...adopted].map(([name, { problems }]) => [name, problems])),
-      written: [...adopted.values()].reduce((sum, { adoption }) => sum + adoption.imported.length, 0),
+      problems: adopted.flatMap(problemsOf),
+      written: adopted.reduce((sum, { blocks }) => sum + blocks.length, 0),
       imported,
       findings: [...failed, ...changes, ...(applied ? errorsOf(applied) : [])],
       before,
       after,
-      back: applied ? await wayBack(folder, cases, adopted) : { imported: 0, forgotten: 0, findings: [] },
+      back: applied ? await goBack(folder, adopted) : { imported: 0, forgotten: 0, findings: [] },
       drift: again ? [...errorsOf(again), ...plannedChanges(again).changes] : [],
     };
   } finally {
@@ -71,41 +72,52 @@ export async function runAdoption(emulator: Emulator, cases: readonly BuiltCase[
   }
 }
 
-async function wayBack(
+async function writeAdoptions(
   folder: TerraformFolder,
-  cases: readonly BuiltCase[],
-  adopted: ReadonlyMap<string, AdoptedCase>,
-): Promise<AdoptionResult["back"]> {
-  const identified = cases.flatMap((built) => {
-    const each = adopted.get(built.name);
-    return each === undefined ? [] : [identifierProblems(folder, built, each)];
-  });
-  const { forgotten, findings } = await planRemoval(folder);
-  return {
-    imported: identified.reduce((sum, { imported }) => sum + imported, 0),
-    forgotten,
-    findings: [...identified.flatMap(({ problems }) => problems), ...findings],
-  };
+  connection: Connection,
+  stacks: readonly StackCase[],
+): Promise<readonly AdoptedStack[]> {
+  folder.write("provider.tf.json", JSON.stringify({ provider: { aws: providerConfiguration(connection) } }));
+  const adopted: AdoptedStack[] = [];
+  const calls = new Map<string, object>();
+  for (const stack of stacks) {
+    const migrated = await migrateStack(connection, stack);
+    adopted.push({ stack, migrated, blocks: importBlocks(stack, migrated) });
+    calls.set(stack.slug, writeAdoptedModule(folder, stack, migrated));
+  }
+  folder.write("main.tf.json", JSON.stringify({ module: Object.fromEntries(calls) }));
+  return adopted;
+}
+
+/** A migration that fails, and whatever is made beside what is live. */
+function problemsOf({ stack, migrated: { migration } }: AdoptedStack): readonly string[] {
+  const { exitCode, errors, files } = migration;
+  const [, made = ""] =
+    /## What Terraform makes\n\n.*\n.*\n((?:\|.*\n)*)/.exec(files.get("adoption/RUNBOOK.md") ?? "") ?? [];
+  return [
+    ...(exitCode === 0 ? [] : [`${stack.name}: exit code ${exitCode}\n${errors}`]),
+    ...made.split("\n").flatMap((line) => (line === "" ? [] : [`${stack.name}: ${line.replaceAll("\\", "")}`])),
+  ];
 }
 
 async function readEach(
   connection: Connection,
-  adopted: ReadonlyMap<string, AdoptedCase>,
+  adopted: readonly AdoptedStack[],
 ): Promise<ReadonlyMap<string, Account>> {
   const { owns: isMade } = await withoutPresupposed(connection);
   const accounts = new Map<string, Account>();
-  for (const [name, { adoption }] of adopted) {
-    const scope = scopeOf(adoption);
+  for (const { stack, blocks } of adopted) {
+    const scope = scopeOf(blocks);
     const owns: Scope["owns"] = (type, id) => isMade(type, id) && scope.owns(type, id);
-    accounts.set(name, await readAccount(connection, { owns }));
+    accounts.set(stack.name, await readAccount(connection, { owns }));
   }
   return accounts;
 }
 
 /** What import blocks name: of identifiers in several parts, one of them is the id of the thing itself. */
-function scopeOf({ imported }: TerraformAdoption): Scope {
+function scopeOf(blocks: readonly ImportBlock[]): Scope {
   const owned = new Set(
-    imported.flatMap(({ address, id }) => {
+    blocks.flatMap(({ address, id }) => {
       const [type = ""] = address.split(".");
       const parts = id.split("/");
       return [id, parts[0] ?? "", parts.at(-1) ?? ""].map((each) => `${type} ${each}`);
@@ -114,29 +126,13 @@ function scopeOf({ imported }: TerraformAdoption): Scope {
   return { owns: (type, id) => id !== undefined && owned.has(`${type} ${id}`) };
 }
 
-async function writeAdoptions(
-  folder: TerraformFolder,
-  connection: Connection,
-  cases: readonly BuiltCase[],
-): Promise<ReadonlyMap<string, AdoptedCase>> {
-  folder.write("provider.tf.json", JSON.stringify({ provider: { aws: providerConfiguration(connection) } }));
-  const adopted = new Map<string, AdoptedCase>();
-  const calls = new Map<string, object>();
-  for (const built of cases) {
-    const each = await adoptStack(connection, built);
-    adopted.set(built.name, each);
-    calls.set(built.slug, writeAdoption(folder, built, each));
-  }
-  folder.write("main.tf.json", JSON.stringify({ module: Object.fromEntries(calls) }));
-  return adopted;
-}
-
-/** The module in a folder of its own, its import blocks in the root. */
-function writeAdoption(folder: TerraformFolder, built: BuiltCase, { adoption }: AdoptedCase): object {
-  const module = new Map<string, string>();
-  for (const { path, text } of adoption.artifacts) {
-    if (path.startsWith("terraform/")) module.set(path.slice("terraform/".length), text);
-    else folder.write(`${built.slug}-${path}`, text);
-  }
-  return writeModule(folder, { ...built, builds: { ...built.builds, terraform: { kind: "built", files: module } } });
+async function goBack(folder: TerraformFolder, adopted: readonly AdoptedStack[]): Promise<AdoptionResult["back"]> {
+  const shown = await folder.run("show", "-json");
+  const back = await wayBack(shown.output, adopted);
+  const removal = await planRemoval(folder, shown.output, back.removed);
+  return {
+    imported: back.imported,
+    forgotten: removal.forgotten,
+    findings: [...back.findings, ...removal.findings],
+  };
 }

@@ -15,5 +15,5 @@ export function writeModule(folder: TerraformFolder, { name, slug, builds, input
 }
 
 /** Archives beside the module, which are read as soon as it is planned. */
-const localArchives = (text: string): readonly string[] =>
+export const localArchives = (text: string): readonly string[] =>
   [...text.matchAll(/filebase64sha256\("\$\{path\.module\}\/([^"]+)"\)/g)].map(([, path = ""]) => path);

@@ -114,6 +114,24 @@ describe("permissions", () => {
     expect([result.found, result.of("permission")]).toEqual([[], []]);
   });
 
+  it("are those that the settings list in place of all others, for each stage's function too", () => {
+    const target = {
+      kind: "external",
+      uri: invocationOf(`${arn}:\${stageVariables.alias}`),
+      functionArn: literal(`${arn}:\${stageVariables.alias}`),
+      callableFrom: [literal("/*/*"), literal("/test-invoke-stage/GET/it")],
+    } as const;
+    const stage = (name: string) => aStage(name, { variables: [{ name: "alias", value: literal(name) }] });
+    const api = "${rest-api:api.executionArn}";
+    const operation = anOperation("it", "get", "/it", { integration: external({ target }) });
+    expect(sources(lowered({ operations: [operation], stages: [stage("a"), stage("b")] }))).toEqual([
+      ["permission:orders:a:*/*", `${arn}:a`, `${api}/*/*`],
+      ["permission:orders:a:test-invoke-stage/GET/it", `${arn}:a`, `${api}/test-invoke-stage/GET/it`],
+      ["permission:orders:b:*/*", `${arn}:b`, `${api}/*/*`],
+      ["permission:orders:b:test-invoke-stage/GET/it", `${arn}:b`, `${api}/test-invoke-stage/GET/it`],
+    ]);
+  });
+
   it("say so where a function's policy has no room for all of its calls", () => {
     const integration = lambdaProxy("router");
     const operations = numbered(60, (index) => anOperation(`o${index}`, "get", `/a/b${index}`, { integration }));

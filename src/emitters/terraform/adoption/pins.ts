@@ -1,9 +1,10 @@
 import type { LiveResources } from "../../../ir/plan/live-resources.js";
 import type { GatewayPlan } from "../../../ir/plan/model.js";
+import type { TerraformBlock } from "../hcl.js";
 import type { PrintedModule } from "../module.js";
 import type { ResourceType } from "../synth.js";
 import { escapeText } from "../template-text.js";
-import { addressOf, openLiveModule } from "./resolve.js";
+import { addressOf, type LiveModule, openLiveModule } from "./resolve.js";
 
 /** Names that the module chooses, and that force a new resource when they are others than those of the live one. */
 const names: Partial<Record<ResourceType, string>> = {
@@ -26,9 +27,27 @@ export function pinsFor(plan: GatewayPlan, printed: PrintedModule, live: LiveRes
     const id = module.idOf(block);
     const resource = printed.owners.get(addressOf(block));
     if (argument === undefined || id === undefined || resource === undefined) return [];
-    if (module.argument(block, argument) === id) return [];
-    // The two exclude each other.
-    const prefix: Pin["properties"] = "name_prefix" in block.body ? { name_prefix: null } : {};
-    return [{ target: "terraform", resource, properties: { ...prefix, [argument]: escapeText(id) } }];
+    const properties: Pin["properties"] = {
+      ...calledByName(block, module),
+      // The two exclude each other.
+      ...("name_prefix" in block.body ? { name_prefix: null } : {}),
+      ...(module.argument(block, argument) === id ? {} : { [argument]: escapeText(id) }),
+    };
+    return argument in properties || "function_name" in properties
+      ? [{ target: "terraform", resource, properties }]
+      : [];
   });
 }
+
+/**
+ * The provider imports a permission with the name of its function, and takes the function's ARN for another one:
+ * https://github.com/hashicorp/terraform-provider-aws/issues/16445
+ */
+function calledByName(block: TerraformBlock, module: LiveModule): Pin["properties"] {
+  if (block.labels[0] !== "aws_lambda_permission") return {};
+  const [, name, qualifier] = functionArn.exec(module.argument(block, "function_name") ?? "") ?? [];
+  if (name === undefined) return {};
+  return { function_name: escapeText(name), ...(qualifier === undefined ? {} : { qualifier: escapeText(qualifier) }) };
+}
+
+const functionArn = /^arn:[^:]*:lambda:[^:]*:[^:]*:function:([^:]+)(?::([^:]+))?$/;

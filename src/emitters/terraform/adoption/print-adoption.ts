@@ -11,6 +11,7 @@ import { escapeText } from "../template-text.js";
 import { importId, importRules } from "./import-ids.js";
 import { type Pin, pinsFor } from "./pins.js";
 import { addressOf, openLiveModule } from "./resolve.js";
+import { withoutStoredArchives } from "./stored-archives.js";
 import { ignoringUnreadable } from "./unreadable.js";
 
 export interface TerraformAdoption {
@@ -22,6 +23,8 @@ export interface TerraformAdoption {
   readonly imported: readonly { readonly address: string; readonly id: string }[];
   /** What Terraform makes, since nothing live is known to be it. */
   readonly made: readonly { readonly address: string; readonly reason: string }[];
+  /** Variables of the module that have no default: whoever plans has to say what they are. */
+  readonly asked: readonly { readonly name: string; readonly description: string }[];
 }
 
 /**
@@ -39,7 +42,13 @@ export function printAdoption(
   const pinned = { ...plan, overrides: [...plan.overrides, ...pins] };
   const printed = printModule(pinned, header, diagnostics);
   const module = openLiveModule(pinned, printed, live);
-  const blocks = printed.blocks.map((block) => (module.isLive(block) ? ignoringUnreadable(block) : block));
+  const leftAlone = (block: TerraformBlock): readonly string[] => {
+    const owner = printed.owners.get(addressOf(block));
+    return (owner !== undefined && live.leftAlone?.get(owner)) || [];
+  };
+  const blocks = withoutStoredArchives(printed.blocks, module).map((block) =>
+    module.isLive(block) ? ignoringUnreadable(block, leftAlone(block)) : block,
+  );
   const imported: { address: string; id: string }[] = [];
   const made: { address: string; reason: string }[] = [];
   for (const block of blocks.filter(({ keyword }) => keyword === "resource")) {
@@ -61,8 +70,13 @@ export function printAdoption(
       ? { ...file, path: file.path.slice(file.path.lastIndexOf("/") + 1) }
       : file,
   );
-  return { artifacts, pins, imported, made };
+  return { artifacts, pins, imported, made, asked: blocks.flatMap(askedBy) };
 }
+
+const askedBy = ({ keyword, labels, body }: TerraformBlock): TerraformAdoption["asked"] =>
+  keyword !== "variable" || "default" in body
+    ? []
+    : [{ name: labels[0] ?? "", description: typeof body.description === "string" ? body.description : "" }];
 
 function reasonOf({ labels }: TerraformBlock): string {
   const rule = importRules[labels[0] as ResourceType];

@@ -26,6 +26,14 @@ const variable = /^\$\{var\.([A-Za-z0-9_-]+)\}$/;
 /** Expressions that refer to one attribute of one resource. */
 const reference = /^\$\{([a-z0-9_]+\.[A-Za-z0-9_-]+)\.([a-z_]+)\}$/;
 
+/** Expressions that ask a data source where the deployment goes to. */
+const data = /^\$\{data\.([a-z_]+)\.[A-Za-z0-9_-]+\.([a-z_]+)\}$/;
+const places: Readonly<Record<string, keyof NonNullable<LiveResources["place"]>>> = {
+  "aws_region.id": "region",
+  "aws_caller_identity.account_id": "account",
+  "aws_partition.partition": "partition",
+};
+
 export function openLiveModule(
   plan: GatewayPlan,
   { blocks, owners }: Pick<PrintedModule, "blocks" | "owners">,
@@ -50,6 +58,9 @@ export function openLiveModule(
       if (kind === "text") return unescapeText(text);
       const [, name] = variable.exec(text) ?? [];
       if (name !== undefined) return values.get(name);
+      const [, source = "", member = ""] = data.exec(text) ?? [];
+      const place = places[`${source}.${member}`];
+      if (place !== undefined) return live.place?.[place];
       const [, address = "", attributeName = ""] = reference.exec(text) ?? [];
       return attribute(address, attributeName);
     });

@@ -190,6 +190,12 @@ const functionRules: readonly MemberRule[] = [
   { at: "handlers.*.policies", what: "what the function may do", risks: { added: opened, removed: narrowed } },
   { at: "handlers.*.policies.*", what: "what the function may do", risks: { added: opened, removed: narrowed } },
   { at: "handlers.*.role.**", what: "the function's role", risks: ["security-narrowed", "security-widened"] },
+  {
+    at: "handlers.*.callableFrom",
+    what: "what of the API may call the function",
+    risks: ["security-narrowed", "security-widened"],
+  },
+  ...admission("handlers.*.callableFrom.*", "what of the API may call the function"),
   { at: "handlers.*.description", risks: harmless },
   { at: "handlers.*.resourceTags.**", risks: harmless },
 ];

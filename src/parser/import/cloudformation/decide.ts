@@ -5,7 +5,7 @@ import type { Decision, TemplateContext } from "./template-context.js";
 
 const no: Decision = { holds: false, assumptions: [] };
 
-/** Whether a condition of the template holds, by parameters as they are given or else by their defaults. */
+/** Whether a condition of the template holds, by parameters as they are given, or deployed, or else by their defaults. */
 export function decideNamed(context: TemplateContext, name: string): Decision {
   const known = context.decided.get(name);
   if (known !== undefined) return known;
@@ -63,7 +63,9 @@ export function assumeText(context: TemplateContext, value: SourceValue | undefi
     case "parameter": {
       const parameter = context.parameters.get(value.name);
       if (parameter?.default === undefined) return { text: undefined, name: value.name, assumptions: [] };
-      const assumptions = [`${value.name} is '${parameter.default}' by default`];
+      const assumptions = [
+        `${value.name} is '${parameter.default}' ${parameter.isDeployed ? "in the stack" : "by default"}`,
+      ];
       return { text: parameter.default, name: value.name, assumptions };
     }
     case "join": {

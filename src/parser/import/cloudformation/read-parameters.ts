@@ -15,19 +15,21 @@ export function readParameters(
   diagnostics: DiagnosticBag,
 ): ReadonlyMap<string, TemplateParameter> {
   const declared = node === undefined ? [] : members(node);
-  return new Map(declared.map(([name, child]) => [name, readParameter(name, child, given.get(name), diagnostics)]));
+  return new Map(declared.map(([name, child]) => [name, readParameter(name, child, given, diagnostics)]));
 }
 
 function readParameter(
   name: string,
   node: DocumentNode,
-  value: string | undefined,
+  given: ParameterValues,
   diagnostics: DiagnosticBag,
 ): TemplateParameter {
   const text = (key: string): string | undefined => {
     const value = member(node, key)?.value;
     return value === undefined || value === null ? undefined : String(value);
   };
+  const value = given.get(name);
+  const deployed = given.deployed?.(name);
   const type = text("Type") ?? "String";
   const at = keyPlaceOf(node);
   const written = member(node, "Default")?.value;
@@ -39,7 +41,7 @@ function readParameter(
   const stored = type.startsWith("AWS::SSM::Parameter::Value<") ? text("Default") : undefined;
   const description = text("Description");
   // The default of such a parameter is the name of the one whose value it takes.
-  const byDefault = type.startsWith("AWS::SSM::Parameter::Value<") ? undefined : text("Default");
+  const byDefault = deployed ?? (type.startsWith("AWS::SSM::Parameter::Value<") ? undefined : text("Default"));
   const allowed = member(node, "AllowedValues")?.value;
   if (value !== undefined && Array.isArray(allowed) && !allowed.map(String).includes(value)) {
     diagnostics.report("import-parameter-value", at, { parameter: name, value, allowed: allowed.join(", ") });
@@ -52,7 +54,8 @@ function readParameter(
     ...(list ? { list: true } : {}),
     ...(byDefault === undefined ? {} : { default: byDefault }),
     ...(value === undefined ? {} : { given: givenValue(value, list, at) }),
-    ...(stored === undefined ? {} : { stored }),
+    ...(stored === undefined || deployed !== undefined ? {} : { stored }),
+    ...(deployed === undefined ? {} : { isDeployed: true as const }),
   };
 }
 

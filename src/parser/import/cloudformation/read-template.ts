@@ -37,6 +37,7 @@ export function readTemplateContext(request: TemplateRequest, diagnostics: Diagn
   const notes: LedgerEntry[] = [];
   const context: TemplateContext = {
     parameters: readParameters(member(root, "Parameters"), request.given, diagnostics),
+    deployed: (name) => request.given.deployed?.(name),
     mappings: member(root, "Mappings"),
     conditions: new Map(membersOf(root, "Conditions")),
     isResource: (name) => declared.has(name) || request.added?.has(name) === true,

@@ -1,4 +1,5 @@
 import type { SourcePointer } from "../../../ir/source.js";
+import { scalar } from "../build-value.js";
 import type { SourceValue } from "../source-value.js";
 import { pseudoParameters, type TemplateContext } from "./template-context.js";
 
@@ -7,6 +8,8 @@ export function refersTo(context: TemplateContext, name: string, at: SourcePoint
   if (name === "AWS::NoValue") return undefined;
   const pseudo = Object.hasOwn(pseudoParameters, name) ? pseudoParameters[name] : undefined;
   if (pseudo !== undefined) return { kind: "pseudo", name: pseudo, at };
+  const deployed = name.startsWith("AWS::") ? context.deployed(name) : undefined;
+  if (deployed !== undefined) return scalar(deployed, at);
   if (name.startsWith("AWS::")) {
     return { kind: "opaque", text: JSON.stringify({ Ref: name }), name: name.slice("AWS::".length), at };
   }

@@ -8,6 +8,8 @@ import type { LocalFiles } from "./local-files.js";
 /** What the values of a template are read with. */
 export interface TemplateContext {
   readonly parameters: ReadonlyMap<string, TemplateParameter>;
+  /** What the stack is called of which the template is; undefined where none is known. */
+  deployed(name: string): string | undefined;
   /** `Mappings`; undefined where the template has none. */
   readonly mappings: DocumentNode | undefined;
   readonly conditions: ReadonlyMap<string, DocumentNode>;
@@ -30,6 +32,8 @@ export interface TemplateParameter extends SourceParameter {
   readonly given?: SourceValue;
   /** Name of the parameter of Systems Manager whose value it takes. */
   readonly stored?: string;
+  /** Whether the default is the value that it has in a stack. */
+  readonly isDeployed?: true;
 }
 
 /** A truth value, and what was taken for granted to get to it. */

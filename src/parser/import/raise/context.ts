@@ -58,7 +58,7 @@ export function createRaiseContext(
     document: createTreeBuilder(claims),
     settings: createTreeBuilder(claims),
     uses: [],
-    carried: { functions: [], roles: [] },
+    carried: { functions: [], roles: [], permissions: new Set() },
     ofType,
     ofApi: (type, property = "RestApiId") => ofType(type).filter((each) => target(propertyOf(each, property)) === api),
     target,

@@ -64,11 +64,12 @@ const settingsOrder = [
   "parameters",
 ];
 
-const finish = ({ api, document, settings }: RaiseContext, ledger: ImportedApi["ledger"]): ImportedApi => ({
+const finish = ({ api, document, settings, names }: RaiseContext, ledger: ImportedApi["ledger"]): ImportedApi => ({
   api: api.id,
   document: document.build(documentOrder),
   settings: settings.build(settingsOrder),
   ledger,
+  parameters: new Map(names.declared().map(([name, , from]) => [name, from])),
 });
 
 function declareParameters({ names, settings }: RaiseContext): void {

@@ -12,11 +12,13 @@ const reader: SourceReader = {
   makes: "graph",
   read: async ({ entry, files, parameters }, diagnostics) => {
     if (entry.kind !== "file" || entry.file === undefined) return undefined;
-    const [{ readTemplate, readTemplateContext }, { loadTemplateFiles }, { expandSam }] = await Promise.all([
-      import("../cloudformation/read-template.js"),
-      import("../cloudformation/template-files.js"),
-      import("./expand.js"),
-    ]);
+    const [{ readTemplate, readTemplateContext }, { loadTemplateFiles }, { expandSam }, { nameStack }] =
+      await Promise.all([
+        import("../cloudformation/read-template.js"),
+        import("../cloudformation/template-files.js"),
+        import("./expand.js"),
+        import("./named-stack.js"),
+      ]);
     const template = entry.file;
     const { included, referenced } = await loadTemplateFiles(template, parameters, files);
     // What SAM makes bears names that only its expansion knows: until then any name may be one of them.
@@ -30,7 +32,11 @@ const reader: SourceReader = {
       if (value?.kind === "object") definitions.set(path, value);
     }
     const functionAt = (at: SourcePointer): string | undefined => calledAt(template, at);
-    return expandSam({ graph, globals: globals && context.read(globals), definitions, functionAt }, diagnostics);
+    const expanded = expandSam(
+      { graph, globals: globals && context.read(globals), definitions, functionAt },
+      diagnostics,
+    );
+    return nameStack(expanded, parameters.deployed?.("AWS::StackName"));
   },
 };
 

@@ -132,6 +132,13 @@ export const functionSettings = z.strictObject({
     .optional()
     .describe("Gets the events of asynchronous invocations that failed three times."),
   resourceTags: z.record(z.string(), z.string()).optional().describe("Tags of the function and its role in AWS."),
+  callableFrom: z
+    .array(deployText)
+    .min(1)
+    .optional()
+    .describe(
+      "What of the API may call the function: ends of ARNs behind the API's id, such as `/*/*` for every method of every stage. Default: the methods and authorizers that do call it.",
+    ),
   code: z
     .strictObject({
       bucket: deployText.optional().describe("Default: the parameter ArtifactBucket."),

@@ -11,10 +11,11 @@ from .store import Document, Path, Store
 
 SERVICE = "apigatewayv2"
 EXTENSION = "x-amazon-apigateway-"
+TAG_VALUE = EXTENSION + "tag-value"
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch")
 KNOWN_EXTENSIONS = (
     "any-method", "authorizer", "authtype", "cors", "endpoint-configuration", "importexport-version", "integration",
-    "integrations",
+    "integrations", "tag-value",
 )
 INTEGRATION_MEMBERS = {
     "type": "IntegrationType", "httpMethod": "IntegrationMethod", "uri": "IntegrationUri",
@@ -62,6 +63,9 @@ class HttpImport:
         found: Document = {
             "Name": info.get("title"), "Description": info.get("description"), "Version": info.get("version"),
         }
+        tags = {tag["name"]: tag[TAG_VALUE] for tag in self.body.get("tags", []) if TAG_VALUE in tag}
+        if tags:
+            found["Tags"] = {**document.get("Tags", {}), **tags}
         for server in self.body.get("servers", []):
             endpoint = server.get(EXTENSION + "endpoint-configuration", {})
             found["DisableExecuteApiEndpoint"] = endpoint.get("disableExecuteApiEndpoint")
@@ -107,6 +111,9 @@ class HttpImport:
                     return {
                         "AuthorizerId": identifier, "AuthorizationType": kind, "AuthorizationScopes": scopes or None,
                     }
+                # SAM writes a scheme of this name, and describes none, for a route that is open to everybody.
+                if name == "NONE":
+                    return {}
                 if self.components["securitySchemes"][name].get(EXTENSION + "authtype") == "awsSigv4":
                     return {"AuthorizationType": "AWS_IAM"}
         return {}

@@ -7,6 +7,7 @@ from ..presupposed import Presupposed
 from .firewall import repair_firewall
 from .functions import repair_functions
 from .managed_policies import share_managed_policies
+from .policies import repair_policies
 from .user_pools import repair_user_pools
 from .zones import repair_zones
 
@@ -16,5 +17,6 @@ def repair_moto(gateways: Gateways, presupposed: Presupposed) -> None:
     repair_functions(presupposed)
     repair_firewall(gateways, presupposed)
     repair_zones(presupposed)
+    repair_policies()
     repair_user_pools()
     share_managed_policies()

@@ -37,4 +37,6 @@ export interface CarriedRole {
 export interface Carried {
   readonly functions: CarriedFunction[];
   readonly roles: CarriedRole[];
+  /** Of which the settings say all. */
+  readonly permissions: Set<SourceResource>;
 }

@@ -3,9 +3,11 @@ import { routeFunctionName } from "../../../websocket/handlers.js";
 import { propertyOf, type RaiseContext } from "../context.js";
 import type { FunctionUse } from "../function-uses.js";
 import type { TreePath } from "../tree-builder.js";
+import { raiseCallers } from "./callers.js";
 import type { CarriedFunction } from "./carried.js";
 import { raiseFunctionRole } from "./carry-roles.js";
 import { raiseLogGroup } from "./log-groups.js";
+import { isOfApi } from "./permissions.js";
 import { raiseAlias } from "./raise-alias.js";
 import { isOwnArchive, raiseFunction } from "./raise-function.js";
 import { raiseRole } from "./raise-role.js";
@@ -162,4 +164,6 @@ function writeFunction(context: RaiseContext, found: CarriedFunction, path: Tree
   raiseFunctionRole(context, found, path, id);
   raiseLogGroup(context, found, path);
   raiseAlias(context, found, path);
+  const ofApi = found.permissions.filter((each) => isOfApi(context, each));
+  raiseCallers(context, ofApi, path);
 }

@@ -78,6 +78,7 @@ function raiseMembers(context: RaiseContext, path: TreePath, fields: Fields, has
   const ttl = fields.number("CacheTtlInSeconds");
   const encrypted = fields.boolean("CacheDataEncrypted");
   if (!hasCluster) {
+    fields.ignore("RequireAuthorizationForCacheControl", "UnauthorizedCacheControlHeaderStrategy");
     for (const name of ["CachingEnabled", "CacheTtlInSeconds", "CacheDataEncrypted"])
       if (caching === true)
         fields.annotate(name, "approximated", "the stage has no cache cluster, so it has no effect");
@@ -86,4 +87,16 @@ function raiseMembers(context: RaiseContext, path: TreePath, fields: Fields, has
   put(["cache", "enabled"], caching, "CachingEnabled");
   put(["cache", "ttl"], ttl, "CacheTtlInSeconds");
   put(["cache", "encrypted"], encrypted, "CacheDataEncrypted");
+  const authorized = fields.boolean("RequireAuthorizationForCacheControl");
+  put(["cache", "invalidation", "authorized"], authorized, "RequireAuthorizationForCacheControl");
+  const refused = fields.text("UnauthorizedCacheControlHeaderStrategy");
+  const unauthorized = refused === undefined ? undefined : answers[refused];
+  put(["cache", "invalidation", "unauthorized"], unauthorized, "UnauthorizedCacheControlHeaderStrategy");
 }
+
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html#unauthorizedCacheControlHeaderStrategy */
+const answers: Readonly<Record<string, string>> = {
+  FAIL_WITH_403: "fail",
+  SUCCEED_WITH_RESPONSE_HEADER: "succeed-with-header",
+  SUCCEED_WITHOUT_RESPONSE_HEADER: "succeed-without-header",
+};

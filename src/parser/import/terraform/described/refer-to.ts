@@ -4,6 +4,7 @@ import { isNull, list, object, opaque, scalar, type Value } from "../evaluate/va
 import type { EvaluatedArgument, EvaluatedResource, ResourceInstance } from "../module/evaluated.js";
 import { readResourceAttribute, referableAttributes } from "../translate/attributes.js";
 import { isComputed } from "./computed.js";
+import { isUnset, withoutUnset } from "./defaults.js";
 import type { DescribedResource } from "./described-resources.js";
 
 /**
@@ -73,16 +74,14 @@ function indexOf(resources: readonly DescribedResource[]): IdentifierIndex {
 
 const knownArguments = (resource: DescribedResource, index: IdentifierIndex): readonly EvaluatedArgument[] =>
   [...resource.values].flatMap(([name, { value, at }]) => {
-    const isDefault = isNothing(value) || isComputed(resource.type, name) || isOwnNamespace(resource, name, value);
-    return isDefault ? [] : [{ name, value: referring(value, name, resource, index), at }];
+    const { type, values } = resource;
+    const isDefault =
+      isUnset(type, name, value, (other) => values.get(other)?.value) ||
+      isComputed(type, name) ||
+      isOwnNamespace(resource, name, value);
+    const given = withoutUnset(value, `${type}.${name}`);
+    return isDefault ? [] : [{ name, value: referring(given, name, resource, index), at }];
   });
-
-/** Arguments that nobody set stand in a state as nothing, in one of its forms. */
-const isNothing = (value: Value): boolean =>
-  isNull(value) ||
-  (value.kind === "scalar" && value.value === "") ||
-  (value.kind === "list" && value.items.every(isNothing)) ||
-  (value.kind === "object" && value.members.size === 0);
 
 /** The namespace of the cache is the resource's id unless somebody says otherwise. */
 const isOwnNamespace = ({ values }: DescribedResource, name: string, value: Value): boolean => {

@@ -26,6 +26,12 @@ METHOD_SETTINGS = {
 }
 
 
+def _named(properties: Properties) -> Properties:
+    """An API that a body defines bears the body's title where nothing else names it."""
+    title = properties.get("Body", {}).get("info", {}).get("title")
+    return properties if title is None else {"Name": title, **properties}
+
+
 def _import_body(scope: Scope, path: Path, properties: Properties) -> None:
     body = properties.get("Body")
     if body is not None:
@@ -168,7 +174,7 @@ REST_TYPES: tuple[ResourceType, ...] = (
     GatewayType(
         "AWS::ApiGateway::RestApi", SERVICE, "CreateRestApi", member("id"),
         {"RestApiId": "id", "RootResourceId": "rootResourceId"}, renamed={"ApiKeySourceType": "apiKeySource"},
-        apart=("Body", "Mode"), also=_import_body, ignored={"FailOnWarnings": "the importer refuses what it warns of"},
+        apart=("Body", "Mode"), also=_import_body, prepared=_named, ignored={"FailOnWarnings": "the importer refuses what it warns of"},
     ),
     GatewayType(
         "AWS::ApiGateway::Resource", SERVICE, "CreateResource", member("id"), {"ResourceId": "id"},
