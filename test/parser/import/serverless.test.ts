@@ -255,6 +255,34 @@ functions:
     ]);
   });
 
+  it("with several usage plans has the keys and the limits of each", async () => {
+    const { graph } = await read(`
+service: pets
+provider:
+  name: aws
+  apiGateway:
+    apiKeys:
+      - free: [one, { name: two, enabled: false }]
+      - paid: [three]
+    usagePlan:
+      - free: { quota: { limit: 10, period: DAY } }
+      - paid: { throttle: { rateLimit: 5, burstLimit: 9 } }
+functions: { f: { handler: a.b, events: [{ http: GET / }] } }
+`);
+    expect(propertiesOf(graph, "ApiGatewayUsagePlanFree")).toMatchObject({
+      UsagePlanName: "pets-free-dev",
+      Quota: { Limit: 10, Period: "DAY" },
+    });
+    expect(propertiesOf(graph, "ApiGatewayUsagePlanPaid")).toMatchObject({ Throttle: { RateLimit: 5, BurstLimit: 9 } });
+    expect(propertiesOf(graph, "ApiGatewayApiKeyFree2")).toMatchObject({ Name: "two", Enabled: false });
+    expect(propertiesOf(graph, "ApiGatewayUsagePlanKeyPaid1")).toMatchObject({
+      KeyId: "<ApiGatewayApiKeyPaid1>",
+      UsagePlanId: "<ApiGatewayUsagePlanPaid>",
+    });
+    expect(idsOf(graph, "AWS::ApiGateway::ApiKey")).toHaveLength(3);
+    expect(notesOf(graph)).toEqual(["left provider name: it is for the framework's own deployment"]);
+  });
+
   it("with logs of a WebSocket API has their group, and the account's role", async () => {
     const events = "functions: { f: { handler: a.b, events: [{ websocket: $default }] } }";
     const { graph } = await read(`

@@ -103,6 +103,7 @@ function createFields(
     items: itemsOf,
     members: (name) => {
       const value = byName.get(name);
+      if (value !== undefined && isUnknown(value)) claims.annotate(value, "dropped", unknownMembersHow(value));
       if (value?.kind !== "object") return [];
       claims.take(value);
       return value.members;
@@ -125,6 +126,14 @@ export const untold = (value: SourceValue | undefined, what: string): string =>
   value?.kind === "parameter"
     ? `'${value.name}' tells ${what}, and has no default: give its value with \`--parameter ${value.name}=...\``
     : `the source does not tell ${what}`;
+
+const isUnknown = ({ kind }: SourceValue): boolean => kind === "parameter" || kind === "opaque" || kind === "reference";
+
+/** Settings are written member by member: of what is not known as a whole nothing can be said. */
+const unknownMembersHow = (value: SourceValue): string =>
+  value.kind === "parameter"
+    ? `the source does not tell what is in it: give its value with \`--parameter ${value.name}=...\``
+    : "the source does not tell what is in it: write it into the settings";
 
 const unknownHow = (value: SourceValue): string =>
   value.kind === "parameter"

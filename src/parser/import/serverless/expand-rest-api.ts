@@ -2,6 +2,7 @@ import type { JsonValue } from "../../../ir/json.js";
 import { tagList } from "./expand-functions.js";
 import { addAccount } from "./gateway-account.js";
 import { addPreflights } from "./rest-cors.js";
+import { addKeys } from "./rest-keys.js";
 import { addMethod } from "./rest-method.js";
 import { allOf, type RestEvent, type RestRoute, routeOf, type Service, type ServiceEvent } from "./service.js";
 import { addProxyMethods } from "./service-proxies.js";
@@ -89,7 +90,7 @@ function addStage(service: Service): void {
       from,
     );
   }
-  if (isLogged) addAccount(service, own);
+  if (isLogged) addAccount(service, "restApi", own);
   const tracing = allOf(provider.json("tracing")).apiGateway;
   const settings = {
     ResourcePath: "/*",
@@ -122,50 +123,3 @@ const accessLogFormat = [
   ...["resourcePath: $context.resourcePath", "status: $context.status", "protocol: $context.protocol"],
   "responseLength: $context.responseLength",
 ].join(", ");
-
-/** https://www.serverless.com/framework/docs/providers/aws/events/apigateway#setting-api-keys-for-your-rest-api */
-function addKeys({ provider, template, stage, name, from }: Service): void {
-  const settings = provider.object("apiGateway");
-  const keys = settings?.items("apiKeys") ?? [];
-  const plan = allOf(settings?.json("usagePlan"));
-  if (keys.length === 0 && Object.keys(plan).length === 0) return;
-  const { quota, throttle } = plan;
-  template.add(
-    "ApiGatewayUsagePlan",
-    "AWS::ApiGateway::UsagePlan",
-    {
-      UsagePlanName: `${name}-${stage}`,
-      Description: `Usage plan for ${name} ${stage} stage`,
-      ApiStages: [{ ApiId: ref(restApiId), Stage: ref("ApiGatewayStage") }],
-      Quota: quota === undefined ? undefined : upperKeys(allOf(quota)),
-      Throttle: throttle === undefined ? undefined : upperKeys(allOf(throttle)),
-    },
-    from,
-  );
-  keys.forEach((key, index) => {
-    const number = index + 1;
-    const keyName = typeof key.value === "string" ? String(key.all()) : key.json("name");
-    template.add(
-      `ApiGatewayApiKey${number}`,
-      "AWS::ApiGateway::ApiKey",
-      {
-        Enabled: key.boolean("enabled") ?? true,
-        Name: keyName,
-        Value: key.json("value"),
-        Description: key.json("description"),
-        CustomerId: key.json("customerId"),
-        StageKeys: [{ RestApiId: ref(restApiId), StageName: stage }],
-      },
-      from,
-    );
-    template.add(
-      `ApiGatewayUsagePlanKey${number}`,
-      "AWS::ApiGateway::UsagePlanKey",
-      { KeyId: ref(`ApiGatewayApiKey${number}`), KeyType: "API_KEY", UsagePlanId: ref("ApiGatewayUsagePlan") },
-      from,
-    );
-  });
-}
-
-const upperKeys = (value: Readonly<Record<string, JsonValue>>): JsonValue =>
-  Object.fromEntries(Object.entries(value).map(([key, each]) => [key.charAt(0).toUpperCase() + key.slice(1), each]));

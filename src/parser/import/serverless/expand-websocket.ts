@@ -52,7 +52,7 @@ function addStage(service: Service): void {
     const retention = provider.json("logRetentionInDays");
     const called = `/aws/websocket/${name}-${stage}`;
     template.add(group, "AWS::Logs::LogGroup", { LogGroupName: called, RetentionInDays: retention }, from);
-    addAccount(service, own);
+    addAccount(service, "websocket", own);
   }
   template.add(
     "WebsocketsDeploymentStage",

@@ -7,15 +7,15 @@ import { attribute, sub } from "./template-builder.js";
  * is told of one, or to leave it alone.
  * https://www.serverless.com/framework/docs/providers/aws/events/apigateway#logs
  *
- * @param logs `logs.restApi` or `logs.websocket`, where it is more than `true`
+ * @param logs what `provider.logs` says of this kind of API, where it is more than `true`
  */
-export function addAccount(service: Service, logs: SettingsNode | undefined): void {
+export function addAccount(service: Service, kind: "restApi" | "websocket", logs: SettingsNode | undefined): void {
   const { template, from } = service;
   if (logs?.boolean("roleManagedExternally") === true) return;
   const given = logs?.json("role");
   if (given !== undefined) {
     const how = "the account and region have to have this role already: a build makes one of its own, or none";
-    service.lose(from, "logs.role", how, "approximated");
+    service.lose(from, `logs.${kind}.role`, how, "approximated");
     return;
   }
   const role = "ApiGatewayCloudWatchRole";
