@@ -91,12 +91,8 @@ const withoutCase: Readonly<Partial<Record<DiagnosticCode, { readonly why: strin
     why: "reading makes no handler without a name a part of a value",
     test: "emitters/openapi/deploy-text.test.ts",
   },
-  "import-dropped": {
-    why: "what is dropped changes with what can be imported",
-    test: "cli/import/read-sources.test.ts",
-  },
   "import-drop-unused": {
-    why: "as above",
+    why: "what is dropped changes with what can be imported",
     test: "cli/import/read-sources.test.ts",
   },
   "terraform-cycle": { why: "as above", test: "parser/import/terraform/expressions.test.ts" },

@@ -7,7 +7,7 @@ const prefix = "x-amazon-apigateway-";
 
 /** Names that the extensions themselves define; every other key is the author's, and has to be in the model. */
 const fieldNames = new Set(
-  `type uri httpMethod credentials connectionType connectionId timeoutInMillis passthroughBehavior contentHandling
+  `type uri httpMethod credentials connectionType connectionId integrationTarget timeoutInMillis passthroughBehavior contentHandling
   cacheNamespace cacheKeyParameters requestParameters requestTemplates responses default statusCode responseParameters
   responseTemplates tlsConfig insecureSkipVerification payloadFormatVersion integrationSubtype authorizerUri
   authorizerCredentials authorizerResultTtlInSeconds identitySource identityValidationExpression providerARNs

@@ -116,6 +116,8 @@ export interface HttpIntegration extends IntegrationBase {
   readonly httpMethod: string;
   readonly uri: DeployValue;
   readonly vpcLink?: DeployValue;
+  /** REST APIs only, behind a link that HTTP APIs have too (V2): ARN of the load balancer that the call goes to. */
+  readonly loadBalancer?: DeployValue;
   /** HTTP APIs only, behind a link: the name that the backend's certificate has to bear. */
   readonly serverNameToVerify?: string;
   /** Trust a backend certificate that no public authority signed. */

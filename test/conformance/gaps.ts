@@ -49,6 +49,7 @@ const overridden = (name: string, check: Check, found: RegExp): Gap => ({
 export const gaps: readonly Gap[] = [
   refused("rest-domain-private-security-policy", "Terraform"),
   refused("rest-security-policy", "Terraform"),
+  refused("rest-vpc-link-load-balancer", "Terraform"),
   refused("rest-cache-invalidation", "CloudFormation"),
   refused("rest-usage-plan-product", "CloudFormation"),
   accountStays("rest-authorizer-settings"),

@@ -136,6 +136,7 @@ const integration = (planned: PlanIntegration, print: ValuePrinter): TemplateNod
     Credentials: print.optional(planned.credentials),
     ConnectionType: planned.connection === undefined ? undefined : "VPC_LINK",
     ConnectionId: print.optional(planned.connection?.vpcLink),
+    IntegrationTarget: print.optional(planned.connection?.loadBalancer),
     TimeoutInMillis: planned.timeoutMs,
     PassthroughBehavior: planned.passthroughBehavior,
     ContentHandling: planned.contentHandling,

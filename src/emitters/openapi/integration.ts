@@ -94,6 +94,7 @@ const http: Rows<HttpIntegration> = {
   httpMethod: as("httpMethod"),
   uri: (uri, _, context) => ({ uri: extensionText(uri, context) }),
   vpcLink: (link, _, context) => ({ connectionType: "VPC_LINK", connectionId: extensionText(link, context) }),
+  loadBalancer: (target, _, context) => ({ integrationTarget: extensionText(target, context) }),
   serverNameToVerify: (name) => ({ tlsConfig: { serverNameToVerify: name } }),
   insecureSkipVerification: (skips) => (skips ? { tlsConfig: { insecureSkipVerification: true } } : {}),
   ...common,

@@ -11,6 +11,11 @@ export function reportUnsupported(resource: PlanResource, diagnostics: Diagnosti
       "the security policy of a REST API (`api.securityPolicy`)",
       "Set `api.definition: body`, whose import sets it; or disable the default endpoint and set the policy of a custom domain.",
     );
+  if (resource.kind === "method" && resource.integration.connection?.loadBalancer !== undefined)
+    report(
+      `the load balancer behind the VPC link of ${resource.httpMethod} ${resource.path} (\`integrationTarget\`)`,
+      "Version 6.25 of the provider is the first that has the argument, and the module takes older ones. Deploy with CloudFormation, or reach a network load balancer through a link of its own (`vpcLinks.<name>.networkLoadBalancer`).",
+    );
   if (resource.kind === "domain-name" && isEnhancedPolicy(resource.securityPolicy))
     report(
       `the security policy '${resource.securityPolicy}' of a domain name, nor its endpoint access mode`,

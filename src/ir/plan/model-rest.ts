@@ -60,13 +60,20 @@ export interface MethodResource extends PlanResourceBase<"method"> {
   readonly responses: readonly PlanMethodResponse[];
 }
 
+/** A way into a network. */
+export interface PlanConnection {
+  readonly vpcLink: PlanValue;
+  /** ARN; undefined for a link that leads to one load balancer by itself. */
+  readonly loadBalancer?: PlanValue;
+}
+
 export interface PlanIntegration {
   readonly type: "AWS_PROXY" | "AWS" | "HTTP" | "HTTP_PROXY" | "MOCK";
   /** Method of the call to the backend; undefined for MOCK. */
   readonly httpMethod?: string;
   readonly uri?: PlanValue;
   readonly credentials?: PlanValue;
-  readonly connection?: { readonly vpcLink: PlanValue };
+  readonly connection?: PlanConnection;
   readonly timeoutMs?: number;
   readonly passthroughBehavior?: PassthroughBehavior;
   readonly contentHandling?: ContentHandling;

@@ -76,6 +76,7 @@ const objects = {
       "credentials",
       "connectionType",
       "connectionId",
+      "integrationTarget",
       "timeoutInMillis",
       "passthroughBehavior",
       "contentHandling",

@@ -20,6 +20,7 @@ import {
   reportInvalid,
 } from "../read-context.js";
 import { reportNotForApiType } from "./api-type.js";
+import { checkConnection, readConnection } from "./connections.js";
 import { readDeployValue } from "./deploy-values.js";
 import { reportUnreadExtensionFields } from "./extension-fields.js";
 import { isLambdaUri, lambdaTarget } from "./lambda-uri.js";
@@ -40,13 +41,13 @@ export function readIntegration(context: ReadContext, node: DocumentNode): Integ
 
 /** Fields that say nothing about an integration of a kind, whatever they hold. */
 const uselessFields: Readonly<Record<Integration["kind"], readonly string[]>> = {
-  lambda: ["connectionId", "tlsConfig"],
+  lambda: ["connectionId", "integrationTarget", "tlsConfig"],
   http: [],
-  aws: ["connectionId", "tlsConfig"],
-  mock: ["uri", "httpMethod", "connectionId", "tlsConfig"],
-  "service-action": ["uri", "httpMethod", "connectionId", "tlsConfig"],
+  aws: ["connectionId", "integrationTarget", "tlsConfig"],
+  mock: ["uri", "httpMethod", "connectionId", "integrationTarget", "tlsConfig"],
+  "service-action": ["uri", "httpMethod", "connectionId", "integrationTarget", "tlsConfig"],
   shortForm: [],
-  unread: ["httpMethod", "uri", "connectionId", "tlsConfig"],
+  unread: ["httpMethod", "uri", "connectionId", "integrationTarget", "tlsConfig"],
 };
 
 function reportUselessFields(context: ReadContext, node: DocumentNode, kind: Integration["kind"]): void {
@@ -96,41 +97,16 @@ function readFields(context: ReadContext, node: DocumentNode): Integration {
   }
   const httpMethod = backendMethod(context, node);
   if (type === "aws") return { ...common, kind: "aws", httpMethod, uri };
-  const connection = member(node, "connectionId");
   return {
     ...common,
     kind: "http",
     proxy: type === "http_proxy",
     httpMethod,
     uri,
-    ...(connection === undefined ? {} : { vpcLink: readDeployValue(context, connection, "template") }),
+    ...readConnection(context, node),
     ...readTlsConfig(context, node),
   };
 }
-
-/** https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html (connectionType, connectionId) */
-function checkConnection(context: ReadContext, node: DocumentNode, type: string | undefined): void {
-  const connectionType = readString(context, node, "connectionType")?.toUpperCase();
-  const typeNode = member(node, "connectionType");
-  const idNode = member(node, "connectionId");
-  const operation = operationOf(node);
-  const report = (at: DocumentNode, problem: string): void =>
-    context.diagnostics.report("connection-invalid", keyPlaceOf(at), { operation, problem });
-  if (typeNode !== undefined && connectionType !== "VPC_LINK" && connectionType !== "INTERNET")
-    reportInvalid(context, typeNode, "The integration's 'connectionType'", "INTERNET or VPC_LINK");
-  else if (typeNode !== undefined && connectionType === "VPC_LINK" && type !== "http" && type !== "http_proxy")
-    report(typeNode, `of type ${type} cannot go through a VPC link`);
-  else if (typeNode !== undefined && connectionType === "VPC_LINK" && idNode === undefined)
-    report(typeNode, "goes through a VPC link and names none: it lacks 'connectionId'");
-  else if (idNode !== undefined && connectionType !== "VPC_LINK")
-    report(idNode, "names a VPC link and does not go through it: 'connectionType' is not VPC_LINK");
-}
-
-/** How messages call the operation: the path and the method that the integration stands at. */
-const operationOf = ({ pointer }: DocumentNode): string => {
-  const [, path = "", method = ""] = /\/paths\/([^/]*)\/([^/]*)/.exec(pointer) ?? [];
-  return `${method.toUpperCase()} ${path.replaceAll("~1", "/").replaceAll("~0", "~")}`.trim() || "a component";
-};
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html (httpMethod) */
 function checkFunctionMethod(context: ReadContext, node: DocumentNode): void {

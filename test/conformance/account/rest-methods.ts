@@ -68,6 +68,7 @@ const describeIntegration = (integration: Integration) => ({
   connectionType: integration.connectionType ?? "INTERNET",
   connectionId: integration.connectionId,
   credentials: integration.credentials,
+  integrationTarget: integration.integrationTarget,
   timeoutInMillis: integration.timeoutInMillis ?? standardTimeout,
   passthroughBehavior: integration.passthroughBehavior ?? "WHEN_NO_MATCH",
   contentHandling: integration.contentHandling,

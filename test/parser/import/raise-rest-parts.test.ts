@@ -96,3 +96,43 @@ Resources:
     );
   });
 });
+
+describe("a load balancer behind a VPC link", () => {
+  it("comes along, by reference where the source makes it", async () => {
+    const { document, settings, said } = await importTemplate(`
+Resources:
+  Balancer: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Type: application } }
+  Link: { Type: AWS::ApiGatewayV2::VpcLink, Properties: { Name: inner, SubnetIds: [subnet-1] } }
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: pets, EndpointConfiguration: { Types: [EDGE] } } }
+  Get:
+    Type: AWS::ApiGateway::Method
+    Properties:
+      RestApiId: !Ref Api
+      ResourceId: !GetAtt Api.RootResourceId
+      HttpMethod: GET
+      AuthorizationType: NONE
+      Integration:
+        Type: HTTP_PROXY
+        IntegrationHttpMethod: GET
+        Uri: https://pets.example.com/
+        ConnectionType: VPC_LINK
+        ConnectionId: !Ref Link
+        IntegrationTarget: !Ref Balancer
+`);
+    expect(document).toMatchObject({
+      paths: {
+        "/": {
+          get: {
+            "x-amazon-apigateway-integration": {
+              connectionType: "VPC_LINK",
+              connectionId: "${Link}",
+              integrationTarget: "${Balancer}",
+            },
+          },
+        },
+      },
+    });
+    expect(settings).toMatchObject({ parameters: { Link: {}, Balancer: {} } });
+    expect(said.filter((line) => line.startsWith("dropped"))).toEqual([]);
+  });
+});

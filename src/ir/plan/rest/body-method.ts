@@ -75,6 +75,7 @@ function integration(target: PlanIntegration): PlanTree {
     ["credentials", value(target.credentials)],
     ["connectionType", target.connection === undefined ? undefined : "VPC_LINK"],
     ["connectionId", value(target.connection?.vpcLink)],
+    ["integrationTarget", value(target.connection?.loadBalancer)],
     ["timeoutInMillis", target.timeoutMs],
     ["passthroughBehavior", target.passthroughBehavior?.toLowerCase()],
     ["contentHandling", target.contentHandling],

@@ -64,8 +64,11 @@ function targetOf(integration: Integration, context: RestContext): Target {
   }
 }
 
-const connectionOf = ({ vpcLink }: HttpIntegration): Pick<PlanIntegration, "connection"> =>
-  vpcLink === undefined ? {} : { connection: { vpcLink: planValue(vpcLink) } };
+function connectionOf({ vpcLink, loadBalancer }: HttpIntegration): Pick<PlanIntegration, "connection"> {
+  if (vpcLink === undefined) return {};
+  const target = loadBalancer === undefined ? {} : { loadBalancer: planValue(loadBalancer) };
+  return { connection: { vpcLink: planValue(vpcLink), ...target } };
+}
 
 const templatesOf = (templates: Integration["requestTemplates"]): PlanIntegration["requestTemplates"] =>
   templates.map(({ contentType, template }) => ({ contentType, template: planValue(template) }));

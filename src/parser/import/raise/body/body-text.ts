@@ -20,6 +20,7 @@ const templates: ReadonlySet<string> = new Set([
   "uri",
   "credentials",
   "connectionId",
+  "integrationTarget",
   "authorizerUri",
   "authorizerCredentials",
   "providerARNs",

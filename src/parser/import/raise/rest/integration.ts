@@ -76,6 +76,7 @@ function raiseConnection(context: RaiseContext, path: TreePath, integration: Fie
   if (type === undefined || type === "INTERNET") return;
   context.document.put([...path, "connectionType"], type, integration.value("ConnectionType"));
   putTemplate(context, path, "connectionId", integration, "ConnectionId");
+  putTemplate(context, path, "integrationTarget", integration, "IntegrationTarget");
 }
 
 /** By default the namespace of a method's cache is its resource, which is what templates name there too. */

@@ -18,7 +18,15 @@ export const methodArguments: Arguments = {
 };
 
 export const integrationArguments: Arguments = {
-  ...same("type", "integration_http_method", "uri", "credentials", "connection_type", "connection_id"),
+  ...same(
+    "type",
+    "integration_http_method",
+    "uri",
+    "credentials",
+    "connection_type",
+    "connection_id",
+    "integration_target",
+  ),
   ...same("request_parameters", "request_templates", "passthrough_behavior", "cache_key_parameters", "cache_namespace"),
   ...same("content_handling"),
   timeout_milliseconds: "TimeoutInMillis",
