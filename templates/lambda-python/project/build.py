@@ -69,7 +69,7 @@ def contents(entry: str, packages: Path) -> Files:
     for path in own_modules(entry):
         source = path.read_bytes()
         is_generated = path.is_relative_to(GENERATED)
-        files[path.relative_to(ROOT).as_posix()] = without_docstrings(source) if is_generated else source
+        files[path.relative_to(ROOT).as_posix()] = without_prose(source) if is_generated else source
         imported.update(name.split(".")[0] for name in imports_of(path, ""))
     foreign = {name for name in imported if not is_own(name) and name not in sys.stdlib_module_names | PROVIDED}
     files.update(package_files(foreign, packages))
@@ -130,9 +130,11 @@ def running_code(node: ast.AST) -> Iterator[ast.AST]:
         yield from running_code(child)
 
 
-def without_docstrings(source: bytes) -> bytes:
-    """Their lines stay, empty, so that the lines of a traceback are those of the source."""
+def without_prose(source: bytes) -> bytes:
+    """Header and docstrings leave empty lines, so that the lines of a traceback are those of the source."""
     lines = source.splitlines(keepends=True)
+    if source.startswith(b"#"):
+        lines[0] = b"\n"
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)):
             texts = [each for each in node.body if is_text(each)]

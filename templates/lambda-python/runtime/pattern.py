@@ -14,9 +14,9 @@ from functools import lru_cache
 _SPACE = r"\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 _CLASSES = {"d": "0-9", "w": "A-Za-z0-9_", "s": _SPACE}
 _EVERYTHING = r"[\s\S]"
-_CATEGORIES: dict[str, str] = dict(
-    pair.split("=", 1)
-    for pair in """
+_CATEGORIES = {
+    name: short
+    for name, _, short in (pair.partition("=") for pair in """
         Letter=L Lowercase_Letter=Ll Uppercase_Letter=Lu Titlecase_Letter=Lt Modifier_Letter=Lm
         Other_Letter=Lo Mark=M Nonspacing_Mark=Mn Spacing_Mark=Mc Enclosing_Mark=Me Number=N
         Decimal_Number=Nd Letter_Number=Nl Other_Number=No Punctuation=P Connector_Punctuation=Pc
@@ -24,8 +24,8 @@ _CATEGORIES: dict[str, str] = dict(
         Final_Punctuation=Pf Other_Punctuation=Po Symbol=S Math_Symbol=Sm Currency_Symbol=Sc
         Modifier_Symbol=Sk Other_Symbol=So Separator=Z Space_Separator=Zs Line_Separator=Zl
         Paragraph_Separator=Zp Other=C Control=Cc Format=Cf Surrogate=Cs Private_Use=Co Unassigned=Cn
-    """.split()
-)
+    """.split())
+}
 """General categories, by their long names."""
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .formats import format_problem
+from .number import number_problems
 from .schema import (
     AllOf,
     AnyOf,
@@ -25,7 +25,10 @@ from .schema import (
     Schema,
     String,
 )
-from .values import canonical, is_list, is_object, number_text, write_json
+from .values import canonical, is_list, is_object, write_json
+
+if TYPE_CHECKING:
+    from .pattern import Pattern
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,8 @@ class _Run:
     problems: list[Problem] = field(default_factory=list[Problem])
     removals: list[tuple[dict[str, Any], str]] = field(default_factory=list[tuple[dict[str, Any], str]])
     """Properties that callers may not set: deleted once everything else has turned out well."""
+    is_unsure: bool = False
+    """A pattern is not known: what looks valid need not be, and neither `not` nor `oneOf` may build on it."""
 
     def report(self, at: _Place, message: str) -> None:
         """The parts of an `allOf` may find the same thing: it is said once."""
@@ -110,11 +115,19 @@ def _check_string(schema: String, value: Any, at: _Place, run: _Run) -> None:
     if not isinstance(value, str):
         return run.report(at, "must be text")
     _check_length(schema, len(value), at, run)
-    if schema.pattern is not None and not schema.pattern.matches(value):
+    if schema.pattern is not None and _is_found(schema.pattern, value, run) is False:
         run.report(at, f"must match {schema.pattern.source}")
     problem = None if schema.format is None else format_problem(schema.format, value)
     if problem is not None:
         run.report(at, problem)
+
+
+def _is_found(pattern: Pattern, text: str, run: _Run) -> bool | None:
+    """`None` for a pattern that Python has no words for: nothing is refused for it."""
+    if not pattern.is_known:
+        run.is_unsure = True
+        return None
+    return pattern.matches(text)
 
 
 def _check_length(schema: String, length: int, at: _Place, run: _Run) -> None:
@@ -125,46 +138,8 @@ def _check_length(schema: String, length: int, at: _Place, run: _Run) -> None:
 
 
 def _check_number(schema: Number, value: Any, at: _Place, run: _Run) -> None:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not _is_finite(value):
-        return run.report(at, "must be a whole number" if schema.whole else "must be a number")
-    if schema.whole:
-        _check_whole(schema, value, at, run)
-    if schema.minimum is not None and value < schema.minimum:
-        run.report(at, f"must be at least {number_text(schema.minimum)}")
-    if schema.maximum is not None and value > schema.maximum:
-        run.report(at, f"must be at most {number_text(schema.maximum)}")
-    if schema.exclusive_minimum is not None and value <= schema.exclusive_minimum:
-        run.report(at, f"must be greater than {number_text(schema.exclusive_minimum)}")
-    if schema.exclusive_maximum is not None and value >= schema.exclusive_maximum:
-        run.report(at, f"must be less than {number_text(schema.exclusive_maximum)}")
-    if schema.multiple_of is not None and not _is_multiple(value, schema.multiple_of):
-        run.report(at, f"must be a multiple of {number_text(schema.multiple_of)}")
-
-
-def _is_finite(value: float) -> bool:
-    return isinstance(value, int) or math.isfinite(value)
-
-
-def _check_whole(schema: Number, value: float, at: _Place, run: _Run) -> None:
-    if isinstance(value, float):
-        # A float that is whole has been read as an `int`, unless it is too large to be exact.
-        return run.report(at, "must be a whole number")
-    if schema.format == "int32" and not -(2**31) <= value < 2**31:
-        run.report(at, "must fit into 32 bits")
-
-
-def _is_multiple(value: float, divisor: float) -> bool:
-    """Allows for the rounding of binary fractions: 0.3 is a multiple of 0.1."""
-    if isinstance(value, int) and isinstance(divisor, int):
-        return value % divisor == 0
-    try:
-        quotient = value / divisor
-    except OverflowError:
-        return True
-    if not math.isfinite(quotient):
-        return True
-    distance = abs(quotient - math.floor(quotient + 0.5))
-    return distance <= 2**-51 * max(1.0, abs(quotient))
+    for message in number_problems(schema, value):
+        run.report(at, message)
 
 
 def _check_enum(schema: Enum, value: Any, at: _Place, run: _Run) -> None:
@@ -213,13 +188,14 @@ def _check_object(schema: Object, value: Any, at: _Place, run: _Run) -> None:
 
 def _check_member(schema: Object, name: str, value: Any, at: _Place, run: _Run) -> None:
     described = schema.properties.get(name)
-    matching = [(pattern, each) for pattern, each in schema.patterns if pattern.matches(name)]
+    found = [(_is_found(pattern, name, run), each) for pattern, each in schema.patterns]
     if described is not None:
         _check(described, value, at, run)
-    for pattern, each in matching:
-        if pattern.is_known:
+    for is_found, each in found:
+        if is_found:
             _check(each, value, at, run)
-    if described is not None or matching or schema.additional is None:
+    is_matched = any(is_found is not False for is_found, _ in found)
+    if described is not None or is_matched or schema.additional is None:
         return
     if schema.additional is False:
         run.report(at, "is not a known member")
@@ -232,10 +208,11 @@ def _check_union(schema: OneOf | AnyOf, value: Any, at: _Place, run: _Run) -> No
         return _check_discriminated(schema, value, at, run)
     outcomes = [_attempt(member, value, at, run) for member in schema.members]
     valid = [outcome for outcome in outcomes if not outcome.problems]
-    if isinstance(schema, OneOf) and len(valid) > 1:
+    if isinstance(schema, OneOf) and sum(not outcome.is_unsure for outcome in valid) > 1:
         return run.report(at, "must match one alternative only, and matches several")
     for outcome in valid:
         run.removals.extend(outcome.removals)
+        run.is_unsure |= outcome.is_unsure
     if valid:
         return
     # The alternative that is wrong only further down is the one that was meant.
@@ -270,7 +247,9 @@ def _check_all(schema: AllOf, value: Any, at: _Place, run: _Run) -> None:
 
 
 def _check_not(schema: Not, value: Any, at: _Place, run: _Run) -> None:
-    if not _attempt(schema.schema, value, at, run).problems:
+    outcome = _attempt(schema.schema, value, at, run)
+    run.is_unsure |= outcome.is_unsure
+    if not outcome.problems and not outcome.is_unsure:
         run.report(at, "has a form that is not allowed")
 
 

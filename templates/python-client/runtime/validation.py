@@ -146,6 +146,8 @@ _DEEPEST = 150
 class _Walk:
     schemas: NamedSchemas
     problems: list[Problem]
+    is_unsure: bool = False
+    """A pattern is not known: what looks valid need not be, and neither `not` nor `oneOf` may build on it."""
 
     def report(self, pointer: str, message: str) -> None:
         self.problems.append(Problem(pointer, message))
@@ -184,7 +186,7 @@ class _Walk:
             self.report(pointer, f"has fewer than {shortest} characters")
         if longest is not None and len(value) > longest:
             self.report(pointer, f"has more than {longest} characters")
-        if pattern is not None and not Pattern(pattern).matches(value):
+        if pattern is not None and self._is_found(pattern, value) is False:
             self.report(pointer, f"does not match {pattern}")
 
     def _number(self, value: object, schema: Schema, pointer: str) -> None:
@@ -240,36 +242,48 @@ class _Walk:
 
     def _member(self, name: str, member: object, schema: Schema, pointer: str, depth: int) -> None:
         own = schema.get("properties", {}).get(name)
-        patterns = [(Pattern(each["pattern"]), each["schema"]) for each in schema.get("patterns", [])]
-        fitting = [(pattern, each) for pattern, each in patterns if pattern.matches(name)]
+        found = [(self._is_found(each["pattern"], name), each["schema"]) for each in schema.get("patterns", [])]
         place = _below(pointer, name)
-        known = [each for pattern, each in fitting if pattern.is_known]
-        for each in [*([] if own is None else [own]), *known]:
+        fitting = [each for is_found, each in found if is_found]
+        for each in [*([] if own is None else [own]), *fitting]:
             self.check(member, each, place, depth + 1)
         additional = schema.get("additional")
-        if own is not None or fitting or additional is None:
+        is_matched = any(is_found is not False for is_found, _ in found)
+        if own is not None or is_matched or additional is None:
             return
         if additional == "forbidden":
             self.report(place, "is not described")
         else:
             self.check(member, additional, place, depth + 1)
 
+    def _is_found(self, pattern: str, text: str) -> bool | None:
+        """`None` for a pattern that Python has no words for: nothing is refused for it."""
+        if not Pattern(pattern).is_known:
+            self.is_unsure = True
+            return None
+        return Pattern(pattern).matches(text)
+
     def _alternatives(self, value: object, schema: Schema, pointer: str, depth: int) -> None:
-        def problems_of(member: Schema) -> list[Problem]:
+        def attempt(member: Schema) -> _Walk:
             inner = _Walk(self.schemas, [])
             inner.check(value, member, pointer, depth + 1)
-            return inner.problems
+            return inner
 
         if schema.get("kind") == "not":
-            if "schema" in schema and not problems_of(schema["schema"]):
-                self.report(pointer, "is what it may not be")
+            refused = attempt(schema["schema"]) if "schema" in schema else None
+            if refused is not None and not refused.problems:
+                self.is_unsure |= refused.is_unsure
+                if not refused.is_unsure:
+                    self.report(pointer, "is what it may not be")
             return
-        outcomes = [problems_of(member) for member in schema.get("members", [])]
-        fitting = sum(not outcome for outcome in outcomes)
-        if fitting == 1 or (fitting > 1 and schema.get("kind") == "anyOf"):
-            return
-        if fitting > 1:
+        attempts = [attempt(member) for member in schema.get("members", [])]
+        valid = [each for each in attempts if not each.problems]
+        if sum(not each.is_unsure for each in valid) > 1 and schema.get("kind") == "oneOf":
             return self.report(pointer, "fits more than one of its alternatives")
+        if valid:
+            self.is_unsure |= any(each.is_unsure for each in valid)
+            return
+        outcomes = [each.problems for each in attempts]
         # What comes closest has its problems furthest inside.
         none: list[Problem] = []
         closest = max(outcomes, key=lambda each: (_depth_of(each), -len(each)), default=none)

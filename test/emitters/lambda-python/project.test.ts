@@ -44,10 +44,6 @@ const archives = (folder: string): Readonly<Record<string, string>> =>
 const unpacked = (folder: string, name: string): Readonly<Record<string, Uint8Array>> =>
   unzipSync(readFileSync(join(folder, "dist", `${name}.zip`)));
 
-/** What is written by hand goes into the archive as it is. */
-const hasDocstrings = (name: string, lines: readonly string[]): boolean =>
-  name.startsWith("handlers/generated/") && lines.some((line) => line.trimStart().startsWith('"""'));
-
 /** Operations with parameters and a body, each with a schema of its own. */
 const twentyOperations = JSON.stringify({
   openapi: "3.0.3",
@@ -119,7 +115,7 @@ describeWithTool("python3", "a project of Python handlers", () => {
     expect(authorizer).not.toContain("handlers/generated/runtime/validate.py");
   });
 
-  it("leaves the docstrings of generated modules behind, and every line where it is", {
+  it("leaves headers and docstrings of generated modules behind, and every line where it is", {
     timeout: 120_000,
   }, async () => {
     const folder = await builtProject();
@@ -130,7 +126,8 @@ describeWithTool("python3", "a project of Python handlers", () => {
       expect(packed.length).toBe(source.length);
       const left = source.filter((line, index) => line !== packed[index]);
       expect(packed.filter((line, index) => line !== source[index] && line !== "")).toEqual([]);
-      expect({ name, hasLeft: left.length > 0 }).toEqual({ name, hasLeft: hasDocstrings(name, source) });
+      // What is written by hand goes into the archive as it is.
+      expect({ name, hasLeft: left.length > 0 }).toEqual({ name, hasLeft: name.startsWith("handlers/generated/") });
     }
   });
 

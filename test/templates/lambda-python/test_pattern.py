@@ -3,7 +3,7 @@ from __future__ import annotations
 import unittest
 
 from runtime.pattern import Pattern
-from runtime.schema import Number, Object
+from runtime.schema import Not, Number, Object, OneOf, String
 from runtime.validate import validate
 
 # Pattern, texts that it finds, texts that it does not.
@@ -53,3 +53,7 @@ class PatternTest(unittest.TestCase):
             self.assertTrue(Pattern(pattern).matches("b"))
         schema = Object(patterns=((Pattern("(?<=a+)b"), Number()),), additional=False)
         self.assertEqual(validate(schema, {"anything": "text"}), [])
+        unsure = String(pattern=Pattern(r"\p{Script=Greek}"))
+        for cautious in (Not(unsure), OneOf((unsure, String())), Not(OneOf((Number(), unsure)))):
+            self.assertEqual(validate(cautious, "text"), [])
+        self.assertEqual(len(validate(OneOf((unsure, String(), String())), "text")), 1)
