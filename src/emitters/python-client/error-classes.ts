@@ -1,3 +1,4 @@
+import type { ApiModel } from "../../ir/api.js";
 import { documentationLines } from "../python/docstring.js";
 import { schemaTypeImports } from "../python/imports.js";
 import { docstring } from "../python/literal.js";
@@ -57,17 +58,36 @@ const maximumAlternatives = 12;
 export function errorsModule({ api, operations, types }: ClientModel): string {
   const used = new Set<string>();
   const place: TypePlace = { types, direction: "response", qualifier: "types." };
-  const described = api.operations.flatMap(({ responses }) =>
-    responses.filter(({ status }) => /^[45]\d\d$/.test(status)).map(({ status }) => Number(status)),
-  );
-  const statuses = [...new Set([...usualStatuses, ...described])].sort((one, other) => one - other);
-  const classes = statuses.map((status) => {
+  const statuses = errorStatuses(api);
+  const bodyOf = (...ofStatuses: readonly number[]): DescribedBody | undefined => {
     // What is not printed in the end is not used either.
-    const ofStatus = new Set<string>();
-    const bodies = operations.flatMap(({ operation }) =>
-      failureBodies(operation, status, { ...place, used: ofStatus }),
+    const names = new Set<string>();
+    const bodies = ofStatuses.flatMap((status) =>
+      operations.flatMap(({ operation }) => failureBodies(operation, status, { ...place, used: names })),
     );
-    return errorClass(status, bodies, ofStatus, used);
+    return describedBody(bodies, names);
+  };
+  const families = familyClasses.map(({ name, says, first }) => {
+    // Statuses without a class are described where there is a range or a default, and are of the family then.
+    const isOpen = bodyOf(first + undescribedStatus) !== undefined;
+    const own = statuses.filter((status) => Math.floor(status / 100) * 100 === first);
+    const body = isOpen ? bodyOf(...own, first + undescribedStatus) : undefined;
+    return { name, first, body: body?.isReadable === true ? body : undefined, says };
+  });
+  const print = (head: string, body: DescribedBody | undefined): string => {
+    for (const name of body?.names ?? []) used.add(name);
+    return body === undefined ? head : `${head}\n${bodyProperty(body)}`;
+  };
+  const familyTexts = families.map(({ name, says, body }) =>
+    print(`class ${name}(ApiError):\n    """${says}"""\n`, body),
+  );
+  const classes = statuses.map((status) => {
+    const family = families.find(({ first }) => first === Math.floor(status / 100) * 100) ?? families[0];
+    const lines = documentationLines({ summary: `Status ${status}.` });
+    const body = bodyOf(status);
+    const isInherited = body !== undefined && body.type === family?.body?.type;
+    const head = `class ${statusClassName(status)}(${family?.name}):\n${docstring(lines, "    ")}`;
+    return print(head, isInherited ? undefined : body);
   });
   const entries = [
     ...statuses.map((status) => [String(status), statusClassName(status)] as const),
@@ -77,7 +97,7 @@ export function errorsModule({ api, operations, types }: ClientModel): string {
     ["5XX", "ServerError"] as const,
   ];
   const table = entries.map(([key, name]) => `    "${key}": ${name},\n`).join("");
-  const hasCast = classes.some((text) => text.includes("cast("));
+  const hasCast = [...familyTexts, ...classes].some((text) => text.includes("cast("));
   const imports = schemaTypeImports(used, "TYPE_CHECKING");
   return [
     generatedHeader,
@@ -90,7 +110,7 @@ export function errorsModule({ api, operations, types }: ClientModel): string {
     `__all__ = [\n${allNames(statuses)
       .map((name) => `    "${name}",\n`)
       .join("")}]\n`,
-    `\n${separated([...familyClasses, ...classes, ...gatewayClasses])}\n`,
+    `\n${separated([...familyTexts, ...classes, ...gatewayClasses])}\n`,
     `ERRORS: Final[Mapping[str, type[ApiError]]] = {\n${table}}\n`,
   ].join("\n");
 }
@@ -106,22 +126,28 @@ const allNames = (statuses: readonly number[]): readonly string[] => [
   "QuotaExceededError",
 ];
 
-/** The names that the package exports besides. */
-export const exportedErrors = ({ api }: ClientModel): readonly string[] => {
-  const described = api.operations.flatMap(({ responses }) =>
+/** The statuses that have a class of their own. */
+function errorStatuses({ operations }: ApiModel): readonly number[] {
+  const described = operations.flatMap(({ responses }) =>
     responses.filter(({ status }) => /^[45]\d\d$/.test(status)).map(({ status }) => Number(status)),
   );
-  return allNames([...new Set([...usualStatuses, ...described])]);
-};
+  return [...new Set([...usualStatuses, ...described])].sort((one, other) => one - other);
+}
+
+/** The names that the package exports besides. */
+export const exportedErrors = ({ api }: ClientModel): readonly string[] => allNames(errorStatuses(api));
 
 const familyClasses = [
-  `class ClientError(ApiError):
-    """A status of 400 to 499: the request cannot be answered as it is."""
-`,
-  `class ServerError(ApiError):
-    """A status of 500 to 599: the API, or the gateway in front of it, could not answer."""
-`,
+  { name: "ClientError", first: 400, says: "A status of 400 to 499: the request cannot be answered as it is." },
+  {
+    name: "ServerError",
+    first: 500,
+    says: "A status of 500 to 599: the API, or the gateway in front of it, could not answer.",
+  },
 ];
+
+/** 490 and 590 are nothing: what is described for them is described for all that have no description of their own. */
+const undescribedStatus = 90;
 
 const gatewayClasses = [
   `class ThrottledError(TooManyRequestsError):
@@ -132,25 +158,33 @@ const gatewayClasses = [
 `,
 ];
 
-function errorClass(
-  status: number,
-  bodies: readonly TypeText[],
-  ofBodies: ReadonlySet<string>,
-  used: Set<string>,
-): string {
-  const family = status < 500 ? "ClientError" : "ServerError";
-  const lines = documentationLines({ summary: `Status ${status}.` });
-  const head = `class ${statusClassName(status)}(${family}):\n${docstring(lines, "    ")}`;
-  const distinct = union(bodies);
-  if (bodies.length === 0 || (distinct.hasNone && distinct.parts.length + distinct.literals.length === 0)) return head;
-  const isReadable = distinct.parts.length <= maximumAlternatives;
-  for (const name of isReadable ? ofBodies : ["JsonValue"]) used.add(name);
-  const type = optional(isReadable ? distinct : named("JsonValue"));
-  const cast = `return cast(${quoted(typeText(type))}, self.described)`;
-  return `${head}
-    @property
-    def body(self) -> ${annotation(type, "    ", 25)}:
-        """What the API describes for this status; \`None\` where something else came, which is in \`content\`."""
-        ${cast}
-`;
+/** The body of an error, as the API describes it for one or several statuses. */
+interface DescribedBody {
+  readonly type: string;
+  /** How it is written behind an arrow. */
+  readonly annotation: string;
+  /** Names that its type uses. */
+  readonly names: ReadonlySet<string>;
+  /** False where there are so many alternatives that any JSON stands for them. */
+  readonly isReadable: boolean;
 }
+
+function describedBody(bodies: readonly TypeText[], names: ReadonlySet<string>): DescribedBody | undefined {
+  const distinct = union(bodies);
+  if (bodies.length === 0 || (distinct.hasNone && distinct.parts.length + distinct.literals.length === 0))
+    return undefined;
+  const isReadable = distinct.parts.length <= maximumAlternatives;
+  const type = optional(isReadable ? distinct : named("JsonValue"));
+  return {
+    type: typeText(type),
+    annotation: annotation(type, "    ", 25),
+    names: isReadable ? names : new Set(["JsonValue"]),
+    isReadable,
+  };
+}
+
+const bodyProperty = ({ type, annotation: returned }: DescribedBody): string => `    @property
+    def body(self) -> ${returned}:
+        """What the API describes for this status; \`None\` where something else came, which is in \`content\`."""
+        return cast(${quoted(type)}, self.described)
+`;
