@@ -255,6 +255,71 @@ functions:
     ]);
   });
 
+  it("gives the role of its functions what their settings ask for", async () => {
+    const { graph } = await read(`
+service: pets
+provider:
+  name: aws
+  tracing: { lambda: true }
+  iam:
+    role:
+      statements: [{ Effect: Allow, Action: "s3:*", Resource: "*" }]
+      managedPolicies: [arn:aws:iam::aws:policy/ReadOnlyAccess]
+      tags: { team: pets }
+    deploymentRole: arn:aws:iam::111122223333:role/deploy
+functions:
+  f:
+    handler: a.b
+    name: own
+    vpc: { securityGroupIds: [sg-1], subnetIds: [subnet-1] }
+    onError: arn:aws:sns:eu-west-1:111122223333:failures
+    kmsKeyArn: arn:aws:kms:eu-west-1:111122223333:key/k
+    events: [{ http: GET / }]
+  g: { handler: a.c }
+`);
+    const { Policies, ManagedPolicyArns, Tags } = propertiesOf(graph, "IamRoleLambdaExecution");
+    expect(Tags).toEqual([{ Key: "team", Value: "pets" }]);
+    expect(ManagedPolicyArns).toEqual([
+      "arn:aws:iam::aws:policy/ReadOnlyAccess",
+      "arn:<pseudo partition>:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole",
+    ]);
+    const groups = "arn:<pseudo partition>:logs:<pseudo region>:<pseudo account>:log-group:/aws/lambda";
+    expect(Policies).toMatchObject([
+      {
+        PolicyDocument: {
+          Statement: [
+            { Resource: [`${groups}/own:*`, `${groups}/pets-dev*:*`] },
+            { Action: ["logs:PutLogEvents"], Resource: [`${groups}/own:*:*`, `${groups}/pets-dev*:*:*`] },
+            { Action: "s3:*" },
+            { Action: ["sns:Publish"], Resource: ["arn:aws:sns:eu-west-1:111122223333:failures"] },
+            { Action: ["kms:Decrypt"], Resource: ["arn:aws:kms:eu-west-1:111122223333:key/k"] },
+            { Action: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resource: ["*"] },
+          ],
+        },
+      },
+    ]);
+    expect(notesOf(graph)).toEqual([
+      "left provider name: it is for the framework's own deployment",
+      "left provider iam.deploymentRole: it is for the framework's own deployment",
+    ]);
+  });
+
+  it("calls functions with provisioned concurrency through an alias", async () => {
+    const { graph } = await read(`
+service: pets
+provider: aws
+functions: { f: { handler: a.b, provisionedConcurrency: 3, events: [{ httpApi: "GET /" }] } }
+`);
+    expect(propertiesOf(graph, "FProvConcLambdaAlias")).toEqual({
+      FunctionName: "<FLambdaFunction>",
+      FunctionVersion: "<FLambdaVersion#Version>",
+      Name: "provisioned",
+      ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 3 },
+    });
+    expect(propertiesOf(graph, "HttpApiIntegrationF")).toMatchObject({ IntegrationUri: "<FProvConcLambdaAlias>" });
+    expect(notesOf(graph)).toEqual([]);
+  });
+
   it("with several usage plans has the keys and the limits of each", async () => {
     const { graph } = await read(`
 service: pets

@@ -1,7 +1,9 @@
 import type { JsonValue } from "../../../ir/json.js";
+import { addExecutionRole, roleId } from "./execution-role.js";
 import { functionPart } from "./names.js";
-import { allOf, type Service, type ServiceFunction } from "./service.js";
-import { attribute, sub } from "./template-builder.js";
+import { allOf, functionName, type Service, type ServiceFunction } from "./service.js";
+import type { SettingsNode } from "./settings-node.js";
+import { attribute, ref, sub, tagList } from "./template-builder.js";
 
 /** Seconds and MB where nobody says otherwise. */
 const defaults = { timeout: 6, memorySize: 1024 };
@@ -20,7 +22,6 @@ const functionDefaults = [
   ],
   ...["iam", "iamRoleStatements", "iamManagedPolicies", "role", "rolePermissionsBoundary", "logRetentionInDays"],
 ];
-const roleId = "IamRoleLambdaExecution";
 
 /**
  * Functions with their log groups and the role that they share.
@@ -30,13 +31,24 @@ export function expandFunctions(service: Service): void {
   // They hold for every function, and mean nothing where there is none.
   if (service.functions.length === 0) for (const name of functionDefaults) service.provider.json(name);
   for (const each of service.functions) expandFunction(each, service);
-  if (service.functions.some((each) => roleOf(each, service) === undefined)) addRole(service);
+  if (service.functions.some((each) => roleOf(each, service) === undefined)) addExecutionRole(service);
+  else leaveRole(service);
 }
 
-export const functionName = ({ key, settings }: ServiceFunction, { name, stage }: Service): JsonValue =>
-  settings.json("name") ?? `${name}-${stage}-${key}`;
+/** What describes the role that is not made. */
+function leaveRole({ provider, functions, from, lose }: Service): void {
+  // A role that is there already is named here too.
+  provider.json("iam");
+  if (functions.length === 0) return;
+  for (const name of ["iamRoleStatements", "iamManagedPolicies", "rolePermissionsBoundary"]) {
+    if (provider.json(name) !== undefined)
+      lose(from, name, "every function has a role of its own, and the framework makes none", "left");
+  }
+}
 
-export const functionArn = ({ id }: ServiceFunction): JsonValue => attribute(id, "Arn");
+/** That of its alias, where it is called through one. */
+export const functionArn = (each: ServiceFunction): JsonValue =>
+  isProvisioned(each) ? ref(aliasId(each)) : attribute(each.id, "Arn");
 
 function expandFunction(each: ServiceFunction, service: Service): void {
   const { settings, id, from } = each;
@@ -72,14 +84,34 @@ function expandFunction(each: ServiceFunction, service: Service): void {
       ReservedConcurrentExecutions: settings.json("reservedConcurrency"),
       EphemeralStorage: storageOf(settings.number("ephemeralStorageSize")),
       DeadLetterConfig: deadLetterOf(settings.json("onError")),
+      FileSystemConfigs: fileSystemsOf(settings.object("fileSystemConfig")),
       Tags: tagList({ ...allOf(provider.json("tags")), ...allOf(settings.json("tags")) }),
     },
     from,
   );
-  if (settings.has("provisionedConcurrency")) {
-    settings.json("provisionedConcurrency");
-    service.lose(from, "provisionedConcurrency", "the alias that the framework makes for it is not carried over");
-  }
+  addAlias(each, service);
+}
+
+const aliasId = ({ key }: ServiceFunction): string => `${functionPart(key)}ProvConcLambdaAlias`;
+const isProvisioned = ({ settings }: ServiceFunction): boolean => (settings.number("provisionedConcurrency") ?? 0) > 0;
+
+/** Functions with environments that wait for calls are called through an alias. */
+function addAlias(each: ServiceFunction, { template }: Service): void {
+  if (!isProvisioned(each)) return;
+  const { id, key, from, settings } = each;
+  const version = `${functionPart(key)}LambdaVersion`;
+  template.add(version, "AWS::Lambda::Version", { FunctionName: ref(id) }, from);
+  template.add(
+    aliasId(each),
+    "AWS::Lambda::Alias",
+    {
+      FunctionName: ref(id),
+      FunctionVersion: attribute(version, "Version"),
+      Name: "provisioned",
+      ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: settings.number("provisionedConcurrency") ?? 0 },
+    },
+    from,
+  );
 }
 
 /** What `serverless package` makes of the folder. */
@@ -88,15 +120,16 @@ function archiveOf({ settings }: ServiceFunction, { name }: Service): JsonValue 
 }
 
 function roleOf({ settings }: ServiceFunction, { provider }: Service): JsonValue | undefined {
-  const iam = allOf(provider.json("iam"));
-  const role =
-    settings.json("role") ??
-    provider.json("role") ??
-    (typeof iam.role === "string" || "Fn::GetAtt" in allOf(iam.role) || "Ref" in allOf(iam.role)
-      ? iam.role
-      : undefined);
+  const role = settings.json("role") ?? provider.json("role") ?? givenRole(provider.object("iam"));
   // A bare name is that of a role among the resources.
   return typeof role === "string" && /^\w+$/.test(role) ? attribute(role, "Arn") : role;
+}
+
+/** A role that is there already is named; one of the service's own is described. */
+function givenRole(iam: SettingsNode | undefined): JsonValue | undefined {
+  const members = Object.keys(iam?.object("role")?.value ?? {});
+  const isCall = members.length === 1 && members.every((each) => each === "Ref" || each.startsWith("Fn::"));
+  return iam?.text("role") ?? (isCall ? iam?.json("role") : undefined);
 }
 
 const architectures = (name: string | undefined): JsonValue | undefined => (name === undefined ? undefined : [name]);
@@ -119,55 +152,10 @@ const storageOf = (size: number | undefined): JsonValue | undefined =>
 const deadLetterOf = (arn: JsonValue | undefined): JsonValue | undefined =>
   arn === undefined ? undefined : { TargetArn: arn };
 
-export function tagList(tags: Readonly<Record<string, JsonValue>>): JsonValue | undefined {
-  const entries = Object.entries(tags);
-  return entries.length === 0 ? undefined : entries.map(([Key, Value]) => ({ Key, Value }));
-}
-
-/** https://www.serverless.com/framework/docs/providers/aws/guide/iam */
-function addRole(service: Service): void {
-  const { provider, name, stage, template, from, functions } = service;
-  const role = allOf(allOf(provider.json("iam")).role);
-  const statements = [provider.json("iamRoleStatements"), role.statements].flatMap((each) =>
-    Array.isArray(each) ? each : [],
-  );
-  const managed = [provider.json("iamManagedPolicies"), role.managedPolicies].flatMap((each) =>
-    Array.isArray(each) ? each : [],
-  );
-  const groups = `arn:\${AWS::Partition}:logs:\${AWS::Region}:\${AWS::AccountId}:log-group:/aws/lambda/${name}-${stage}*:*`;
-  const own =
-    functions.length === 0
-      ? []
-      : [
-          {
-            Effect: "Allow",
-            Action: ["logs:CreateLogStream", "logs:CreateLogGroup", "logs:TagResource"],
-            Resource: [sub(groups)],
-          },
-          { Effect: "Allow", Action: ["logs:PutLogEvents"], Resource: [sub(`${groups}:*`)] },
-        ];
-  template.add(
-    roleId,
-    "AWS::IAM::Role",
-    {
-      AssumeRolePolicyDocument: {
-        Version: "2012-10-17",
-        Statement: [{ Effect: "Allow", Principal: { Service: ["lambda.amazonaws.com"] }, Action: ["sts:AssumeRole"] }],
-      },
-      Policies: [
-        {
-          PolicyName: `${name}-${stage}-lambda`,
-          PolicyDocument: { Version: "2012-10-17", Statement: [...own, ...statements] },
-        },
-      ],
-      Path: role.path ?? "/",
-      RoleName: role.name ?? sub(`${name}-${stage}-\${AWS::Region}-lambdaRole`),
-      PermissionsBoundary: role.permissionsBoundary ?? provider.json("rolePermissionsBoundary"),
-      ManagedPolicyArns: managed.length === 0 ? undefined : managed,
-    },
-    from,
-  );
-}
+const fileSystemsOf = (files: SettingsNode | undefined): JsonValue | undefined =>
+  files === undefined
+    ? undefined
+    : [{ Arn: files.json("arn") ?? "", LocalMountPath: files.json("localMountPath") ?? "" }];
 
 /** Lets the service call a function, or an authorizer of another's. */
 export function addPermission(

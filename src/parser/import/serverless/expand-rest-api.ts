@@ -1,12 +1,11 @@
 import type { JsonValue } from "../../../ir/json.js";
-import { tagList } from "./expand-functions.js";
 import { addAccount } from "./gateway-account.js";
 import { addPreflights } from "./rest-cors.js";
 import { addKeys } from "./rest-keys.js";
 import { addMethod } from "./rest-method.js";
 import { allOf, type RestEvent, type RestRoute, routeOf, type Service, type ServiceEvent } from "./service.js";
 import { addProxyMethods } from "./service-proxies.js";
-import { ref } from "./template-builder.js";
+import { ref, tagList } from "./template-builder.js";
 
 export const restApiId = "ApiGatewayRestApi";
 

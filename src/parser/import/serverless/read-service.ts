@@ -163,10 +163,12 @@ const ofApis = new Set([
   "websocketsApiName",
 ]);
 
-function unreadHow(name: string, service: Service): readonly [how: string, outcome: "dropped" | "left"] {
+function unreadHow(path: readonly string[], service: Service): readonly [how: string, outcome: "dropped" | "left"] {
+  const [name = "", below] = path;
   const hasApi =
     service.proxies.length > 0 || service.functions.some(({ events }) => events.some(({ type }) => isApiEvent(type)));
-  if (ofFramework.has(name)) return ["it is for the framework's own deployment", "left"];
+  if (ofFramework.has(name) || (name === "iam" && below === "deploymentRole"))
+    return ["it is for the framework's own deployment", "left"];
   if (ofApis.has(name) && !hasApi)
     return ["it is for APIs that the framework makes, and no function has an event of one", "left"];
   if (/^[A-Z]/.test(name)) return ["the framework has no setting of this name", "left"];
@@ -177,7 +179,7 @@ function noteUnread(root: DocumentNode, service: Service, reading: Reading): voi
   const note = (node: DocumentNode | undefined, from: MadeFrom): void => {
     if (node === undefined) return;
     for (const { path, at } of unreadSettings(node, reading)) {
-      const [how, outcome] = unreadHow(path[0] ?? "", service);
+      const [how, outcome] = unreadHow(path, service);
       service.lose({ ...from, at }, path.join("."), how, outcome);
     }
   };

@@ -114,7 +114,7 @@ function requestParametersOf(
 /** A template of the service's own replaces the framework's for its type of content; null takes it away. */
 function requestTemplatesOf({ event }: RestEvent, type: string, service: Service): Properties {
   const own = allOf(event.settings?.object("request")?.json("template"));
-  const claims = allOf(event.settings?.json("authorizer")).claims;
+  const claims = event.settings?.object("authorizer")?.json("claims");
   const byDefault =
     type === "AWS" ? lambdaEventTemplates(Array.isArray(claims) ? claims.map((each) => String(each)) : []) : {};
   const templates = Object.entries({ ...byDefault, ...own }).filter(([, template]) => template !== null);

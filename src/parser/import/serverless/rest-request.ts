@@ -58,10 +58,8 @@ function modelOf(
   { path, verb, event }: Pick<RestEvent, "event" | "path" | "verb">,
   service: Service,
 ): JsonValue {
-  const shared =
-    typeof schema === "string"
-      ? allOf(allOf(allOf(service.provider.json("apiGateway")).request).schemas)[schema]
-      : undefined;
+  const schemas = service.provider.object("apiGateway")?.object("request")?.object("schemas");
+  const shared = typeof schema === "string" ? schemas?.json(schema) : undefined;
   const described = allOf(shared ?? schema);
   const isDescribed =
     "schema" in described && Object.keys(described).every((key) => ["schema", "name", "description"].includes(key));

@@ -59,3 +59,6 @@ export const allOf = (value: JsonValue | undefined): Readonly<Record<string, Jso
   typeof value === "object" && value !== null && !Array.isArray(value)
     ? (value as Readonly<Record<string, JsonValue>>)
     : {};
+
+export const functionName = ({ key, settings }: ServiceFunction, { name, stage }: Service): JsonValue =>
+  settings.json("name") ?? `${name}-${stage}-${key}`;

@@ -64,3 +64,9 @@ export const invocationUri = (functionArn: JsonValue): JsonValue =>
 
 export const executionArn = (api: string, rest: string): JsonValue =>
   sub(`arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${${api}}/${rest}`);
+
+/** Tags as most resources have them. */
+export function tagList(tags: Readonly<Record<string, JsonValue>>): JsonValue | undefined {
+  const entries = Object.entries(tags);
+  return entries.length === 0 ? undefined : entries.map(([Key, Value]) => ({ Key, Value }));
+}
