@@ -1,19 +1,13 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { compile } from "../../src/compile.js";
-import { emitter } from "../../src/emitters/terraform/index.js";
 import { createMemoryHost } from "../../src/host/memory-host.js";
-import { createNodeHost } from "../../src/host/node-host.js";
 import { DiagnosticBag } from "../../src/ir/diagnostics.js";
 import type { JsonValue } from "../../src/ir/json.js";
 import { importSource } from "../../src/parser/import/import-source.js";
-import { documentsOf } from "../support/golden.js";
 import { type GoldenOutput, goldenOutputs, templatesOf } from "../support/golden-outputs.js";
 
 /*
  * What the two printers make of one plan are two ways to say the same. So the importers, which share everything but their
- * front ends, have to give the same document and settings back for both; and for both syntaxes of Terraform's language.
+ * front ends, have to give the same document and settings back for both.
  */
 
 interface Imported {
@@ -71,37 +65,5 @@ describe("a template and a configuration of the same plan", () => {
       JSON.stringify([document, settings]) === JSON.stringify([fromTemplate.document, fromTemplate.settings]);
     if (different.has(name)) expect(isSame).toBe(false);
     else expect({ document, settings }).toEqual({ document: fromTemplate.document, settings: fromTemplate.settings });
-  });
-});
-
-async function inJson(folder: string): Promise<ReadonlyMap<string, string>> {
-  const [document = "openapi.yaml"] = documentsOf(folder);
-  const configuration = join(folder, "gatewright.yaml");
-  const { api, plan } = await compile({
-    entry: join(folder, document),
-    ...(existsSync(configuration) ? { configuration } : {}),
-    emitters: [],
-    plan: true,
-    host: createNodeHost(),
-  });
-  if (api === undefined) return new Map();
-  const artifacts = await emitter.emit({
-    api,
-    plan: () => plan,
-    options: { format: "json" },
-    diagnostics: new DiagnosticBag(),
-  });
-  return new Map(artifacts.map(({ path, text }) => [path.replace(/^terraform\//, ""), text]));
-}
-
-describe("both syntaxes of Terraform's language", () => {
-  const cases = [...terraform.values()].filter((_, index) => index % 3 === 0);
-  it.each(cases.map((each) => [each.name, each] as const))("are imported as the same API: %s", async (_, output) => {
-    const fixture = join(output.folder, "..", "..");
-    const json = await inJson(fixture);
-    expect([...json.keys()]).toContain("main.tf.json");
-    const fromNative = await importFiles("/source", output.files);
-    const fromJson = await importFiles("/source", json);
-    expect(fromJson).toEqual(fromNative);
   });
 });

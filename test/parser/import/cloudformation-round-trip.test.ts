@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
 import { compile } from "../../../src/compile.js";
 import { createMemoryHost } from "../../../src/host/memory-host.js";
 import { DiagnosticBag } from "../../../src/ir/diagnostics.js";
 import { importSource } from "../../../src/parser/import/import-source.js";
+import { leftIn, resourcesOf } from "../../support/template-resources.js";
 
 const fixtures = fileURLToPath(new URL("../../../fixtures", import.meta.url));
 
@@ -65,48 +65,6 @@ const different: Readonly<Record<string, Known>> = {
   },
 };
 
-/**
- * Resources by logical id, with what is made anew by each build taken out: fingerprints, names of preflights, which only
- * operations have, the order of responses, which means nothing, and that of resources, which is for the compiler to know.
- *
- * @param left resources that stay where they are: whatever refers to one asks for its value
- */
-function resourcesOf(text: string, left: readonly string[] = []): Readonly<Record<string, Resource>> {
-  const plain = text
-    .replace(/Deployment[0-9a-f]{10}/g, "Deployment")
-    .replace(/!GetAtt (\w+)\.(\w+)/g, (whole, id, name) => (left.includes(id) ? `!Ref ${id}${name}` : whole))
-    .replace(/\$\{(\w+)\.(\w+)\}/g, (whole, id, name) => (left.includes(id) ? `\${${id}${name}}` : whole))
-    // A role that an integration names is called after that, and once more by each build.
-    .replace(/\bShared(?=Integration\w+Role\b)/g, "");
-  const template = parse(plain, { logLevel: "silent" }) as { Resources: Record<string, Resource> };
-  const kept = Object.entries(template.Resources).filter(([id]) => !left.includes(id));
-  return Object.fromEntries(kept.map(([id, resource]) => named(id, withoutDependencies(resource), left)));
-}
-
-/** A permission is called after its function as the build knows that, which is by ARN where it stays where it is. */
-function named(id: string, resource: Resource, left: readonly string[]): readonly [string, Resource] {
-  if (resource.Type !== "AWS::Lambda::Permission") return [id, resource];
-  const { FunctionName, ...properties } = resource.Properties;
-  const of = left.includes(String(FunctionName)) ? String(FunctionName).replace(/Function$/, "$&Arn") : FunctionName;
-  return [`permission of ${of} for ${properties.SourceArn}`, { ...resource, Properties: properties }];
-}
-
-interface Resource {
-  readonly Type: string;
-  readonly Properties: Readonly<Record<string, unknown>>;
-}
-
-function withoutDependencies({ Type, Properties }: Resource): Resource {
-  const { OperationName, ...properties } = Properties ?? {};
-  const integration = properties.Integration as { IntegrationResponses?: { StatusCode: string }[] } | undefined;
-  integration?.IntegrationResponses?.sort((one, other) => Number(one.StatusCode) - Number(other.StatusCode));
-  const isPreflight = properties.HttpMethod === "OPTIONS";
-  return {
-    Type,
-    Properties: isPreflight || OperationName === undefined ? properties : { ...properties, OperationName },
-  };
-}
-
 /** What is not simply mapped: `outcome node property: how`. */
 async function ledgerOf(text: string): Promise<readonly string[]> {
   const host = createMemoryHost({ "/built/template.yaml": text });
@@ -117,9 +75,6 @@ async function ledgerOf(text: string): Promise<readonly string[]> {
       outcome === "mapped" ? [] : [`${outcome} ${[node, property].filter(Boolean).join(" ")}: ${how}`],
   );
 }
-
-const leftOf = (ledger: readonly string[]): readonly string[] =>
-  ledger.flatMap((row) => /^left (\w+):/.exec(row)?.[1] ?? []);
 
 describe("a template that was built gives the same API when it is imported", () => {
   it.each(cases)("%s", async (name) => {
@@ -132,7 +87,7 @@ describe("a template that was built gives the same API when it is imported", () 
     const known = different[name];
     if (known === undefined) expect(errors.map(({ message }) => message)).toEqual([]);
     const printed = again.artifacts.find(({ path }) => path.endsWith("template.yaml"))?.text ?? "Resources: {}";
-    if (known === undefined) expect(resourcesOf(printed)).toEqual(resourcesOf(text, leftOf(ledger)));
+    if (known === undefined) expect(resourcesOf(printed)).toEqual(resourcesOf(text, leftIn(ledger)));
     else {
       expect(resourcesOf(printed)).not.toEqual(resourcesOf(text));
       expect(ledger).toContainEqual(expect.stringContaining(known.ledger));

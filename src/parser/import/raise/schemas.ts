@@ -98,7 +98,13 @@ function raiseDefinitions(context: RaiseContext, value: SourceValue, raising: Sc
 const definitionName = ({ root, definitions, isModel }: SchemaRaising, name: string): string => {
   const schema = memberOf(definitions, name);
   if (schema !== undefined && isModel?.(name, schema) === true) return name;
-  return `${root.at(-1)}${name.charAt(0).toUpperCase()}${name.slice(1)}`.replace(/[^A-Za-z0-9._-]/g, "");
+  const model = String(root.at(-1));
+  const called = (each: string): string =>
+    `${model}${each.charAt(0).toUpperCase()}${each.slice(1)}`.replace(/[^A-Za-z0-9._-]/g, "");
+  // One that is called after the model already keeps its name, unless another one comes to it.
+  const others = definitions?.kind === "object" ? definitions.members.map(([each]) => each) : [];
+  const isNamed = /^[\w.-]+$/.test(name) && name.startsWith(model) && name.length > model.length;
+  return isNamed && others.every((each) => called(each) !== name) ? name : called(name);
 };
 
 /** `https://apigateway.amazonaws.com/restapis/{api}/models/{name}`, `#/definitions/{name}`, `#`. */

@@ -39,7 +39,7 @@ export function createTreeBuilder(claims: Claims): TreeBuilder {
     if (last === undefined) throw new Error("the root of a tree is put together from its members");
     const parent = containerAt(root, path);
     if (Array.isArray(parent)) parent[Number(last)] = merged(parent[Number(last)], value);
-    else define(parent, String(last), merged(parent[last], value));
+    else define(parent, String(last), merged(memberAt(parent, last), value));
     record(path, from);
   };
   const get = (path: TreePath): Mutable | undefined => {

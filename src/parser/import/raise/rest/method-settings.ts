@@ -25,12 +25,15 @@ export function raiseMethodSettings(
     const httpMethod = index === 0 ? "*" : (each.text("HttpMethod")?.toUpperCase() ?? "*");
     if (path === "*" && httpMethod === "*") {
       raiseMembers(context, stage.at, each, hasCluster);
+      if (hasCluster) raiseInvalidation(context, stage.at, each);
       continue;
     }
     const matching = operations.filter(
       (operation) =>
         (path === "*" || isPathOf(operation, path)) && (httpMethod === "*" || operation.httpMethod === httpMethod),
     );
+    for (const name of hasCluster ? invalidation : [])
+      each.annotate(name, "approximated", "a stage says for all of its methods who may invalidate the cache");
     for (const { id } of matching) raiseMembers(context, [...stage.at, "operations", id], each, hasCluster);
     if (matching.length === 0) {
       each.ignore(...each.names());
@@ -87,16 +90,25 @@ function raiseMembers(context: RaiseContext, path: TreePath, fields: Fields, has
   put(["cache", "enabled"], caching, "CachingEnabled");
   put(["cache", "ttl"], ttl, "CacheTtlInSeconds");
   put(["cache", "encrypted"], encrypted, "CacheDataEncrypted");
-  const authorized = fields.boolean("RequireAuthorizationForCacheControl");
-  put(["cache", "invalidation", "authorized"], authorized, "RequireAuthorizationForCacheControl");
-  const refused = fields.text("UnauthorizedCacheControlHeaderStrategy");
-  const unauthorized = refused === undefined ? undefined : answers[refused];
-  put(["cache", "invalidation", "unauthorized"], unauthorized, "UnauthorizedCacheControlHeaderStrategy");
 }
 
-/** https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html#unauthorizedCacheControlHeaderStrategy */
-const answers: Readonly<Record<string, string>> = {
+const invalidation = ["RequireAuthorizationForCacheControl", "UnauthorizedCacheControlHeaderStrategy"] as const;
+
+const strategies: Readonly<Record<string, string>> = {
   FAIL_WITH_403: "fail",
   SUCCEED_WITH_RESPONSE_HEADER: "succeed-with-header",
   SUCCEED_WITHOUT_RESPONSE_HEADER: "succeed-without-header",
 };
+
+/**
+ * Who may have a response made anew, and what others get; the settings have no need of what holds by default.
+ * https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html#unauthorizedCacheControlHeaderStrategy
+ */
+function raiseInvalidation({ settings }: RaiseContext, stage: TreePath, fields: Fields): void {
+  const [required, strategy] = invalidation;
+  const path = [...stage, "cache", "invalidation"];
+  if (fields.boolean(required) === false) settings.put([...path, "authorized"], false, fields.value(required));
+  const answer = strategies[fields.text(strategy)?.toUpperCase() ?? ""];
+  if (answer !== undefined && answer !== "succeed-with-header")
+    settings.put([...path, "unauthorized"], answer, fields.value(strategy));
+}

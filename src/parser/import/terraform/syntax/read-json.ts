@@ -44,7 +44,17 @@ function readBlocks(
       readBlocks(type, child, labels - 1, parse, [...above, label]),
     );
   }
-  return [{ type, labels: above, body: { arguments: argumentsOf(node, parse), blocks: [] }, at: keyPlaceOf(node) }];
+  const found = argumentsOf(node, parse);
+  const read = type === "variable" || type === "output" ? found.map((each) => asWords(each, node)) : found;
+  return [{ type, labels: above, body: { arguments: read, blocks: [] }, at: keyPlaceOf(node) }];
+}
+
+/** What describes a variable or an output is text as it is written, and no template. */
+function asWords(argument: ConfigurationArgument, block: DocumentNode): ConfigurationArgument {
+  const value = isRecord(block.value) ? block.value.description : undefined;
+  if (argument.name !== "description" || typeof value !== "string") return argument;
+  const { at, text } = argument.value;
+  return { ...argument, value: { kind: "literal", value, at, text } };
 }
 
 const argumentsOf = (node: DocumentNode, parse: ParseHcl): readonly ConfigurationArgument[] =>
