@@ -3,13 +3,16 @@ import type { SourceResource } from "../parser/import/resource-graph.js";
 import type { SourceValue } from "../parser/import/source-value.js";
 
 /** Whether a property, or its absence, is live in a way that the plan does not say. */
-type Difference = (value: SourceValue | undefined) => boolean;
+type Difference = (value: SourceValue | undefined, resource: SourceResource) => boolean;
 
 const isAbsent: Difference = (value) => value === undefined;
 
 /** HTTP and WebSocket APIs take the ARN of a function for the address at which it is invoked. */
-const isFunction: Difference = (value) =>
-  value !== undefined && value.kind !== "join" && !/:lambda:path\//.test(knownText(value) ?? "");
+const isFunction: Difference = (value, resource) => {
+  const type = propertyOf(resource, "IntegrationType");
+  const isProxy = type !== undefined && knownText(type) === "AWS_PROXY";
+  return isProxy && value !== undefined && value.kind !== "join" && !/:lambda:path\//.test(knownText(value) ?? "");
+};
 
 /** `Arn` of a log group ends in `:*` in CloudFormation, and in nothing in Terraform. */
 const isWholeGroup: Difference = (value) => {
@@ -31,7 +34,10 @@ const differences: Readonly<Record<string, Readonly<Record<string, Difference>>>
 };
 
 /** Properties of a live resource that an adoption leaves as they are. */
-export const propertiesLeftAlone = ({ type, properties }: SourceResource): readonly string[] =>
-  Object.entries(differences[type] ?? {}).flatMap(([name, isDifferent]) =>
-    isDifferent(properties.find((property) => property.name === name)?.value) ? [name] : [],
+export const propertiesLeftAlone = (resource: SourceResource): readonly string[] =>
+  Object.entries(differences[resource.type] ?? {}).flatMap(([name, isDifferent]) =>
+    isDifferent(propertyOf(resource, name), resource) ? [name] : [],
   );
+
+const propertyOf = ({ properties }: SourceResource, name: string): SourceValue | undefined =>
+  properties.find((property) => property.name === name)?.value;

@@ -55,7 +55,7 @@ export interface Handler {
   /** Where events go that an asynchronous invocation gave up on. */
   readonly deadLetter?: { readonly kind: "queue" | "topic"; readonly arn: DeployValue };
   readonly resourceTags?: readonly { readonly key: string; readonly value: string }[];
-  /** What of the API may call it, as ends of ARNs behind the API's id; just what does call it when absent. */
+  /** What of the API may call it, as ends of ARNs behind the API's id, or `*` for every API; just what does call it when absent. */
   readonly callableFrom?: readonly DeployValue[];
   /** The aliases that the gateway calls the function through; by its own name when absent. */
   readonly alias?: HandlerAlias;

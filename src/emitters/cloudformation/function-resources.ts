@@ -88,7 +88,7 @@ export const functionResources: ResourceTable<FunctionKind> = {
       FunctionName: print.value(permission.function),
       Action: "lambda:InvokeFunction",
       Principal: permission.principal,
-      SourceArn: print.value(permission.sourceArn),
+      SourceArn: permission.sourceArn && print.value(permission.sourceArn),
     }),
   }),
   role: (role, print) => ({

@@ -177,7 +177,7 @@ export const printPermission: Row<"permission"> = (permission, context) => {
         functionName: target,
         qualifier,
         principal: context.text(permission.principal),
-        sourceArn: context.value(permission.sourceArn),
+        ...(permission.sourceArn === undefined ? {} : { sourceArn: context.value(permission.sourceArn) }),
       },
     },
   ];

@@ -89,7 +89,8 @@ export interface PermissionResource extends PlanResourceBase<"permission"> {
   readonly function: PlanValue;
   /** `apigateway.amazonaws.com`. */
   readonly principal: string;
-  readonly sourceArn: PlanValue;
+  /** Absent where every API of the account may call it. */
+  readonly sourceArn?: PlanValue;
 }
 
 export interface RoleResource extends PlanResourceBase<"role"> {

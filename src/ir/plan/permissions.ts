@@ -84,17 +84,23 @@ class Grantees {
 function permissionsOf(grantee: Grantee, id: string, context: LoweringContext): readonly PermissionResource[] {
   const { gateway } = context.api;
   const { stages, sources } = grantee;
-  const permission = (what: string, source: readonly (PlanValue | string)[]): PermissionResource => ({
+  const anyApi = (what: string): PermissionResource => ({
     kind: "permission",
     key: permissionKey(id, what),
     origin: grantee.origin,
     dependsOn: [],
     function: grantee.function,
     principal: "apigateway.amazonaws.com",
+  });
+  const permission = (what: string, source: readonly (PlanValue | string)[]): PermissionResource => ({
+    ...anyApi(what),
     sourceArn: joinValues(attributeValue(apiKeyOf(gateway.protocol), "executionArn"), ...source),
   });
   if (sources !== undefined)
-    return sources.map((each) => permission(describeValue(planValue(each)).replace(/^\//, ""), [planValue(each)]));
+    return sources.map((each) => {
+      const text = describeValue(planValue(each));
+      return text === "*" ? anyApi("any") : permission(text.replace(/^\//, ""), [planValue(each)]);
+    });
   const patterns = patternsOf(grantee, id, context);
   const calls =
     stages === undefined

@@ -21,7 +21,9 @@ const numbered = <Item>(count: number, item: (index: number) => Item): readonly 
   Array.from({ length: count }, (_, index) => item(index));
 
 const sources = (result: ReturnType<typeof lowered>) =>
-  result.of("permission").map(({ key, function: target, sourceArn }) => [key, plainText(target), plainText(sourceArn)]);
+  result
+    .of("permission")
+    .map(({ key, function: target, sourceArn }) => [key, plainText(target), sourceArn && plainText(sourceArn)]);
 
 const invocationOf = (arn: string) =>
   literal(`arn:aws:apigateway:eu-central-1:lambda:path/2015-03-31/functions/${arn}/invocations`);
@@ -119,7 +121,7 @@ describe("permissions", () => {
       kind: "external",
       uri: invocationOf(`${arn}:\${stageVariables.alias}`),
       functionArn: literal(`${arn}:\${stageVariables.alias}`),
-      callableFrom: [literal("/*/*"), literal("/test-invoke-stage/GET/it")],
+      callableFrom: [literal("/*/*"), literal("/test-invoke-stage/GET/it"), literal("*")],
     } as const;
     const stage = (name: string) => aStage(name, { variables: [{ name: "alias", value: literal(name) }] });
     const api = "${rest-api:api.executionArn}";
@@ -127,8 +129,10 @@ describe("permissions", () => {
     expect(sources(lowered({ operations: [operation], stages: [stage("a"), stage("b")] }))).toEqual([
       ["permission:orders:a:*/*", `${arn}:a`, `${api}/*/*`],
       ["permission:orders:a:test-invoke-stage/GET/it", `${arn}:a`, `${api}/test-invoke-stage/GET/it`],
+      ["permission:orders:a:any", `${arn}:a`, undefined],
       ["permission:orders:b:*/*", `${arn}:b`, `${api}/*/*`],
       ["permission:orders:b:test-invoke-stage/GET/it", `${arn}:b`, `${api}/test-invoke-stage/GET/it`],
+      ["permission:orders:b:any", `${arn}:b`, undefined],
     ]);
   });
 

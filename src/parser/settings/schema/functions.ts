@@ -137,7 +137,7 @@ export const functionSettings = z.strictObject({
     .min(1)
     .optional()
     .describe(
-      "What of the API may call the function: ends of ARNs behind the API's id, such as `/*/*` for every method of every stage. Default: the methods and authorizers that do call it.",
+      "What of the API may call the function: ends of ARNs behind the API's id, such as `/*/*` for every method of every stage; `*` lets in every API of the account. Default: the methods and authorizers that do call it.",
     ),
   code: z
     .strictObject({

@@ -9,15 +9,23 @@ import type { TreePath } from "../tree-builder.js";
  * for the whole API, or one for a method in one stage.
  */
 export function raiseCallers(context: RaiseContext, permissions: readonly SourceResource[], path: TreePath): void {
+  const [first] = permissions;
   const sources = permissions.flatMap((each) => propertyOf(each, "SourceArn") ?? []);
-  const [first] = sources;
-  if (first === undefined || sources.length < permissions.length) return;
-  if (sources.every((source) => isOfMethod(context, source))) return;
-  const ends = sources.map((source) => endOf(context, source));
-  if (ends.some((end) => end === undefined)) return;
-  context.settings.put([...path, "callableFrom"], [...new Set(ends.flatMap((end) => end ?? []))], first);
+  if (sources.length === permissions.length && sources.every((source) => isOfMethod(context, source))) return;
+  const ends = permissions.map((each) => whoCalls(context, each));
+  if (first === undefined || ends.some((end) => end === undefined)) return;
+  const texts = [...new Set(ends.flatMap((end) => end ?? []))];
+  context.settings.put([...path, "callableFrom"], texts, sources[0] ?? first.nodes[0]?.at);
   for (const source of sources) context.claims.takeAll(source);
   for (const permission of permissions) context.carried.permissions.add(permission);
+}
+
+/** `*` where no source is named, and nothing else that narrows it. */
+function whoCalls(context: RaiseContext, permission: SourceResource): string | undefined {
+  const source = propertyOf(permission, "SourceArn");
+  if (source !== undefined) return endOf(context, source);
+  const isNarrowed = ["SourceAccount", "PrincipalOrgID"].some((name) => propertyOf(permission, name) !== undefined);
+  return isNarrowed ? undefined : "*";
 }
 
 /** The parts of a source's ARN behind the id of the API; undefined where it is that of another one. */

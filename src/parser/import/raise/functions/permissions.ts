@@ -16,13 +16,13 @@ export function raisePermissions(context: RaiseContext): void {
       fields.annotate("Action", "approximated", "the build lets the gateway invoke the function and no more");
     fields.annotate("SourceAccount", "approximated", "the build names the API itself, which is of one account");
     const source = fields.value("SourceArn");
+    if (context.carried.permissions.has(permission)) continue;
     if (source === undefined)
       context.claims.annotateResource(
         permission,
         "approximated",
         "it lets any API of the account call the function; the build lets those methods that do",
       );
-    else if (context.carried.permissions.has(permission)) continue;
     else if (isOfMethod(context, source)) context.claims.takeAll(source);
     else
       context.claims.annotate(
