@@ -67,7 +67,9 @@ function membersByTag(operations: readonly MethodOf[]): ReadonlyMap<string, read
       if (members === undefined) byTag.set(tag, [each]);
       else members.push(each);
     }
-  const isWorthwhile = byTag.size >= fewestResources && operations.length >= byTag.size * fewestMembers;
+  // Pages are methods of their own in some languages, and make no group here that there is not elsewhere.
+  const count = new Set(operations.map(({ operation }) => operation)).size;
+  const isWorthwhile = byTag.size >= fewestResources && count >= byTag.size * fewestMembers;
   return isTagged || isWorthwhile ? byTag : new Map();
 }
 
