@@ -43,6 +43,8 @@ export async function startEmulator(): Promise<Emulator> {
     await end(child);
     throw error;
   });
+  // A fault of its own is printed: a client sees the error, and tries again.
+  child.stderr?.on("data", (chunk: Buffer) => process.stderr.write(chunk));
   let accounts = 0;
   return {
     endpoint,
