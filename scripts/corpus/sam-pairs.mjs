@@ -18,6 +18,8 @@ const explained = {
     "SAM writes a null into the authorizer's address; we leave it out, and report that it lacks one",
   definition_body_intrinsics_support:
     "SAM tags no definition that stands in an Fn::If; we have decided the condition by then, and tag it",
+  http_api_description:
+    "the event names its API by text, and SAM writes that text into the permission where the API's id belongs; we take it for the API",
   implicit_api_deletion_policy_precedence:
     "two paths that the service takes for one; the one that is kept is the first, and the recorded output sorts them",
   websocket_api_domain_globals: "SAM loses the records of all domains but the last one of a zone",
@@ -80,7 +82,16 @@ async function modelOf(project, { document, settings }) {
 
 /** Lists whose order nobody minds. */
 const unordered = new Set([
-  ...["authorizers", "entries", "gatewayResponses", "handlers", "identitySources", "operations", "parameters"],
+  ...[
+    "authorizers",
+    "callableFrom",
+    "entries",
+    "gatewayResponses",
+    "handlers",
+    "identitySources",
+    "operations",
+    "parameters",
+  ],
   ...["resourceTags", "schemas", "securitySchemes", "tags"],
 ]);
 
