@@ -29,6 +29,13 @@ export const importBlocks = ({ slug }: StackCase, migrated: MigratedStack): read
   }));
 };
 
+/** The module's files below the root that calls it. */
+export const moduleFiles = (
+  { slug }: StackCase,
+  migrated: MigratedStack,
+): readonly (readonly [path: string, text: string])[] =>
+  [...below("generated/terraform/", migrated)].map(([path, text]) => [`${slug}/${path}`, text]);
+
 /**
  * Writes the module into a folder of its own and its import blocks into the root, as the runbook says to; what calls it
  * has to say. Values that the migration has found need not be given again.

@@ -82,8 +82,9 @@ describeWithTool(["python3", "moto_server", "terraform", "terraform AWS provider
       for (const [name, account] of found.before) expect(Object.keys(account), name).not.toEqual([]);
       expect(found.drift).toEqual([]);
       expect(found.back.findings).toEqual([]);
-      expect(found.back.imported).toBeGreaterThan(150);
-      expect(found.back.forgotten).toBe(found.written);
+      expect(found.back.imported).toBeGreaterThan(100);
+      // Functions whose archives a state does not name stay with Terraform, and so does what is about them alone.
+      expect(found.back.forgotten).toBeGreaterThan(150);
     },
     patience,
   );

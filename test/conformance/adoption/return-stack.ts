@@ -45,8 +45,11 @@ export async function wayBack(state: string, adopted: readonly AdoptedStack[]): 
       ({ address }) => address === `module.${slug}`,
     );
     const own = JSON.stringify({ ...head, values: { root_module: { child_modules } } });
-    const words = ["state.json", "--to", "cloudformation", "--live", "state.json"];
-    const { exitCode, errors, files } = await migrate({ "state.json": own }, words);
+    // A state holds no definition in a body until Terraform has written one: the configuration tells it.
+    const source = each.configuration.some(([, text]) => /^ {2}body +=/m.test(text)) ? "configuration" : "state.json";
+    const written = each.configuration.map(([path, text]) => [`configuration/${path}`, text]);
+    const words = [source, "--to", "cloudformation", "--live", "state.json"];
+    const { exitCode, errors, files } = await migrate({ "state.json": own, ...Object.fromEntries(written) }, words);
     if (exitCode !== 0) findings.push(`${name}: exit code ${exitCode} on the way back\n${errors}`);
     removed.set(`${slug}-removed.tf`, files.get("adoption/removed.tf") ?? "");
     const list = JSON.parse(files.get("adoption/resources-to-import.json") ?? "[]") as readonly ImportedResource[];

@@ -7,7 +7,7 @@ import type { Connection } from "../emulator/connection.js";
 import type { Emulator } from "../emulator/emulator.js";
 import { providerConfiguration } from "../terraform/batch.js";
 import { openTerraformFolder, type TerraformFolder } from "../terraform/terraform.js";
-import { type ImportBlock, importBlocks, writeAdoptedModule } from "./adopted-module.js";
+import { type ImportBlock, importBlocks, moduleFiles, writeAdoptedModule } from "./adopted-module.js";
 import { type MigratedStack, migrateStack } from "./migrate-stack.js";
 import { errorsOf, plannedChanges } from "./plan-messages.js";
 import { planRemoval, wayBack } from "./return-stack.js";
@@ -36,6 +36,8 @@ export interface AdoptedStack {
   readonly stack: StackCase;
   readonly migrated: MigratedStack;
   readonly blocks: readonly ImportBlock[];
+  /** Texts of a root and the module that it calls, by their paths. */
+  readonly configuration: readonly (readonly [path: string, text: string])[];
 }
 
 /**
@@ -82,8 +84,11 @@ async function writeAdoptions(
   const calls = new Map<string, object>();
   for (const stack of stacks) {
     const migrated = await migrateStack(connection, stack);
-    adopted.push({ stack, migrated, blocks: importBlocks(stack, migrated) });
-    calls.set(stack.slug, writeAdoptedModule(folder, stack, migrated));
+    const call = writeAdoptedModule(folder, stack, migrated);
+    const root = ["main.tf.json", JSON.stringify({ module: { [stack.slug]: call } })] as const;
+    const configuration = [root, ...moduleFiles(stack, migrated)];
+    adopted.push({ stack, migrated, blocks: importBlocks(stack, migrated), configuration });
+    calls.set(stack.slug, call);
   }
   folder.write("main.tf.json", JSON.stringify({ module: Object.fromEntries(calls) }));
   return adopted;

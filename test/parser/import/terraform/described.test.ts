@@ -146,6 +146,46 @@ describe("a state", () => {
     ]);
     expect(graph.outputs.map(({ name }) => name)).toEqual(["url"]);
   });
+
+  it("leaves out what nobody has set, and a state has of its own accord", async () => {
+    const authorizer = (name: string, type: string) =>
+      resource("aws_apigatewayv2_authorizer", name, {
+        id: name,
+        name,
+        authorizer_type: type,
+        authorizer_result_ttl_in_seconds: 0,
+        enable_simple_responses: false,
+      });
+    const stage = (name: string, rate: number) =>
+      resource("aws_apigatewayv2_stage", name, {
+        id: name,
+        name,
+        default_route_settings: [
+          { logging_level: "", data_trace_enabled: false, throttling_burst_limit: 0, throttling_rate_limit: rate },
+        ],
+      });
+    const part = resource("aws_api_gateway_documentation_part", "part", {
+      id: "part",
+      location: [{ type: "API", path: "", method: "", status_code: "", name: "" }],
+      properties: "{}",
+    });
+    const resources = [
+      authorizer("tokens", "JWT"),
+      authorizer("function", "REQUEST"),
+      stage("open", 0),
+      stage("throttled", 5),
+      part,
+    ];
+    const { graph } = await read({ format_version: "1.0", values: { root_module: { resources } } });
+    if (graph === undefined) throw new Error("no graph");
+    const textOf = (id: string): string => JSON.stringify(propertiesOf(graph, id));
+    expect(textOf("aws_apigatewayv2_authorizer.tokens")).not.toMatch(/ResultTtl|SimpleResponses/);
+    expect(textOf("aws_apigatewayv2_authorizer.function")).toMatch(/ResultTtl.*SimpleResponses/);
+    expect(textOf("aws_apigatewayv2_stage.open")).not.toMatch(/Throttling|LoggingLevel/);
+    expect(textOf("aws_apigatewayv2_stage.throttled")).toMatch(/Throttling.*Throttling/);
+    expect(textOf("aws_api_gateway_documentation_part.part")).toContain("API");
+    expect(textOf("aws_api_gateway_documentation_part.part")).not.toContain('""');
+  });
 });
 
 describe("a plan", () => {

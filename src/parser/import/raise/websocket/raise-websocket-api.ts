@@ -49,7 +49,4 @@ export function raiseWebSocketApi(context: RaiseContext): void {
   raiseAccount(context);
   raiseRouteDomains(context);
   raiseFunctions(context);
-  // What lets functions reach connections comes along with their roles.
-  const [first] = context.carried.functions;
-  if (first !== undefined) settings.put(["websocket", "connections"], [], first.lambda.nodes[0]?.at);
 }

@@ -50,12 +50,12 @@ export function withoutUnset(value: Value, path: string): Value {
     );
   if (value.kind !== "object") return value;
   const members = [...value.members].filter(([key, member]) => !isDefault(`${path}.${key}`, member));
-  return object(/route_settings$/.test(path) ? members.filter(isGiven(members)) : members, value.at);
+  return object(/(?:route_settings|location)$/.test(path) ? members.filter(isGiven(members)) : members, value.at);
 }
 
 type Member = readonly [string, Value];
 
-/** Of the settings of routes. Both throttles at zero would let nobody in. */
+/** Of the settings of routes, and of places in a documentation. Both throttles at zero would let nobody in. */
 function isGiven(members: readonly Member[]): (member: Member) => boolean {
   const isZero = (name: string): boolean =>
     members.some(([key, value]) => key === name && value.kind === "scalar" && value.value === 0);
