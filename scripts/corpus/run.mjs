@@ -195,7 +195,8 @@ async function runExamples(built, scratch, isVerbose) {
   console.log(`\n${examplesTable(outcome)}`);
   const [own] = outcome.totals;
   if (isVerbose) console.log(own.failures.join("\n"));
-  return { title: "examples", checked: own.valid, failures: [], examples: outcome.totals };
+  const examples = outcome.totals.map((each) => ({ ...each, kinds: Object.fromEntries(each.kinds) }));
+  return { title: "examples", checked: own.valid, failures: [], examples };
 }
 
 await main().catch((error) => {
