@@ -165,6 +165,8 @@ const ofApis = new Set([
 
 function unreadHow(path: readonly string[], service: Service): readonly [how: string, outcome: "dropped" | "left"] {
   const [name = "", below] = path;
+  if (path.slice(0, 3).join(".") === "apiGateway.request.schemas")
+    return ["no event names it, and the framework makes nothing of it", "left"];
   const hasApi =
     service.proxies.length > 0 || service.functions.some(({ events }) => events.some(({ type }) => isApiEvent(type)));
   if (ofFramework.has(name) || (name === "iam" && below === "deploymentRole"))

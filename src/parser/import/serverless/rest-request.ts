@@ -44,7 +44,7 @@ const places: Readonly<Record<string, string>> = { querystrings: "querystring", 
 function parametersOf(given: Readonly<Record<string, JsonValue>>): Readonly<Record<string, boolean>> {
   const own = Object.entries(given).flatMap(([place, names]) =>
     Object.entries(allOf(names)).map(([name, required]) => {
-      const isRequired = typeof required === "object" ? allOf(required).required === true : required === true;
+      const isRequired = typeof required === "object" ? allOf(required).required !== false : required === true;
       return [`method.request.${places[place] ?? place}.${name}`, isRequired] as const;
     }),
   );
@@ -73,7 +73,7 @@ function modelOf(
     "AWS::ApiGateway::Model",
     {
       RestApiId: ref(apiId),
-      ContentType: type,
+      ContentType: shared === undefined ? type : "application/json",
       Schema: isDescribed ? described.schema : (shared ?? schema),
       Name: isDescribed ? described.name : undefined,
       Description: isDescribed ? described.description : undefined,
