@@ -1,3 +1,4 @@
+import { memberOf } from "../../build-value.js";
 import type { SourceResource } from "../../resource-graph.js";
 import { propertyOf, type RaiseContext } from "../context.js";
 import type { SourceFunction } from "./carried.js";
@@ -51,9 +52,15 @@ function nameOf(context: RaiseContext, lambda: SourceResource, taken: Set<string
 /** Characters that the settings allow in the name of a function. */
 const mostOfName = 38;
 
-/** What the build itself called a function that it named. */
-const ownId = (lambda: SourceResource): string | undefined =>
-  /^\$\{NamePrefix\}-([A-Za-z][\w-]*)$/.exec(shapeOf(propertyOf(lambda, "FunctionName")) ?? "")?.[1];
+/** What the build itself called a function: it names it so, or looks for its archive by that. */
+function ownId(lambda: SourceResource): string | undefined {
+  const name = shapeOf(propertyOf(lambda, "FunctionName")) ?? "";
+  const key = shapeOf(memberOf(propertyOf(lambda, "Code"), "S3Key")) ?? "";
+  return (
+    /^\$\{NamePrefix\}-([A-Za-z][\w-]*)$/.exec(name)?.[1] ??
+    /^\$\{ArtifactPrefix\}([A-Za-z][\w-]*)\.zip$/.exec(key)?.[1]
+  );
+}
 
 /** The settings say once what functions may do with the connections of a WebSocket API. */
 function withSameConnections(
