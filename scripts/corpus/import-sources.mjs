@@ -36,7 +36,7 @@ function configurationFolder(path, files) {
 
 /**
  * @returns the task with `outcome` (`crashed`, `refused` or `imported`), the entries of its ledger, the errors of import
- * and build, and the folders of what was built
+ * and build, the folders of what was built, and how the source differs from what it was moved to
  */
 export async function runImport(task, folder, limits) {
   rmSync(folder, { recursive: true, force: true });
@@ -47,7 +47,25 @@ export async function runImport(task, folder, limits) {
   const result = drops.length === 0 || first.crash !== undefined ? first : await migrate(task, folder, limits, drops);
   const { crash, entries, errors } = result;
   const outcome = crash !== undefined ? "crashed" : entries.length === 0 ? "refused" : "imported";
-  return { ...task, folder, outcome, reason: crash, entries, errors, apis: builtFolders(join(folder, "out")) };
+  const apis = builtFolders(join(folder, "out"));
+  const isWhole = drops.length === 0 && errors.length === 0;
+  const differences = isWhole ? await compareWithSource(task, apis, limits) : undefined;
+  return { ...task, folder, outcome, reason: crash, entries, errors, apis, differences };
+}
+
+/**
+ * The check that a migration ends with: the source against the document that it was moved to.
+ *
+ * @returns lines of differences; undefined where the source has several APIs, which are not compared in one go
+ */
+async function compareWithSource({ source, root, parameters }, apis, limits) {
+  const [api, ...others] = apis;
+  if (api === undefined || others.length > 0) return undefined;
+  const given = parameters.flatMap(([name, value]) => ["--parameter", `${name}=${value}`]);
+  const words = ["diff", source, join(api, "openapi.yaml"), "--root", root, "--fail-on", "any", ...given];
+  const { run, reason } = await runCommand(words, api, limits);
+  if (reason === undefined && run.exitCode === 0) return [];
+  return (reason ?? `${run.output}${run.errors}`).split("\n").filter((line) => line.trim() !== "");
 }
 
 async function migrate({ source, root, target, parameters }, folder, limits, drops) {
@@ -108,8 +126,9 @@ export async function checkImports(results, scratch, width, say) {
 const share = (part, whole) => (whole === 0 ? "-" : `${part} (${Math.round((part / whole) * 100)} %)`);
 
 /**
- * A row a group. The shares are those of the sources that were imported and are not faulty themselves. `checks` are what
- * `checkImports` gives; without them the last columns are empty.
+ * A row a group. The shares are those of the sources that were imported and are not faulty themselves; the last one that
+ * of the sources that could be compared with what they were moved to. `checks` are what `checkImports` gives; without
+ * them their columns are empty.
  */
 export function importTable(results, checks) {
   const groups = [...new Set(results.map(({ group }) => group)), "all"];
@@ -119,6 +138,7 @@ export function importTable(results, checks) {
     const sound = imported.filter(({ fault }) => fault === undefined);
     const built = sound.filter(isBuilt);
     const valid = built.filter(({ apis }) => apis.every((folder) => !checks?.failures.has(folder)));
+    const compared = sound.filter(({ differences }) => differences !== undefined);
     const newer = valid.filter(({ apis }) => apis.some((folder) => checks?.newer.has(folder)));
     return [
       group,
@@ -132,9 +152,10 @@ export function importTable(results, checks) {
       share(built.length, sound.length),
       checks === undefined ? "" : share(valid.length, sound.length),
       checks === undefined ? "" : newer.length,
+      share(compared.filter(({ differences }) => differences.length === 0).length, compared.length),
     ];
   });
-  const shares = ["no drop", "approximated", "opaque", "left", "built", "valid", "newer provider"];
+  const shares = ["no drop", "approximated", "opaque", "left", "built", "valid", "newer provider", "unchanged"];
   return table(["group", "sources", "crashed", "refused", "imported", "faulty", ...shares], rows);
 }
 
@@ -219,13 +240,14 @@ function countTable(heading, found, longest) {
 /** Every source with what went wrong. */
 export const importDetails = (results, checks) =>
   results
-    .map(({ id, path, outcome, reason, entries, errors, apis }) => {
+    .map(({ id, path, outcome, reason, entries, errors, apis, differences = [] }) => {
       const drops = entries.filter((entry) => entry.outcome === "dropped");
       const lines = [
         ...(reason === undefined ? [] : [reason]),
         ...drops.map(({ node, property, how }) => `dropped ${node}${property === null ? "" : `.${property}`}: ${how}`),
         ...errors.map(({ code, message }) => `${code}: ${message}`),
         ...apis.flatMap((folder) => checks?.failures.get(folder) ?? []),
+        ...differences.map((line) => `changed: ${line}`),
       ];
       return [`${id} ${outcome} ${path}`, ...lines.map((line) => `    ${line.slice(0, 400)}`)].join("\n");
     })
