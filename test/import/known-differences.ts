@@ -155,6 +155,12 @@ export const unsaid: readonly Unsaid[] = [
     of: /^stage /,
     says: /^'resourceTags\./,
   },
+  {
+    why: "who may call a function stands written out",
+    codes: ["member-added"],
+    of: /^function /,
+    says: /^what of the API may call the function/,
+  },
   { why: "routes check what there is to check", codes: ["member-changed"], of: /^route '/, says: /^'validation\./ },
   {
     why: "a header that a mapping needs is not demanded where nobody checks",
@@ -219,6 +225,11 @@ export const knownDifferences: Readonly<Record<string, KnownDifferences>> = {
   "rest-function-local-archive": leftFunction(/^left .*function/i),
   "rest-function-weighted-alias": leftFunction(/^left .*function/i),
   "rest-function-named": leftFunction(/^left .*audit/i),
+  "rest-function-callable-from": {
+    why: "a function that stays where it is may be called by the methods that do, in every stage",
+    ledger: /^approximated .*source_?arn: the build lets those methods call the function that do/i,
+    codes: ["member-removed"],
+  },
   "rest-function-inline": leftFunction(/^left aws_s3_object/),
   "http-payload-format": partition,
   "websocket-iam": partition,

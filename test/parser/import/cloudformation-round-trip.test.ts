@@ -55,6 +55,10 @@ const different: Readonly<Record<string, Known>> = {
   },
   "rest-function-alias-stage-variable": severalAliases,
   "http-function-alias-stage-variable": severalAliases,
+  "rest-function-callable-from": {
+    why: "a function that stays where it is may be called by the methods that do, in every stage",
+    ledger: "approximated StockArnProdPostPetsPermission Properties.SourceArn",
+  },
   "http-payload-format": {
     why: "the address of a function is written for any partition",
     ledger: "approximated OrdersFunctionArnAe12bfIntegration Properties.IntegrationUri",
