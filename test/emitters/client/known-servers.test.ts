@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { invokeUrl, withKnownServers } from "../../../src/emitters/client/known-servers.js";
 import type { CustomDomain } from "../../../src/ir/domain.js";
-import { unsafeId } from "../../../src/ir/ids.js";
+import { type StageName, unsafeId } from "../../../src/ir/ids.js";
 import { anApi, at } from "../../support/models.js";
 
 const aDomain = (name: CustomDomain["name"], ...paths: readonly string[]): CustomDomain => ({
   kind: "existing",
   name,
   endpoint: "regional",
-  mappings: paths.map((path) => ({ path, stage: unsafeId("prod") })),
+  mappings: paths.map((path) => ({ path, stage: unsafeId<StageName>("prod") })),
   origin: at(),
 });
 
