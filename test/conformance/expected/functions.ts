@@ -72,7 +72,7 @@ export const expectedFunctions: ExpectationTable<FunctionKind> = {
     };
   },
   role: (role, expecting) => ({
-    key: keyOf.role(role.description ?? ""),
+    key: keyOf.role(role.description ?? expecting.optionalText(role.name) ?? ""),
     members: {
       RoleName: expecting.optionalText(role.name) ?? `@${keyOf.role(role.description ?? "")}`,
       Path: role.path ?? "/",
