@@ -1,5 +1,5 @@
 import type { CloudFormationAdoption } from "../emitters/cloudformation/adoption/print-adoption.js";
-import type { Runbook } from "./runbook.js";
+import { pinnedNames, type Runbook } from "./runbook.js";
 
 export interface CloudFormationRunbookFacts {
   readonly name: string;
@@ -26,7 +26,7 @@ export function cloudFormationRunbook(facts: CloudFormationRunbookFacts): Runboo
       {
         title: "Check that nothing differs",
         commands: [check, "terraform plan -detailed-exitcode"],
-        changes: "nothing. Go on only when both exit with 0.",
+        changes: `nothing. ${pinnedNames} Go on only when both exit with 0.`,
         undo: "nothing to undo.",
       },
       {

@@ -24,6 +24,9 @@ export interface RunbookTable {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** What a comparison of source and document may show once the names of what is live are written down. */
+export const pinnedNames = "Overrides are new that hold the names of the live resources.";
+
 /** Markdown; tables without rows are left out. */
 export function printRunbook({ title, introduction, steps, tables }: Runbook): string {
   const sections = steps.map((step, index) => printStep(step, index + 1));

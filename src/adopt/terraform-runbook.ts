@@ -1,6 +1,6 @@
 import type { TerraformAdoption } from "../emitters/terraform/adoption/print-adoption.js";
 import type { SourceResource } from "../parser/import/resource-graph.js";
-import { type Runbook, shellWord } from "./runbook.js";
+import { pinnedNames, type Runbook, shellWord } from "./runbook.js";
 
 export interface TerraformRunbookFacts {
   readonly name: string;
@@ -32,7 +32,7 @@ export function terraformRunbook(facts: TerraformRunbookFacts): Runbook {
       {
         title: "Check that nothing differs",
         commands: [check, 'aws cloudformation detect-stack-drift --stack-name "$STACK"'],
-        changes: "nothing. Go on only when neither the two sources nor the template and what is live differ.",
+        changes: `nothing. ${pinnedNames} Go on only when nothing else differs, nor the template from what is live.`,
         undo: "nothing to undo.",
       },
       keep(facts),
