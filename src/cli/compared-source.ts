@@ -41,7 +41,9 @@ export async function readCompared(
 async function isDocument(location: string): Promise<boolean> {
   try {
     if ((await stat(location)).isDirectory()) return false;
-    const { value } = parseText(location, location, await readFile(location, "utf8"));
+    const parsed = parseText(location, location, await readFile(location, "utf8"));
+    // A template may say a key twice; it is an import all the same.
+    const value = parsed.value ?? parsed.lastWins?.();
     return typeof value !== "object" || value === null
       ? !/\.(tf|hcl)$/.test(location)
       : ["openapi", "swagger", "asyncapi"].some((key) => key in value);

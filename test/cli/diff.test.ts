@@ -41,6 +41,11 @@ ${names
   )
   .join("")}`;
 const templates = {
+  "one.yaml": template(["Pets", "pets"]),
+  "repeating.yaml": template(["Pets", "pets"]).replace(
+    "Resources:\n",
+    "Description: Old.\nDescription: New.\nResources:\n",
+  ),
   "several.yaml": template(["Pets", "pets"], ["Shops", "shops"]),
 };
 
@@ -120,6 +125,15 @@ describe("gatewright diff", () => {
   it("does not choose among several APIs", async () => {
     const { exitCode, errors } = await gatewright("before.yaml", "several.yaml");
     expect([exitCode, /error ([a-z-]+):/.exec(errors)?.[1]]).toEqual([1, "diff-several-apis"]);
+  });
+
+  it("reads a template that says a key twice as CloudFormation does", async () => {
+    const { exitCode, output, errors } = await gatewright("one.yaml", "repeating.yaml");
+    expect([exitCode, output, /warning ([a-z-]+):/.exec(errors)?.[1]]).toEqual([
+      0,
+      "no differences\n",
+      "template-key-duplicate",
+    ]);
   });
 
   it("compares nothing where a source has errors", async () => {
