@@ -13,8 +13,13 @@ export interface ClientHints {
  * is the body itself.
  */
 export type Pagination =
-  /** The body holds, at `next`, what the next request sends as the query parameter. */
-  | (ListBase & { readonly kind: "cursor"; readonly parameter: string; readonly next: readonly string[] })
+  /** The body holds, at `next`, what the next request sends as the query parameter; `more`, as below, may end the list before. */
+  | (ListBase & {
+      readonly kind: "cursor";
+      readonly parameter: string;
+      readonly next: readonly string[];
+      readonly more?: readonly string[];
+    })
   /** The next request sends `member` of the last item; `more` leads to a boolean that tells whether there is a next page. */
   | (ListBase & {
       readonly kind: "last-item";

@@ -11,7 +11,7 @@ const cursorParameters = new Set(
 );
 const cursorMembers = new Set("nextcursor nexttoken nextpagetoken continuationtoken nextcontinuationtoken".split(" "));
 const metaMembers = new Set("meta metadata pagination paging page responsemetadata pageinfo".split(" "));
-const itemMembers = new Set("data items results records entries values list".split(" "));
+const itemMembers = new Set("data items results records entries values list nodes".split(" "));
 
 /**
  * How an operation's results go on: as its hints say, or as the document lets one recognise. Recognised is only what leaves
@@ -26,6 +26,7 @@ export function paginationOf(operation: Operation, byId: SchemasById): Paginatio
   if (list === undefined) return undefined;
   return (
     byCursor(operation, result, list.items, byId) ??
+    byConnection(operation, result, list.items, byId) ??
     byLastItem(operation, result, list, byId) ??
     byLink(operation, list.items) ??
     byOffset(operation, list.items)
@@ -72,8 +73,47 @@ function byCursor(
 ): Pagination | undefined {
   const parameter = optionalQuery(operation, cursorParameters) ?? textPage(operation);
   if (parameter === undefined) return undefined;
+  const names = plain(parameter) === "page" ? new Set(["nextpage"]) : cursorMembers;
+  const next = placesIn(result, byId).find(
+    ({ path, schema }) => names.has(plain(path.at(-1) ?? "")) && isText(followReferences(schema, byId)),
+  );
+  return next === undefined ? undefined : { kind: "cursor", parameter, next: next.path, items };
+}
+
+/**
+ * A Relay connection over HTTP: `after` in the query, `endCursor` and `hasNextPage` side by side, mostly in `pageInfo`. Where
+ * only one of them is there, nothing says how the list ends.
+ * https://relay.dev/graphql/connections.htm
+ */
+function byConnection(
+  operation: Operation,
+  result: Schema,
+  items: readonly string[],
+  byId: SchemasById,
+): Pagination | undefined {
+  const parameter = optionalQuery(operation, cursorParameters);
+  const places = placesIn(result, byId);
+  const next = places.find(({ path }) => plain(path.at(-1) ?? "") === "endcursor");
+  const more = places.find(
+    ({ path, schema }) =>
+      plain(path.at(-1) ?? "") === "hasnextpage" &&
+      path.slice(0, -1).join() === next?.path.slice(0, -1).join() &&
+      followReferences(schema, byId).kind === "boolean",
+  );
+  if (parameter === undefined || next === undefined || more === undefined) return undefined;
+  if (!isText(followReferences(next.schema, byId))) return undefined;
+  return { kind: "cursor", parameter, next: next.path, more: more.path, items };
+}
+
+interface Place {
+  readonly path: readonly string[];
+  readonly schema: Schema;
+}
+
+/** The members of a result, and behind them those of what it says about itself. */
+function placesIn(result: Schema, byId: SchemasById): readonly Place[] {
   const members = [...membersOf(result, byId)];
-  const places = [
+  return [
     ...members.map(([name, schema]) => ({ path: [name], schema })),
     ...members
       .filter(([name]) => metaMembers.has(plain(name)))
@@ -81,11 +121,6 @@ function byCursor(
         [...membersOf(schema, byId)].map(([name, inner]) => ({ path: [meta, name], schema: inner })),
       ),
   ];
-  const names = plain(parameter) === "page" ? new Set(["nextpage"]) : cursorMembers;
-  const next = places.find(
-    ({ path, schema }) => names.has(plain(path.at(-1) ?? "")) && isText(followReferences(schema, byId)),
-  );
-  return next === undefined ? undefined : { kind: "cursor", parameter, next: next.path, items };
 }
 
 const isText = (schema: Schema): boolean =>

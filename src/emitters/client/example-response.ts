@@ -56,17 +56,18 @@ function exampleOf(media: MediaType, form: ResultForm, byId: SchemasById): JsonV
 
 /** A page that is made up must not lead to another. */
 function asLastPage(value: JsonValue, pagination: Pagination): JsonValue {
-  if (pagination.kind === "last-item") return without(value, pagination.more);
-  return "next" in pagination ? without(value, pagination.next) : value;
+  if ("more" in pagination && pagination.more !== undefined) return replaced(value, pagination.more, false);
+  return "next" in pagination ? replaced(value, pagination.next, undefined) : value;
 }
 
-function without(value: JsonValue, path: readonly string[]): JsonValue {
+/** With another value at a path, where there is one; undefined takes it away. */
+function replaced(value: JsonValue, path: readonly string[], other: JsonValue | undefined): JsonValue {
   const [name, ...rest] = path;
   if (name === undefined || typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  const members = Object.entries(value);
-  return Object.fromEntries(
-    rest.length === 0
-      ? members.filter(([key]) => key !== name)
-      : members.map(([key, member]) => [key, key === name ? without(member, rest) : member]),
-  );
+  const members = Object.entries(value).flatMap(([key, member]): [string, JsonValue][] => {
+    if (key !== name) return [[key, member]];
+    const result = rest.length === 0 ? other : replaced(member, rest, other);
+    return result === undefined ? [] : [[key, result]];
+  });
+  return Object.fromEntries(members);
 }

@@ -17,7 +17,8 @@ export function pagerArguments(form: Pagination): string {
   const members = [stringLiteral(form.kind), path(form.items)];
   if ("parameter" in form) members.push(`parameter=${stringLiteral(form.parameter)}`);
   if ("next" in form) members.push(`next=${path(form.next)}`);
-  if (form.kind === "last-item") members.push(`member=${stringLiteral(form.member)}`, `more=${path(form.more)}`);
+  if (form.kind === "last-item") members.push(`member=${stringLiteral(form.member)}`);
+  if ("more" in form && form.more !== undefined) members.push(`more=${path(form.more)}`);
   if (form.kind === "offset" && form.total !== undefined) members.push(`total=${path(form.total)}`);
   if (form.kind === "page") members.push(`first=${form.first}`);
   if (form.kind === "page" && form.pages !== undefined) members.push(`total=${path(form.pages)}`);

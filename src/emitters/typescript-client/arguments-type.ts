@@ -4,7 +4,7 @@ import { byPreference, parameterGroups } from "../client/content.js";
 import { documentationLines, schemaDocumentation } from "../typescript/documentation.js";
 import { docComment, propertyName, stringLiteral } from "../typescript/literal.js";
 import { schemaType, type TypePlace } from "../typescript/schema-type.js";
-import { optionalType, primary, type TypeText, union } from "../typescript/type-text.js";
+import { optionalType, primary, type TypeText, typeAfter, union } from "../typescript/type-text.js";
 import { requestBodyType, sentBody } from "./content.js";
 
 /** The type of an operation's argument. */
@@ -76,7 +76,7 @@ function schemaNotes(parameter: Parameter): readonly string[] {
 }
 
 const member = (name: string, type: TypeText, isOptional: boolean, indent: string): string =>
-  `${propertyName(name)}${isOptional ? `?: ${optionalType(type, indent)}` : `: ${type.text}`};\n`;
+  `${propertyName(name)}${isOptional ? `?${typeAfter(":", optionalType(type, indent))}` : typeAfter(":", type.text)};\n`;
 
 /** The members `contentType` and `body`, once for each type of body. */
 function bodyAlternatives(operation: Operation, place: TypePlace): readonly string[] {

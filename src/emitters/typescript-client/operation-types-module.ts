@@ -1,5 +1,6 @@
 import { literalType } from "../typescript/literal.js";
 import { schemaType, type TypePlace } from "../typescript/schema-type.js";
+import { typeAfter } from "../typescript/type-text.js";
 import { argumentsType } from "./arguments-type.js";
 import type { ClientModel, OperationNames } from "./client-model.js";
 import { generatedHeader, importLines } from "./module-text.js";
@@ -44,12 +45,14 @@ export function operationTypesModule({ operations, types }: ClientModel): Operat
     if (declaration !== undefined) declarations.push(declaration);
     const answers = answerTypes(operation, names.result, response);
     declarations.push(
-      `/** What \`${names.method}\` resolves to. */\nexport type ${names.result} = ${answers.result};\n`,
+      `/** What \`${names.method}\` resolves to. */\nexport type ${names.result} ${typeAfter("=", answers.result)};\n`,
       `/** What \`${names.method}.raw\` resolves to: every response, told apart by \`status\`. */\nexport type ${names.responses} =\n${answers.responses};\n`,
     );
     const item = itemType(results, names.result, response);
     if (item !== undefined)
-      declarations.push(`/** What \`${names.method}\` gives one by one. */\nexport type ${names.item} = ${item};\n`);
+      declarations.push(
+        `/** What \`${names.method}\` gives one by one. */\nexport type ${names.item} ${typeAfter("=", item)};\n`,
+      );
     return { names, isOptional, takesArguments: declaration !== undefined, results };
   });
   const body = declarations.join("\n");

@@ -4,7 +4,7 @@ import { acceptedContent, hasBody } from "../client/content.js";
 import { documentationLines } from "../typescript/documentation.js";
 import { docComment, stringLiteral } from "../typescript/literal.js";
 import type { TypePlace } from "../typescript/schema-type.js";
-import { primary, type TypeText, union } from "../typescript/type-text.js";
+import { primary, union } from "../typescript/type-text.js";
 import { contentTypeText } from "./arguments-type.js";
 import { responseBodyType } from "./content.js";
 import { type RatedResponse, rateResponses, statusOf } from "./response-status.js";
@@ -59,13 +59,13 @@ function responseAlternatives(
   const content: readonly (MediaType | undefined)[] = hasBody(operation, response) ? response.content : [undefined];
   const headers = response.headers.map(({ name }) => stringLiteral(name)).join(" | ");
   const lines = content.flatMap((media) => {
-    const body: TypeText["text"] = media === undefined ? "undefined" : bodyText(media, inner);
     const contentType = media === undefined || content.length === 1 ? "string" : contentTypeText(essence(media.type));
     const rest = headers === "" ? (contentType === "string" ? "" : `, ${contentType}`) : `, ${contentType}, ${headers}`;
     const outcomes = outcome === "both" ? (["success", "failure"] as const) : [outcome];
     return outcomes.map((each) => {
       const status = statusOf(rated, each, all);
       const type = each === "success" ? "Success" : "Failure";
+      const body = media === undefined ? absentBody(operation, each) : bodyText(media, inner);
       noteRuntimeTypes(place, type, status);
       return `  | ${type}<${status}, ${body}${rest}>`;
     });
@@ -73,6 +73,13 @@ function responseAlternatives(
   const comment = docComment(documentationLines({ description: response.description }), "  ");
   return comment === "" ? lines : lines.map((line, index) => (index === 0 ? `${comment}${line}` : line));
 }
+
+/**
+ * Where the document tells of no body. Errors have one all the same: the gateway writes its own, and most documents leave
+ * theirs out.
+ */
+const absentBody = ({ method }: Operation, outcome: "success" | "failure"): string =>
+  outcome === "failure" && method !== "head" ? "unknown" : "undefined";
 
 /** What a server may answer although the document does not say so; nothing where `default` says it all. */
 function otherResponses(rated: readonly RatedResponse[], place: TypePlace): readonly string[] {

@@ -3,7 +3,7 @@ import type { ConnectParameter, WebSocketRoute } from "../../ir/websocket.js";
 import { documentationLines, schemaDocumentation } from "../typescript/documentation.js";
 import { docComment, objectKey, propertyName, stringLiteral, valueLiteral } from "../typescript/literal.js";
 import { schemaType, type TypePlace } from "../typescript/schema-type.js";
-import { optionalType } from "../typescript/type-text.js";
+import { optionalType, typeAfter } from "../typescript/type-text.js";
 import { credentialsType, credentialTypes, securitySchemesValue, wireFunctions } from "./credentials.js";
 import { generatedHeader, importLines, valueImportLines } from "./module-text.js";
 import { constantsOf, type SocketModel, type SocketRoute } from "./socket-model.js";
@@ -19,11 +19,11 @@ export function messagesModule(model: SocketModel): string {
     const comment = docComment([`What \`${method}\` sends.`], "");
     const type =
       message === undefined ? "object" : unaddressed(model, route, schemaType(message.schema, request).text, used);
-    return `${comment}export type ${messageType} = ${type};\n`;
+    return `${comment}export type ${messageType} ${typeAfter("=", type)};\n`;
   });
   const received = incoming.map(({ type, message }) => {
     const comment = docComment(documentationLines({ summary: message.summary, description: message.description }), "");
-    return `${comment}export type ${type} = ${schemaType(message.schema, response).text};\n`;
+    return `${comment}export type ${type} ${typeAfter("=", schemaType(message.schema, response).text)};\n`;
   });
   const all = incoming.length === 0 ? " unknown" : incoming.map(({ type }) => `\n  | ${type}`).join("");
   const byName = incoming.map(({ name, type }) => `  readonly ${propertyName(name)}: ${type};\n`).join("");
@@ -72,7 +72,7 @@ function handshakeType(model: SocketModel, place: TypePlace): string | undefined
     const members = own.map(({ name, description, required, schema }) => {
       const lines = [...documentationLines({ description }), ...schemaDocumentation({ ...schema, description: "" })];
       const type = schemaType(schema, inner);
-      const text = required ? `: ${type.text}` : `?: ${optionalType(type, inner.indent)}`;
+      const text = required ? typeAfter(":", type.text) : `?${typeAfter(":", optionalType(type, inner.indent))}`;
       return `${docComment(lines, "    ")}    readonly ${propertyName(name)}${text};\n`;
     });
     const key = where === "query" ? "query" : "headers";

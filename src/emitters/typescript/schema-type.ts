@@ -8,7 +8,16 @@ import { schemaDocumentation } from "./documentation.js";
 import { docComment, literalType, propertyName } from "./literal.js";
 import { complementType, withAbsentMembers, withoutRefused } from "./negation.js";
 import type { SchemaTypes } from "./schema-types.js";
-import { arrayOf, intersection, optionalType, primary, type TypeText, union, unionOfTexts } from "./type-text.js";
+import {
+  arrayOf,
+  intersection,
+  optionalType,
+  primary,
+  type TypeText,
+  typeAfter,
+  union,
+  unionOfTexts,
+} from "./type-text.js";
 
 /** Where a type is printed. */
 export interface TypePlace {
@@ -280,7 +289,7 @@ function elsewhereMember(name: string, schema: ObjectSchema, place: TypePlace): 
 /** `undefined` is said although the member is optional, so that values pass under `exactOptionalPropertyTypes`. */
 function memberText({ name, type, isOptional, documentation }: Member, indent: string): string {
   const comment = documentation.length === 0 ? "" : docComment(documentation, indent);
-  return `${comment}${indent}${propertyName(name)}${isOptional ? `?: ${optionalType(type, indent)}` : `: ${type.text}`};\n`;
+  return `${comment}${indent}${propertyName(name)}${isOptional ? `?${typeAfter(":", optionalType(type, indent))}` : typeAfter(":", type.text)};\n`;
 }
 
 /** So many types of named members are told in an index signature. */

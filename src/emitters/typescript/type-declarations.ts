@@ -9,7 +9,7 @@ import { docComment, literalType, propertyName } from "./literal.js";
 import { withAbsentMembers } from "./negation.js";
 import { type DiscriminatorLiterals, mergeObjects, objectMembers, schemaType, type TypePlace } from "./schema-type.js";
 import type { SchemaTypes } from "./schema-types.js";
-import { intersection, primary, type TypeText, union } from "./type-text.js";
+import { intersection, primary, type TypeText, typeAfter, union } from "./type-text.js";
 
 /** Exported declarations of all named schemas, in document order, with an empty line between them. */
 export function typeDeclarations(api: ApiModel, types: SchemaTypes): string {
@@ -46,7 +46,7 @@ function declarationsOf(named: NamedSchema, types: SchemaTypes, direction: Direc
   const whole = union(abstract.has(id) ? children : [...children, itself], "");
   return [
     `/** What ${name} has in common with the types that extend it. */\n${base}`,
-    `${documentation}export type ${name} = ${whole.text};\n`,
+    `${documentation}export type ${name} ${typeAfter("=", whole.text)};\n`,
   ];
 }
 
@@ -78,7 +78,7 @@ function declaration(name: string, { id, schema }: NamedSchema, form: Declaratio
   if (types.shapes.interfaces.has(id)) return interfaceText(name, schema, place, literals);
   const type = schemaType(schema, place);
   const narrowed = literals === undefined ? type : intersection([type, literalObject(literals)]);
-  return `export type ${name} = ${narrowed.text};\n`;
+  return `export type ${name} ${typeAfter("=", narrowed.text)};\n`;
 }
 
 /** `allOf` of interfaces and objects becomes `extends` with the objects' members; see `declaredShapes` for when. */

@@ -39,6 +39,10 @@ export function unionOfTexts(texts: readonly string[], indent: string): TypeText
   return { text: isWide ? list.map((part) => `\n${indent}  | ${part}`).join("") : line, binding: "union", parts: list };
 }
 
+/** A type behind a colon or an equals sign; a union of several lines begins on the next one. */
+export const typeAfter = (mark: ":" | "=", text: string): string =>
+  text.startsWith("\n") ? mark + text : `${mark} ${text}`;
+
 /** The type of an optional member, without its question mark. */
 export function optionalType(type: TypeText, indent: string): string {
   if (type.text === "unknown") return type.text;

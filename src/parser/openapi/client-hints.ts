@@ -18,8 +18,10 @@ function readPagination(given: Exclude<NonNullable<ClientHintsSettings["paginati
     typeof text === "string" ? text.split(".").filter((name) => name !== "") : (text ?? []);
   const list = at(given.items);
   switch (given.kind) {
-    case "cursor":
-      return { kind: "cursor", parameter: given.parameter, next: at(given.next), items: list };
+    case "cursor": {
+      const more = given.more === undefined ? {} : { more: at(given.more) };
+      return { kind: "cursor", parameter: given.parameter, next: at(given.next), ...more, items: list };
+    }
     case "last-item":
       return {
         kind: given.kind,

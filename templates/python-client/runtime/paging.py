@@ -23,7 +23,8 @@ Path = tuple[str, ...]
 class Paging:
     """How a list goes on after a page. Paths lead through the members of the body; an empty path is the body itself.
 
-    - `cursor`: the body holds, at `next`, what the next request sends as `parameter`.
+    - `cursor`: the body holds, at `next`, what the next request sends as `parameter`. With `more`, only while true is there:
+      a Relay connection has an `endCursor` on its last page, too.
     - `last-item`: the next request sends `member` of the last item; `more` tells whether there is another page.
     - `offset`: the next request leaves out all items so far. An empty page ends the list, or `total` items do.
     - `page`: the next request asks for the next number. An empty page ends the list, or page `total` does.
@@ -87,7 +88,8 @@ class _Walk:
 
         if paging.kind == "cursor":
             cursor = _value_at(body, paging.next)
-            return asking(cursor) if _is_given(cursor) else None
+            is_over = paging.more != () and _value_at(body, paging.more) is not True
+            return asking(cursor) if not is_over and _is_given(cursor) else None
         if paging.kind == "last-item":
             last = _value_at(items[-1], (paging.member,)) if items else None
             has_more = _value_at(body, paging.more) is True

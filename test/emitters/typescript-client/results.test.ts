@@ -75,6 +75,7 @@ async function recognised({ query = [], schema, headers, method = "get" }: Shape
 }
 
 const integer = { type: "integer" };
+const connection = body({ endCursor: { type: ["string", "null"] }, hasNextPage: { type: "boolean" } });
 
 describe("pages are recognised", () => {
   it.each<[string, Shape, object]>([
@@ -92,6 +93,22 @@ describe("pages are recognised", () => {
       "by the last item",
       { query: ["starting_after"], schema: body({ data: list, has_more: { type: "boolean" } }) },
       { kind: "last-item", parameter: "starting_after", member: "id", more: ["has_more"], items: ["data"] },
+    ],
+    [
+      "by a Relay connection",
+      { query: ["after"], schema: body({ nodes: list, edges: list, pageInfo: connection }) },
+      {
+        kind: "cursor",
+        parameter: "after",
+        next: ["pageInfo", "endCursor"],
+        more: ["pageInfo", "hasNextPage"],
+        items: ["nodes"],
+      },
+    ],
+    [
+      "by a Relay connection in snake case",
+      { query: ["cursor"], schema: body({ users: list, end_cursor: text, has_next_page: { type: "boolean" } }) },
+      { kind: "cursor", parameter: "cursor", next: ["end_cursor"], more: ["has_next_page"], items: ["users"] },
     ],
     [
       "by a Link header",
@@ -114,6 +131,10 @@ describe("pages are recognised", () => {
   });
 
   it.each<[string, Shape]>([
+    [
+      "a connection does not say how it ends",
+      { query: ["after"], schema: body({ nodes: list, pageInfo: body({ endCursor: text }), has_next_page: text }) },
+    ],
     ["half of a form is there", { query: ["cursor"], schema: body({ data: list }) }],
     ["two lists may be meant", { query: ["cursor"], schema: body({ a: list, b: list, nextCursor: text }) }],
     [

@@ -34,8 +34,9 @@ createClient({ variables: { region: "mars" } });
 // @ts-expect-error: no such scheme
 createClient({ credentials: { oauth: "x" } });
 
-export async function use(): Promise<void> {
+export async function use(given: { signal?: AbortSignal; limit?: number } = {}): Promise<void> {
   const pets: Pet[] = await client.listPets();
+  await client.listPets({ query: { limit: given.limit } }, { signal: given.signal, timeouts: { total: given.limit } });
   await client.listPets({ query: { limit: 1, tags: ["a"], filter: { a: "b" } } }, { signal: AbortSignal.timeout(1) });
   // @ts-expect-error: a number
   await client.listPets({ query: { limit: "1" } });

@@ -63,6 +63,18 @@ class Pages(unittest.TestCase):
         self.assertEqual(found, [1, 2, 3])
         self.assertEqual([arguments.query for arguments in asked][1], {"limit": 2, "token": "b"})
 
+    def test_a_cursor_while_there_is_more(self):
+        found, asked = items(
+            Paging("cursor", ("nodes",), parameter="after", next=("page", "end"), more=("page", "more")),
+            lambda arguments: (
+                {"nodes": [len(arguments.query)], "page": {"end": "z", "more": not arguments.query}},
+                Headers(),
+            ),
+            Arguments(),
+        )
+        self.assertEqual(found, [0, 1])
+        self.assertEqual([arguments.query for arguments in asked], [{}, {"after": "z"}])
+
     def test_the_last_item(self):
         pages = {None: {"data": [{"id": "a"}, {"id": "b"}], "has_more": True}, "b": {"data": [{"id": "c"}], "has_more": False}}
         found, _ = items(

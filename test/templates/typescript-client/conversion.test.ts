@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { operation } from "../../../templates/typescript-client/src/runtime/call.js";
+import { openConnection } from "../../../templates/typescript-client/src/runtime/connection.js";
 import { type Conversion, convertedJson } from "../../../templates/typescript-client/src/runtime/conversion.js";
+import { mockMiddleware } from "../../../templates/typescript-client/src/runtime/mock.js";
+import { paginated } from "../../../templates/typescript-client/src/runtime/pagination.js";
 
 const read = (text: string, conversion: Conversion, status = 200): unknown =>
   convertedJson({ responses: { default: conversion } }).parse(text, status);
@@ -47,6 +51,27 @@ describe("long integers", () => {
   it("are numbers where nothing else is asked for", () => {
     const text = `{"a":${long},"b":"${long}","c":1.2345678901234567891,"d":12e20,"e":[${long}],"__proto__":{"f":"\\"${long}"}}`;
     expect(read(text, { members: { x: "bigint" } })).toEqual(JSON.parse(text));
+  });
+
+  it("are answers of a mock, and cursors", async () => {
+    const page: Conversion = { members: { next: "bigint", data: { items: "bigint" } } };
+    const answers = { list: { status: 200, body: { next: 2n ** 60n, data: [1n, 2n ** 63n] } } };
+    const connection = openConnection(
+      { baseUrl: "https://api.example.com", isBaseUrlGiven: true },
+      { middleware: [mockMiddleware({}, answers)] },
+    );
+    const json = convertedJson({ responses: { "200": page } });
+    const list = paginated(operation<object, unknown, unknown>("list", { method: "GET", path: "/", json }), {
+      kind: "cursor",
+      parameter: "after",
+      next: ["next"],
+      items: ["data"],
+    });
+    const items = list.items(connection, {});
+    expect([(await items.next()).value, (await items.next()).value]).toEqual([1n, 2n ** 63n]);
+    expect((await items.next()).value).toBe(1n);
+    await items.next();
+    await expect(items.next()).rejects.toThrow("in a circle");
   });
 
   it("leave broken JSON broken", () => {

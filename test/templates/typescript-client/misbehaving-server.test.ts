@@ -222,6 +222,11 @@ describe("a server that is slow", () => {
     expect(await failure()).toMatchObject({ name: "TimeoutError", limit: "total", attempts: 1 });
     expect(await calling([silence]).failure(get, { timeouts: { total: 30 } })).toMatchObject({ limit: "total" });
   });
+
+  it("takes no limit for one, whatever timers can hold", async () => {
+    const timeouts = { attempt: Number.POSITIVE_INFINITY, total: 2 ** 31 };
+    expect(await calling([answer(200, { ok: true })], { timeouts }).call(get)).toEqual({ ok: true });
+  });
 });
 
 describe("a connection that breaks", () => {

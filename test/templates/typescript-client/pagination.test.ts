@@ -52,6 +52,16 @@ describe("a list that goes on", () => {
     expect(targets).toEqual(["/items?limit=2", "/items?limit=2&token=a%2Fb", "/items?limit=2&token=c"]);
   });
 
+  it("with a cursor, while there is more", async () => {
+    const { items, targets } = listing(
+      { ...cursor, more: ["meta", "hasNextPage"] },
+      { body: { data: [1], meta: { next: "a", hasNextPage: true } } },
+      { body: { data: [2], meta: { next: "b", hasNextPage: false } } },
+    );
+    expect(await items()).toEqual([1, 2]);
+    expect(targets).toEqual(["/items", "/items?token=a"]);
+  });
+
   it("behind the last item, while there is more", async () => {
     const { items, targets } = listing(
       { kind: "last-item", parameter: "starting_after", member: "id", more: ["has_more"], items: ["data"] },

@@ -32,6 +32,15 @@ const path = (said: Said, value: unknown): string =>
 const query = (said: Said, value: unknown): string =>
   writeQuery({ color: value }, { color: descriptorOf(said, "form") });
 
+describe("JSON inside a parameter", () => {
+  it("keeps the digits of long integers, and dates", () => {
+    const value = { id: 2n ** 63n, ids: [-1n], at: new Date(0), text: "\\u00001" };
+    const expected = '{"id":9223372036854775808,"ids":[-1],"at":"1970-01-01T00:00:00.000Z","text":"\\\\u00001"}';
+    expect(decodeURIComponent(writeQuery({ value }, { value: { style: styles.json } }))).toBe(`value=${expected}`);
+    expect(styles.bareJson("value", value, String)).toEqual([expected]);
+  });
+});
+
 describe("the table of OpenAPI 3.1, section 4.8.12.4", () => {
   it.each([
     [

@@ -38,7 +38,7 @@ function connect(changed: Partial<Connection> = {}, respond: (call: number) => R
   const connection: Connection = {
     ...openConnection(target, {
       retry: false,
-      timeouts: { attempt: undefined },
+      timeouts: { attempt: Number.POSITIVE_INFINITY },
       fetch: async (url, init) => {
         sent.push({ url, init: init as Sent["init"] });
         return respond(sent.length);

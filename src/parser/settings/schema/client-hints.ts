@@ -12,6 +12,11 @@ const pagination = z.discriminatedUnion("kind", [
     kind: z.literal("cursor"),
     parameter,
     next: path.describe("Where the body holds what the next request sends."),
+    more: path
+      .optional()
+      .describe(
+        "Where the body says whether there is another page. Default: there is one where `next` leads to something.",
+      ),
     items,
   }),
   z.strictObject({

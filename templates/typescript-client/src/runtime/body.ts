@@ -96,8 +96,8 @@ function appendPart(parts: FormData, name: string, value: unknown, contentType: 
     const fileName = "name" in value && typeof value.name === "string" ? value.name : "blob";
     parts.append(name, blob, fileName);
   } else if (type !== undefined && !isWildcard(type)) {
-    parts.append(name, new Blob([isJson(type) ? JSON.stringify(value) : valueText(value)], { type }));
+    parts.append(name, new Blob([isJson(type) ? styles.jsonText(value) : valueText(value)], { type }));
   } else if (typeof value === "object" && !(value instanceof Date)) {
-    parts.append(name, new Blob([JSON.stringify(value)], { type: "application/json" }));
+    parts.append(name, new Blob([styles.jsonText(value)], { type: "application/json" }));
   } else parts.append(name, valueText(value));
 }

@@ -5,7 +5,7 @@ import { type RetryBudget, type RetryOptions, type RetryPolicy, retryBudget, ret
 
 /** Milliseconds. */
 export interface Timeouts {
-  /** For an attempt, until the body is read, or until it is begun where the caller reads it. Default: 60,000. */
+  /** For an attempt, until the body is read, or until it is begun where the caller reads it. Default: 60,000; `Infinity` for no limit. */
   readonly attempt?: number | undefined;
   /** For a call with all its attempts and the time between them. No limit by default. */
   readonly total?: number | undefined;
@@ -71,7 +71,7 @@ export function openConnection(target: ConnectionTarget, options: ConnectionOpti
     middleware: options.middleware ?? [],
     retry,
     budget: retryBudget(retry.budget),
-    timeouts: { attempt: defaultAttemptTimeout, ...options.timeouts },
+    timeouts: { attempt: options.timeouts?.attempt ?? defaultAttemptTimeout, total: options.timeouts?.total },
     maximumBodySize: options.maximumBodySize,
     environment: { ...systemEnvironment, ...options.environment },
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),

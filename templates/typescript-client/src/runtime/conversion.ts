@@ -38,7 +38,11 @@ export const convertedJson = ({ request, responses = {} }: BodyConversions): Jso
 
 /** A whole number that a `number` would round, until it is known what it is for. */
 class LongInteger {
-  constructor(readonly digits: string) {}
+  readonly digits: string;
+
+  constructor(digits: string) {
+    this.digits = digits;
+  }
 }
 
 const longInteger = /^\0-?\d{16,}$/;

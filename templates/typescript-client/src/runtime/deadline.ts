@@ -7,8 +7,11 @@ export interface Deadline {
   stop(): void;
 }
 
+/** Milliseconds: a timer that is set to more goes off at once. */
+const longestTimer = 2 ** 31 - 1;
+
 /**
- * @param milliseconds no limit when undefined
+ * @param milliseconds no limit when undefined, or too long for a timer (24 days)
  * @param reason what the signal is aborted with when the time is over
  */
 export function openDeadline(
@@ -16,7 +19,8 @@ export function openDeadline(
   milliseconds: number | undefined,
   reason: () => unknown,
 ): Deadline {
-  if (milliseconds === undefined) return { signal: parent, isOver: () => false, stop: () => {} };
+  if (milliseconds === undefined || milliseconds > longestTimer)
+    return { signal: parent, isOver: () => false, stop: () => {} };
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(reason()), milliseconds);
   return {

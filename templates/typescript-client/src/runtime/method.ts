@@ -1,4 +1,4 @@
-import type { Connection } from "./connection.js";
+import type { Connection, Timeouts } from "./connection.js";
 import type { ApiError } from "./errors.js";
 import type { RetryOptions } from "./retry.js";
 import type { FailureStatus, SuccessStatus } from "./status.js";
@@ -56,19 +56,19 @@ export type ErrorOf<Responses> = Responses extends {
 /** What can be said of a single call; it stands above what the client says. */
 export interface RequestOptions {
   /** Added to the request; they replace fields of the same name. */
-  readonly headers?: { readonly [name: string]: string };
+  readonly headers?: { readonly [name: string]: string } | undefined;
   /** Aborts the call, its retries, and the body that it has begun to read. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Where this call goes, in place of the client's base URL. */
-  readonly baseUrl?: string;
+  readonly baseUrl?: string | undefined;
   /** When the request is sent again; false for never. */
-  readonly retry?: RetryOptions | false;
-  /** Milliseconds that each attempt, and the call as a whole, may take. */
-  readonly timeouts?: { readonly attempt?: number; readonly total?: number };
+  readonly retry?: RetryOptions | false | undefined;
+  /** Milliseconds that each attempt, and the call as a whole, may take; `Infinity` for no limit. */
+  readonly timeouts?: Timeouts | undefined;
   /** Bytes: a larger body is refused while it arrives. */
-  readonly maximumBodySize?: number;
+  readonly maximumBodySize?: number | undefined;
   /** Whether redirections are followed. Default: of GET and HEAD, unless they carry a key or a signature. */
-  readonly redirect?: "follow" | "manual";
+  readonly redirect?: "follow" | "manual" | undefined;
 }
 
 /** The parameters of a call behind the connection: arguments can be left out where all of them can. */

@@ -1,5 +1,5 @@
 import { isJson } from "./media-type.js";
-import type { Middleware } from "./operation.js";
+import type { Middleware, OperationDescriptor } from "./operation.js";
 
 /** An answer that stands in for the API's. */
 export interface MockExample {
@@ -31,13 +31,13 @@ export function mockMiddleware(
   examples: { readonly [operation: string]: MockExample },
   answers: { readonly [operation: string]: unknown } = {},
 ): Middleware {
-  return async ({ operation }) => {
+  return async ({ operation, descriptor }) => {
     const given = own(answers, operation) as MockExample | undefined;
     const answer = given ?? own(examples, operation);
     if (answer === undefined) throw new TypeError(`The mock has no answer for ${operation}: give it one.`);
     const { status, body, contentType = "application/json", headers } = answer;
     const isEmpty = body === undefined || [204, 205, 304].includes(status);
-    return new Response(isEmpty ? null : bodyText(body, contentType), {
+    return new Response(isEmpty ? null : bodyText(body, contentType, descriptor), {
       status,
       headers: { ...(isEmpty ? {} : { "content-type": contentType }), ...headers },
     });
@@ -47,7 +47,8 @@ export function mockMiddleware(
 const own = <Value>(values: { readonly [name: string]: Value }, name: string): Value | undefined =>
   Object.hasOwn(values, name) ? values[name] : undefined;
 
-const bodyText = (body: unknown, contentType: string): Blob | string => {
+const bodyText = (body: unknown, contentType: string, { json }: OperationDescriptor): Blob | string => {
   if (body instanceof Blob) return body;
-  return typeof body === "string" && !isJson(contentType) ? body : JSON.stringify(body);
+  if (typeof body === "string" && !isJson(contentType)) return body;
+  return json === undefined ? JSON.stringify(body) : json.stringify(body);
 };

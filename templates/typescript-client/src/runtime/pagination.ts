@@ -10,8 +10,17 @@ import type { SendOptions } from "./send.js";
  * give fewer items than they were asked for.
  */
 export type Pagination =
-  /** The body holds what the next request sends as `parameter`; absent, null or empty text ends the list. */
-  | { readonly kind: "cursor"; readonly parameter: string; readonly next: Path; readonly items: Path }
+  /**
+   * The body holds what the next request sends as `parameter`; absent, null or empty text ends the list. With `more`, so
+   * does anything but true there: a Relay connection has an `endCursor` on its last page, too.
+   */
+  | {
+      readonly kind: "cursor";
+      readonly parameter: string;
+      readonly next: Path;
+      readonly more?: Path;
+      readonly items: Path;
+    }
   /** The next request sends a member of the last item; `more` tells whether there is another page. */
   | {
       readonly kind: "last-item";
@@ -124,7 +133,7 @@ interface Page {
 
 /** A server that names the same next page twice would be asked for ever. */
 function refuseCircle(seen: Set<string>, { input, url }: Step): void {
-  const key = JSON.stringify([input.query, url]);
+  const key = JSON.stringify([input.query, url], (_, value) => (typeof value === "bigint" ? String(value) : value));
   if (seen.has(key)) throw new TypeError("The list goes in a circle: a page leads to one that was there already.");
   seen.add(key);
 }
@@ -139,7 +148,8 @@ function nextStep(pagination: Pagination, step: Step, page: Page): Step | undefi
   switch (pagination.kind) {
     case "cursor": {
       const next = valueAt(page.body, pagination.next);
-      return isGiven(next) ? asking(pagination.parameter, next) : undefined;
+      const isOver = pagination.more !== undefined && valueAt(page.body, pagination.more) !== true;
+      return !isOver && isGiven(next) ? asking(pagination.parameter, next) : undefined;
     }
     case "last-item": {
       const next = valueAt(page.items.at(-1), [pagination.member]);

@@ -70,8 +70,18 @@ export const deepObject: ParameterStyle = (name, value, encoded) => {
   return isPresent(value) ? single(name, value, encoded) : [];
 };
 
+/**
+ * JSON inside something else: a parameter, a part of a form. A `bigint`, which `JSON.stringify` refuses, is a number with all
+ * its digits.
+ */
+export const jsonText = (value: unknown): string =>
+  JSON.stringify(value, (_, each: unknown) => (typeof each === "bigint" ? `\0${each}` : each)).replace(
+    /"\\u0000(-?\d+)"/g,
+    "$1",
+  );
+
 /** Queries and cookies: `name=value`, the value as JSON. */
-export const json: ParameterStyle = (name, value, encoded) => single(name, JSON.stringify(value), encoded);
+export const json: ParameterStyle = (name, value, encoded) => single(name, jsonText(value), encoded);
 
 /** Paths and headers: the value as JSON. */
-export const bareJson: ParameterStyle = (_, value, encoded) => [encoded(JSON.stringify(value))];
+export const bareJson: ParameterStyle = (_, value, encoded) => [encoded(jsonText(value))];

@@ -100,7 +100,7 @@ function parse(text: string): unknown {
 
 function schemaOf(responses: ResponseSchemas, operation: string, status: number): SchemaData | undefined {
   const own = Object.hasOwn(responses, operation) ? responses[operation] : undefined;
-  return own?.[status] ?? own?.[`${String(status)[0]}XX`] ?? own?.default;
+  return own?.[status] ?? own?.[`${String(status)[0]}XX`] ?? own?.["default"];
 }
 
 /** Values nested deeper than this are not looked at: the walk recurses. */
