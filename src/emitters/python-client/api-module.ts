@@ -4,7 +4,7 @@ import type { Throttle } from "../../ir/throttling.js";
 import { documentationLines } from "../python/docstring.js";
 import { isPlainIdentifier } from "../python/identifier.js";
 import { docstring, stringLiteral, valueLiteral } from "../python/literal.js";
-import { generatedHeader } from "../python/module-text.js";
+import { callText, generatedHeader } from "../python/module-text.js";
 import { quoted } from "../python/type-text.js";
 import type { ClientModel } from "./client-model.js";
 
@@ -37,6 +37,7 @@ export function apiModule(model: ClientModel): string {
     "errors=ERRORS",
     ...(server === undefined ? [] : [`server=${stringLiteral(server.url)}`]),
     ...(variables.size === 0 ? [] : [`variables=${valueLiteral(defaults)}`]),
+    `user_agent=${stringLiteral(`${model.packageName}/${model.version}`)}`,
   ];
   const throttle = firstThrottle(model);
   return [
@@ -74,7 +75,7 @@ export function apiModule(model: ClientModel): string {
         ]),
     ...(api.servers.length === 0 ? [] : [serversValue(api.servers)]),
     ...(schemes.length === 0 ? [] : [schemesValue(schemes)]),
-    `API: Final = Api(${members.join(", ")})\n`,
+    `${callText("API: Final = Api", members, "")}\n`,
     ...(throttle === undefined ? [] : [rateLimiterFunction(throttle)]),
   ].join("\n");
 }

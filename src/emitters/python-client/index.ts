@@ -40,7 +40,10 @@ const runtimeModules = [
   "parameters",
   "rate_limit",
   "reading",
+  "redirections",
+  "request",
   "retry",
+  "settings",
   "sigv4",
   "socket_stream",
   "streaming",
@@ -52,7 +55,13 @@ const runtimeModules = [
 ];
 
 /** What a client carries besides where it holds responses against their schemas; handlers read patterns in the same way. */
-const validationTemplates = ["lambda-python/runtime/pattern", "python-client/runtime/validation"];
+const validationTemplates = [
+  "lambda-python/runtime/pattern",
+  "python-client/runtime/json_values",
+  "python-client/runtime/schema",
+  "python-client/runtime/schema_check",
+  "python-client/runtime/validation",
+];
 
 /** A typed client in Python, synchronous and asynchronous, as a package without dependencies. */
 export const emitter = defineEmitter<PythonClientOptions>({

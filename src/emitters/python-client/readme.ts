@@ -1,5 +1,4 @@
 import type { Operation, Parameter } from "../../ir/api.js";
-import type { Credential } from "../../ir/authorizer.js";
 import type { JsonValue } from "../../ir/json.js";
 import type { Schema } from "../../ir/schema.js";
 import { byPreference } from "../client/content.js";
@@ -12,17 +11,9 @@ import { resolveSchema } from "../schemas/schema-graph.js";
 import { firstThrottle, givenSchemes, needsBaseUrl } from "./api-module.js";
 import type { ClientModel, ClientOperation } from "./client-model.js";
 import { clientClass } from "./client-module.js";
+import { block, markdownText } from "./markdown.js";
 import type { PythonClientOptions } from "./options.js";
-
-/** Text of a document as Markdown that shows it and does nothing else. */
-const markdownText = (text: string): string =>
-  text
-    .replace(/[\s\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu, " ")
-    .trim()
-    .replace(/[\\`*_{}[\]()#!|<>~&]/g, (mark) => `\\${mark}`);
-
-/** Keeps a code block's text from ending it. */
-const block = (text: string): string => `\`\`\`python\n${text.replaceAll("```", "\\x60\\x60\\x60")}\`\`\`\n`;
+import { type CredentialExample, credentialExample, credentialSection, oneLine } from "./readme-credentials.js";
 
 /** `README.md`: the first call, credentials, errors, retries, and what every call can be given. */
 export function readme(model: ClientModel, options: PythonClientOptions): string {
@@ -34,7 +25,7 @@ export function readme(model: ClientModel, options: PythonClientOptions): string
     credentialSection(model),
     retrySection(model),
     pagingSection(model),
-    ...(shown === undefined ? [] : [optionsSection(shown), testSection(model, shown, options)]),
+    ...(shown === undefined ? [] : [optionsSection(model, shown), testSection(model, shown, options)]),
     ...(options.validation === true ? [validationSection(model)] : []),
     typesSection,
   ]
@@ -93,13 +84,6 @@ function firstArguments(model: ClientModel, { operation }: ClientOperation): Cre
   ];
   return { value: texts.join(", "), names: schemes.flatMap(({ credential }) => credentialExample(credential).names) };
 }
-
-/** An expression that fills several lines elsewhere. */
-const oneLine = (text: string): string =>
-  text
-    .replace(/\(\n\s*/g, "(")
-    .replace(/,\n\s*\)/g, ")")
-    .replace(/\n\s*/g, " ");
 
 function callSection(model: ClientModel, shown: ClientOperation): string {
   const client = clientClass(model, "sync");
@@ -162,52 +146,10 @@ print(response.status, response.headers["date"], response.body)
 with ${callText("client.stream", [`client.${shown.method}`, ...exampleArguments(shown)], "")} as chunks:
     for chunk in chunks:
         ...
-`)}`;
-}
-
-function credentialSection(model: ClientModel): string {
-  const schemes = givenSchemes(model);
-  if (schemes.length === 0) return "";
-  const names = schemes.flatMap(({ credential }) => credentialExample(credential).names);
-  const lines = schemes.map(
-    ({ id, credential }) => `        ${stringLiteral(id)}: ${credentialExample(credential).value},\n`,
-  );
-  const base = needsBaseUrl(model) ? '    base_url="https://...",\n' : "";
-  return `## Credentials
-
-Give what you have; each operation takes the first of its alternatives that is complete. In place of a key or token there can be a
-function, which is asked before every attempt, or a source that keeps a token and renews it: \`ClientCredentials\`,
-\`RefreshToken\`, \`CognitoTokens\`.
-
-${block(`${importLine(model.moduleName, [clientClass(model, "sync"), ...names])}
-client = ${clientClass(model, "sync")}(
-${base}    credentials={
-${lines.join("")}    },
-)
-`)}`;
-}
-
-/** An expression, and the names of the package that it uses. */
-interface CredentialExample {
-  readonly value: string;
-  readonly names: readonly string[];
-}
-
-function credentialExample(credential: Credential): CredentialExample {
-  if (credential.kind === "sigv4")
-    return { value: "SigV4(AwsCredentials.from_environment)", names: ["AwsCredentials", "SigV4"] };
-  if (credential.kind === "http" && credential.scheme === "basic")
-    return { value: 'BasicCredentials("...", "...")', names: ["BasicCredentials"] };
-  if (credential.kind === "oauth2") {
-    const url = credential.flows.find(({ flow }) => flow === "clientCredentials")?.tokenUrl;
-    if (url !== undefined) {
-      return {
-        value: `ClientCredentials(\n            token_url=${stringLiteral(url)},\n            client_id="...",\n            client_secret="...",\n        )`,
-        names: ["ClientCredentials"],
-      };
-    }
-  }
-  return { value: '"..."', names: [] };
+`)}
+With \`${clientClass(model, "async")}\` that is \`async with await client.stream(...) as chunks\` and \`async for chunk in chunks\`. A
+stream may last as long as it likes; \`timeout\` is then for the silence between two pieces.
+`;
 }
 
 const retrySection = (model: ClientModel): string => `## Retries and limits
@@ -237,14 +179,35 @@ goes through all pages, each of which is asked for when its first item is; \`pag
 `;
 }
 
-const optionsSection = (shown: ClientOperation): string => `## Options
+const optionsSection = (model: ClientModel, shown: ClientOperation): string => `## Options
 
 Every call takes \`options\` for itself:
 
 ${block(`${exampleCall(shown, `client.${shown.method}`, ['options={"timeout": 5, "headers": {"X-Trace": "..."}}'])}
 `)}
-A client takes \`headers\` for every request, \`middleware\` around every attempt, and a \`transport\` in place of its own connections
-(which use Python's certificates and the proxies of the environment).
+They are \`headers\`, \`timeout\`, \`total_timeout\`, \`retry\`, \`base_url\`, ${givenSchemes(model).length > 0 ? "`credentials` in place of all of the client's, " : ""}\`maximum_body_size\`,
+\`follow_redirects\` and \`idempotency_key\`.
+
+A client takes \`headers\` for every request (with a \`User-Agent\` in place of its own), \`middleware\` around every attempt, and a
+\`transport\` in place of its own connections. Those use Python's certificates and the proxies of the environment, are kept open
+between requests, and may be shared by threads; \`${clientClass(model, "async")}\` belongs to one event loop. Redirections of GET and HEAD
+are followed, and credentials stay behind where one leads to another origin.
+
+${block(`import ssl
+from collections.abc import Callable
+
+${importLine(model.moduleName, [clientClass(model, "sync"), "HttpRequest", "HttpResponse", "HttpTransport"])}
+
+def logging(request: HttpRequest, following: Callable[[HttpRequest], HttpResponse]) -> HttpResponse:
+    response = following(request)
+    print(request.operation, request.attempt, response.status)
+    return response
+
+
+trusted = ssl.create_default_context(cafile="authorities.pem")
+client = ${clientClass(model, "sync")}(${needsBaseUrl(model) ? 'base_url="https://...", ' : ""}middleware=[logging], transport=HttpTransport(tls=trusted))
+`)}
+A transport that is given belongs to whoever made it: several clients can share it, and none of them closes it.
 `;
 
 function testSection(model: ClientModel, shown: ClientOperation, options: PythonClientOptions): string {

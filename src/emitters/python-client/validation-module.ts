@@ -18,10 +18,9 @@ from __future__ import annotations
 from typing import Final
 
 from ._runtime.environment import AsyncMiddleware, Middleware
+from ._runtime.schema import NamedSchemas, ResponseSchemas
+from ._runtime.schema_check import Problem
 from ._runtime.validation import (
-    NamedSchemas,
-    Problem,
-    ResponseSchemas,
     ValidationError,
     async_validation_middleware,
     validation_middleware,

@@ -6,17 +6,18 @@ import asyncio
 import contextlib
 import socket
 import ssl
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Generator
 from typing import Any, TypeVar
 
 from .socket_stream import remaining
-from .target import Target, open_tunnel, proxy_address
+from .target import Proxy, Target, open_tunnel
 
 _CHUNK = 65536
 Result = TypeVar("Result")
 
 
 async def _within(deadline: float | None, work: Coroutine[Any, Any, Result]) -> Result:
+    """For connecting only: until Python 3.12 `wait_for` swallows a cancellation that comes together with the result."""
     try:
         return await asyncio.wait_for(work, remaining(deadline))
     except asyncio.TimeoutError as error:
@@ -33,18 +34,49 @@ class AsyncStreamOverSocket:
         self._reader = reader
         self._writer = writer
         self._loop = asyncio.get_running_loop()
+        self._is_late = False
 
     async def read(self, deadline: float | None) -> bytes:
-        return await _within(deadline, self._reader.read(_CHUNK))
+        with self._until(deadline):
+            return await self._reader.read(_CHUNK)
 
     async def write(self, data: bytes, deadline: float | None) -> None:
-        self._writer.write(data)
-        await _within(deadline, self._writer.drain())
+        with self._until(deadline):
+            self._writer.write(data)
+            await self._writer.drain()
+
+    @contextlib.contextmanager
+    def _until(self, deadline: float | None) -> Generator[None, None, None]:
+        """Ends the connection with the time: whatever waits for it wakes up, and no task has to be cancelled for it."""
+        seconds = remaining(deadline)
+        alarm = None if seconds is None else self._loop.call_later(seconds, self._give_up)
+        try:
+            yield
+        except OSError:
+            if not self._is_late:
+                raise
+        finally:
+            if alarm is not None:
+                alarm.cancel()
+        if self._is_late:
+            raise TimeoutError("timed out")
+
+    def _give_up(self) -> None:
+        self._is_late = True
+        self._writer.transport.abort()
 
     def is_readable(self) -> bool:
         # A connection of a loop that has ended is of no more use.
-        is_ours = asyncio.get_running_loop() is self._loop
-        return not is_ours or self._reader.at_eof() or self._writer.is_closing()
+        if asyncio.get_running_loop() is not self._loop or self._writer.is_closing():
+            return True
+        # The reader does not say what it holds: whether reading would wait tells.
+        reading = self._reader.read(1)
+        try:
+            reading.send(None)
+        except (StopIteration, OSError):
+            return True
+        reading.close()
+        return False
 
     def close(self) -> None:
         with contextlib.suppress(RuntimeError):
@@ -79,10 +111,11 @@ async def open_async_stream(
     if target.proxy is None:
         opening = asyncio.open_connection(target.host, target.port, ssl=tls)
         return AsyncStreamOverSocket(*await _within(deadline, opening))
-    host, port, _ = proxy_address(target.proxy)
+    proxy = target.proxy
     if tls is None:
-        return AsyncStreamOverSocket(*await _within(deadline, asyncio.open_connection(host, port)))
-    connection = await _connect_socket(host, port, deadline)
+        opening = asyncio.open_connection(proxy.host, proxy.port)
+        return AsyncStreamOverSocket(*await _within(deadline, opening))
+    connection = await _connect_socket(proxy, deadline)
     try:
         await open_tunnel(_RawStream(connection), target, deadline)
         opening = asyncio.open_connection(sock=connection, ssl=tls, server_hostname=target.host)
@@ -92,11 +125,11 @@ async def open_async_stream(
         raise
 
 
-async def _connect_socket(host: str, port: int, deadline: float | None) -> socket.socket:
+async def _connect_socket(proxy: Proxy, deadline: float | None) -> socket.socket:
     loop = asyncio.get_running_loop()
-    problem: OSError = OSError(f"{host} has no address")
+    problem: OSError = OSError(f"{proxy.host} has no address")
     for family, kind, protocol, _, address in await _within(
-        deadline, loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        deadline, loop.getaddrinfo(proxy.host, proxy.port, type=socket.SOCK_STREAM)
     ):
         connection = socket.socket(family, kind, protocol)
         connection.setblocking(False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import inspect
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Literal, Protocol, TypeAlias, Union, cast
 from urllib.parse import quote
@@ -43,7 +43,7 @@ class BasicCredentials:
     """A user name and a password."""
 
     username: str
-    password: str
+    password: str = field(repr=False)
 
 
 class Signer(Protocol):
@@ -77,6 +77,15 @@ class Authentication:
 
     schemes: Mapping[str, SecurityScheme]
     credentials: Mapping[str, Credential]
+
+    def changed(self, credentials: Mapping[str, Credential] | None) -> Authentication:
+        """With the credentials of a call in place of the client's."""
+        if credentials is None:
+            return self
+        unknown = ", ".join(name for name in credentials if name not in self.schemes)
+        if unknown != "":
+            raise ValueError(f"The API has no security scheme of this name: {unknown}.")
+        return replace(self, credentials=credentials)
 
     def chosen(self, operation: Operation[object]) -> tuple[str, ...]:
         """The schemes of the first alternative that there are credentials for; none without any."""

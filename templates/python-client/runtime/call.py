@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import AsyncIterator
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
-from typing import Generic, Protocol, TypeVar
-from urllib.parse import urljoin, urlsplit
+from typing import Generic, TypeVar
 
-from .authentication import Authentication, Wire, discard_tokens
-from .body import encode_body
-from .errors import ApiError, CallTimeoutError, TransportError, error_for
+from .authentication import Authentication, discard_tokens
+from .environment import Environment
+from .errors import CallTimeoutError, TransportError, connection_error, error_for
+from .gateway_fault import gateway_refusal
 from .messages import AsyncHttpResponse, Headers, HttpRequest
 from .operation import Arguments, Operation, RequestOptions
-from .parameters import write_cookies, write_headers, write_path, write_query
-from .rate_limit import RateLimiter
-from .gateway_fault import gateway_refusal
-from .reading import read_body
-from .retry import Received, RetryBudget, RetryPolicy, may_repeat, retry_delay
-from .target import ConnectError
-from .values import UNSET
+from .reading import expect_type, read_body
+from .redirections import exchange_following, for_strangers, is_same_origin
+from .request import home_of, write_request
+from .retry import Received, RetryPolicy, may_repeat, retry_delay
+from .settings import Settings
 
 Body = TypeVar("Body")
 
@@ -36,52 +33,48 @@ class Response(Generic[Body]):
     """How often the request was sent until this came."""
 
 
-@dataclass(frozen=True)
-class Settings:
-    """What all calls of a client have in common."""
-
-    base_url: str
-    is_base_url_given: bool
-    """True when the caller gave it: operations with servers of their own go there too."""
-    variables: Mapping[str, str]
-    headers: Mapping[str, str]
-    authentication: Authentication
-    errors: Mapping[str, type[ApiError]]
-    retry: RetryPolicy
-    budget: RetryBudget
-    timeout: float | None
-    total_timeout: float | None
-    rate_limiter: RateLimiter | None
-    maximum_body_size: int | None
-
-
-class Environment(Wire, Protocol):
-    """What a client takes from where it runs: how to send and to wait, what time it is and how chance falls."""
-
-    async def exchange(self, operation: Operation[object], request: HttpRequest) -> AsyncHttpResponse:
-        """Sends a request through the middleware, with credentials."""
-        ...
-
-    async def sleep(self, seconds: float) -> None: ...
-
-    def random(self) -> float: ...
-
-    def unique_key(self) -> str: ...
-
-
 @dataclass
 class Observer:
     """Sees the response of a call that is made while it looks."""
 
     wants_stream: bool = False
     """Whether the body of a success is left to whoever looks."""
+    wants_items: bool = False
+    """Whether it is read as events or lines: a body of another type would seem to have none."""
     status: int = 0
     headers: Headers = field(default_factory=Headers)
     attempts: int = 0
+    """0 until there is a call."""
+    operation: str = ""
     opened: AsyncHttpResponse | None = None
 
 
 OBSERVER: ContextVar[Observer | None] = ContextVar("gatewright_observer", default=None)
+
+
+def observer_of_call() -> Observer:
+    """Whoever looks sees one call, and not those that middleware and credentials make in the course of it."""
+    observer = OBSERVER.get() or Observer()
+    OBSERVER.set(None)
+    return observer
+
+
+@dataclass(frozen=True)
+class _Call:
+    settings: Settings
+    environment: Environment
+    operation: Operation[object]
+    authentication: Authentication
+    policy: RetryPolicy
+    options: RequestOptions
+    observer: Observer
+    deadline: float | None
+    """When the time for all attempts is over."""
+
+    def late(self, request: HttpRequest, was_sent: bool) -> CallTimeoutError:
+        """What is raised when the time for all attempts is over."""
+        limit = self.options.get("total_timeout", self.settings.total_timeout)
+        return CallTimeoutError(self.operation.name, request.attempt, "total", limit or 0, was_sent)
 
 
 async def perform(
@@ -97,18 +90,32 @@ async def perform(
     Raises:
         CallError: Whatever else came of it.
     """
-    observer = observer or OBSERVER.get() or Observer()
-    policy = settings.retry.changed(options.get("retry"))
-    limit = options.get("total_timeout", settings.total_timeout)
-    deadline = None if limit is None else environment.now() + limit
-    request = write_request(settings, environment, operation, arguments, options)
-    if arguments.url is not None and _origin(request.url) != _origin(_home(settings, operation, options)):
+    observer = observer or observer_of_call()
+    request = write_request(settings, operation, arguments, options, environment.unique_key)
+    request = replace(request, is_streamed=observer.wants_stream, silence=request.timeout)
+    if arguments.url is not None and not is_same_origin(request.url, home_of(settings, operation, options)):
         # What a response says does not decide who gets to see credentials.
-        operation = replace(operation, security=())
+        operation, request = replace(operation, security=()), for_strangers(request)
+    limit = options.get("total_timeout", settings.total_timeout)
+    call = _Call(
+        settings,
+        environment,
+        operation,
+        settings.authentication.changed(options.get("credentials")),
+        settings.retry.changed(options.get("retry")),
+        options,
+        observer,
+        None if limit is None else environment.now() + limit,
+    )
+    return await _repeated(call, request)
+
+
+async def _repeated(call: _Call, request: HttpRequest) -> object:
+    settings, environment = call.settings, call.environment
     was_refused = False
     while True:
-        outcome = await _attempt(settings, environment, operation, request, deadline, limit, observer)
-        observer.attempts = request.attempt
+        outcome = await _attempt(call, request)
+        call.observer.attempts = request.attempt
         if isinstance(outcome, Received):
             if outcome.is_success:
                 settings.budget.give()
@@ -116,12 +123,12 @@ async def perform(
             if outcome.status == 401 and not was_refused:
                 # Whoever is not let in has not been served: with a fresh token even a POST can be sent again.
                 was_refused = True
-                if discard_tokens(operation, settings.authentication):
+                if discard_tokens(call.operation, call.authentication):
                     request = replace(request, attempt=request.attempt + 1)
                     continue
-        delay = _next_delay(settings, environment, operation, request, outcome, policy)
-        if delay is None or (deadline is not None and environment.now() + delay >= deadline):
-            raise _failure(settings, operation, request, outcome)
+        delay = _next_delay(call, request, outcome)
+        if delay is None or (call.deadline is not None and environment.now() + delay >= call.deadline):
+            raise _failure(call, request, outcome)
         await environment.sleep(delay)
         request = replace(request, attempt=request.attempt + 1)
 
@@ -129,163 +136,88 @@ async def perform(
 Outcome = Received | TransportError | CallTimeoutError
 
 
-def _failure(
-    settings: Settings, operation: Operation[object], request: HttpRequest, outcome: Outcome
-) -> Exception:
+def _failure(call: _Call, request: HttpRequest, outcome: Outcome) -> Exception:
     if not isinstance(outcome, Received):
         return outcome
-    status = outcome.status
+    status, operation = outcome.status, call.operation
     is_described = not {str(status), f"{status // 100}XX", "default"}.isdisjoint(operation.failures)
     return error_for(
-        settings.errors,
+        call.settings.errors,
         (operation.name, request.attempt, status, outcome.headers, outcome.body, is_described),
     )
 
 
-def _next_delay(
-    settings: Settings,
-    environment: Environment,
-    operation: Operation[object],
-    request: HttpRequest,
-    outcome: Outcome,
-    policy: RetryPolicy,
-) -> float | None:
+def _next_delay(call: _Call, request: HttpRequest, outcome: Outcome) -> float | None:
     """Seconds until the next attempt; `None` where the last one stands."""
-    if request.attempt >= policy.attempts or not may_repeat(operation, request, outcome):
+    if request.attempt >= call.policy.attempts or not may_repeat(call.operation, request, outcome):
         return None
-    delay = retry_delay(policy, request.attempt, outcome, environment.now(), environment.random())
-    return delay if delay is not None and settings.budget.take() else None
+    now, random = call.environment.now(), call.environment.random()
+    delay = retry_delay(call.policy, request.attempt, outcome, now, random)
+    return delay if delay is not None and call.settings.budget.take() else None
 
 
-async def _attempt(
-    settings: Settings,
-    environment: Environment,
-    operation: Operation[object],
-    request: HttpRequest,
-    deadline: float | None,
-    limit: float | None,
-    observer: Observer,
-) -> Outcome:
-    """One attempt. What the middleware or a credential raises ends the call."""
-    if settings.rate_limiter is not None:
-        await environment.sleep(settings.rate_limiter.reserve())
-    left = None if deadline is None else max(0.001, deadline - environment.now())
+async def _attempt(call: _Call, request: HttpRequest) -> Outcome:
+    """One attempt. What the middleware or a credential raises is nobody's failed connection: it ends the call."""
+    await _turn(call, request)
+    left = None if call.deadline is None else max(0.001, call.deadline - call.environment.now())
     is_total = left is not None and (request.timeout is None or left < request.timeout)
-    sent = replace(request, timeout=left) if is_total else request
     try:
-        response, is_open = await _exchange(environment, operation, sent), False
-        try:
-            observer.status, observer.headers = response.status, response.headers
-            if observer.wants_stream and 200 <= response.status < 300:
-                observer.opened, is_open = response, True
-                return Received(response.status, response.headers, None)
-            body = await read_body(response, sent, operation.accept, settings.maximum_body_size)
-        finally:
-            if not is_open:
-                response.close()
-    except TimeoutError:
-        if is_total:
-            return CallTimeoutError(operation.name, request.attempt, "total", limit or 0)
-        return CallTimeoutError(operation.name, request.attempt, "attempt", request.timeout or 0)
+        return await _received(call, replace(request, timeout=left) if is_total else request)
+    except CallTimeoutError as error:
+        return call.late(request, error.was_sent) if is_total else error
+    except TransportError as error:
+        return error
+
+
+async def _turn(call: _Call, request: HttpRequest) -> None:
+    """Waits where the request would be throttled, unless the time would be over by then."""
+    limiter = call.settings.rate_limiter
+    if limiter is None:
+        return
+    seconds = limiter.reserve()
+    if call.deadline is not None and call.environment.now() + seconds >= call.deadline:
+        raise call.late(request, was_sent=False)
+    await call.environment.sleep(seconds)
+
+
+async def _received(call: _Call, request: HttpRequest) -> Received:
+    settings, operation, observer = call.settings, call.operation, call.observer
+    follow = exchange_following if call.options.get("follow_redirects", True) else _exchange
+    response, is_open = await follow(call.environment, operation, call.authentication, request), False
+    try:
+        observer.status, observer.headers, observer.operation = response.status, response.headers, operation.name
+        if observer.wants_stream and 200 <= response.status < 300:
+            if observer.wants_items:
+                expect_type(response, request, operation.accept)
+            observer.opened, is_open = _streamed(response, request), True
+            return Received(response.status, response.headers, None)
+        size = call.options.get("maximum_body_size", settings.maximum_body_size)
+        body = await read_body(response, request, operation.accept, size)
     except OSError as error:
-        return _transport_error(operation, request, error)
+        if isinstance(error, (TransportError, CallTimeoutError)):
+            raise
+        raise connection_error(request, error) from error
+    finally:
+        if not is_open:
+            response.close()
     if settings.rate_limiter is not None:
         refusal = gateway_refusal(response.status, response.headers, body)
         settings.rate_limiter.learn(response.status == 429 and refusal != "quota-exceeded")
     return Received(response.status, response.headers, body)
 
 
-def _transport_error(
-    operation: Operation[object], request: HttpRequest, cause: OSError
-) -> TransportError:
-    was_sent = not isinstance(cause, ConnectError)
-    error = TransportError(operation.name, request.attempt, was_sent, cause)
-    error.__cause__ = cause
-    return error
-
-
-_MOST_REDIRECTIONS = 10
-
-
 async def _exchange(
-    environment: Environment, operation: Operation[object], request: HttpRequest
+    environment: Environment, operation: Operation[object], authentication: Authentication, request: HttpRequest
 ) -> AsyncHttpResponse:
-    """Follows redirections of GET and HEAD; of anything else a redirection is an answer like others.
-
-    Credentials go to the first place only, unless the next one has the same origin.
-    """
-    response = await environment.exchange(operation, request)
-    credentials: Operation[object] = operation
-    for _ in range(_MOST_REDIRECTIONS):
-        location = response.headers.get("location")
-        is_redirection = response.status in (301, 302, 303, 307, 308) and location is not None
-        if not is_redirection or request.method not in ("GET", "HEAD"):
-            return response
-        response.close()
-        url = urljoin(request.url, location)
-        if _origin(url) != _origin(request.url):
-            credentials = replace(operation, security=())
-            request = replace(request, headers=request.headers.without("authorization", "cookie"))
-        request = replace(request, url=url)
-        response = await environment.exchange(credentials, request)
-    return response
+    return await environment.exchange(operation, authentication, request)
 
 
-def _origin(url: str) -> tuple[str, str | None, int | None]:
-    parts = urlsplit(url)
-    return parts.scheme, parts.hostname, parts.port
+def _streamed(response: AsyncHttpResponse, request: HttpRequest) -> AsyncHttpResponse:
+    async def chunks() -> AsyncIterator[bytes]:
+        try:
+            async for chunk in response.iter_bytes():
+                yield chunk
+        except OSError as error:
+            raise connection_error(request, error, "silence") from error
 
-
-def write_request(
-    settings: Settings,
-    environment: Environment,
-    operation: Operation[object],
-    arguments: Arguments,
-    options: RequestOptions,
-) -> HttpRequest:
-    """The first attempt, without credentials. Headers of the call stand above the operation's, those above the client's."""
-    headers = Headers({"Accept": operation.accept, "Accept-Encoding": "gzip, deflate"})
-    for name, value in settings.headers.items():
-        headers = headers.with_field(name, value)
-    for name, value in write_headers(arguments.headers, operation.header_parameters):
-        headers = headers.with_field(name, value)
-    cookies = write_cookies(arguments.cookies, operation.cookie_parameters)
-    if cookies != "":
-        headers = headers.with_field("Cookie", cookies)
-    body = None
-    if arguments.body is not UNSET:
-        encoded = encode_body(operation, arguments.body, arguments.content_type)
-        body, headers = encoded.content, headers.with_field("Content-Type", encoded.content_type)
-    for name, value in options.get("headers", {}).items():
-        headers = headers.with_field(name, value)
-    key_name = operation.idempotency_header
-    if key_name is not None and key_name not in headers:
-        headers = headers.with_field(key_name, options.get("idempotency_key") or environment.unique_key())
-    return HttpRequest(
-        operation=operation.name,
-        method=operation.method,
-        url=_write_url(settings, operation, arguments, options),
-        headers=headers,
-        body=body,
-        timeout=options.get("timeout", settings.timeout),
-    )
-
-
-def _home(settings: Settings, operation: Operation[object], options: RequestOptions) -> str:
-    """Where the operation is served, with the variables of the address filled in."""
-    of_operation = None if settings.is_base_url_given else operation.server
-    template = options.get("base_url") or of_operation or settings.base_url
-    return re.sub(
-        r"\{([^{}]+)\}", lambda match: settings.variables.get(match[1], match[0]), template
-    )
-
-
-def _write_url(
-    settings: Settings, operation: Operation[object], arguments: Arguments, options: RequestOptions
-) -> str:
-    base = _home(settings, operation, options)
-    url = base.rstrip("/") + write_path(operation.path, arguments.path, operation.path_parameters)
-    if arguments.url is not None:
-        return urljoin(url, arguments.url)
-    query = write_query(arguments.query, operation.query_parameters)
-    return url if query == "" else f"{url}{'&' if '?' in url else '?'}{query}"
+    return AsyncHttpResponse(response.status, response.headers, chunks(), response.close)

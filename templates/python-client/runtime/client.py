@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Generator, Mapping, Sequence
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Literal, ParamSpec, TypeVar, Union, cast
 
 from .authentication import Authentication, Credential, SecurityScheme
-from .call import OBSERVER, Observer, Response, Settings, perform
+from .call import OBSERVER, Observer, Response, observer_of_call, perform
 from .environment import AsyncMiddleware, BlockingEnvironment, Clock, Middleware, WaitingEnvironment
-from .errors import ApiError
+from .errors import ApiError, FormatError
 from .messages import AsyncHttpResponse, Headers
 from .operation import Arguments, Operation, RequestOptions, RetryOptions
 from .rate_limit import RateLimiter
 from .retry import RetryBudget, RetryPolicy
+from .settings import Settings
 from .streaming import AsyncStream, Decode, Stream, as_bytes
 from .transport import AsyncHttpTransport, AsyncTransport, HttpTransport, Transport
 from .waiting import run
@@ -37,6 +39,8 @@ class Api:
     """Where it is served, unless a caller says otherwise."""
     variables: Mapping[str, str] = field(default_factory=dict[str, str])
     """Defaults of the variables in the address."""
+    user_agent: str = "gatewright"
+    """What the client calls itself: some APIs, and the usual rules of firewalls, refuse who says nothing."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,7 @@ def _settings(api: Api, options: Options) -> Settings:
         base_url=base_url,
         is_base_url_given=options.base_url is not None,
         variables={**api.variables, **(options.variables or {})},
+        user_agent=api.user_agent,
         headers=options.headers or {},
         authentication=Authentication(api.schemes, credentials),
         errors=api.errors,
@@ -92,6 +97,24 @@ def _opened(observer: Observer) -> AsyncHttpResponse:
     return observer.opened
 
 
+def _parsed(decode: Decode[Item], observer: Observer) -> Decode[Item]:
+    async def items(chunks: AsyncIterator[bytes]) -> AsyncIterator[Item]:
+        try:
+            async for item in decode(chunks):
+                yield item
+        except (json.JSONDecodeError, RecursionError) as error:
+            found = observer.operation, observer.attempts, observer.status, observer.headers
+            raise FormatError(*found, "broken JSON in its stream") from error
+
+    return items
+
+
+def _response(observer: Observer, body: Result) -> Response[Result]:
+    if observer.attempts == 0:
+        raise TypeError("Only a call to one of the client's operations has a response.")
+    return Response(observer.status, observer.headers, body, observer.attempts)
+
+
 class BaseClient:
     """The part of a client that is the same for every API."""
 
@@ -105,9 +128,7 @@ class BaseClient:
         self._settings = _settings(api, options)
         self._owns_transport = transport is None
         self._transport: Transport = transport or HttpTransport()
-        self._environment = BlockingEnvironment(
-            self._transport, middleware, self._settings.authentication, options.clock
-        )
+        self._environment = BlockingEnvironment(self._transport, middleware, options.clock)
 
     def _call(
         self,
@@ -125,11 +146,11 @@ class BaseClient:
         arguments: Arguments,
         options: RequestOptions | None,
     ) -> Stream[Item]:
-        seen = OBSERVER.get() or Observer()
-        seen.wants_stream = True
+        seen = observer_of_call()
+        seen.wants_stream = seen.wants_items = True
         call = perform(self._settings, self._environment, operation, arguments, options or {}, seen)
         run(call)
-        return Stream(_opened(seen), decode)
+        return Stream(_opened(seen), _parsed(decode, seen))
 
     def page(
         self, operation: Operation[Result], arguments: Arguments, options: RequestOptions | None
@@ -145,7 +166,7 @@ class BaseClient:
         """Calls an operation, and gives back the whole response: `client.with_response(client.get_pet, pet_id="1")`."""
         with _observing(Observer()) as seen:
             body = method(*args, **kwargs)
-        return Response(seen.status, seen.headers, body, seen.attempts)
+        return _response(seen, body)
 
     def stream(
         self, method: Callable[Call, object], *args: Call.args, **kwargs: Call.kwargs
@@ -188,9 +209,7 @@ class AsyncBaseClient:
         self._settings = _settings(api, options)
         self._owns_transport = transport is None
         self._transport: AsyncTransport = transport or AsyncHttpTransport()
-        self._environment = WaitingEnvironment(
-            self._transport, middleware, self._settings.authentication, options.clock
-        )
+        self._environment = WaitingEnvironment(self._transport, middleware, options.clock)
 
     async def _call(
         self,
@@ -208,11 +227,11 @@ class AsyncBaseClient:
         arguments: Arguments,
         options: RequestOptions | None,
     ) -> AsyncStream[Item]:
-        seen = OBSERVER.get() or Observer()
-        seen.wants_stream = True
+        seen = observer_of_call()
+        seen.wants_stream = seen.wants_items = True
         call = perform(self._settings, self._environment, operation, arguments, options or {}, seen)
         await call
-        return AsyncStream(_opened(seen), decode)
+        return AsyncStream(_opened(seen), _parsed(decode, seen))
 
     async def page(
         self, operation: Operation[Result], arguments: Arguments, options: RequestOptions | None
@@ -228,7 +247,7 @@ class AsyncBaseClient:
         """Calls an operation, and gives back the whole response: `await client.with_response(client.get_pet, pet_id="1")`."""
         with _observing(Observer()) as seen:
             body = await method(*args, **kwargs)
-        return Response(seen.status, seen.headers, body, seen.attempts)
+        return _response(seen, body)
 
     async def stream(
         self, method: Callable[Call, Awaitable[object]], *args: Call.args, **kwargs: Call.kwargs

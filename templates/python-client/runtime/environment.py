@@ -10,9 +10,10 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from threading import Lock
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
-from .authentication import Authentication, authenticate
+from .authentication import Authentication, Wire, authenticate
+from .errors import connection_error
 from .messages import AsyncHttpResponse, HttpRequest, HttpResponse
 from .operation import Operation
 from .transport import AsyncTransport, Transport
@@ -42,28 +43,48 @@ class Clock:
     unique_key: Callable[[], str] = lambda: str(uuid.uuid4())
 
 
+class Environment(Wire, Protocol):
+    """What a client takes from where it runs: how to send and to wait, what time it is and how chance falls."""
+
+    async def exchange(
+        self, operation: Operation[object], authentication: Authentication, request: HttpRequest
+    ) -> AsyncHttpResponse:
+        """Sends a request through the middleware, with credentials.
+
+        Raises:
+            TransportError: The connection failed. What middleware or a credential raises comes through as it is.
+            CallTimeoutError: The time for the attempt is over.
+        """
+        ...
+
+    async def sleep(self, seconds: float) -> None: ...
+
+    def random(self) -> float: ...
+
+    def unique_key(self) -> str: ...
+
+
 class BlockingEnvironment:
     """Nothing that it does waits: it blocks."""
 
-    def __init__(
-        self,
-        transport: Transport,
-        middleware: Sequence[Middleware],
-        authentication: Authentication,
-        clock: Clock,
-    ) -> None:
+    def __init__(self, transport: Transport, middleware: Sequence[Middleware], clock: Clock) -> None:
         self.now, self.random, self.unique_key = clock.now, clock.random, clock.unique_key
         self._clock = clock
         self._transport = transport
         self._middleware = tuple(middleware)
-        self._authentication = authentication
 
     async def send(self, request: HttpRequest) -> AsyncHttpResponse:
         return _waiting(self._transport.send(request))
 
-    async def exchange(self, operation: Operation[object], request: HttpRequest) -> AsyncHttpResponse:
+    async def exchange(
+        self, operation: Operation[object], authentication: Authentication, request: HttpRequest
+    ) -> AsyncHttpResponse:
         def transmit(final: HttpRequest) -> HttpResponse:
-            return self._transport.send(run(authenticate(final, operation, self._authentication, self)))
+            signed = run(authenticate(final, operation, authentication, self))
+            try:
+                return self._transport.send(signed)
+            except OSError as error:
+                raise connection_error(final, error) from error
 
         handle: Callable[[HttpRequest], HttpResponse] = transmit
         for middleware in reversed(self._middleware):
@@ -96,25 +117,25 @@ class WaitingEnvironment:
     """The event loop that is running."""
 
     def __init__(
-        self,
-        transport: AsyncTransport,
-        middleware: Sequence[AsyncMiddleware],
-        authentication: Authentication,
-        clock: Clock,
+        self, transport: AsyncTransport, middleware: Sequence[AsyncMiddleware], clock: Clock
     ) -> None:
         self.now, self.random, self.unique_key = clock.now, clock.random, clock.unique_key
         self._clock = clock
         self._transport = transport
         self._middleware = tuple(middleware)
-        self._authentication = authentication
 
     async def send(self, request: HttpRequest) -> AsyncHttpResponse:
         return await self._transport.send(request)
 
-    async def exchange(self, operation: Operation[object], request: HttpRequest) -> AsyncHttpResponse:
+    async def exchange(
+        self, operation: Operation[object], authentication: Authentication, request: HttpRequest
+    ) -> AsyncHttpResponse:
         async def transmit(final: HttpRequest) -> AsyncHttpResponse:
-            signed = await authenticate(final, operation, self._authentication, self)
-            return await self._transport.send(signed)
+            signed = await authenticate(final, operation, authentication, self)
+            try:
+                return await self._transport.send(signed)
+            except OSError as error:
+                raise connection_error(final, error) from error
 
         handle: Callable[[HttpRequest], Awaitable[AsyncHttpResponse]] = transmit
         for middleware in reversed(self._middleware):

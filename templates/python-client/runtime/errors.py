@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from .gateway_fault import GatewayFault, body_message, gateway_fault, gateway_refusal
-from .messages import Headers
+from .messages import Headers, HttpRequest
+from .target import ConnectError
 
 
 class CallError(Exception):
@@ -16,6 +17,16 @@ class CallError(Exception):
         super().__init__(message)
         self.operation = operation
         self.attempts = attempts
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Errors travel between processes, and a class is asked for more arguments than `args` keeps.
+        return _restored, (type(self), self.args), self.__dict__
+
+
+def _restored(kind: type[CallError], args: tuple[object, ...]) -> CallError:
+    error = kind.__new__(kind)
+    error.args = args
+    return error
 
 
 class TransportError(CallError, ConnectionError):
@@ -28,16 +39,33 @@ class TransportError(CallError, ConnectionError):
         """False where it is certain that nothing reached the API: the request cannot have been executed."""
 
 
+Limit: TypeAlias = Literal["attempt", "total", "silence"]
+
+
 class CallTimeoutError(CallError, TimeoutError):
-    """The time for an attempt, or for the call with all its attempts, is over."""
+    """The time for an attempt, for the call with all its attempts, or for the next piece of a stream, is over."""
 
     def __init__(
-        self, operation: str, attempts: int, limit: Literal["attempt", "total"], seconds: float
+        self, operation: str, attempts: int, limit: Limit, seconds: float, was_sent: bool = True
     ) -> None:
-        super().__init__(operation, attempts, f"{operation} had no response after {seconds:g} s.")
-        self.limit: Literal["attempt", "total"] = limit
+        problem = "nothing more" if limit == "silence" else "no response"
+        super().__init__(operation, attempts, f"{operation} had {problem} after {seconds:g} s.")
+        self.limit: Limit = limit
         self.seconds = seconds
-        self.was_sent = True
+        self.was_sent = was_sent
+        """False where it is certain that nothing reached the API: the request cannot have been executed."""
+
+
+def connection_error(
+    request: HttpRequest, cause: OSError, limit: Limit = "attempt"
+) -> TransportError | CallTimeoutError:
+    """What a failure of the connection is to the caller; `limit` is the one that a `TimeoutError` stands for."""
+    was_sent = not isinstance(cause, ConnectError)
+    # A system that gives up by itself (ETIMEDOUT) is a failure like others: no limit of the caller's was reached.
+    if isinstance(cause, TimeoutError) and cause.errno is None:
+        seconds = (request.silence if limit == "silence" else request.timeout) or 0
+        return CallTimeoutError(request.operation, request.attempt, limit, seconds, was_sent)
+    return TransportError(request.operation, request.attempt, was_sent, cause)
 
 
 class FormatError(CallError, ValueError):

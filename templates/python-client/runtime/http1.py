@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import time
 import zlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from typing import Protocol
 
 from .messages import Headers, HttpRequest
@@ -38,15 +39,19 @@ class Exchange:
     def __init__(self, stream: Stream, deadline: float | None) -> None:
         self._stream = stream
         self._deadline = deadline
+        self._silence: float | None = None
         self._buffer = b""
         self.is_reusable = False
         """Whether another request can follow; known when the body is read."""
 
-    async def send(self, request: HttpRequest, target: str, host: str) -> None:
+    async def send(
+        self, request: HttpRequest, target: str, host: str, proxy_fields: Iterable[tuple[str, str]] = ()
+    ) -> None:
         fields = request.headers
         lines = [f"{request.method} {target} HTTP/1.1"]
         if "host" not in fields:
             lines.append(f"Host: {host}")
+        lines += [f"{name}: {value}" for name, value in proxy_fields]
         lines += [f"{_name(name)}: {_value(value)}" for name, value in fields.fields()]
         if request.body is not None or request.method in ("POST", "PUT", "PATCH"):
             lines.append(f"Content-Length: {len(request.body or b'')}")
@@ -54,14 +59,16 @@ class Exchange:
         head = "\r\n".join([*lines, "", ""]).encode()
         await self._stream.write(head + (request.body or b""), self._deadline)
 
-    async def receive(self, method: str) -> tuple[int, Headers, AsyncIterator[bytes]]:
+    async def receive(self, request: HttpRequest) -> tuple[int, Headers, AsyncIterator[bytes]]:
         """Status, header fields and body of the response; what comes before it (1xx) is skipped."""
         while True:
             version, status, headers = _parse_head(await self._read_head())
             if not 100 <= status < 200 or status == 101:
                 break
+        if request.is_streamed:
+            self._deadline, self._silence = None, request.silence
         is_open = version == "1.1" and "close" not in headers.get("connection", "").lower()
-        return status, headers, self._body(method, status, headers, is_open)
+        return status, headers, self._body(request.method, status, headers, is_open)
 
     async def _read_head(self) -> bytes:
         while True:
@@ -73,8 +80,12 @@ class Exchange:
                 raise ProtocolError("the header of the response does not end")
             await self._more("the server closed the connection without a response")
 
+    async def _read(self) -> bytes:
+        deadline = self._deadline if self._silence is None else time.monotonic() + self._silence
+        return await self._stream.read(deadline)
+
     async def _more(self, problem: str) -> None:
-        data = await self._stream.read(self._deadline)
+        data = await self._read()
         if data == b"":
             raise ProtocolError(problem)
         self._buffer += data
@@ -105,7 +116,7 @@ class Exchange:
             is_open = False
             if self._buffer:
                 yield self._take(len(self._buffer))
-            while data := await self._stream.read(self._deadline):
+            while data := await self._read():
                 yield data
         self.is_reusable = is_open and self._buffer == b""
 
@@ -180,9 +191,14 @@ async def _decoded(raw: AsyncIterator[bytes], encoding: str) -> AsyncIterator[by
     is_empty = True
     async for chunk in raw:
         is_empty = False
-        try:
-            yield decoder.decompress(chunk)
-        except zlib.error as error:
-            raise ProtocolError(f"the response is not {encoding}") from error
+        while chunk != b"":
+            if decoder.eof:
+                # gzip may have several members (RFC 1952, section 2.2).
+                decoder = zlib.decompressobj(32 + zlib.MAX_WBITS)
+            try:
+                yield decoder.decompress(chunk)
+            except zlib.error as error:
+                raise ProtocolError(f"the response is not {encoding}") from error
+            chunk = decoder.unused_data
     if not is_empty and not decoder.eof:
         raise ProtocolError("the server closed the connection in the middle of a response")

@@ -66,7 +66,11 @@ class HttpRequest:
     attempt: int = 1
     """1 for the first attempt."""
     timeout: float | None = None
-    """Seconds until the response has to be read as a whole, or to be begun where the caller reads it."""
+    """Seconds until the response has to be read as a whole, or to be begun where it is streamed."""
+    is_streamed: bool = False
+    """Whether the caller reads the body as it comes."""
+    silence: float | None = None
+    """Seconds that may pass without another byte of a body that is streamed."""
 
 
 class HttpResponse:

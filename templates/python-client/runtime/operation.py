@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Generic, Literal, TypeAlias, TypedDict, TypeVar, Union
+from typing import TYPE_CHECKING, Generic, Literal, TypeAlias, TypedDict, TypeVar, Union
 
 from .values import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .authentication import Credential
 
 Result = TypeVar("Result", covariant=True)
 
@@ -98,5 +101,11 @@ class RequestOptions(TypedDict, total=False):
     retry: Union[RetryOptions, Literal[False]]
     base_url: str
     """Where this call goes, in place of the client's base URL."""
+    credentials: Mapping[str, Credential]
+    """By security scheme, in place of all of the client's: `{}` for none."""
+    maximum_body_size: int | None
+    """Bytes; larger bodies are refused while they arrive."""
+    follow_redirects: bool
+    """Whether redirections of GET and HEAD are followed. Default: they are."""
     idempotency_key: str
     """In place of a random key, where the operation takes one."""

@@ -29,7 +29,7 @@ async def read_body(
         if content == b"" and response.status in (204, 205):
             return None
         if is_success:
-            _expect_type(name, response, request, accept)
+            expect_type(response, request, accept)
         return content
     if content == b"" and (name == "" or kind == "json" or response.status == 204):
         return None
@@ -39,7 +39,7 @@ async def read_body(
     if is_success and is_json(accept):
         return _parse(text, response, request, "no JSON" if name == "" else f"{name} in place of JSON")
     if is_success and name != "":
-        _expect_type(name, response, request, accept)
+        expect_type(response, request, accept)
     return text
 
 
@@ -74,10 +74,12 @@ def _parse(text: str, response: AsyncHttpResponse, request: HttpRequest, problem
         raise _format_error(response, request, problem) from error
 
 
-def _expect_type(name: str, response: AsyncHttpResponse, request: HttpRequest, accept: str) -> None:
+def expect_type(response: AsyncHttpResponse, request: HttpRequest, accept: str) -> None:
+    """Raises a `FormatError` where a response says to be of a type that was not asked for."""
+    name = essence(response.headers.get("content-type", ""))
     ranges = [essence(part) for part in accept.split(",")]
     for each in ranges:
-        if each in ("*/*", name) or (each.endswith("/*") and name.startswith(each[:-1])):
+        if name == "" or each in ("*/*", name) or (each.endswith("/*") and name.startswith(each[:-1])):
             return
     raise _format_error(response, request, f"{name} in place of {' or '.join(ranges)}")
 

@@ -7,7 +7,7 @@ import socket
 import ssl
 import time
 
-from .target import Target, open_tunnel, proxy_address
+from .target import Target, open_tunnel
 
 _CHUNK = 65536
 
@@ -59,7 +59,7 @@ async def open_socket_stream(
     """Connects, through the proxy where there is one."""
     address = (target.host, target.port)
     if target.proxy is not None:
-        address = proxy_address(target.proxy)[:2]
+        address = (target.proxy.host, target.proxy.port)
     stream = SocketStream(socket.create_connection(address, remaining(deadline)))
     try:
         if tls is None:

@@ -13,7 +13,7 @@ from .async_stream import AsyncStreamOverSocket, open_async_stream
 from .http1 import Exchange, Stream
 from .messages import AsyncHttpResponse, Headers, HttpRequest, HttpResponse
 from .socket_stream import SocketStream, open_socket_stream
-from .target import ConnectError, Target, target_of
+from .target import ConnectError, ConnectTimeoutError, Target, target_of
 from .waiting import run
 
 AnyStream = TypeVar("AnyStream", bound=Stream)
@@ -45,6 +45,7 @@ class Pool(Generic[AnyStream]):
 
     def __init__(self) -> None:
         self._idle: dict[Target, list[tuple[AnyStream, float]]] = {}
+        self._is_closed = False
         self._lock = threading.Lock()
 
     def take(self, target: Target) -> AnyStream | None:
@@ -62,13 +63,15 @@ class Pool(Generic[AnyStream]):
     def give(self, target: Target, stream: AnyStream) -> None:
         with self._lock:
             idle = self._idle.setdefault(target, [])
-            if len(idle) < _IDLE_CONNECTIONS:
+            if not self._is_closed and len(idle) < _IDLE_CONNECTIONS:
                 idle.append((stream, time.monotonic()))
                 return
         stream.close()
 
     def close(self) -> None:
+        """Whoever still uses a connection keeps it to its end; none is kept after that."""
         with self._lock:
+            self._is_closed = True
             streams = [stream for idle in self._idle.values() for stream, _ in idle]
             self._idle.clear()
         for stream in streams:
@@ -136,22 +139,26 @@ async def _open(
             context = tls.context() if target.scheme == "https" else None
             stream = await connect_to(target, context, deadline)
         except OSError as error:
-            raise ConnectError(str(error) or type(error).__name__) from error
+            is_late = isinstance(error, TimeoutError) and error.errno is None
+            kind = ConnectTimeoutError if is_late else ConnectError
+            raise kind(str(error) or type(error).__name__) from error
     exchange = Exchange(stream, deadline)
     opened = _Opened(pool, target, stream, exchange)
     try:
-        await exchange.send(request, _request_target(target, parts), target.host_field)
-        opened.status, opened.headers, opened.body = await exchange.receive(request.method)
+        # A proxy is told the whole address, unless it only passes TLS through.
+        relay = target.proxy if target.scheme == "http" else None
+        path = _request_target(target, parts, is_relayed=relay is not None)
+        fields = () if relay is None else relay.authorization()
+        await exchange.send(request, path, target.host_field, fields)
+        opened.status, opened.headers, opened.body = await exchange.receive(request)
     except BaseException:
         opened.close()
         raise
     return opened
 
 
-def _request_target(target: Target, parts: SplitResult) -> str:
+def _request_target(target: Target, parts: SplitResult, *, is_relayed: bool) -> str:
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    # A proxy is told the whole address, unless it only passes TLS through.
-    is_relayed = target.proxy is not None and target.scheme == "http"
     return f"http://{target.host_field}{path}" if is_relayed else path
 
 

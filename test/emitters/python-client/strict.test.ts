@@ -18,10 +18,14 @@ async function clientOf(name: string): Promise<readonly (readonly [path: string,
   return artifacts.map(({ path, text }) => [path.replace(/^python-client\//, ""), text] as const);
 }
 
-const cases = readdirSync(fixtures).filter((name) => /^(?:python-client-.*|hostile)$/.test(name));
+/** Every case whose golden files have a client, and the hostile one. */
+const cases = readdirSync(fixtures).filter(
+  (name) => name === "hostile" || existsSync(join(fixtures, name, "expected/python-client")),
+);
 
 /** What a program of a user's does with the clients; every line that must not pass says why. */
 const usage = `from example_pets import AsyncPetStoreClient, ConflictError, PetStoreClient, SigV4, AwsCredentials, types
+from shelter_client import ClientError, ShelterClient
 from shapes_client import ShapesClient
 from files_client import File, FilesClient
 
@@ -40,6 +44,9 @@ with PetStoreClient(credentials={"storeKey": lambda: "key", "signed": SigV4(AwsC
     except ConflictError as error:
         if error.body is not None:
             title: str = error.body["title"]
+    pets.get_pet(pet_id="1", options={"credentials": {"storeKey": "theirs"}, "follow_redirects": False})
+    pets.get_pet(pet_id="1", options={"credentials": {"storeKey": 1}})  # refused: no credential
+    pets.get_pet(pet_id="1", options={"timeouts": 2})  # refused: no such option
     pets.add_pet(body={"name": "Rex", "id": 1})  # refused: the server makes the id
     pets.add_pet(body={"name": "Rex", "kind": "cow"})  # refused: no such kind
     pets.get_pet("1")  # refused: arguments have names
@@ -50,6 +57,13 @@ async def asynchronously() -> None:
         async for pet in client.iter_pets():
             print(pet["id"])
         print((await client.with_response(client.get_pet, pet_id="1")).body["name"])
+
+def shelter(client: ShelterClient) -> str | None:
+    try:
+        client.get_pet_by_id(pet_id="1")
+    except ClientError as error:
+        return None if error.body is None else error.body["title"]
+    return None
 
 def shapes(client: ShapesClient) -> float:
     shape = client.put_shape(body={"type": "round", "radius": 2})

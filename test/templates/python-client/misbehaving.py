@@ -1,5 +1,6 @@
 """A server on the loopback that does to each request what a test says."""
 
+import contextlib
 import re
 import socket
 import threading
@@ -35,6 +36,14 @@ class Cut:
 
     def __init__(self, beginning=b""):
         self.beginning = beginning
+
+
+class Drip:
+    """Sends pieces with time between them, and closes the connection."""
+
+    def __init__(self, pause, *pieces):
+        self.pause = pause
+        self.pieces = pieces
 
 
 class Server:
@@ -84,6 +93,12 @@ class Server:
             return False
         self.requests.append(request)
         action = self.script.pop(0) if len(self.script) > 1 else self.script[0]
+        if isinstance(action, Drip):
+            with contextlib.suppress(OSError):
+                for piece in action.pieces:
+                    connection.sendall(piece)
+                    self._released.wait(action.pause)
+            return False
         if isinstance(action, (Stall, Cut)):
             connection.sendall(action.beginning)
             if isinstance(action, Stall):

@@ -2,65 +2,17 @@
 
 import asyncio
 import dataclasses
-import threading
-import time
+import pickle
 import unittest
 
+from callers import GET, POST, Blocking, Calls, Waiting
 from misbehaving import Cut, Server, Stall, chunked, gzipped, response
 from runtime.authentication import SecurityScheme
-from runtime.client import Api, AsyncBaseClient, BaseClient, Options
-from runtime.environment import Clock
+from runtime.client import Api, Options
 from runtime.errors import ApiError, CallTimeoutError, FormatError, TransportError
 from runtime.mock import AsyncMockTransport, MockResponse, MockTransport
-from runtime.operation import Arguments, Operation
-from runtime.sigv4 import AwsCredentials, SigV4
-from runtime.streaming import server_sent_events
-from runtime.tokens import ClientCredentials, CognitoTokens, RefreshToken
-
-GET = Operation("get_it", "GET", "/it")
-POST = Operation("post_it", "POST", "/it")
-PUT = Operation("put_it", "PUT", "/it")
-
-
-async def no_wait(_seconds):
-    return None
-
-
-class Calls(unittest.TestCase):
-    """`call` makes one call with both kinds of client, which have to do the same."""
-
-    def setUp(self):
-        self.slept = []
-        self.clock = Clock(sleep=self.slept.append, sleep_async=self.sleep_async, random=lambda: 0.5)
-
-    async def sleep_async(self, seconds):
-        self.slept.append(seconds)
-
-    def both(self, *script):
-        for waits in (False, True):
-            self.slept.clear()
-            with Server(*script) as server:
-                yield server, lambda *args, waits=waits, server=server, **options: self.call(server.url, waits, *args, **options)
-
-    def call(self, url, waits, operation=GET, arguments=Arguments(), call_options=None, api=Api(), **options):
-        options = Options(base_url=url, clock=self.clock, **options)
-        if not waits:
-            with _Blocking(api, options, (), None) as client:
-                return client._call(operation, arguments, call_options)
-
-        async def run():
-            async with _Waiting(api, options, (), None) as client:
-                return await client._call(operation, arguments, call_options)
-
-        return asyncio.run(run())
-
-
-class _Blocking(BaseClient):
-    pass
-
-
-class _Waiting(AsyncBaseClient):
-    pass
+from runtime.operation import Arguments
+from runtime.rate_limit import RateLimiter
 
 
 class Retries(Calls):
@@ -112,6 +64,17 @@ class Retries(Calls):
             self.assertEqual(len(keys), 2)
             self.assertEqual(len(set(keys)), 1)
 
+    def test_what_middleware_raises_ends_the_call(self):
+        asked = []
+
+        def middleware(request, following):
+            asked.append(request.attempt)
+            raise FileNotFoundError("the token's file")
+
+        with self.assertRaises(FileNotFoundError):
+            Blocking(Api(), Options(base_url="https://test"), (middleware,), MockTransport({}))._call(GET, Arguments(), None)
+        self.assertEqual(asked, [1])
+
     def test_the_budget_ends_them(self):
         for server, call in self.both(response(500)):
             with self.assertRaises(ApiError):
@@ -138,11 +101,19 @@ class Timeouts(Calls):
                 call(total_timeout=0.2)
             self.assertEqual(raised.exception.limit, "total")
 
+    def test_a_turn_that_would_come_too_late_is_not_waited_for(self):
+        for server, call in self.both(response()):
+            limiter = RateLimiter(rate_per_second=0.01, burst=1)
+            call(rate_limiter=limiter)
+            with self.assertRaises(CallTimeoutError) as raised:
+                call(rate_limiter=limiter, total_timeout=5)
+            self.assertEqual((raised.exception.limit, raised.exception.was_sent, len(server.requests)), ("total", False, 1))
+
     def test_a_cancelled_call_leaves_its_connection(self):
         with Server(Stall()) as server:
 
             async def run():
-                async with _Waiting(Api(), Options(base_url=server.url), (), None) as client:
+                async with Waiting(Api(), Options(base_url=server.url), (), None) as client:
                     task = asyncio.create_task(client._call(GET, Arguments(), None))
                     while not server.requests:
                         await asyncio.sleep(0.01)
@@ -159,6 +130,7 @@ class Answers(Calls):
         cases = {
             chunked(b'{"a"', b":1}"): {"a": 1},
             chunked(gzipped(b'{"a":1}'), headers="Content-Encoding: gzip\r\n"): {"a": 1},
+            chunked(gzipped(b'{"a"') + gzipped(b":1}"), headers="Content-Encoding: gzip\r\n"): {"a": 1},
             b"HTTP/1.0 200 OK\r\nContent-Type: application/json\r\n\r\n[1]": "cut",
             b"HTTP/1.1 100 Continue\r\n\r\n" + response(body=b"1"): 1,
             response(204, b""): None,
@@ -188,6 +160,8 @@ class Answers(Calls):
         for _, call in self.both(response(body=b"1" * 100_000)):
             with self.assertRaisesRegex(FormatError, "more than 1000 bytes"):
                 call(maximum_body_size=1000)
+            with self.assertRaisesRegex(FormatError, "more than 10 bytes"):
+                call(call_options={"maximum_body_size": 10})
 
     def test_what_is_not_http(self):
         for content in (b"SMTP ready\r\n\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n", chunked(b"x").replace(b"1;", b"-1;")):
@@ -208,6 +182,27 @@ class Answers(Calls):
                 call(described)
             self.assertEqual(raised.exception.content, "{broken")
 
+    def test_errors_travel_between_processes(self):
+        for _, call in self.both(response(404, b'{"message":"gone"}')):
+            with self.assertRaises(ApiError) as raised:
+                call()
+            there = pickle.loads(pickle.dumps(raised.exception))
+            self.assertEqual((str(there), there.status, there.content), (str(raised.exception), 404, {"message": "gone"}))
+            self.assertEqual(list(there.headers), list(raised.exception.headers))
+        for waits in (False, True):
+            with self.assertRaises(TransportError) as raised:
+                self.call("http://127.0.0.1:1", waits, retry=False)
+            there = pickle.loads(pickle.dumps(raised.exception))
+            self.assertEqual((str(there), there.was_sent), (str(raised.exception), False))
+
+    def test_clients_say_who_they_are(self):
+        api = Api(user_agent="pets/1.0")
+        for server, call in self.both(response()):
+            call(api=api)
+            call(api=api, headers={"user-agent": "mine"})
+            names = [line for request in server.requests for line in request.splitlines() if "agent" in line.lower()]
+            self.assertEqual(names, ["User-Agent: pets/1.0", "user-agent: mine"])
+
     def test_redirections(self):
         there = response(302, b"", [("Location", "/there?x=1")])
         for server, call in self.both(there, response(body=b"1")):
@@ -217,6 +212,31 @@ class Answers(Calls):
             with self.assertRaises(ApiError):
                 call(POST)
 
+    def test_redirections_can_be_left_to_the_caller(self):
+        for server, call in self.both(response(302, b"", [("Location", "/there")])):
+            with self.assertRaises(ApiError) as raised:
+                call(call_options={"follow_redirects": False})
+            self.assertEqual((raised.exception.headers["location"], len(server.requests)), ("/there", 1))
+
+    def test_all_redirections_have_the_time_of_one_attempt(self):
+        for server, call in self.both(response(302, b"", [("Location", "/a")]), Stall()):
+            with self.assertRaises(CallTimeoutError):
+                call(timeout=0.2, retry=False)
+            self.assertEqual(len(server.requests), 2)
+
+    def test_what_proves_the_caller_stays_with_its_origin(self):
+        proofs = {"Authorization": "mine", "Cookie": "mine", "X-Trace": "t"}
+        with Server(response(body=b"2")) as other:
+            for server, call in self.both(response(302, b"", [("Location", f"{other.url}/a")])):
+                self.assertEqual(call(headers=proofs), 2)
+                self.assertIn("Authorization: mine", server.requests[0])
+                # The next page of a list is where the API says, too.
+                self.assertEqual(call(GET, Arguments(url=f"{other.url}/page"), headers=proofs), 2)
+            self.assertEqual(len(other.requests), 4)
+            for request in other.requests:
+                self.assertIn("X-Trace: t", request)
+                self.assertNotIn("mine", request)
+
     def test_credentials_stay_with_their_origin(self):
         secured = dataclasses.replace(GET, security=(("key",),))
         api = Api(schemes={"key": SecurityScheme("apiKey", "X-Key")})
@@ -225,170 +245,6 @@ class Answers(Calls):
                 self.assertEqual(call(secured, api=api, credentials={"key": "secret"}), 2)
                 self.assertIn("X-Key: secret", server.requests[0])
             self.assertNotIn("secret", "".join(other.requests))
-
-
-class Connections(Calls):
-    def test_are_kept_open(self):
-        with Server(response()) as server:
-            with _Blocking(Api(), Options(base_url=server.url), (), None) as client:
-                for _ in range(5):
-                    client._call(GET, Arguments(), None)
-            self.assertEqual((server.connections, len(server.requests)), (1, 5))
-
-            async def run():
-                async with _Waiting(Api(), Options(base_url=server.url), (), None) as client:
-                    for _ in range(5):
-                        await client._call(GET, Arguments(), None)
-                    await asyncio.gather(*(client._call(GET, Arguments(), None) for _ in range(5)))
-
-            asyncio.run(run())
-            self.assertEqual(len(server.requests), 15)
-            self.assertLessEqual(server.connections, 6)
-
-    def test_that_the_server_closed_are_not_used_again(self):
-        for server, call in self.both(response(headers=[("Connection", "close")])):
-            pass
-        with Server(Cut(response())) as server:
-            with _Blocking(Api(), Options(base_url=server.url, retry=False), (), None) as client:
-                for _ in range(3):
-                    client._call(POST, Arguments(), None)
-                    # The end of a connection takes a moment to arrive.
-                    time.sleep(0.05)
-            self.assertEqual(server.connections, 3)
-
-    def test_threads_share_a_client(self):
-        with Server(response(body=b"[1]")) as server:
-            with _Blocking(Api(), Options(base_url=server.url), (), None) as client:
-                results = []
-                threads = [
-                    threading.Thread(target=lambda: results.append(client._call(GET, Arguments(), None))) for _ in range(8)
-                ]
-                for thread in threads:
-                    thread.start()
-                for thread in threads:
-                    thread.join()
-            self.assertEqual(results, [[1]] * 8)
-
-
-class Streaming(Calls):
-    def test_events_arrive_before_the_response_ends(self):
-        events = dataclasses.replace(GET, accept="text/event-stream")
-        head = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n"
-        with Server(Stall(head + b"data: 1\n\n")) as server:
-            with _Blocking(Api(), Options(base_url=server.url), (), None) as client:
-                with client._stream(events, server_sent_events, Arguments(), None) as stream:
-                    self.assertEqual(next(stream).data, "1")
-
-            async def run():
-                async with _Waiting(Api(), Options(base_url=server.url), (), None) as client:
-                    async with await client._stream(events, server_sent_events, Arguments(), None) as stream:
-                        return (await stream.__anext__()).data
-
-            self.assertEqual(asyncio.run(run()), "1")
-
-
-class Credentials(Calls):
-    def sent(self, scheme, credential, *script):
-        operation = dataclasses.replace(GET, security=(("other",), ("it",)))
-        api = Api(schemes={"it": scheme, "other": SecurityScheme("basic")})
-        for server, call in self.both(*(script or (response(),))):
-            call(operation, api=api, credentials={"it": credential})
-            yield server.requests
-
-    def test_keys_and_tokens(self):
-        for requests in self.sent(SecurityScheme("apiKey", "x-api-key"), lambda: "k"):
-            self.assertIn("x-api-key: k", requests[0])
-        for requests in self.sent(SecurityScheme("apiKey", "k&", "query"), "a b"):
-            self.assertIn("GET /it?k%26=a%20b ", requests[0])
-        for requests in self.sent(SecurityScheme("apiKey", "sid", "cookie"), "a;b"):
-            self.assertIn("Cookie: sid=a%3Bb", requests[0])
-        for requests in self.sent(SecurityScheme("token", "Bearer"), "t"):
-            self.assertIn("Authorization: Bearer t", requests[0])
-        for requests in self.sent(SecurityScheme("signature"), SigV4(AwsCredentials("a", "b"), "us-east-1")):
-            self.assertIn("SignedHeaders=accept;host;x-amz-date", requests[0])
-
-    def test_a_refused_token_is_renewed_once(self):
-        tokens = iter(["one", "two", "three"])
-
-        class Source:
-            def __init__(self):
-                self.current = None
-
-            async def token(self, wire):
-                self.current = self.current or next(tokens)
-                return self.current
-
-            def discard(self):
-                self.current = None
-
-        with Server(response(401), response(401)) as server, self.assertRaises(ApiError):
-            self.call(
-                server.url,
-                False,
-                dataclasses.replace(POST, security=(("it",),)),
-                api=Api(schemes={"it": SecurityScheme("token", "Bearer")}),
-                credentials={"it": Source()},
-            )
-        sent = [line for request in server.requests for line in request.splitlines() if line.startswith("Authorization")]
-        self.assertEqual(sent, ["Authorization: Bearer one", "Authorization: Bearer two"])
-
-    def test_oauth_tokens_are_kept_until_they_end(self):
-        now = [1000.0]
-        self.clock = dataclasses.replace(self.clock, now=lambda: now[0])
-        answer = response(body=b'{"access_token":"t","expires_in":100,"refresh_token":"newer"}')
-        with Server(answer) as issuer:
-            source = ClientCredentials(token_url=f"{issuer.url}/token", client_id="a:b", client_secret="s", scopes=["x", "y"])
-            for requests in self.sent(SecurityScheme("token", "Bearer"), source):
-                self.assertIn("Authorization: Bearer t", requests[0])
-            self.assertEqual(len(issuer.requests), 1)
-            self.assertIn("grant_type=client_credentials&scope=x+y", issuer.requests[0])
-            self.assertIn("Authorization: Basic YSUzQWI6cw==", issuer.requests[0])
-            now[0] += 71
-            list(self.sent(SecurityScheme("token", "Bearer"), source))
-            self.assertEqual(len(issuer.requests), 2)
-            refreshing = RefreshToken(token_url=f"{issuer.url}/token", client_id="c", refresh_token="older")
-            list(self.sent(SecurityScheme("token", "Bearer"), refreshing))
-            self.assertIn("refresh_token=older&client_id=c", issuer.requests[-1])
-            self.assertEqual(refreshing.refresh_token, "newer")
-
-    def test_a_token_is_asked_for_once_however_many_calls_wait(self):
-        api = Api(schemes={"it": SecurityScheme("token", "Bearer")})
-        operation = dataclasses.replace(GET, security=(("it",),))
-        answer = response(body=b'{"access_token":"t","expires_in":3600,"refresh_token":"newer"}')
-
-        def source(issuer):
-            return RefreshToken(token_url=f"{issuer.url}/token", client_id="c", refresh_token="older")
-
-        with Server(response(body=b"1")) as server, Server(answer) as issuer:
-            options = Options(base_url=server.url, credentials={"it": source(issuer)})
-            with _Blocking(api, options, (), None) as client:
-                calls = [threading.Thread(target=client._call, args=(operation, Arguments(), None)) for _ in range(5)]
-                for call in calls:
-                    call.start()
-                for call in calls:
-                    call.join()
-            self.assertEqual((len(issuer.requests), len(server.requests)), (1, 5))
-
-        async def run(url, kept):
-            options = Options(base_url=url, credentials={"it": kept})
-            async with _Waiting(api, options, (), None) as client:
-                await asyncio.gather(*(client._call(operation, Arguments(), None) for _ in range(5)))
-
-        with Server(response(body=b"1")) as server, Server(answer) as issuer:
-            asyncio.run(run(server.url, source(issuer)))
-            self.assertEqual((len(issuer.requests), len(server.requests)), (1, 5))
-
-    def test_cognito_tokens(self):
-        answer = b'{"AuthenticationResult":{"IdToken":"i","AccessToken":"a","ExpiresIn":3600,"RefreshToken":"r"}}'
-        with Server(response(body=answer, content_type="application/x-amz-json-1.1")) as pool:
-            source = CognitoTokens(
-                region="eu-west-1", client_id="c", username="u", password="p", client_secret="s", endpoint=pool.url
-            )
-            for requests in self.sent(SecurityScheme("token", "Bearer"), source):
-                self.assertIn("Authorization: Bearer i", requests[0])
-            self.assertIn("X-Amz-Target: AWSCognitoIdentityProviderService.InitiateAuth", pool.requests[0])
-            self.assertIn('"SECRET_HASH"', pool.requests[0])
-            self.assertEqual(source.refresh_token, "r")
 
 
 class Mocks(unittest.TestCase):
@@ -401,7 +257,7 @@ class Mocks(unittest.TestCase):
             return answer
 
         mock = MockTransport({"get_it": MockResponse(body={"a": 1}), "post_it": lambda request: MockResponse(409, {"t": 1})})
-        client = _Blocking(Api(), Options(base_url="https://test"), (middleware,), mock)
+        client = Blocking(Api(), Options(base_url="https://test"), (middleware,), mock)
         answer = client.with_response(client._call, GET, Arguments(), None)
         self.assertEqual((answer.status, answer.body, answer.attempts), (200, {"a": 1}, 1))
         with self.assertRaises(ApiError):
@@ -409,9 +265,31 @@ class Mocks(unittest.TestCase):
         self.assertEqual([request.headers["x-a"] for request in mock.requests], ["1", "1"])
         self.assertEqual(seen, ["get_it", "post_it"])
 
+    def test_calls_of_middleware_are_not_what_a_caller_looks_at(self):
+        inner = Blocking(Api(), Options(base_url="https://test"), (), MockTransport({"get_it": MockResponse(body="inner")}))
+        found = []
+
+        def middleware(request, following):
+            found.append(inner._call(GET, Arguments(), None))
+            return following(request)
+
+        mock = MockTransport({"get_it": MockResponse(201, "outer")})
+        client = Blocking(Api(), Options(base_url="https://test"), (middleware,), mock)
+        with client.stream(client._call, GET, Arguments(), None) as chunks:
+            self.assertEqual((chunks.status, b"".join(chunks)), (201, b'"outer"'))
+        self.assertEqual(found, ["inner"])
+
+    def test_only_operations_have_responses(self):
+        client = Blocking(Api(), Options(base_url="https://test"), (), MockTransport({}))
+        for method in (client.with_response, client.stream):
+            with self.assertRaises(TypeError):
+                method(list)
+
+    def test_answer_calls_that_wait(self):
+
         async def run():
             mock = AsyncMockTransport({"get_it": MockResponse(body=[1])})
-            client = _Waiting(Api(), Options(base_url="https://test"), (), mock)
+            client = Waiting(Api(), Options(base_url="https://test"), (), mock)
             async with await client.stream(client._call, GET, Arguments(), None) as chunks:
                 return b"".join([chunk async for chunk in chunks])
 

@@ -14,7 +14,7 @@ const templates = fileURLToPath(new URL("../../../templates", import.meta.url));
 
 const program = `
 import json, sys
-from runtime.validation import validate
+from runtime.schema_check import validate
 cases = json.load(sys.stdin)
 found = [[vars(problem) for problem in validate(value, schema, cases["named"])] for schema, value in cases["pairs"]]
 json.dump(found, sys.stdout)
