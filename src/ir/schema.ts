@@ -24,6 +24,51 @@ interface SchemaBase {
   readonly default?: JsonValue;
   readonly examples: readonly JsonValue[];
   readonly externalDocs?: ExternalDocumentation;
+  /** What holds beside all that `kind` says. */
+  readonly rules?: readonly SchemaRule[];
+}
+
+/**
+ * What JSON Schema asks of values beyond what a type can show: generated types leave it out, and handlers check it. A rule
+ * about objects or lists says nothing about other values.
+ * @see https://json-schema.org/draft/2020-12/json-schema-core#name-applying-subschemas-conditio
+ */
+export type SchemaRule = ContainsRule | NamesRule | ConditionRule | RequiredRule | DependentRule | UnevaluatedRule;
+
+/** How many items of a list are valid by a schema: `contains`, `minContains`, `maxContains`. */
+export interface ContainsRule {
+  readonly kind: "contains";
+  readonly schema: Schema;
+  readonly minimum: number;
+  readonly maximum?: number;
+}
+export interface NamesRule {
+  readonly kind: "propertyNames";
+  readonly schema: Schema;
+}
+/** `if`: values that are valid by `condition` have to be so by `met`, all others by `unmet`. */
+export interface ConditionRule {
+  readonly kind: "if";
+  readonly condition: Schema;
+  readonly met?: Schema;
+  readonly unmet?: Schema;
+}
+/** What an object needs that has the property. */
+export interface RequiredRule {
+  readonly kind: "dependentRequired";
+  readonly property: string;
+  readonly required: readonly string[];
+}
+/** What an object has to be that has the property. */
+export interface DependentRule {
+  readonly kind: "dependentSchemas";
+  readonly property: string;
+  readonly schema: Schema;
+}
+/** What members or items have to be of which nothing else has said anything, in whatever part of the schema. */
+export interface UnevaluatedRule {
+  readonly kind: "unevaluatedProperties" | "unevaluatedItems";
+  readonly schema: Schema;
 }
 
 /**

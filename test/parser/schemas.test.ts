@@ -118,7 +118,10 @@ describe("OpenAPI 3.0", () => {
 
 describe("what cannot be compiled", () => {
   it.each([
-    ["{if: {type: string}}", "schema-keyword-not-read"],
+    ["{then: {type: string}}", "schema-keyword-not-read"],
+    ["{type: array, minContains: 2}", "schema-keyword-not-read"],
+    ["{contentSchema: {type: string}}", "schema-keyword-not-read"],
+    ["{dependentRequired: {a: {type: object}}}", "value-invalid"],
     ["{type: string, pattern: '(?i)a'}", "pattern-invalid"],
     ["{type: object, discriminator: {}}", "discriminator-invalid"],
     ["{type: object, required: true}", "value-ignored"],
@@ -130,5 +133,35 @@ describe("what cannot be compiled", () => {
       "openapi.yaml": `openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents: {schemas: {S: ${text}}}`,
     });
     expect(found).toEqual([expect.stringMatching(new RegExp(`^${code} openapi.yaml:4:`))]);
+  });
+});
+
+describe("rules beside types", () => {
+  it.each([
+    ["{type: array, contains: {type: string}, maxContains: 2}", { kind: "contains", minimum: 1, maximum: 2 }],
+    ["{type: object, propertyNames: {maxLength: 3}}", { kind: "propertyNames", schema: { kind: "string" } }],
+    [
+      "{if: {required: [a]}, else: {required: [b]}}",
+      { kind: "if", condition: { kind: "object" }, unmet: { requiredElsewhere: ["b"] } },
+    ],
+    ["{dependentRequired: {a: [b]}}", { kind: "dependentRequired", property: "a", required: ["b"] }],
+    ["{dependencies: {a: [b]}}", { kind: "dependentRequired", property: "a", required: ["b"] }],
+    ["{dependencies: {a: {required: [b]}}}", { kind: "dependentSchemas", property: "a", schema: { kind: "object" } }],
+    [
+      "{$ref: '#/components/schemas/Other', unevaluatedProperties: false}",
+      { kind: "unevaluatedProperties", schema: { kind: "never" } },
+    ],
+    ["{type: array, unevaluatedItems: {type: string}}", { kind: "unevaluatedItems", schema: { kind: "string" } }],
+  ])("reads %s", async (text, expected) => {
+    expect(await schemaOf(text)).toMatchObject({ rules: [expected] });
+  });
+
+  it.each([
+    "{type: object, unevaluatedProperties: true}",
+    "{type: object, additionalProperties: true, unevaluatedProperties: false}",
+    "{if: {type: string}}",
+    "{type: object, propertyNames: {}}",
+  ])("has none for %s, which asks for nothing", async (text) => {
+    expect(await schemaOf(text)).not.toHaveProperty("rules");
   });
 });

@@ -6,13 +6,13 @@ const list = (text: string): readonly string[] => text.split(" ");
 /** What functions of operations run on. */
 const requestModules = list(
   "__init__ authorization body cors deep_object errors event form formats handler http_event log media_type middleware " +
-    "multipart number once operation parameters pattern percent record request response route schema shape status testing text_value validate " +
+    "multipart number once operation parameters pattern percent record request response route rules schema shape status testing text_value validate " +
     "testing_context values",
 );
 
 /** What functions of a WebSocket API's routes run on. */
 const routeModules = list(
-  "__init__ aws_connections connections errors event formats log number once pattern record schema socket_handler socket_middleware " +
+  "__init__ aws_connections connections errors event formats log number once pattern record rules schema socket_handler socket_middleware " +
     "socket_request socket_route socket_testing testing_context validate values",
 );
 

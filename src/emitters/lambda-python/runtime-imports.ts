@@ -14,6 +14,7 @@ const sources: readonly (readonly [module: string, names: readonly string[]])[] 
   ["pattern", ["Pattern"]],
   ["record", ["Record", "field"]],
   ["response", ["Headers", "NO_HEADERS"]],
+  ["rules", ["Contains", "Names", "Unevaluated", "When"]],
   [
     "schema",
     [

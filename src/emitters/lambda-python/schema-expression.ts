@@ -100,4 +100,32 @@ const schemaClasses: Readonly<Record<string, RuntimeClass>> = {
   allOf: { name: "AllOf", members: { members: first(tupleOf(schemaExpression)), ...nullable } },
   not: { name: "Not", members: { schema: first(schemaExpression), ...nullable } },
   ref: { name: "Ref", members: { to: first(reference), ...nullable } },
+  when: {
+    name: "When",
+    members: {
+      condition: first(schemaExpression),
+      met: argument("met", schemaExpression),
+      unmet: argument("unmet", schemaExpression),
+      ...nullable,
+    },
+  },
+  contains: {
+    name: "Contains",
+    members: {
+      schema: first(schemaExpression),
+      minimum: argument("minimum"),
+      maximum: argument("maximum"),
+      ...nullable,
+    },
+  },
+  names: { name: "Names", members: { schema: first(schemaExpression), ...nullable } },
+  unevaluated: {
+    name: "Unevaluated",
+    members: {
+      of: first(schemaExpression),
+      members: argument("members", closedOr(schemaExpression)),
+      items: argument("items", closedOr(schemaExpression)),
+      ...nullable,
+    },
+  },
 };

@@ -4,6 +4,7 @@ import { isPresent } from "../schemas/direction.js";
 import { type Discrimination, findProperty, isExtended } from "../schemas/discriminator.js";
 import type { SchemasById } from "../schemas/schema-graph.js";
 import { type Data, type DataMember, type DataObject, object, present, type SchemaForm } from "./data.js";
+import { ruledData } from "./rule-data.js";
 
 /** What the data of a schema is worked out from. */
 export interface SchemaDataTypes {
@@ -25,8 +26,12 @@ const checkedFormats: ReadonlySet<string> = new Set(
 );
 
 /** A schema as the runtime's data, for values that come in. */
-export const schemaData = (schema: Schema, place: DataPlace): DataObject =>
-  object([...dataMembers(schema, place), ...(schema.nullable ? [["nullable", true] as const] : [])]);
+export function schemaData(schema: Schema, place: DataPlace): DataObject {
+  const members = dataMembers(schema, place);
+  if (schema.rules !== undefined)
+    return ruledData(schema, members, place.types.byId, (inner) => schemaData(inner, { types: place.types }));
+  return object([...members, ...(schema.nullable ? [["nullable", true] as const] : [])]);
+}
 
 function dataMembers(schema: Schema, place: DataPlace): readonly DataMember[] {
   switch (schema.kind) {
@@ -126,7 +131,7 @@ function arrayMembers(schema: ArraySchema, types: SchemaDataTypes): readonly Dat
 }
 
 const unlessAnything = (schema: Schema, types: SchemaDataTypes): Data | undefined =>
-  schema.kind === "any" ? undefined : schemaData(schema, { types });
+  schema.kind === "any" && schema.rules === undefined ? undefined : schemaData(schema, { types });
 
 function objectMembers(schema: ObjectSchema, place: DataPlace): readonly DataMember[] {
   const { additional, minProperties, maxProperties } = schema;

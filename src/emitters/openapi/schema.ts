@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../ir/json.js";
-import type { AnySchema, Discriminator, Schema } from "../../ir/schema.js";
+import type { AnySchema, Discriminator, Schema, SchemaRule } from "../../ir/schema.js";
 import { externalDocsRow } from "./external-docs.js";
-import { as, asList, asUnless, derived, type ExportContext, type Fragment, type Rows, write } from "./rows.js";
+import { as, asList, asUnless, combine, derived, type ExportContext, type Fragment, type Rows, write } from "./rows.js";
 
 /** The members that every schema has. */
 type Head = Omit<AnySchema, "kind">;
@@ -23,6 +23,7 @@ const annotations: Rows<Head> = {
   examples: asList("examples"),
   externalDocs: externalDocsRow,
   deprecated: asUnless("deprecated", false),
+  rules: (rules, _, context) => combine(rules.map((rule) => writeRule(rule, context))),
   access: (access) => (access === "both" ? {} : { [access === "read" ? "readOnly" : "writeOnly"]: true }),
   // How a schema says it depends on what it is.
   nullable: derived,
@@ -160,4 +161,29 @@ export function writeSchema(schema: Schema, context: ExportContext): JsonValue {
   if (schema.nullable && !sayNullThemselves.has(schema.kind)) return { ...head, anyOf: [core, { type: "null" }] };
   if (core === false) return isEmpty(head) ? false : { ...head, allOf: [false] };
   return { ...core, ...head };
+}
+
+/** The keywords of a rule. */
+function writeRule(rule: SchemaRule, context: ExportContext): Fragment {
+  switch (rule.kind) {
+    case "contains":
+      return {
+        contains: writeSchema(rule.schema, context),
+        minContains: rule.minimum === 1 ? undefined : rule.minimum,
+        maxContains: rule.maximum,
+      };
+    case "if":
+      return {
+        if: writeSchema(rule.condition, context),
+        // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, in a document that nobody awaits
+        then: rule.met === undefined ? undefined : writeSchema(rule.met, context),
+        else: rule.unmet === undefined ? undefined : writeSchema(rule.unmet, context),
+      };
+    case "dependentRequired":
+      return { dependentRequired: { [rule.property]: rule.required } };
+    case "dependentSchemas":
+      return { dependentSchemas: { [rule.property]: writeSchema(rule.schema, context) } };
+    default:
+      return { [rule.kind]: writeSchema(rule.schema, context) };
+  }
 }

@@ -1,6 +1,6 @@
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
 import type { Schema } from "../../ir/schema.js";
-import { visitSchema } from "../schemas/schema-graph.js";
+import { ruleSchemas, visitSchema } from "../schemas/schema-graph.js";
 import { patternLimit } from "./pattern-limit.js";
 
 /**
@@ -20,6 +20,8 @@ export function reportPatterns(
   for (const schema of pending)
     visitSchema(schema, (each) => {
       if (each.kind === "not") pending.push(each.schema);
+      // A client checks no rules.
+      if (part === "handlers") pending.push(...ruleSchemas(each));
       if (each.kind === "string" && each.pattern !== undefined) report(each.pattern, each);
       if (each.kind === "object") for (const { pattern, schema: value } of each.patterns) report(pattern, value);
     });

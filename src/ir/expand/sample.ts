@@ -30,7 +30,7 @@ export function createSample(
     const example = each.examples[0] ?? each.default;
     if (example !== undefined) return example;
     if (each.kind === "enum") return each.values[0] ?? null;
-    if (isDoubtful(each)) doubtful.push(path);
+    if (start.rules !== undefined || isDoubtful(each, schemas)) doubtful.push(path);
     if (each.kind === "null" || each.kind === "never" || depth > 8) return null;
     if (each.kind === "array") return visitItems(each, path, depth);
     const properties = propertiesOf(each, schemas);
@@ -63,12 +63,20 @@ export function createSample(
 const longestList = 10;
 
 /** Whether a schema asks for more than its type, its bounds and its required properties. */
-function isDoubtful(schema: Schema): boolean {
+function isDoubtful(schema: Schema, schemas: ReadonlyMap<SchemaId, NamedSchema>): boolean {
+  if (schema.rules !== undefined) return true;
+  if (schema.kind === "allOf" && schema.members.some((member) => isDoubtfulPart(member, schemas))) return true;
   if (schema.kind === "string") return schema.pattern !== undefined || schema.contentEncoding !== undefined;
   if (schema.kind === "integer" || schema.kind === "number") return schema.multipleOf !== undefined;
   if (schema.kind === "array") return (schema.uniqueItems && (schema.minItems ?? 0) > 1) || schema.maxItems === 0;
   if (schema.kind === "object") return schema.requiredElsewhere.length > 0 || schema.minProperties !== undefined;
   return schema.kind === "not" || schema.kind === "never" || isDoubtfulUnion(schema);
+}
+
+/** A sample of an `allOf` has the properties of its objects: whatever else a part asks for is not looked at. */
+function isDoubtfulPart(member: Schema, schemas: ReadonlyMap<SchemaId, NamedSchema>): boolean {
+  const part = resolveSchema(member, schemas);
+  return part.kind !== "any" && propertiesOf(part, schemas) === undefined;
 }
 
 /** Base types with a discriminator, and alternatives of which only one may fit. */
@@ -94,6 +102,8 @@ const byFormat: Readonly<Record<string, string>> = {
   date: "2024-01-01",
   "date-time": "2024-01-01T00:00:00Z",
   email: "someone@example.com",
+  ipv4: "192.0.2.1",
+  ipv6: "2001:db8::1",
   uuid: "00000000-0000-0000-0000-000000000000",
   uri: "https://example.com/",
   byte: "",

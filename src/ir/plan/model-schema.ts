@@ -40,6 +40,7 @@ export interface ModelSchemaOptions {
  * one: it never refuses what the document allows. Annotations (titles, examples, formats, defaults) are left out.
  */
 export function modelSchema(schema: Schema, options: ModelSchemaOptions): ObjectTree {
+  for (const { kind } of schema.rules ?? []) options.onNotEnforced(kind, schema.origin);
   const plain = plainSchema(schema, options);
   if (!schema.nullable || schema.kind === "any" || schema.kind === "null") return plain;
   if (options.dialect === "import") {

@@ -214,7 +214,7 @@ function readAdditional(reading: SchemaReading, node: DocumentNode): ObjectSchem
   if (child === undefined || child.value === true || child.value === null) return "any";
   if (child.value === false) return "forbidden";
   const schema = reading.readSchema(child);
-  return schema.kind === "any" ? "any" : schema;
+  return schema.kind === "any" && schema.rules === undefined ? "any" : schema;
 }
 
 function readPatterns(reading: SchemaReading, node: DocumentNode): ObjectSchema["patterns"] {

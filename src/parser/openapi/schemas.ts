@@ -10,6 +10,7 @@ import { readDiscriminator } from "./discriminator.js";
 import { reportUnknownField } from "./object-fields.js";
 import { plainHead, type SchemaHead, type SchemaReading } from "./schema-reading.js";
 import { createSchemaRegistry, type SharedRegistry } from "./schema-registry.js";
+import { idleKeywords, ruleKeywords, withRules } from "./schema-rules.js";
 import { readTypedSchema } from "./schema-types.js";
 
 /** Begins reading schemas; the components of the entry document keep their own names. */
@@ -78,15 +79,24 @@ function readSchema(reading: SchemaReading, node: DocumentNode): Schema {
   const subjects = subjectsOf(value);
   if ((subjects & unreadSubject) !== 0) reportUnread(context, raw);
   if ((subjects & unknownSubject) !== 0) reportUnknown(context, raw);
-  if (typeof value.$ref === "string") return readReference(reading, raw, value.$ref);
-  if ((subjects & compositionSubject) !== 0) return readParts(reading, raw, []);
-  const head = readHead(context, raw);
-  return readTypedSchema(reading, raw, head) ?? { ...head, kind: "any" };
+  const schema = readSubjects(reading, raw, subjects);
+  // Before 3.1 what stands beside a reference says nothing, and has been reported.
+  const isAlone = typeof value.$ref === "string" && context.version !== "3.1";
+  return (subjects & ruleSubject) === 0 || isAlone ? schema : withRules(reading, raw, schema);
+}
+
+function readSubjects(reading: SchemaReading, node: DocumentNode, subjects: number): Schema {
+  const { $ref: reference } = node.value as Readonly<Record<string, unknown>>;
+  if (typeof reference === "string") return readReference(reading, node, reference);
+  if ((subjects & compositionSubject) !== 0) return readParts(reading, node, []);
+  const head = readHead(reading.context, node);
+  return readTypedSchema(reading, node, head) ?? { ...head, kind: "any" };
 }
 
 const unreadSubject = 1;
 const compositionSubject = 2;
 const unknownSubject = 4;
+const ruleSubject = 8;
 
 /** What a schema's keywords are about, in one pass: most schemas have neither compositions nor keywords that are not read. */
 function subjectsOf(raw: Readonly<Record<string, unknown>>): number {
@@ -252,24 +262,7 @@ const annotations = new Set([
   "definitions",
 ]);
 
-const unreadKeywords = [
-  "if",
-  "then",
-  "else",
-  "dependentSchemas",
-  "dependentRequired",
-  "dependencies",
-  "unevaluatedProperties",
-  "unevaluatedItems",
-  "contains",
-  "minContains",
-  "maxContains",
-  "propertyNames",
-  "$dynamicRef",
-  "$recursiveRef",
-  "additionalItems",
-  "contentSchema",
-];
+const unreadKeywords = ["$dynamicRef", "$recursiveRef", "additionalItems", "contentSchema"];
 
 /** What is read elsewhere, and what names a schema or speaks to its maintainers without saying anything about values. */
 const readKeywords = [
@@ -285,6 +278,7 @@ const readKeywords = [
 const subjectByKeyword = new Map<string, number>([
   ...readKeywords.map((keyword) => [keyword, 0] as const),
   ...unreadKeywords.map((keyword) => [keyword, unreadSubject] as const),
+  ...ruleKeywords.map((keyword) => [keyword, ruleSubject | unreadSubject] as const),
   ...["allOf", "oneOf", "anyOf", "not", "discriminator"].map((keyword) => [keyword, compositionSubject] as const),
 ]);
 
@@ -298,7 +292,7 @@ function reportUnknown(context: ReadContext, node: DocumentNode): void {
 
 function reportUnread(context: ReadContext, node: DocumentNode): void {
   const raw = node.value as Readonly<Record<string, unknown>>;
-  for (const keyword of unreadKeywords) {
+  for (const keyword of [...unreadKeywords, ...idleKeywords(raw)]) {
     const child = keyword in raw ? member(node, keyword) : undefined;
     if (child === undefined) continue;
     context.diagnostics.report("schema-keyword-not-read", { ...placeOf(child), part: "key" }, { keyword });

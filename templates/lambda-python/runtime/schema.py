@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union
 
 if TYPE_CHECKING:
     from .pattern import Pattern
+    from .validate import Place, Run
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,6 +133,17 @@ class Ref:
     nullable: bool = False
 
 
+class Rule:
+    """What no type can say. Rules have a module of their own, which functions have that need it."""
+
+    nullable: bool = False
+    told: Schema | None = None
+    """The schema that says what the value is."""
+
+    def check(self, value: Any, at: Place, run: Run) -> None:
+        raise NotImplementedError
+
+
 Schema: TypeAlias = Union[
-    Anything, Never, Null, Boolean, String, Number, Enum, Array, Object, OneOf, AnyOf, AllOf, Not, Ref
+    Anything, Never, Null, Boolean, String, Number, Enum, Array, Object, OneOf, AnyOf, AllOf, Not, Ref, Rule
 ]

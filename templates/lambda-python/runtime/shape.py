@@ -18,6 +18,7 @@ from .schema import (
     Object,
     OneOf,
     Ref,
+    Rule,
     Schema,
     String,
 )
@@ -98,6 +99,8 @@ def _collect(schema: Schema, leaves: list[Schema], met: set[Schema]) -> bool:
     nullable = schema.nullable
     if isinstance(schema, Ref):
         return _collect(schema.to(), leaves, met) or nullable
+    if isinstance(schema, Rule):
+        return (schema.told is not None and _collect(schema.told, leaves, met)) or nullable
     if not isinstance(schema, (OneOf, AnyOf, AllOf)):
         leaves.append(schema)
         return nullable

@@ -22,6 +22,7 @@ from .schema import (
     Object,
     OneOf,
     Ref,
+    Rule,
     Schema,
     String,
 )
@@ -45,21 +46,21 @@ _MOST_PROBLEMS = 50
 
 
 @dataclass(frozen=True)
-class _Place:
+class Place:
     pointer: str
     depth: int
     open: tuple[Schema, ...] = ()
     """Targets of the references followed at this very place; meeting one again adds nothing."""
 
-    def below(self, key: str | int) -> _Place:
+    def below(self, key: str | int) -> Place:
         step = str(key).replace("~", "~0").replace("/", "~1")
-        return _Place(f"{self.pointer}/{step}", self.depth + 1)
+        return Place(f"{self.pointer}/{step}", self.depth + 1)
 
 
 @dataclass
-class _Run:
+class Run:
     limit: int
-    tried: dict[tuple[int, int], _Run]
+    tried: dict[tuple[int, int], Run]
     """Outcomes of the alternatives tried so far, by schema and value: keeps nested unions from multiplying."""
     problems: list[Problem] = field(default_factory=list[Problem])
     removals: list[tuple[dict[str, Any], str]] = field(default_factory=list[tuple[dict[str, Any], str]])
@@ -67,7 +68,7 @@ class _Run:
     is_unsure: bool = False
     """A pattern is not known: what looks valid need not be, and neither `not` nor `oneOf` may build on it."""
 
-    def report(self, at: _Place, message: str) -> None:
+    def report(self, at: Place, message: str) -> None:
         """The parts of an `allOf` may find the same thing: it is said once."""
         problem = Problem(at.pointer, message)
         if len(self.problems) < self.limit and problem not in self.problems:
@@ -79,50 +80,53 @@ def validate(schema: Schema, value: Any) -> list[Problem]:
 
     Read-only properties are taken out of the value when it is valid.
     """
-    run = _Run(_MOST_PROBLEMS, {})
-    _check(schema, value, _Place("", 0), run)
+    run = Run(_MOST_PROBLEMS, {})
+    check(schema, value, Place("", 0), run)
     if not run.problems:
         for holder, name in run.removals:
             holder.pop(name, None)
     return run.problems
 
 
-def _check(schema: Schema, value: Any, at: _Place, run: _Run) -> None:
+def check(schema: Schema, value: Any, at: Place, run: Run) -> None:
     if len(run.problems) >= run.limit or (value is None and schema.nullable):
         return
     if at.depth > _DEEPEST:
         return run.report(at, f"is nested more than {_DEEPEST} levels deep")
-    _CHECKS[type(schema)](schema, value, at, run)
+    if isinstance(schema, Rule):
+        schema.check(value, at, run)
+    else:
+        _CHECKS[type(schema)](schema, value, at, run)
 
 
-def _check_never(schema: Never, value: Any, at: _Place, run: _Run) -> None:
+def _check_never(schema: Never, value: Any, at: Place, run: Run) -> None:
     run.report(at, "is not allowed")
 
 
-def _check_null(schema: Null, value: Any, at: _Place, run: _Run) -> None:
+def _check_null(schema: Null, value: Any, at: Place, run: Run) -> None:
     if value is not None:
         run.report(at, "must be null")
 
 
-def _check_boolean(schema: Boolean, value: Any, at: _Place, run: _Run) -> None:
+def _check_boolean(schema: Boolean, value: Any, at: Place, run: Run) -> None:
     if not isinstance(value, bool):
         run.report(at, "must be true or false")
 
 
-def _check_string(schema: String, value: Any, at: _Place, run: _Run) -> None:
+def _check_string(schema: String, value: Any, at: Place, run: Run) -> None:
     if isinstance(value, bytes) and schema.format == "binary":
         return _check_length(schema, len(value), at, run)
     if not isinstance(value, str):
         return run.report(at, "must be text")
     _check_length(schema, len(value), at, run)
-    if schema.pattern is not None and _is_found(schema.pattern, value, run) is False:
+    if schema.pattern is not None and is_found(schema.pattern, value, run) is False:
         run.report(at, f"must match {schema.pattern.source}")
     problem = None if schema.format is None else format_problem(schema.format, value)
     if problem is not None:
         run.report(at, problem)
 
 
-def _is_found(pattern: Pattern, text: str, run: _Run) -> bool | None:
+def is_found(pattern: Pattern, text: str, run: Run) -> bool | None:
     """`None` for a pattern that Python has no words for: nothing is refused for it."""
     if not pattern.is_known:
         run.is_unsure = True
@@ -130,19 +134,19 @@ def _is_found(pattern: Pattern, text: str, run: _Run) -> bool | None:
     return pattern.matches(text)
 
 
-def _check_length(schema: String, length: int, at: _Place, run: _Run) -> None:
+def _check_length(schema: String, length: int, at: Place, run: Run) -> None:
     if schema.min_length is not None and length < schema.min_length:
         run.report(at, f"must be at least {schema.min_length} long")
     if schema.max_length is not None and length > schema.max_length:
         run.report(at, f"must be at most {schema.max_length} long")
 
 
-def _check_number(schema: Number, value: Any, at: _Place, run: _Run) -> None:
+def _check_number(schema: Number, value: Any, at: Place, run: Run) -> None:
     for message in number_problems(schema, value):
         run.report(at, message)
 
 
-def _check_enum(schema: Enum, value: Any, at: _Place, run: _Run) -> None:
+def _check_enum(schema: Enum, value: Any, at: Place, run: Run) -> None:
     text = canonical(value)
     if any(canonical(allowed) == text for allowed in schema.values):
         return
@@ -150,7 +154,7 @@ def _check_enum(schema: Enum, value: Any, at: _Place, run: _Run) -> None:
     run.report(at, f"must be one of {', '.join(shown)}{', ...' if len(schema.values) > 20 else ''}")
 
 
-def _check_array(schema: Array, value: Any, at: _Place, run: _Run) -> None:
+def _check_array(schema: Array, value: Any, at: Place, run: Run) -> None:
     if not is_list(value):
         return run.report(at, "must be a list")
     items = value
@@ -163,12 +167,12 @@ def _check_array(schema: Array, value: Any, at: _Place, run: _Run) -> None:
     for index, item in enumerate(items):
         item_schema = schema.prefix[index] if index < len(schema.prefix) else schema.items
         if item_schema is not None and item_schema is not False:
-            _check(item_schema, item, at.below(index), run)
+            check(item_schema, item, at.below(index), run)
     if schema.unique_items and len({canonical(item) for item in items}) < len(items):
         run.report(at, "must not hold an item twice")
 
 
-def _check_object(schema: Object, value: Any, at: _Place, run: _Run) -> None:
+def _check_object(schema: Object, value: Any, at: Place, run: Run) -> None:
     if not is_object(value):
         return run.report(at, "must be an object")
     members = value
@@ -186,27 +190,27 @@ def _check_object(schema: Object, value: Any, at: _Place, run: _Run) -> None:
             _check_member(schema, name, member, at.below(name), run)
 
 
-def _check_member(schema: Object, name: str, value: Any, at: _Place, run: _Run) -> None:
+def _check_member(schema: Object, name: str, value: Any, at: Place, run: Run) -> None:
     described = schema.properties.get(name)
-    found = [(_is_found(pattern, name, run), each) for pattern, each in schema.patterns]
+    found = [(is_found(pattern, name, run), each) for pattern, each in schema.patterns]
     if described is not None:
-        _check(described, value, at, run)
-    for is_found, each in found:
-        if is_found:
-            _check(each, value, at, run)
-    is_matched = any(is_found is not False for is_found, _ in found)
+        check(described, value, at, run)
+    for is_match, each in found:
+        if is_match:
+            check(each, value, at, run)
+    is_matched = any(is_match is not False for is_match, _ in found)
     if described is not None or is_matched or schema.additional is None:
         return
     if schema.additional is False:
         run.report(at, "is not a known member")
     else:
-        _check(schema.additional, value, at, run)
+        check(schema.additional, value, at, run)
 
 
-def _check_union(schema: OneOf | AnyOf, value: Any, at: _Place, run: _Run) -> None:
+def _check_union(schema: OneOf | AnyOf, value: Any, at: Place, run: Run) -> None:
     if schema.discriminator is not None and is_object(value):
         return _check_discriminated(schema, value, at, run)
-    outcomes = [_attempt(member, value, at, run) for member in schema.members]
+    outcomes = [attempt(member, value, at, run) for member in schema.members]
     valid = [outcome for outcome in outcomes if not outcome.problems]
     if isinstance(schema, OneOf) and sum(not outcome.is_unsure for outcome in valid) > 1:
         return run.report(at, "must match one alternative only, and matches several")
@@ -222,12 +226,12 @@ def _check_union(schema: OneOf | AnyOf, value: Any, at: _Place, run: _Run) -> No
         if outcome.problems[0].pointer != at.pointer
     ]
     if len(meant) == 1:
-        _check(meant[0], value, at, run)
+        check(meant[0], value, at, run)
     else:
         run.report(at, "must match one of the alternatives")
 
 
-def _check_discriminated(schema: OneOf | AnyOf, value: Mapping[str, Any], at: _Place, run: _Run) -> None:
+def _check_discriminated(schema: OneOf | AnyOf, value: Mapping[str, Any], at: Place, run: Run) -> None:
     discriminator = schema.discriminator
     if discriminator is None:
         return
@@ -237,46 +241,46 @@ def _check_discriminated(schema: OneOf | AnyOf, value: Mapping[str, Any], at: _P
     found = value[discriminator.property]
     index = discriminator.mapping.get(found) if isinstance(found, str) else None
     if index is not None:
-        return _check(schema.members[index], value, at, run)
+        return check(schema.members[index], value, at, run)
     _check_enum(Enum(tuple(discriminator.mapping)), b"", place, run)
 
 
-def _check_all(schema: AllOf, value: Any, at: _Place, run: _Run) -> None:
+def _check_all(schema: AllOf, value: Any, at: Place, run: Run) -> None:
     for member in schema.members:
-        _check(member, value, at, run)
+        check(member, value, at, run)
 
 
-def _check_not(schema: Not, value: Any, at: _Place, run: _Run) -> None:
-    outcome = _attempt(schema.schema, value, at, run)
+def _check_not(schema: Not, value: Any, at: Place, run: Run) -> None:
+    outcome = attempt(schema.schema, value, at, run)
     run.is_unsure |= outcome.is_unsure
     if not outcome.problems and not outcome.is_unsure:
         run.report(at, "has a form that is not allowed")
 
 
-def _check_reference(schema: Ref, value: Any, at: _Place, run: _Run) -> None:
+def _check_reference(schema: Ref, value: Any, at: Place, run: Run) -> None:
     target = schema.to()
     if not any(each is target for each in at.open):
-        _check(target, value, _Place(at.pointer, at.depth, (*at.open, target)), run)
+        check(target, value, Place(at.pointer, at.depth, (*at.open, target)), run)
 
 
-def _attempt(member: Schema, value: Any, at: _Place, run: _Run) -> _Run:
+def attempt(member: Schema, value: Any, at: Place, run: Run) -> Run:
     """Tries one alternative, up to its first problem."""
     key = (id(member), id(value))
     earlier = run.tried.get(key)
     if earlier is not None:
         return earlier
-    trial = _Run(1, run.tried)
-    _check(member, value, at, trial)
+    trial = Run(1, run.tried)
+    check(member, value, at, trial)
     if isinstance(value, (dict, list)):
         run.tried[key] = trial
     return trial
 
 
-def _check_anything(schema: Anything, value: Any, at: _Place, run: _Run) -> None:
+def _check_anything(schema: Anything, value: Any, at: Place, run: Run) -> None:
     """Every value is valid."""
 
 
-_CHECKS: Mapping[type[Schema], Callable[[Any, Any, _Place, _Run], None]] = {
+_CHECKS: Mapping[type[Schema], Callable[[Any, Any, Place, Run], None]] = {
     Anything: _check_anything,
     Never: _check_never,
     Null: _check_null,

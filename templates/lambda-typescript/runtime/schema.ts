@@ -12,7 +12,8 @@ export type Schema =
   | UnionSchema
   | AllOfSchema
   | NotSchema
-  | ReferenceSchema;
+  | ReferenceSchema
+  | RuleSchema;
 
 interface SchemaBase {
   /** `null` is valid too. */
@@ -82,4 +83,34 @@ export interface NotSchema extends SchemaBase {
 export interface ReferenceSchema extends SchemaBase {
   readonly kind: "ref";
   readonly to: () => Schema;
+}
+
+/** What no type can say. A rule about objects or lists takes all other values. */
+export type RuleSchema = ContainsSchema | NamesSchema | WhenSchema | UnevaluatedSchema;
+
+export interface ContainsSchema extends SchemaBase {
+  readonly kind: "contains";
+  /** So many items have to be valid by it. */
+  readonly schema: Schema;
+  readonly minimum: number;
+  readonly maximum?: number;
+}
+export interface NamesSchema extends SchemaBase {
+  readonly kind: "names";
+  /** Of every member's name. */
+  readonly schema: Schema;
+}
+export interface WhenSchema extends SchemaBase {
+  readonly kind: "when";
+  readonly condition: Schema;
+  /** Of values that are valid by the condition. */
+  readonly met?: Schema;
+  readonly unmet?: Schema;
+}
+export interface UnevaluatedSchema extends SchemaBase {
+  readonly kind: "unevaluated";
+  readonly of: Schema;
+  /** Members of which `of` says nothing, in none of its parts; absent: anything, false: nothing. */
+  readonly members?: Schema | false;
+  readonly items?: Schema | false;
 }

@@ -45,7 +45,8 @@ function collect(schema: Schema, leaves: Set<Schema>, met: Set<Schema>): boolean
     // Beside other parts of an `allOf`, one that allows everything says nothing.
     const telling = schema.kind === "allOf" ? schema.members.filter((member) => member.kind !== "any") : schema.members;
     for (const member of telling) nullable = collect(member, leaves, met) || nullable;
-  } else leaves.add(schema);
+  } else if (schema.kind === "unevaluated") nullable = collect(schema.of, leaves, met) || nullable;
+  else if (schema.kind !== "when" && schema.kind !== "contains" && schema.kind !== "names") leaves.add(schema);
   return nullable;
 }
 

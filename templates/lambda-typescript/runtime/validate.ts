@@ -1,5 +1,6 @@
 import { canonical } from "./canonical.js";
 import { formatProblem } from "./formats.js";
+import { checkRule, type Walk } from "./rules.js";
 import type {
   ArraySchema,
   EnumSchema,
@@ -99,8 +100,22 @@ function check(schema: Schema, value: unknown, at: Place, run: Run): undefined {
     case "ref": {
       const target = schema.to();
       if (!at.open.includes(target)) check(target, value, { ...at, open: [...at.open, target] }, run);
+      return;
     }
+    default:
+      return checkRule(schema, value, walkFrom(at, run));
   }
+}
+
+function walkFrom(at: Place, run: Run): Walk {
+  const placeOf = (key: string | number | undefined): Place => (key === undefined ? at : below(at, key));
+  return {
+    check: (schema, value, key) => check(schema, value, placeOf(key), run),
+    isValid: (schema, value, key) => attempt(schema, value, placeOf(key), run).problems.length === 0,
+    report: (message, key) => report(run, placeOf(key), message),
+    matches: (pattern, name) => compilePattern(pattern)?.test(name) === true,
+    problemsOf: validate,
+  };
 }
 
 function checkString(schema: StringSchema, value: unknown, at: Place, run: Run): undefined {

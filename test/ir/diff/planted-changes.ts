@@ -142,6 +142,12 @@ const requests: readonly PlantedChange[] = [
     "property-made-optional of schema 'NewPet': none",
   ),
   inDocument(
+    "a rule that no type shows, in a request",
+    ["enum: [small, large] }\n    Pet:", "enum: [small, large] }\n      dependentRequired: { nick: [size] }\n    Pet:"],
+    false,
+    "bound-tightened of schema 'NewPet': client-breaking",
+  ),
+  inDocument(
     "a shorter text in a request",
     ["maxLength: 80", "maxLength: 40"],
     true,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from runtime import rules
 from runtime import schema as s
 from runtime.pattern import Pattern
 
@@ -48,21 +49,30 @@ _CLASSES: dict[str, tuple[Any, dict[str, str]]] = {
     "anyOf": (s.AnyOf, _UNION),
     "allOf": (s.AllOf, {"members": "members"}),
     "not": (s.Not, {"schema": "schema"}),
+    "when": (rules.When, {"condition": "condition", "met": "met", "unmet": "unmet"}),
+    "contains": (rules.Contains, {"schema": "schema", "minimum": "minimum", "maximum": "maximum"}),
+    "names": (rules.Names, {"schema": "schema"}),
+    "unevaluated": (rules.Unevaluated, {"of": "of", "members": "members", "items": "items"}),
 }
+
+
+_SCHEMAS = ("items", "additional", "schema", "condition", "met", "unmet", "of")
 
 
 def schema_from_data(data: dict[str, Any]) -> s.Schema:
     made, keywords = _CLASSES[data["kind"]]
     given = {keyword: _argument(name, data[name]) for name, keyword in keywords.items() if name in data}
+    if data["kind"] == "unevaluated" and "members" in data:
+        given["members"] = _argument("additional", data["members"])
     if data["kind"] == "integer":
         given["whole"] = True
     return made(nullable=data.get("nullable", False), **given)
 
 
 def _argument(name: str, value: Any) -> Any:
-    if name in ("items", "additional", "schema"):
+    if name in _SCHEMAS:
         return value if value is False else schema_from_data(value)
-    if name in ("prefix", "members"):
+    if name in ("prefix", "members") and isinstance(value, list):
         return tuple(schema_from_data(each) for each in value)
     if name == "properties":
         return {key: schema_from_data(each) for key, each in value.items()}

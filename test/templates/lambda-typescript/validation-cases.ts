@@ -126,4 +126,91 @@ export const validationCases: readonly ValidationCase[] = [
   ["oneOf", { kind: "oneOf", members: [{ kind: "integer" }, { kind: "number", minimum: 2 }] }, [1, 2.5], [2, 1.5]],
   ["allOf", { kind: "allOf", members: [{ kind: "integer" }, { kind: "number", minimum: 2 }] }, [2], [1, 2.5]],
   ["not", { kind: "not", schema: { kind: "integer" } }, ["a", 1.5], [1]],
+  [
+    "if, then, else",
+    {
+      kind: "when",
+      condition: { kind: "object", properties: { to: { kind: "enum", values: ["US"] } } },
+      met: { kind: "object", required: ["state"] },
+      unmet: { kind: "object", required: ["country"] },
+    },
+    [{ to: "US", state: "NY" }, { state: "NY" }, { to: "DE", country: "DE" }],
+    [{ to: "US" }, {}, { to: "DE", state: "BE" }],
+  ],
+  [
+    "if about other values",
+    { kind: "when", condition: { kind: "object" }, met: { kind: "object", required: ["a"] } },
+    ["a", null, [], { a: 1 }],
+    [{}],
+  ],
+  [
+    "contains",
+    { kind: "contains", schema: { kind: "integer", minimum: 5 }, minimum: 1, maximum: 2 },
+    [[5], [1, 5, 6], {}, "a"],
+    [[], [1], [5, 6, 7]],
+  ],
+  ["minContains 0", { kind: "contains", schema: { kind: "integer" }, minimum: 0, maximum: 1 }, [[], [1]], [[1, 2]]],
+  [
+    "propertyNames",
+    { kind: "names", schema: { kind: "string", pattern: "^[a-z]+$", maxLength: 3 } },
+    [{}, { abc: 1 }, ["A"], "A"],
+    [{ A: 1 }, { abcd: 1 }],
+  ],
+  [
+    "unevaluatedProperties",
+    {
+      kind: "unevaluated",
+      of: {
+        kind: "allOf",
+        members: [
+          { kind: "object", properties: { a: { kind: "any" } }, patterns: [["^x-", { kind: "any" }]] },
+          {
+            kind: "oneOf",
+            members: [
+              { kind: "object", properties: { b: { kind: "integer" } }, required: ["b"] },
+              { kind: "object", properties: { c: { kind: "integer" } }, required: ["c"] },
+            ],
+          },
+          {
+            kind: "when",
+            condition: { kind: "object", required: ["b"] },
+            met: { kind: "object", properties: { d: { kind: "any" } } },
+          },
+        ],
+      },
+      members: false,
+    },
+    [{ b: 1 }, { a: 1, "x-y": 1, b: 1, d: 1 }, { c: 1 }],
+    [{ b: 1, e: 1 }, { c: 1, d: 1 }, { a: 1 }, "a"],
+  ],
+  [
+    "unevaluatedProperties of a form",
+    {
+      kind: "unevaluated",
+      of: { kind: "object", properties: { a: { kind: "any" } } },
+      members: { kind: "integer" },
+      nullable: true,
+    },
+    [{ a: "x", b: 1 }, null],
+    [{ b: "x" }],
+  ],
+  [
+    "unevaluatedItems",
+    {
+      kind: "unevaluated",
+      of: {
+        kind: "allOf",
+        members: [
+          { kind: "array", prefix: [{ kind: "string" }] },
+          { kind: "contains", schema: { kind: "boolean" }, minimum: 0 },
+        ],
+      },
+      items: false,
+    },
+    [["a"], ["a", true], []],
+    [
+      ["a", 1],
+      ["a", true, 2],
+    ],
+  ],
 ];

@@ -1,5 +1,7 @@
+import { canonical } from "../../plan/fingerprint.js";
 import type { Schema } from "../../schema.js";
 import { reportSchema, type SchemaComparison, type SchemaPlace } from "./context.js";
+import { withoutWords } from "./plain-schema.js";
 
 type Bounded = Readonly<Record<string, unknown>>;
 
@@ -45,6 +47,33 @@ export function compareBounds(before: Schema, after: Schema, place: SchemaPlace,
     };
     reportSchema(is.uniqueItems ? "bound-tightened" : "bound-loosened", values, place, origins, comparison);
   }
+}
+
+/** Compares the rules beside two schemas, kind by kind. */
+export function compareRules(before: Schema, after: Schema, place: SchemaPlace, comparison: SchemaComparison): void {
+  const [was, is] = [rulesByKind(before), rulesByKind(after)];
+  for (const kind of new Set([...was.keys(), ...is.keys()])) {
+    if (was.get(kind) === is.get(kind)) continue;
+    const isChanged = was.has(kind) && is.has(kind);
+    const values = {
+      where: place.where,
+      bound: `the rule '${kind}'`,
+      after: isChanged ? "in other words" : is.has(kind) ? "from now on" : "no longer",
+      before: "",
+    };
+    const code = codeOf(was.get(kind), is.get(kind), "any");
+    reportSchema(code, values, place, { before: before.origin, after: after.origin }, comparison);
+  }
+}
+
+/** The rules of each kind as one text, those of the parts of an `allOf` among them. */
+function rulesByKind(schema: Schema): ReadonlyMap<string, string> {
+  const parts = [schema, ...(schema.kind === "allOf" ? schema.members : [])];
+  const rules = parts.flatMap((part) => part.rules ?? []);
+  const kinds = new Set(rules.map(({ kind }) => kind));
+  return new Map(
+    [...kinds].map((kind) => [kind, canonical(withoutWords(rules.filter((rule) => rule.kind === kind)), "")]),
+  );
 }
 
 const textOf = (value: unknown): string => (value === undefined ? "no longer" : String(value));

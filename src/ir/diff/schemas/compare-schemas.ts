@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../json.js";
 import { canonical } from "../../plan/fingerprint.js";
 import type { ReferenceSchema, Schema } from "../../schema.js";
-import { compareBounds } from "./bounds.js";
+import { compareBounds, compareRules } from "./bounds.js";
 import { kindText, reportSchema, type SchemaComparison, type SchemaPlace } from "./context.js";
 import { compareMembers } from "./members.js";
 import { compareObjects } from "./objects.js";
@@ -10,6 +10,7 @@ import { allowsNull, type FollowedSchema, plain } from "./plain-schema.js";
 /** Compares two schemas and what they refer to; a pair of named schemas is compared once, whoever refers to it. */
 export function compareSchemas(before: Schema, after: Schema, place: SchemaPlace, comparison: SchemaComparison): void {
   compareWords(before, after, place, comparison);
+  compareRules(before, after, place, comparison);
   if (before.kind === "reference" && after.kind === "reference") compareNamed(before, after, place, comparison);
   else {
     for (const [schema, reached] of [

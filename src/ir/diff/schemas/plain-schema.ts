@@ -95,7 +95,7 @@ const words: ReadonlySet<string> = new Set([
 export const signature = (schema: Schema | Exclude<NotSchema["schema"], undefined>): string =>
   canonical(withoutWords(schema), "");
 
-function withoutWords(value: unknown): unknown {
+export function withoutWords(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutWords);
   if (typeof value !== "object" || value === null) return value;
   const isSchema = "kind" in value && "nullable" in value;
