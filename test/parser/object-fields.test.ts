@@ -497,6 +497,7 @@ const keywords: readonly (readonly [keyword: string, schema: object, written?: s
     (each) => [each, { type: "number", [each]: 1 }] as const,
   ),
   ["items", { type: "array", items: { type: "string" } }],
+  ["items", { items: [{ type: "string" }] }, "diagnosed"],
   ["prefixItems", { type: "array", prefixItems: [{ type: "string" }] }],
   ...["minItems", "maxItems"].map((each) => [each, { type: "array", [each]: 1 }] as const),
   ["uniqueItems", { type: "array", uniqueItems: true }],
@@ -507,13 +508,27 @@ const keywords: readonly (readonly [keyword: string, schema: object, written?: s
   ...["minProperties", "maxProperties"].map((each) => [each, { type: "object", [each]: 1 }] as const),
   ...["allOf", "oneOf", "anyOf"].map((each) => [each, { [each]: [{ type: "string" }, { type: "integer" }] }] as const),
   ["not", { not: { type: "string" } }],
-  ...["if", "then", "else", "dependentSchemas", "dependentRequired", "dependencies", "unevaluatedProperties"].map(
-    (each) => [each, { [each]: {} }, "diagnosed"] as const,
+  ...["then", "else"].map((each) => [each, { if: { const: 1 }, [each]: { type: "string" } }] as const),
+  [
+    "if",
+    Object.fromEntries([
+      ["if", { const: 1 }],
+      ["then", { type: "string" }],
+    ]),
+  ],
+  ["dependentSchemas", { type: "object", dependentSchemas: { a: { required: ["b"] } } }],
+  ["dependentRequired", { type: "object", dependentRequired: { a: ["b"] } }],
+  ["dependencies", { type: "object", dependencies: { a: ["b"] } }, "dependentRequired"],
+  ["dependencies", { type: "object", dependencies: { a: { required: ["b"] } } }, "dependentSchemas"],
+  ["unevaluatedProperties", { type: "object", unevaluatedProperties: false }],
+  ["unevaluatedItems", { type: "array", unevaluatedItems: false }],
+  ...["contains", "minContains", "maxContains"].map(
+    (each) => [each, { type: "array", contains: { const: 1 }, minContains: 2, maxContains: 3 }] as const,
   ),
-  ...["unevaluatedItems", "contains", "minContains", "maxContains", "propertyNames", "$dynamicRef"].map(
-    (each) => [each, { [each]: {} }, "diagnosed"] as const,
-  ),
-  ...["$recursiveRef", "additionalItems", "contentSchema", "xml", "minlength"].map(
+  ["propertyNames", { type: "object", propertyNames: { maxLength: 3 } }],
+  // Without the keyword that they belong to.
+  ...["then", "else", "minContains", "maxContains"].map((each) => [each, { [each]: {} }, "diagnosed"] as const),
+  ...["$dynamicRef", "$recursiveRef", "additionalItems", "contentSchema", "xml", "minlength"].map(
     (each) => [each, { [each]: {} }, "diagnosed"] as const,
   ),
   ...["pattern", "minLength", "minimum", "multipleOf", "items", "minItems", "properties", "minProperties"].map(

@@ -82,6 +82,11 @@ export const readingCatalog = defineCatalog({
     message: message`The schema keyword '${"keyword"}' is not compiled; types and validation do not reflect it.`,
     help: "Say the same with `properties`, `allOf`, `oneOf` or `anyOf`, or check it in the handler.",
   },
+  "items-list-untyped": {
+    severity: "warning",
+    message: message`A list under 'items' is about arrays alone, and nothing says that this is one: any value is taken.`,
+    help: "Say `type: array` as well where the list describes the elements in turn, `oneOf` where each entry is a choice.",
+  },
   "pattern-invalid": {
     severity: "warning",
     message: message`The pattern '${"pattern"}' is no regular expression of ECMA-262; it is not enforced.`,

@@ -69,6 +69,8 @@ function readTypes(reading: SchemaReading, node: DocumentNode, head: SchemaHead)
     return { ...head, kind: "anyOf", members: types.map((type) => readType(reading, node, bare, type)) };
   }
   const type = types[0] ?? impliedType(raw);
+  const untyped = type === undefined ? member(node, "items") : undefined;
+  if (untyped !== undefined) reading.context.diagnostics.report("items-list-untyped", placeOf(untyped), {});
   return type === undefined ? undefined : readType(reading, node, head, type);
 }
 
@@ -77,7 +79,8 @@ function impliedType(raw: RawSchema): TypeName | undefined {
   if ("properties" in raw || "additionalProperties" in raw || "patternProperties" in raw || "required" in raw) {
     return "object";
   }
-  if ("items" in raw || "prefixItems" in raw) return "array";
+  // A list under `items` is no OpenAPI before 3.1, and those who write one without a type as a rule mean a choice.
+  if (("items" in raw && !Array.isArray(raw.items)) || "prefixItems" in raw) return "array";
   if ("pattern" in raw || "minLength" in raw || "maxLength" in raw) return "string";
   if ("minimum" in raw || "maximum" in raw || "multipleOf" in raw) return "number";
   return undefined;
