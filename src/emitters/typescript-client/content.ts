@@ -1,6 +1,6 @@
 import type { MediaType, Operation, RequestBody } from "../../ir/api.js";
 import { bodyKind, isJson } from "../../ir/media-type.js";
-import { acceptHeader, isPrimitive, isText } from "../client/content.js";
+import { acceptHeader, hasBody, isPrimitive, isText } from "../client/content.js";
 import { schemaType, type TypePlace } from "../typescript/schema-type.js";
 import { primary, type TypeText, union } from "../typescript/type-text.js";
 
@@ -54,5 +54,12 @@ export function acceptHeaderUnlessJson(operation: Operation): string | undefined
   return header === "application/json" ? undefined : header;
 }
 
-/** Whether whatever an operation answers with is JSON. */
-export const answersInJson = (operation: Operation): boolean => acceptHeader(operation).split(", ").every(isJson);
+/** Whether whatever an operation answers with is JSON, also where the caller asks for another of its content types. */
+export const answersInJson = (operation: Operation): boolean =>
+  acceptHeader(operation).split(", ").every(isJson) &&
+  operation.responses.every(
+    (response) =>
+      !/^2/.test(response.status) ||
+      !hasBody(operation, response) ||
+      response.content.every(({ type }) => isJson(type)),
+  );

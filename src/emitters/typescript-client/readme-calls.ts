@@ -1,3 +1,5 @@
+import { essence } from "../../ir/media-type.js";
+import { byPreference, hasBody } from "../client/content.js";
 import type { OperationGroup } from "../client/groups.js";
 import { propertyName, stringLiteral } from "../typescript/literal.js";
 import type { ClientModel, ClientOperation } from "./client-model.js";
@@ -9,8 +11,12 @@ import { memberAccess, type ShownOperation, shownOperation } from "./shown-opera
 const code = (text: string): string => `\`\`\`ts\n${codeText(text)}\`\`\`\n`;
 
 /** What stands before a call whose body is only named. */
-const declarations = ({ shown, arguments: given }: ShownOperation): string =>
-  /\bbody: body\b/.test(given) ? `declare const body: ${shown.names.arguments}["body"];\n` : "";
+const declarations = ({ shown, isBodyNamed }: ShownOperation): string =>
+  isBodyNamed ? `declare const body: ${shown.names.arguments}["body"];\n` : "";
+
+/** The type that the declaration takes its own from. */
+const argumentsImport = (operation: ShownOperation): string =>
+  declarations(operation) === "" ? "" : `, type ${operation.shown.names.arguments}`;
 
 /** What a client is made with before the shown operation can be called: where the API is, and what it wants to be shown. */
 interface FirstOptions {
@@ -41,9 +47,7 @@ function firstOptions({ api }: ClientModel, { shown }: ShownOperation): FirstOpt
 export function callSections(model: ClientModel, shown: ShownOperation, name: string): readonly string[] {
   const options = firstOptions(model, shown);
   const { method, arguments: given } = shown;
-  const before = declarations(shown);
-  const types = before === "" ? "" : `, type ${shown.shown.names.arguments}`;
-  const first = `import { createClient${types} } from ${stringLiteral(name)};\n${authImport(options, name)}\n${before}const client = createClient(${options.text});\nconst result = await ${method}(${given});\n`;
+  const first = `import { createClient${argumentsImport(shown)} } from ${stringLiteral(name)};\n${authImport(options, name)}\n${declarations(shown)}const client = createClient(${options.text});\nconst result = await ${method}(${given});\n`;
   return [
     `## First call\n\n${code(first)}
 Every operation takes one object; its members say where the values go: \`path\`, \`query\`, \`headers\`, \`cookies\`, \`body\`.
@@ -67,14 +71,14 @@ function groupText({ groups }: ClientModel, { shown }: ShownOperation): string {
 }
 
 /** Names of functions that can be imported as they are. */
-function functionSection({ shown, arguments: given }: ShownOperation, name: string, options: FirstOptions): string {
+function functionSection(operation: ShownOperation, name: string, options: FirstOptions): string {
+  const { shown, arguments: given } = operation;
   const { method } = shown.names;
-  const isPlain = /^[A-Za-z_$][\w$]*$/.test(method) && method === shown.names.function && !/\bbody: body\b/.test(given);
-  if (!isPlain) return "";
-  const text = `import { createConnection } from ${stringLiteral(name)};
+  if (!/^[A-Za-z_$][\w$]*$/.test(method) || method !== shown.names.function) return "";
+  const text = `import { createConnection${argumentsImport(operation)} } from ${stringLiteral(name)};
 ${authImport(options, name)}import { ${method} } from ${stringLiteral(`${name}/operations`)};
 
-const connection = createConnection(${options.text});
+${declarations(operation)}const connection = createConnection(${options.text});
 const result = await ${method}(connection${given === "" ? "" : `, ${given}`});
 `;
   return `## Functions
@@ -86,10 +90,9 @@ ${code(text)}`;
 
 function errorSection(operation: ShownOperation, name: string): string {
   const { method, arguments: given } = operation;
-  if (declarations(operation) !== "") return "";
-  const attempt = `import { ConnectionError } from ${stringLiteral(name)};
+  const attempt = `import { ConnectionError${argumentsImport(operation)} } from ${stringLiteral(name)};
 
-try {
+${declarations(operation)}try {
   await ${method}(${given});
 } catch (error) {
   if (${method}.isError(error)) console.error(error.status, error.body); // narrow by error.status
@@ -119,11 +122,37 @@ its body unread, to stream it:
 ${code(raw)}`;
 }
 
-/** Pages and streams, where the API has them. */
+/** How one asks for what an operation answers in beside its first content type, where an API has such a choice. */
+function contentTypeSection(model: ClientModel): string {
+  const operation = shownOperation(model, (each) => furtherContentType(each) !== undefined);
+  const contentType = operation && furtherContentType(operation.shown);
+  if (operation === undefined || contentType === undefined || declarations(operation) !== "") return "";
+  const { method, arguments: given } = operation;
+  const name = stringLiteral(contentType);
+  const text = `const response = await ${method}.raw(${given === "" ? "{}" : given}, { headers: { accept: ${name} } });
+if (response.ok && response.contentType === ${name}) console.log(response.body);
+`;
+  return `## Content types
+
+Where an operation answers in several, it is asked for JSON, if that is among them. A call can ask for another one:
+
+${code(text)}`;
+}
+
+/** One that the operation's success has behind its first. */
+function furtherContentType({ operation, results }: ClientOperation): string | undefined {
+  const [success, ...others] = operation.responses.filter(({ status }) => /^2/.test(status));
+  if (success === undefined || others.length > 0 || !hasBody(operation, success) || isStream(results)) return undefined;
+  const [, ...further] = byPreference(success.content).map(({ type }) => essence(type));
+  return further.find((type) => !type.includes("*"));
+}
+
+/** Content types, pages and streams, where the API has them. */
 export function resultSections(model: ClientModel): string {
   const pages = shownOperation(model, ({ results }) => results.kind === "pages");
   const stream = shownOperation(model, ({ results }) => isStream(results));
-  const sections: string[] = [];
+  const contentTypes = contentTypeSection(model);
+  const sections: string[] = contentTypes === "" ? [] : [contentTypes];
   if (pages !== undefined && declarations(pages) === "") {
     const { method, arguments: given } = pages;
     sections.push(`## Pages

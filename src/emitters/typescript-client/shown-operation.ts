@@ -16,6 +16,8 @@ export interface ShownOperation {
   readonly method: string;
   /** What it is called with: `{ path: { petId: "1" } }`, or nothing. */
   readonly arguments: string;
+  /** Whether its body is too long to be read, or no JSON: the arguments only name it. */
+  readonly isBodyNamed: boolean;
 }
 
 /** The operation that is simplest to show: one that reads, with the fewest things to fill in. */
@@ -31,22 +33,24 @@ export function shownOperation(
   }
   if (best === undefined) return undefined;
   const { operation, names } = best.each;
+  const body = sentBody(operation)?.required === true ? exampleBody(operation, types.byId) : undefined;
   return {
     shown: best.each,
     method: `client${memberAccess(names.method)}`,
-    arguments: exampleArguments(operation, types.byId),
+    arguments: exampleArguments(operation, body, types.byId),
+    isBodyNamed: body === "body",
   };
 }
 
 export const memberAccess = (name: string): string => (/^[\w$]+$/.test(name) ? `.${name}` : `[${stringLiteral(name)}]`);
 
-function exampleArguments(operation: Operation, byId: SchemasById): string {
+function exampleArguments(operation: Operation, body: string | undefined, byId: SchemasById): string {
   const parts = parameterGroups.flatMap(([where, key]) => {
     const required = operation.parameters.filter((parameter) => parameter.in === where && parameter.required);
     const members = required.map((parameter) => `${objectKey(parameter.name)}: ${exampleValue(parameter, byId)}`);
     return members.length === 0 ? [] : [`${key}: { ${members.join(", ")} }`];
   });
-  if (sentBody(operation)?.required === true) parts.push(`body: ${exampleBody(operation, byId)}`);
+  if (body !== undefined) parts.push(body === "body" ? body : `body: ${body}`);
   return parts.length === 0 ? "" : `{ ${parts.join(", ")} }`;
 }
 

@@ -1,7 +1,7 @@
 import type { SchemaId } from "../ids.js";
 import type { JsonValue } from "../json.js";
 import type { ArraySchema, NamedSchema, NumberSchema, Schema, StringSchema } from "../schema.js";
-import { propertiesOf, resolveSchema } from "./schemas.js";
+import { propertiesOf, propertyOf, resolveSchema } from "./schemas.js";
 
 export interface Sample {
   readonly value: JsonValue;
@@ -33,6 +33,8 @@ export function createSample(
     if (start.rules !== undefined || isDoubtful(each, schemas)) doubtful.push(path);
     if (each.kind === "null" || each.kind === "never" || depth > 8) return null;
     if (each.kind === "array") return visitItems(each, path, depth);
+    const chosen = chosenAlternative(start, schemas);
+    if (chosen !== undefined) return withDiscriminator(visit(chosen.schema, path, depth + 1), chosen, schemas);
     const properties = propertiesOf(each, schemas);
     if (properties !== undefined) {
       const wanted = properties.filter(
@@ -57,6 +59,46 @@ export function createSample(
     });
   };
   return { value: visit(schema, "$", 0), madeUp, doubtful };
+}
+
+/** The alternative that a sample shows where a discriminator tells them apart, and the values that name it. */
+interface Alternative {
+  readonly schema: Schema;
+  readonly property: string;
+  readonly values: readonly string[];
+}
+
+/** The first of a union, or of the types that a mapping lists for their base (OpenAPI 3.1, section 4.8.25). */
+function chosenAlternative(start: Schema, schemas: ReadonlyMap<SchemaId, NamedSchema>): Alternative | undefined {
+  let schema = start;
+  for (let depth = 0; schema.kind === "reference" && depth < 16; depth += 1)
+    schema = schemas.get(schema.target)?.schema ?? schema;
+  if (!("discriminator" in schema) || schema.discriminator === undefined) return undefined;
+  const { property, mapping } = schema.discriminator;
+  if (schema.kind === "allOf") {
+    const target = mapping[0] && schemas.get(mapping[0].target)?.schema;
+    const isOther = target !== undefined && target !== schema;
+    return isOther ? { schema: target, property, values: mapping.slice(0, 1).map(({ value }) => value) } : undefined;
+  }
+  const [first] = schema.members;
+  if (first?.kind !== "reference") return undefined;
+  const mapped = mapping.filter(({ target }) => target === first.target).map(({ value }) => value);
+  const named = schemas.get(first.target);
+  return { schema: first, property, values: mapped.length > 0 || named === undefined ? mapped : [named.name] };
+}
+
+/** An example of the whole stands, and so does an enumeration that has no such value. */
+function withDiscriminator(
+  value: JsonValue,
+  { schema, property, values }: Alternative,
+  schemas: ReadonlyMap<SchemaId, NamedSchema>,
+): JsonValue {
+  const [name] = values;
+  if (name === undefined || typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const { examples, default: usual } = resolveSchema(schema, schemas);
+  const described = propertyOf(schema, property, schemas)?.schema;
+  const isRefused = described?.kind === "enum" && !described.values.includes(name);
+  return examples.length > 0 || usual !== undefined || isRefused ? value : { ...value, [property]: name };
 }
 
 /** Items of a sample, whatever `minItems` asks for. */

@@ -109,23 +109,26 @@ describe("the types of a generated client", () => {
 
 describe("the README of a generated client", () => {
   it.each([
-    ["with one of everything", richApi, "pet-store-client", 9],
-    ["of lists and streams", undefined, "archive-client", 11],
+    ["with one of everything", () => richApi, "pet-store-client", 10],
+    ["of lists and streams", () => read("typescript-client-results"), "archive-client", 11],
+    ["with bodies that fill more than a line", () => read("typescript-client-types"), "types-client", 8],
   ] as const)("%s shows code that compiles", async (_, api, name, count) => {
-    const { files } = await emitClient(api ?? (await archive()), { mock: true, validation: true });
+    const { files } = await emitClient(await api(), { mock: true, validation: true });
     const blocks = [...(files.get("README.md") ?? "").matchAll(/```ts\n(.*?)```/gs)].map(([, code = ""]) => code);
     expect(blocks.length).toBe(count);
     const sources = blocks.map((code, index): readonly [string, string] => {
       const imports = /import \{[^}]*createClient/.test(code) ? "" : 'import { createClient } from "./index.js";\n';
+      const body = /\{ body \}/.test(code) && !/const body\b/.test(code) ? "declare const body: never;\n" : "";
       const client = /const client\b/.test(code) ? "" : "const client = createClient();\n";
       const text = code.replaceAll(`"${name}"`, '"./index.js"').replace(/"[\w-]+-client\/(\w+)"/g, '"./$1.js"');
-      return [`src/readme-${index}.ts`, `${imports}${client}declare const currentToken: () => string;\n${text}`];
+      return [`src/readme-${index}.ts`, `${imports}${client}${body}declare const currentToken: () => string;\n${text}`];
     });
     expect(strictErrors(new Map([...files, ...sources]), { noUnusedLocals: false })).toEqual([]);
   });
 });
 
-const archive = () => readModel(resultsFixture("openapi.yaml"), resultsFixture("gatewright.yaml"));
-
-const resultsFixture = (name: string): string =>
-  readFileSync(new URL(`../../../fixtures/typescript-client-results/${name}`, import.meta.url), "utf8");
+const read = (fixture: string): ReturnType<typeof readModel> => {
+  const text = (name: string): string =>
+    readFileSync(new URL(`../../../fixtures/${fixture}/${name}`, import.meta.url), "utf8");
+  return readModel(text("openapi.yaml"), text("gatewright.yaml"));
+};

@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { createSample } from "../../../src/ir/expand/sample.js";
 import { readModel } from "../../support/read-document.js";
 
-async function sampleOf(schema: object, direction?: "request" | "response") {
+async function sampleOf(schema: object, direction?: "request" | "response", schemas: object = {}) {
   const document = {
     openapi: "3.1.0",
     info: { title: "t", version: "1" },
+    components: { schemas },
     paths: {
       "/a": {
         post: {
@@ -45,6 +46,34 @@ describe("a sample", () => {
       pair: ["string", 0],
     });
     expect(doubtful).toEqual([]);
+  });
+
+  it("names the alternative that it shows", async () => {
+    const schemas = {
+      Cat: { type: "object", required: ["kind"], properties: { kind: { type: "string" }, lives: { type: "integer" } } },
+      Dog: { type: "object", properties: { kind: { enum: ["puppy", "dog"] } } },
+      Cow: { type: "object", properties: { kind: { type: "string" } }, example: { kind: "calf" } },
+      Animal: {
+        type: "object",
+        properties: { kind: { type: "string" } },
+        discriminator: { propertyName: "kind", mapping: { bird: "#/components/schemas/Bird" } },
+      },
+      Bird: {
+        allOf: [{ $ref: "#/components/schemas/Animal" }, { type: "object", properties: { wings: { const: 2 } } }],
+      },
+    };
+    const to = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+    const union = (name: string, mapping: object): object => ({
+      oneOf: [to(name), to("Cat")],
+      discriminator: { propertyName: "kind", mapping },
+    });
+    const shown = async (schema: object): Promise<unknown> => (await sampleOf(schema, "response", schemas)).value;
+    expect(await shown(union("Cat", {}))).toEqual({ kind: "Cat", lives: 0 });
+    expect(await shown(union("Cat", { cat: "Cat", kitten: "Cat" }))).toEqual({ kind: "cat", lives: 0 });
+    expect(await shown(union("Dog", { dog: "Dog" }))).toEqual({ kind: "dog" });
+    expect(await shown(union("Dog", { wolf: "Dog" }))).toEqual({ kind: "puppy" });
+    expect(await shown(union("Cow", { cow: "Cow" }))).toEqual({ kind: "calf" });
+    expect(await shown(to("Animal"))).toEqual({ kind: "bird", wings: 2 });
   });
 
   it("leaves out what only the other side sends", async () => {

@@ -203,6 +203,14 @@ describe("a response", () => {
     expect([contentType, body instanceof Blob, (body as Blob).size]).toEqual(["image/png", true, 2]);
   });
 
+  it("has to be of a type that was asked for, by the operation or by the call", async () => {
+    await expect(answer("a,b", "text/csv", 200, "application/json")).rejects.toThrow("text/csv in place of");
+    const { connection } = connect({}, () => new Response("a,b", { headers: { "content-type": "text/csv" } }));
+    const options = { headers: { Accept: "text/csv" } };
+    const { body } = await send(connection, "getPet", { ...get, read: readAny }, { path: { id: 1 } }, options);
+    expect(body).toBe("a,b");
+  });
+
   it("of no content is undefined", async () => {
     expect((await answer(null, "application/octet-stream", 204)).body).toBeUndefined();
   });

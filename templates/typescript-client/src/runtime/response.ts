@@ -57,8 +57,8 @@ export const readAny: ReadBody = async (response, request, maximumSize) => {
 /** Without parameters, in lower case; empty when the response names none. */
 export const contentTypeOf = ({ headers }: Response): string => essence(headers.get("content-type") ?? "");
 
-function expectType(contentType: string, response: Response, { operation, attempt, descriptor }: HttpRequest): void {
-  const accepted = (descriptor.accept ?? "application/json").split(",").map(essence);
+function expectType(contentType: string, response: Response, { operation, attempt, headers }: HttpRequest): void {
+  const accepted = (headers.get("accept") ?? "*/*").split(",").map(essence);
   if (!accepted.some((range) => isInRange(contentType, range))) {
     throw new FormatError(operation, attempt, response, `${contentType} in place of ${accepted.join(" or ")}`);
   }
