@@ -119,7 +119,7 @@ describe("the README of a generated client", () => {
     const sources = blocks.map((code, index): readonly [string, string] => {
       const imports = /import \{[^}]*createClient/.test(code) ? "" : 'import { createClient } from "./index.js";\n';
       const body = /\{ body \}/.test(code) && !/const body\b/.test(code) ? "declare const body: never;\n" : "";
-      const client = /const client\b/.test(code) ? "" : "const client = createClient();\n";
+      const client = /const client\b/.test(code) ? "" : "declare const client: ReturnType<typeof createClient>;\n";
       const text = code.replaceAll(`"${name}"`, '"./index.js"').replace(/"[\w-]+-client\/(\w+)"/g, '"./$1.js"');
       return [`src/readme-${index}.ts`, `${imports}${client}${body}declare const currentToken: () => string;\n${text}`];
     });
