@@ -9,6 +9,7 @@ import { packageTitle } from "../client/package-title.js";
 import { allocateClassNames, className, constantName, isBuiltin, snakeName } from "../python/identifier.js";
 import { type SchemaTypes, schemaTypes } from "../python/schema-types.js";
 import type { PythonClientOptions } from "./options.js";
+import { type StreamedResult, streamOf } from "./streams.js";
 
 /** One parameter, as callers name it. */
 export interface ClientParameter {
@@ -24,6 +25,8 @@ export interface ClientOperation {
   readonly parameters: readonly ClientParameter[];
   /** How its results go on, and the method that goes through them. */
   readonly pagination: { readonly form: Pagination; readonly method: string } | undefined;
+  /** How they arrive piece by piece, and the method that gives the pieces: its own where there is no other success. */
+  readonly stream: { readonly result: StreamedResult; readonly method: string } | undefined;
 }
 
 /** What all modules of a client are printed from. */
@@ -57,21 +60,31 @@ export function clientModel(api: ApiModel, options: PythonClientOptions): Client
   const methods = methodNames(callable);
   const names = packageNames(api, options);
   const forms = new Map(callable.map((operation) => [operation.id, paginationOf(operation, types.byId)]));
-  const pagers = pagerNames(
+  const streams = new Map(callable.map((operation) => [operation.id, streamOf(operation, types.byId)]));
+  const others = otherNames(
     callable.filter(({ id }) => forms.get(id) !== undefined),
+    callable.filter(({ id }) => streams.get(id)?.isOnly === false),
     methods,
   );
   const operations = callable.map((operation): ClientOperation => {
     const method = methods.get(operation.id) ?? "operation";
     const form = forms.get(operation.id);
-    const pager = pagers.get(operation.id);
+    const pager = others.pagers.get(operation.id);
     const pagination = form === undefined || pager === undefined ? undefined : { form, method: pager };
-    return { operation, method, constant: constantName(method), parameters: parametersOf(operation), pagination };
+    const result = streams.get(operation.id);
+    const stream = result === undefined ? undefined : { result, method: others.streams.get(operation.id) ?? method };
+    const parameters = parametersOf(operation);
+    return { operation, method, constant: constantName(method), parameters, pagination, stream };
   });
-  const callers = operations.flatMap(({ operation, method, pagination }) => [
-    { operation, method },
-    ...(pagination === undefined ? [] : [{ operation, method: pagination.method }]),
-  ]);
+  const callers = operations.flatMap(({ operation, method, pagination, stream }) =>
+    [
+      ...new Set([
+        method,
+        ...(pagination === undefined ? [] : [pagination.method]),
+        ...(stream === undefined ? [] : [stream.method]),
+      ]),
+    ].map((each) => ({ operation, method: each })),
+  );
   return { api, types, operations, groups: operationGroups(api, callers, groupNaming), ...names };
 }
 
@@ -117,23 +130,24 @@ function methodNames(operations: readonly Operation[]): ReadonlyMap<OperationId,
   );
 }
 
-/** `list_pets` → iter_pets. */
-function pagerNames(
-  operations: readonly Operation[],
+/** `list_pets` → iter_pets, `create_chat` → stream_create_chat: methods beside those of the operations. */
+function otherNames(
+  paged: readonly Operation[],
+  streamed: readonly Operation[],
   methods: ReadonlyMap<OperationId, string>,
-): ReadonlyMap<OperationId, string> {
+): Readonly<Record<"pagers" | "streams", ReadonlyMap<OperationId, string>>> {
   const taken = new Set(methods.values());
-  const wish = (id: OperationId): string => {
-    const method = methods.get(id) ?? id;
-    return `iter_${method.replace(/^(?:list|get|find|search|fetch|query)_(?=.)/, "")}`;
+  const allocate = (operations: readonly Operation[], wish: (method: string) => string): Map<OperationId, string> => {
+    const wished = (id: OperationId): string => wish(methods.get(id) ?? id);
+    const ids = operations.map(({ id }) => id);
+    return new Map(allocateNames(ids, wished, (name) => taken.has(name), undefined, "_"));
   };
-  return allocateNames(
-    operations.map(({ id }) => id),
-    wish,
-    (name) => taken.has(name),
-    undefined,
-    "_",
+  const pagers = allocate(
+    paged,
+    (method) => `iter_${method.replace(/^(?:list|get|find|search|fetch|query)_(?=.)/, "")}`,
   );
+  for (const name of pagers.values()) taken.add(name);
+  return { pagers, streams: allocate(streamed, (method) => `stream_${method}`) };
 }
 
 /** Names that a method's body or signature has for something else. */

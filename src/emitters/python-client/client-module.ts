@@ -23,7 +23,15 @@ export function clientModule(model: ClientModel, waiting: Waiting): string {
   const uses = (name: string): boolean => used.has(name);
   const typeImports = schemaTypeImports(new Set([...used].filter((name) => name !== "Literal")), "TYPE_CHECKING");
   const hasCredentials = givenSchemes(model).length > 0;
-  const streams = ["AsyncStream", "ServerSentEvent", "Stream", "json_lines", "server_sent_events"];
+  const streams = [
+    "AsyncStream",
+    "Decode",
+    "ServerSentEvent",
+    "Stream",
+    "json_events",
+    "json_lines",
+    "server_sent_events",
+  ];
   return [
     generatedHeader,
     "from __future__ import annotations\n",
@@ -31,7 +39,7 @@ export function clientModule(model: ClientModel, waiting: Waiting): string {
     importLine("typing", [
       ...(typeImports.length > 0 ? ["TYPE_CHECKING"] : []),
       "Literal",
-      ...(hasCredentials || hasVariables(model) ? ["cast"] : []),
+      ...(hasCredentials || hasVariables(model) || uses("cast") ? ["cast"] : []),
     ]),
     ...(methods.length === 0 ? [] : ["from . import _operations as operations"]),
     importLine("._api", [

@@ -1,6 +1,6 @@
 import type { MediaType, Operation, Response } from "../../ir/api.js";
-import { bodyKind, essence, isJson } from "../../ir/media-type.js";
-import { acceptedContent, hasBody, isLines, isPrimitive, isText } from "../client/content.js";
+import { bodyKind, isJson } from "../../ir/media-type.js";
+import { acceptedContent, hasBody, isPrimitive, isText } from "../client/content.js";
 import { stringLiteral } from "../python/literal.js";
 import { schemaType } from "../python/schema-type.js";
 import type { TypePlace } from "../python/type-place.js";
@@ -43,29 +43,18 @@ function using(name: string, { used }: TypePlace): TypeText {
   return named(name);
 }
 
-/** What a success's body is read as while it arrives, where that is how it is meant. */
-export function streamKind(operation: Operation): "server_sent_events" | "json_lines" | undefined {
-  const types = new Set(
-    successes(operation).flatMap((response) => acceptedContent(response).map(({ type }) => essence(type))),
-  );
-  const [only] = types;
-  if (types.size !== 1 || only === undefined) return undefined;
-  if (only === "text/event-stream") return "server_sent_events";
-  return isLines(only) ? "json_lines" : undefined;
-}
-
 /** `default` stands for a success where no other is described. */
 export function successes({ responses }: Operation): readonly Response[] {
   const described = responses.filter(({ status }) => /^2/.test(status));
   return described.length > 0 ? described : responses.filter(({ status }) => !/^\d/.test(status));
 }
 
-/** The type of a success's body; `None` where there is none. */
+/** The type of a success's body: `None` where there is none, and anything where no success is described. */
 export function resultType(operation: Operation, place: TypePlace): TypeText {
   const bodies = successes(operation).flatMap((response) =>
     hasBody(operation, response) ? acceptedContent(response).map((media) => responseBodyType(media, place)) : [none],
   );
-  return bodies.length === 0 ? none : union(bodies);
+  return bodies.length === 0 ? named("object") : union(bodies);
 }
 
 /** The types of the bodies that a failure of a status may have: its own, its range's, or every other's. */

@@ -7,9 +7,10 @@ import { schemaType } from "../python/schema-type.js";
 import type { TypePlace } from "../python/type-place.js";
 import { annotation, named, optional, type TypeText, typeText, union } from "../python/type-text.js";
 import type { ClientModel, ClientOperation } from "./client-model.js";
-import { contentTypeChoice, requestBodyType, resultType, streamKind } from "./content.js";
+import { contentTypeChoice, requestBodyType, resultType } from "./content.js";
 import { statusClassName } from "./error-classes.js";
 import { pagerArguments, pageTypes } from "./paging.js";
+import { streamTexts } from "./streams.js";
 
 /** A client that blocks, or one that waits. */
 export type Waiting = "sync" | "async";
@@ -28,28 +29,61 @@ export function methodText(each: ClientOperation, model: ClientModel, waiting: W
   const own = argumentsOf(each, place);
   const methods = [callMethod(each, own, waiting, place)];
   if (each.pagination !== undefined) methods.push(pagerMethod(each, own, model, waiting, place));
+  if (each.stream?.result.isOnly === false) methods.push(streamMethod(each, own, waiting, place));
   return methods.join("\n");
 }
 
 function callMethod(each: ClientOperation, own: readonly Argument[], waiting: Waiting, place: TypePlace): string {
-  const stream = streamKind(each.operation);
+  const stream = each.stream?.result.isOnly === true ? streamCall(each, own, waiting, place) : undefined;
   const answer: TypePlace = { ...place, direction: "response" };
-  const result = stream === undefined ? resultType(each.operation, answer) : streamType(stream, waiting, place);
-  const head = waiting === "async" ? "async def" : "def";
-  const values = [`operations.${each.constant}`, ...(stream === undefined ? [] : [stream])];
-  const call = stream === undefined ? "self._call" : "self._stream";
+  const { head, wait } = words[waiting];
+  const given = (): readonly string[] => [`operations.${each.constant}`, argumentsText(each, own, place), "options"];
+  const result = stream?.type ?? typeText(resultType(each.operation, answer));
   return [
-    `    ${signature(head, each.method, own, typeText(result), place)}\n`,
+    `    ${signature(head, each.method, own, result, place)}\n`,
     docstring(methodDocumentation(each, own), "        "),
-    `        ${callText(`return ${waiting === "async" ? "await " : ""}${call}`, [...values, argumentsText(each, own, place), "options"], "        ")}\n`,
+    `        ${stream?.call ?? callText(`return ${wait}self._call`, given(), "        ")}\n`,
   ].join("");
 }
 
-function streamType(kind: "server_sent_events" | "json_lines", waiting: Waiting, { used }: TypePlace): TypeText {
-  const stream = waiting === "async" ? "AsyncStream" : "Stream";
-  const item = kind === "json_lines" ? "JsonValue" : "ServerSentEvent";
-  for (const name of [stream, item, kind]) used?.add(name);
-  return named(`${stream}[${item}]`);
+const words = {
+  sync: { head: "def", wait: "", stream: "Stream" },
+  async: { head: "async def", wait: "await ", stream: "AsyncStream" },
+};
+
+/** The type of a stream, and what gives it back. */
+function streamCall(
+  each: ClientOperation,
+  own: readonly Argument[],
+  waiting: Waiting,
+  place: TypePlace,
+): { readonly type: string; readonly call: string } | undefined {
+  if (each.stream === undefined) return undefined;
+  const { result } = each.stream;
+  const { piece, decode } = streamTexts(result, { ...place, direction: "response" });
+  const { wait, stream } = words[waiting];
+  place.used?.add(stream);
+  const accept = result.isOnly ? [] : [`accept=${stringLiteral(result.contentTypes.join(", "))}`];
+  const given = [`operations.${each.constant}`, decode, argumentsText(each, own, place), "options", ...accept];
+  return { type: `${stream}[${piece}]`, call: callText(`return ${wait}self._stream`, given, "        ") };
+}
+
+/** A method for the success that arrives piece by piece, where there is another one. */
+function streamMethod(each: ClientOperation, own: readonly Argument[], waiting: Waiting, place: TypePlace): string {
+  const stream = streamCall(each, own, waiting, place);
+  if (stream === undefined || each.stream === undefined) return "";
+  const { method, result } = each.stream;
+  const pieces = result.kind === "events" ? "server-sent events" : "JSON values, one a line";
+  const lines = [
+    `\`${each.method}\` where it answers piece by piece: ${pieces}.`,
+    "",
+    "The API may have to be asked for them by an argument, too.",
+  ];
+  return [
+    `    ${signature(words[waiting].head, method, own, stream.type, place)}\n`,
+    docstring(lines, "        "),
+    `        ${stream.call}\n`,
+  ].join("");
 }
 
 function pagerMethod(

@@ -2,7 +2,6 @@ import { exampleResponse, type ResultForm } from "../client/example-response.js"
 import { stringLiteral, valueLiteral } from "../python/literal.js";
 import { callText, generatedHeader } from "../python/module-text.js";
 import type { ClientModel, ClientOperation } from "./client-model.js";
-import { streamKind } from "./content.js";
 
 /** `mock.py`: transports that answer with the document's examples. */
 export function mockModule({ operations, types }: ClientModel): string {
@@ -47,8 +46,7 @@ def async_mock_transport(answers: Mapping[str, Answer] | None = None) -> AsyncMo
 `;
 }
 
-function resultForm({ operation, pagination }: ClientOperation): ResultForm {
+function resultForm({ pagination, stream }: ClientOperation): ResultForm {
   if (pagination !== undefined) return { kind: "pages", pagination: pagination.form };
-  const stream = streamKind(operation);
-  return { kind: stream === undefined ? "whole" : stream === "json_lines" ? "lines" : "events" };
+  return { kind: stream?.result.isOnly === true ? stream.result.kind : "whole" };
 }

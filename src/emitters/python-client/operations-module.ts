@@ -3,15 +3,16 @@ import { generatedHeader, importLine } from "../python/module-text.js";
 import type { TypePlace } from "../python/type-place.js";
 import { typeText } from "../python/type-text.js";
 import type { ClientModel } from "./client-model.js";
-import { resultType, streamKind } from "./content.js";
+import { resultType } from "./content.js";
 import { operationConstant } from "./operation-constant.js";
+import { streamOf } from "./streams.js";
 
 /** `_operations.py`: how each operation is called. */
 export function operationsModule({ api, operations, types }: ClientModel): string {
   const used = new Set<string>();
   const place: TypePlace = { types, direction: "response", qualifier: "types.", used };
   const constants = operations.map((each) => {
-    const isStream = streamKind(each.operation) !== undefined;
+    const isStream = streamOf(each.operation, types.byId)?.isOnly === true;
     const result = isStream ? "object" : typeText(resultType(each.operation, place));
     return operationConstant(each, result, api.servers[0]?.url);
   });

@@ -1,5 +1,6 @@
 import type { Operation, Parameter } from "../../ir/api.js";
 import type { JsonValue } from "../../ir/json.js";
+import { idempotencyKeyOf } from "../../ir/recognise-pagination.js";
 import type { Schema } from "../../ir/schema.js";
 import { byPreference } from "../client/content.js";
 import { countText } from "../client/count-text.js";
@@ -25,6 +26,7 @@ export function readme(model: ClientModel, options: PythonClientOptions): string
     credentialSection(model),
     retrySection(model),
     pagingSection(model),
+    streamSection(model),
     ...(shown === undefined ? [] : [optionsSection(model, shown), testSection(model, shown, options)]),
     ...(options.validation === true ? [validationSection(model)] : []),
     typesSection,
@@ -179,14 +181,35 @@ goes through all pages, each of which is asked for when its first item is; \`pag
 `;
 }
 
+function streamSection(model: ClientModel): string {
+  const streamed = model.operations.find(({ stream }) => stream !== undefined);
+  if (streamed?.stream === undefined) return "";
+  const { method, result } = streamed.stream;
+  const call = exampleCall(streamed, `client.${method}`);
+  const piece = result.kind === "lines" ? "line" : "event";
+  const shown = result.kind === "lines" ? piece : result.item === undefined ? "event.data" : "event.json()";
+  return `## Streams
+
+${block(`with ${call} as ${piece}s:
+    for ${piece} in ${piece}s:
+        print(${shown})
+`)}
+goes through what the API sends, as it arrives; leaving the block closes the connection. With \`${clientClass(model, "async")}\` that is
+\`async with await client.${method}(...) as ${piece}s\` and \`async for\`.
+`;
+}
+
 const optionsSection = (model: ClientModel, shown: ClientOperation): string => `## Options
 
 Every call takes \`options\` for itself:
 
 ${block(`${exampleCall(shown, `client.${shown.method}`, ['options={"timeout": 5, "headers": {"X-Trace": "..."}}'])}
 `)}
-They are \`headers\`, \`timeout\`, \`total_timeout\`, \`retry\`, \`base_url\`, ${givenSchemes(model).length > 0 ? "`credentials` in place of all of the client's, " : ""}\`maximum_body_size\`,
-\`follow_redirects\` and \`idempotency_key\`.
+They are \`headers\`, \`timeout\`, \`total_timeout\`, \`retry\`, \`base_url\`, ${givenSchemes(model).length > 0 ? "`credentials` in place of all of the client's, " : ""}\`maximum_body_size\`${
+  model.operations.some(({ operation }) => idempotencyKeyOf(operation) !== undefined)
+    ? ",\n`follow_redirects`, and `idempotency_key` in place of a random one"
+    : "\nand `follow_redirects`"
+}.
 
 A client takes \`headers\` for every request (with a \`User-Agent\` in place of its own), \`middleware\` around every attempt, and a
 \`transport\` in place of its own connections. Those use Python's certificates and the proxies of the environment, are kept open

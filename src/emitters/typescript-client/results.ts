@@ -1,10 +1,11 @@
-import type { MediaType, Operation } from "../../ir/api.js";
+import type { Operation } from "../../ir/api.js";
 import type { Pagination } from "../../ir/client-hints.js";
 import { essence } from "../../ir/media-type.js";
 import { paginationOf } from "../../ir/recognise-pagination.js";
 import type { Schema } from "../../ir/schema.js";
 import { isLines } from "../client/content.js";
-import { resolveSchema, type SchemasById } from "../schemas/schema-graph.js";
+import { eventData, itemOf } from "../client/stream-items.js";
+import type { SchemasById } from "../schemas/schema-graph.js";
 
 /** What an operation gives one by one, beside its result as a whole. */
 export type Results =
@@ -27,16 +28,4 @@ export function resultsOf(operation: Operation, byId: SchemasById): Results {
   }
   const pagination = paginationOf(operation, byId);
   return pagination === undefined ? { kind: "whole" } : { kind: "pages", pagination };
-}
-
-/** A schema that says anything but text is of the JSON in an event's data. */
-function eventData({ schema }: MediaType, byId: SchemasById): Schema | undefined {
-  const kind = resolveSchema(schema, byId)?.kind;
-  return kind === "string" || kind === "any" ? undefined : itemOf(schema, byId);
-}
-
-/** Documents describe a stream as one of its items, or as the list of them. */
-function itemOf(schema: Schema, byId: SchemasById): Schema {
-  const resolved = resolveSchema(schema, byId);
-  return resolved?.kind === "array" && resolved.items !== "forbidden" ? resolved.items : schema;
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Literal, ParamSpec, TypeVar, Union, cast
 
@@ -145,7 +145,9 @@ class BaseClient:
         decode: Decode[Item],
         arguments: Arguments,
         options: RequestOptions | None,
+        accept: str | None = None,
     ) -> Stream[Item]:
+        operation = operation if accept is None else replace(operation, accept=accept)
         seen = observer_of_call()
         seen.wants_stream = seen.wants_items = True
         call = perform(self._settings, self._environment, operation, arguments, options or {}, seen)
@@ -226,7 +228,9 @@ class AsyncBaseClient:
         decode: Decode[Item],
         arguments: Arguments,
         options: RequestOptions | None,
+        accept: str | None = None,
     ) -> AsyncStream[Item]:
+        operation = operation if accept is None else replace(operation, accept=accept)
         seen = observer_of_call()
         seen.wants_stream = seen.wants_items = True
         call = perform(self._settings, self._environment, operation, arguments, options or {}, seen)

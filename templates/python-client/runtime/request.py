@@ -39,6 +39,8 @@ def write_request(
     for name, value in options.get("headers", {}).items():
         headers = headers.with_field(name, value)
     key_name = operation.idempotency_header
+    if key_name is None and "idempotency_key" in options:
+        raise ValueError(f"{operation.name} takes no idempotency key.")
     if key_name is not None and key_name not in headers:
         headers = headers.with_field(key_name, options.get("idempotency_key") or unique_key())
     return HttpRequest(

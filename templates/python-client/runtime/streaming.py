@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 
+Data = TypeVar("Data", covariant=True)
+
+
 @dataclass(frozen=True)
-class ServerSentEvent:
-    """One event (https://html.spec.whatwg.org/multipage/server-sent-events.html)."""
+class ServerSentEvent(Generic[Data]):
+    """One event (https://html.spec.whatwg.org/multipage/server-sent-events.html), with data that are JSON of a type."""
 
     data: str
     event: str = "message"
@@ -28,12 +31,12 @@ class ServerSentEvent:
     retry: int | None = None
     """Milliseconds that the server wants clients to wait before they connect again."""
 
-    def json(self) -> JsonValue:
+    def json(self) -> Data:
         """The data, parsed. Raises `ValueError` where it is no JSON."""
-        return cast("JsonValue", json.loads(self.data))
+        return cast("Data", json.loads(self.data))
 
 
-async def server_sent_events(chunks: AsyncIterator[bytes]) -> AsyncIterator[ServerSentEvent]:
+async def server_sent_events(chunks: AsyncIterator[bytes]) -> AsyncIterator[ServerSentEvent[JsonValue]]:
     """Events of a `text/event-stream`. One that is not ended by an empty line is dropped, as the standard has it."""
     data: list[str] = []
     event, last_id, retry = "", "", None
@@ -45,7 +48,8 @@ async def server_sent_events(chunks: AsyncIterator[bytes]) -> AsyncIterator[Serv
         value = value.removeprefix(" ")
         if line == "":
             if data:
-                yield ServerSentEvent("\n".join(data), event or "message", last_id, retry)
+                found: ServerSentEvent[JsonValue] = ServerSentEvent("\n".join(data), event or "message", last_id, retry)
+                yield found
             data, event, retry = [], "", None
         elif name == "data":
             data.append(value)
@@ -55,6 +59,14 @@ async def server_sent_events(chunks: AsyncIterator[bytes]) -> AsyncIterator[Serv
             last_id = value
         elif name == "retry" and value.isascii() and value.isdigit():
             retry = int(value)
+
+
+async def json_events(chunks: AsyncIterator[bytes]) -> AsyncIterator[ServerSentEvent[JsonValue]]:
+    """Events whose data are JSON. `[DONE]` is how a number of services end a stream of them."""
+    async for event in server_sent_events(chunks):
+        if event.data == "[DONE]":
+            return
+        yield event
 
 
 async def json_lines(chunks: AsyncIterator[bytes]) -> AsyncIterator[JsonValue]:

@@ -82,9 +82,13 @@ def files(client: FilesClient) -> None:
     with client.watch() as events:
         for event in events:
             print(event.event, event.data)
+    answer: str = client.create_chat(body={"text": "?"})["text"]
+    with client.stream_create_chat(body={"text": answer, "stream": True}) as pieces:
+        for piece in pieces:
+            delta: str = piece.json()["delta"]
+            print(delta, piece.json()["text"])  # refused: a piece has no text
     for line in client.export(path="a/b", options_query={"deep": True}):
-        if isinstance(line, dict):
-            print(line.get("a"))
+        print(line.get("a"))
 `;
 
 describe("generated packages", () => {

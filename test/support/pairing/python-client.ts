@@ -1,6 +1,5 @@
 import { clientModel } from "../../../src/emitters/python-client/client-model.js";
 import { clientClass } from "../../../src/emitters/python-client/client-module.js";
-import { streamKind } from "../../../src/emitters/python-client/content.js";
 import { emitter } from "../../../src/emitters/python-client/index.js";
 import type { ApiModel, Operation } from "../../../src/ir/api.js";
 import { bodyKind, essence } from "../../../src/ir/media-type.js";
@@ -46,7 +45,7 @@ export async function pythonClient(
       Object.hasOwn(groups[place], name) ? [[argument, groups[place][name]] as const] : [],
     );
     const given = { ...Object.fromEntries(named), ...bodyArguments(operation, request) };
-    python.write({ method: found.method, arguments: given, isStream: streamKind(operation) !== undefined });
+    python.write({ method: found.method, arguments: given, isStream: found.stream?.result.isOnly === true });
     let message = await python.read();
     if (message["send"] !== undefined) {
       python.write(await send(message["send"] as WireRequest));

@@ -75,6 +75,12 @@ class Retries(Calls):
             Blocking(Api(), Options(base_url="https://test"), (middleware,), MockTransport({}))._call(GET, Arguments(), None)
         self.assertEqual(asked, [1])
 
+    def test_a_key_that_would_not_be_sent_is_refused(self):
+        for server, call in self.both(response()):
+            with self.assertRaisesRegex(ValueError, "post_it takes no idempotency key"):
+                call(POST, call_options={"idempotency_key": "k"})
+            self.assertEqual(server.requests, [])
+
     def test_the_budget_ends_them(self):
         for server, call in self.both(response(500)):
             with self.assertRaises(ApiError):

@@ -8,7 +8,7 @@ from misbehaving import Cut, Drip, Server, Stall, chunked, response
 from runtime.client import Api, Options
 from runtime.errors import CallTimeoutError, FormatError, TransportError
 from runtime.operation import Arguments
-from runtime.streaming import json_lines, server_sent_events
+from runtime.streaming import json_events, json_lines, server_sent_events
 
 
 class Streaming(Calls):
@@ -62,6 +62,18 @@ class Streaming(Calls):
         pieces = [self.HEAD + b"\r\n", *(b"data: %d\n\n" % number for number in range(6))]
         for items, error in self.streamed(Drip(0.1, *pieces), timeout=0.4):
             self.assertEqual(([item.data for item in items], error), (["0", "1", "2", "3", "4", "5"], None))
+
+    def test_events_of_json_end_as_services_end_them(self):
+        pieces = b'data: {"a":1}\n\ndata: [DONE]\n\n'
+        for items, error in self.streamed(Stall(self.HEAD + b"\r\n" + pieces), json_events, timeout=5):
+            self.assertEqual(([item.json() for item in items], error), ([{"a": 1}], None))
+
+    def test_of_several_successes_one_is_asked_for(self):
+        with Server(response(body=b"data: 1\n\n", content_type="text/event-stream")) as server:
+            with Blocking(Api(), Options(base_url=server.url), (), None) as client:
+                stream = client._stream(GET, server_sent_events, Arguments(), None, accept="text/event-stream")
+                self.assertEqual([event.data for event in stream], ["1"])
+        self.assertIn("Accept: text/event-stream\r\n", server.requests[0])
 
     def test_silence_ends_it(self):
         for items, error in self.streamed(Stall(self.HEAD + b"\r\ndata: 1\n\n"), timeout=0.2):
