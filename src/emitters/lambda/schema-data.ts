@@ -22,7 +22,7 @@ export interface DataPlace {
 
 /** Formats that the runtime checks or that change what it reads; the others are remarks. */
 const checkedFormats: ReadonlySet<string> = new Set(
-  "date-time date uuid email uri ipv4 ipv6 byte binary int32".split(" "),
+  "date-time date time duration hostname uuid email uri ipv4 ipv6 byte binary int32".split(" "),
 );
 
 /** A schema as the runtime's data, for values that come in. */

@@ -55,7 +55,7 @@ def _bytes(event: Event) -> bytes:
     if not event.get("isBase64Encoded"):
         return text.encode("utf-8", "surrogatepass")
     try:
-        return binascii.a2b_base64(text.encode("ascii"))
+        return binascii.a2b_base64(text.encode("ascii"), strict_mode=True)
     except ValueError:
         raise malformed("must be base64 text") from None
 

@@ -15,6 +15,12 @@ _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE
 _EMAIL = re.compile(r"[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)*")
 _URI = re.compile(r'[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]*', re.IGNORECASE)
 _BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_HOSTNAME = re.compile(rf"(?=.{{1,253}}\Z){_LABEL}(?:\.{_LABEL})*")
+_DURATION = re.compile(
+    r"P(?=[0-9]|T[0-9])"
+    r"(?:[0-9]+W|(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+D)?(?:T(?=[0-9])(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+S)?)?)"
+)
 _OCTET = re.compile(r"25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9]")
 _GROUP = re.compile(r"[0-9a-fA-F]{1,4}")
 
@@ -60,6 +66,9 @@ def _is_base64(text: str) -> bool:
 _FORMATS: Final[Mapping[str, tuple[str, Callable[[str], bool]]]] = {
     "date-time": ("a date and time such as 2030-01-31T12:00:00Z", _is_date_time),
     "date": ("a date such as 2030-01-31", _is_date),
+    "time": ("a time such as 12:00:00Z", lambda text: _TIME.fullmatch(text) is not None),
+    "duration": ("a duration such as P1DT12H", lambda text: _DURATION.fullmatch(text) is not None),
+    "hostname": ("a host name", lambda text: _HOSTNAME.fullmatch(text) is not None),
     "uuid": ("a UUID", lambda text: _UUID.fullmatch(text) is not None),
     "email": ("an e-mail address", lambda text: _EMAIL.fullmatch(text) is not None),
     "uri": ("an absolute URI", lambda text: _URI.fullmatch(text) is not None),

@@ -89,7 +89,7 @@ def create_handler(
 
 def _serve(routes: _Routes, options: _Options, event: Event, function: LambdaContext) -> Result:
     request_id = mapping_of(event.get("requestContext")).get("requestId") or function.aws_request_id
-    log = Logger(requestId=request_id)
+    log = Logger(requestId=request_id, functionRequestId=function.aws_request_id)
     extra = {} if options.cors is None else options.cors.headers_for(event)
     method = str(event["httpMethod"]).upper()
     try:
@@ -112,7 +112,15 @@ def _serve(routes: _Routes, options: _Options, event: Event, function: LambdaCon
 
         return write_response(operation, run_through(options.middleware, call, handle), method, extra)
     except Exception as error:
-        return write_response(None, error_response(_answer_for(error, event, log)), method, extra)
+        try:
+            return _write_error(_answer_for(error, event, log), method, extra)
+        except Exception as cause:
+            # What an error brings along, its details or its headers, may have no form.
+            return _write_error(_answer_for(cause, event, log), method, extra)
+
+
+def _write_error(error: HttpError, method: str, extra: Mapping[str, str]) -> Result:
+    return write_response(None, error_response(error), method, extra)
 
 
 def _choose_route(

@@ -21,22 +21,22 @@ _LEVELS = ("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL")
 class Logger:
     """Adds its fields to every line."""
 
-    def __init__(self, **fields: Any) -> None:
+    def __init__(self, /, **fields: Any) -> None:
         self._fields = fields
 
-    def debug(self, message: str, **fields: Any) -> None:
+    def debug(self, message: str, /, **fields: Any) -> None:
         self._write("DEBUG", message, fields)
 
-    def info(self, message: str, **fields: Any) -> None:
+    def info(self, message: str, /, **fields: Any) -> None:
         self._write("INFO", message, fields)
 
-    def warn(self, message: str, **fields: Any) -> None:
+    def warn(self, message: str, /, **fields: Any) -> None:
         self._write("WARN", message, fields)
 
-    def error(self, message: str, **fields: Any) -> None:
+    def error(self, message: str, /, **fields: Any) -> None:
         self._write("ERROR", message, fields)
 
-    def having(self, **fields: Any) -> Logger:
+    def having(self, /, **fields: Any) -> Logger:
         """A logger that adds these fields, too."""
         return Logger(**{**self._fields, **fields})
 
@@ -44,9 +44,19 @@ class Logger:
         if _LEVELS.index(level) < _LEVELS.index(_lowest_level()):
             return
         now = datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        entry = {"timestamp": now, "level": level, **self._fields, "message": message, **fields}
-        sys.stdout.write(json.dumps(entry, default=_readable) + "\n")
+        own = {"timestamp": now, "level": level, "message": message}
+        # Lambda reads these: they keep their meaning, whatever a line adds.
+        sys.stdout.write(_text({**own, **self._fields, **fields, **own}) + "\n")
         sys.stdout.flush()
+
+
+def _text(entry: dict[str, Any]) -> str:
+    """What cannot be written as JSON must not take the answer with it."""
+    try:
+        return json.dumps(entry, default=_readable, allow_nan=False)
+    except (TypeError, ValueError, RecursionError) as error:
+        own = {name: entry[name] for name in ("timestamp", "level", "message")}
+        return json.dumps({**own, "unreadable": str(error)}, default=_readable)
 
 
 def _lowest_level() -> str:
@@ -56,7 +66,7 @@ def _lowest_level() -> str:
 
 
 def _readable(value: Any) -> Any:
-    """What cannot be written as JSON must not take the answer with it."""
+    """What JSON has no form for."""
     if not isinstance(value, BaseException):
         return str(value)
     stack = "".join(traceback.format_exception(type(value), value, value.__traceback__))

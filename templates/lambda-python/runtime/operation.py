@@ -131,7 +131,7 @@ class Context:
     function: LambdaContext
     """The second argument of every Lambda function."""
     log: Logger
-    """Each line bears the request's id and the operation."""
+    """Each line bears the operation, and two ids: the request's, and the one in Lambda's own lines (`functionRequestId`)."""
 
 
 def _no_values() -> Mapping[str, Any]:

@@ -46,7 +46,12 @@ def create_socket_handler(
         given = mapping_of(event["requestContext"])
         key = str(given.get("routeKey"))
         request_id, connection_id = str(given.get("requestId")), str(given.get("connectionId"))
-        log = Logger(requestId=request_id, routeKey=key, connectionId=connection_id)
+        log = Logger(
+            requestId=request_id,
+            functionRequestId=function.aws_request_id,
+            routeKey=key,
+            connectionId=connection_id,
+        )
         found = by_key.get(key)
         # Made when it is first used: many routes send nothing.
         sender = Once(lambda: sender_for(str(given.get("stage")), str(given.get("domainName"))))

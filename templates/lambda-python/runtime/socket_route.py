@@ -56,7 +56,7 @@ class RouteContext(Generic[_Message]):
     event: Event
     function: LambdaContext
     log: Logger
-    """Each line bears the request's id, the route and the connection."""
+    """Each line bears the ids of request, invocation (`functionRequestId`) and connection, and the route."""
 
 
 def _no_values() -> Mapping[str, Any]:

@@ -55,8 +55,9 @@ function bodyBytes(event: ProxyEvent): Uint8Array {
 /** The gateway hands a body over as base64 where its type is among the API's binary media types. */
 function bodyText(event: ProxyEvent): string {
   if (!event.isBase64Encoded) return event.body ?? "";
+  const bytes = bodyBytes(event);
   try {
-    return decodeUtf8(bodyBytes(event));
+    return decodeUtf8(bytes);
   } catch {
     throw malformed("must be UTF-8 text");
   }

@@ -5,6 +5,8 @@ const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const emailPattern = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)*$/;
 const uriPattern = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]*$/i;
 const base64Pattern = /^[A-Za-z0-9+/]*={0,2}$/;
+const hostnamePattern = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i;
+const durationPattern = /^P(?=\d|T\d)(\d+W|(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)$/;
 const octetPattern = /^(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/;
 
 function isDate(text: string): boolean {
@@ -48,6 +50,9 @@ interface StringFormat {
 const formats: ReadonlyMap<string, StringFormat> = new Map([
   ["date-time", { expected: "a date and time such as 2030-01-31T12:00:00Z", test: isDateTime }],
   ["date", { expected: "a date such as 2030-01-31", test: isDate }],
+  ["time", { expected: "a time such as 12:00:00Z", test: (text: string) => timePattern.test(text) }],
+  ["duration", { expected: "a duration such as P1DT12H", test: (text: string) => durationPattern.test(text) }],
+  ["hostname", { expected: "a host name", test: (text: string) => hostnamePattern.test(text) }],
   ["uuid", { expected: "a UUID", test: (text: string) => uuidPattern.test(text) }],
   ["email", { expected: "an e-mail address", test: (text: string) => emailPattern.test(text) }],
   ["uri", { expected: "an absolute URI", test: (text: string) => uriPattern.test(text) }],

@@ -68,7 +68,7 @@ function createServer(
     else known.push(route);
   }
   return async (event, context) => {
-    let log = createLogger({ requestId: requestIdOf(event, context) });
+    let log = createLogger({ requestId: requestIdOf(event, context), functionRequestId: context.awsRequestId });
     const extra = options.cors === undefined ? {} : corsHeaders(options.cors, event);
     const method = event.httpMethod.toUpperCase();
     try {
@@ -92,7 +92,13 @@ function createServer(
       const handle = () => route.handle(call.request() as never, call.context);
       return writeResponse(operation, await runThrough(options.middleware ?? [], call, handle), method, extra);
     } catch (error) {
-      return writeResponse(undefined, errorResponse(answerFor(error, event, log)), method, extra);
+      const write = (known: HttpError): ProxyResult => writeResponse(undefined, errorResponse(known), method, extra);
+      try {
+        return write(answerFor(error, event, log));
+      } catch (cause) {
+        // What an error brings along, its details or its headers, may have no form.
+        return write(answerFor(cause, event, log));
+      }
     }
   };
 }

@@ -26,7 +26,9 @@ type Level = (typeof levels)[number];
 export function createLogger(fields: LogFields): Logger {
   const write = (level: Level, message: string, more: LogFields = {}): void => {
     if (levels.indexOf(level) < levels.indexOf(lowestLevel())) return;
-    writeLine(textOf({ timestamp: now().toISOString(), level, ...fields, message, ...more }));
+    const own = { timestamp: now().toISOString(), level, message };
+    // Lambda reads these: they keep their meaning, whatever a line adds.
+    writeLine(textOf({ ...own, ...fields, ...more, ...own }));
   };
   return {
     debug: (message, more) => write("DEBUG", message, more),

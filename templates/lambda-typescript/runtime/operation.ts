@@ -80,7 +80,7 @@ export interface OperationContext {
   /** In payload format 1.0; the events of HTTP APIs are brought into it. */
   readonly event: ProxyEvent;
   readonly lambda: LambdaContext;
-  /** Each line bears the request's id and the operation. */
+  /** Each line bears the operation, and two ids: the request's, and the one in Lambda's own lines (`functionRequestId`). */
   readonly log: Logger;
 }
 

@@ -5,7 +5,7 @@
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 declare const TextDecoder: new (
   label: string,
-  options: { readonly fatal: boolean },
+  options: { readonly fatal: boolean; readonly ignoreBOM: boolean },
 ) => { decode(bytes: Uint8Array): string };
 declare const atob: (base64: string) => string;
 declare const btoa: (latin1: string) => string;
@@ -26,8 +26,13 @@ const chunkLength = 8192;
 
 export const encodeUtf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** @throws TypeError when the bytes are no UTF-8 */
-export const decodeUtf8 = (bytes: Uint8Array): string => new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+/**
+ * Every character that was sent: a mark at the beginning is one of them, as in text that is handed over without base64.
+ *
+ * @throws TypeError when the bytes are no UTF-8
+ */
+export const decodeUtf8 = (bytes: Uint8Array): string =>
+  new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 
 /** One character per byte: keeps offsets, whatever the bytes mean. */
 export function decodeLatin1(bytes: Uint8Array): string {

@@ -34,6 +34,6 @@ export interface RouteContext<Message> {
   readonly connections: Connections<Message>;
   readonly event: SocketEvent;
   readonly lambda: LambdaContext;
-  /** Each line bears the request's id, the route and the connection. */
+  /** Each line bears the ids of request, invocation (`functionRequestId`) and connection, and the route. */
   readonly log: Logger;
 }

@@ -186,6 +186,8 @@ function checkInteger(schema: NumberSchema, value: number, at: Place, run: Run):
 
 /** Allows for the rounding of binary fractions: 0.3 is a multiple of 0.1. */
 function isMultiple(value: number, divisor: number): boolean {
+  // Whole numbers have been rounded nowhere, and their remainder is exact.
+  if (Number.isInteger(value) && Number.isInteger(divisor)) return value % divisor === 0;
   const quotient = value / divisor;
   if (!Number.isFinite(quotient)) return true;
   return Math.abs(quotient - Math.round(quotient)) <= Number.EPSILON * 2 * Math.max(1, Math.abs(quotient));

@@ -13,6 +13,7 @@ from runtime.authorization import Authorization
 from runtime.cors import Cors
 from runtime.errors import HttpError
 from runtime.handler import Route, create_handler
+from runtime.log import Logger
 from runtime.middleware import Call, Proceed, log_calls, map_errors
 from runtime.multipart import read_multipart
 from runtime.operation import (
@@ -90,6 +91,29 @@ class HandlerTest(unittest.TestCase):
         self.assertEqual(lines[0]["requestId"], "test")
         self.assertEqual(lines[0]["operation"], "getPet")
         self.assertIn("KeyError", lines[0]["error"]["stack"])
+
+    def test_answers_errors_that_have_no_form(self) -> None:
+        for error in (
+            HttpError(409, "Exists", details=object()),
+            HttpError(409, "Exists", headers={"X-A": "a\nb"}),
+            HttpError(7, "Exists"),
+        ):
+            lines = logged(lambda: self.assertEqual(self.get(answering(error)).status, 500))
+            self.assertEqual([line["level"] for line in lines], ["ERROR"])
+
+    def test_logs_what_it_is_given(self) -> None:
+        circle: list[Any] = []
+        circle.append(circle)
+
+        def log() -> None:
+            Logger(tenant="a").info("own", level="gold", message="other")
+            Logger().info("none", share=float("nan"))
+            Logger().info("keys", map={(1, 2): 3})
+            Logger().info("round", circle=circle)
+
+        own, *others = logged(log)
+        self.assertEqual((own["level"], own["message"], own["tenant"]), ("INFO", "own", "a"))
+        self.assertEqual([line["message"] for line in others if "unreadable" in line], ["none", "keys", "round"])
 
     def test_cannot_be_made_to_split_headers(self) -> None:
         for headers in ({"X-A": "a\r\nb: c"}, {"X\n": "a"}):

@@ -52,6 +52,13 @@ describe("JSON bodies", () => {
     ]);
   });
 
+  it("of text keep a byte order mark, however they are handed over", () => {
+    const text: MediaData = { type: "text/plain", kind: "text", schema: { kind: "string" } };
+    const expected = { body: "\ufeffRäx" };
+    expect(read({ content: [text] }, sent("text/plain", "\ufeffRäx"))).toMatchObject(expected);
+    expect(read({ content: [text] }, sentBytes("text/plain", Buffer.from("\ufeffRäx")))).toMatchObject(expected);
+  });
+
   it("may come as base64", () => {
     const bytes = Buffer.from('{"name": "Räx"}');
     expect(read({ content: [json] }, sentBytes("application/json; charset=utf-8", bytes)).body).toEqual({

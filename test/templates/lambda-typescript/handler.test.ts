@@ -318,6 +318,7 @@ describe("errors", () => {
         timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
         level: "ERROR",
         requestId: "c6af9ac6-7b61-11e6-9a41-93e8deadbeef",
+        functionRequestId: expect.any(String),
         operation: "GET /pets",
         message: "password\nis x",
         method: "GET",
@@ -328,6 +329,17 @@ describe("errors", () => {
     expect((await get(failing("just text"))).statusCode).toBe(500);
     expect((await get(failing(undefined))).statusCode).toBe(500);
     expect(log).toHaveLength(3);
+  });
+
+  it("that have no form themselves are answered all the same", async () => {
+    const log = recordLog();
+    for (const error of [
+      new HttpError(409, "Exists", { details: 1n }),
+      new HttpError(409, "Exists", { headers: { "X-A": "a\nb" } }),
+      new HttpError(7, "Exists"),
+    ])
+      expect((await get(failing(error))).statusCode).toBe(500);
+    expect(log.map(({ level }) => level)).toEqual(["ERROR", "ERROR", "ERROR"]);
   });
 
   it("keep their cause for the log", async () => {

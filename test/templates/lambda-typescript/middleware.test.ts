@@ -108,6 +108,7 @@ describe("the log", () => {
         timestamp: expect.any(String),
         level: "INFO",
         requestId: "test",
+        functionRequestId: "test",
         operation: "getPet",
         message: "answered",
         status: 200,
@@ -133,6 +134,12 @@ describe("the log", () => {
     vi.stubEnv("LOG_LEVEL", "debug");
     await callHandler(handler, { path: "/pets/7" });
     expect(log).toHaveLength(3);
+  });
+
+  it("keeps the meaning of what Lambda reads", () => {
+    const log = recordLog();
+    createLogger({}).info("own", { level: "gold", message: "other", timestamp: 0 });
+    expect(log).toEqual([{ timestamp: expect.any(String), level: "INFO", message: "own" }]);
   });
 
   it("survives what has no form in JSON", () => {

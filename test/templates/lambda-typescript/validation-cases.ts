@@ -34,6 +34,24 @@ export const validationCases: readonly ValidationCase[] = [
     ["1900-02-29", "2023-13-01", "2023-00-10", "2023-04-31", "23-01-01"],
   ],
   [
+    "time",
+    { kind: "string", format: "time" },
+    ["12:00:00Z", "23:59:60.5+01:00"],
+    ["12:00", "12:00:00", "25:00:00Z", "12:00:00Z\n"],
+  ],
+  [
+    "duration",
+    { kind: "string", format: "duration" },
+    ["P1D", "PT36H", "P1Y2M3DT4H5M6S", "P2W", "PT0S"],
+    ["P", "PT", "P1", "1D", "P1DT", "PT1D", "P1W1D", "P-1D", "P1D\n"],
+  ],
+  [
+    "hostname",
+    { kind: "string", format: "hostname" },
+    ["example.com", "localhost", "a-b.c1", "1.2"],
+    ["", "-a", "a-", "a..b", "a.", "a_b", `${"a".repeat(64)}.com`, `${"a.".repeat(127)}`, "a\n"],
+  ],
+  [
     "uuid",
     { kind: "string", format: "uuid" },
     ["123E4567-e89b-12d3-a456-426614174000"],
@@ -104,6 +122,12 @@ export const validationCases: readonly ValidationCase[] = [
         { b: 2, a: 1 },
       ],
     ],
+  ],
+  [
+    "multipleOf of whole numbers, however large",
+    { kind: "integer", multipleOf: 10 },
+    [0, -20, 9007199254740990],
+    [9007199254740991, 1e15 + 1, 5],
   ],
   ["required", { kind: "object", required: ["a"] }, [{ a: null }], [{}, { A: 1 }, [], "a", null]],
   ["properties", { kind: "object", properties: { a: { kind: "integer" } } }, [{}, { a: 1, b: "x" }], [{ a: "1" }]],
