@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from .errors import HttpError
 from .event import mapping_of
+from .record import Datum
 from .values import is_list, parse_json, text_of
 
 
-@dataclass(frozen=True)
-class Authorization:
+class Authorization(Datum):
     """What a caller needs, beside being known."""
 
     scopes: tuple[tuple[str, ...], ...] = ()

@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias, Union
 
 from .event import Event, LambdaContext, Result, mapping_of
@@ -24,6 +23,7 @@ from .policy import (
     operation_of,
     parse_method_arn,
 )
+from .record import Datum
 from .route import shape_of
 from .values import write_json
 
@@ -31,8 +31,7 @@ ContextValue: TypeAlias = Union[str, int, float, bool]
 """The gateway passes on nothing but these."""
 
 
-@dataclass(frozen=True)
-class TokenAuthorizerRequest:
+class TokenAuthorizerRequest(Datum):
     token: str
     """The whole header: `Bearer eyJ...`."""
     operation: ProtectedOperation | None
@@ -40,8 +39,7 @@ class TokenAuthorizerRequest:
     event: Event
 
 
-@dataclass(frozen=True)
-class RequestAuthorizerRequest:
+class RequestAuthorizerRequest(Datum):
     headers: Mapping[str, str]
     """By name in lower case."""
     query: Mapping[str, str]
@@ -51,8 +49,7 @@ class RequestAuthorizerRequest:
     event: Event
 
 
-@dataclass(frozen=True)
-class Allow:
+class Allow(Datum):
     principal_id: str
     scopes: Sequence[str] | None = None
     groups: Sequence[str] | None = None
@@ -60,13 +57,11 @@ class Allow:
     usage_identifier_key: str | None = None
 
 
-@dataclass(frozen=True)
-class Deny:
+class Deny(Datum):
     """403."""
 
 
-@dataclass(frozen=True)
-class Unauthorized:
+class Unauthorized(Datum):
     """401; of an HTTP API with simple responses 403."""
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import binascii
-from dataclasses import dataclass
 from typing import Any
 
 from .errors import HttpError, malformed
 from .event import Event
 from .media_type import essence, is_json, match_media_type
 from .operation import Body, Media, Part
+from .record import Datum
 from .text_value import text_value
 from .values import parse_json
 
 
-@dataclass(frozen=True)
-class ReadBody:
+class ReadBody(Datum):
     media: Media
     value: Any
     parts: list[Part] | None = None

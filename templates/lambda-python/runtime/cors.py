@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from .event import Event
+from .record import Datum
 from .request import request_headers
 
 
-@dataclass(frozen=True)
-class Cors:
+class Cors(Datum):
     origins: tuple[str, ...]
     """With scheme, or `*` alone."""
     headers: tuple[str, ...] = ()

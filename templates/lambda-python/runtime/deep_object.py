@@ -6,7 +6,6 @@ The specification stops at one level; deeper objects and lists, written `name[a]
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from .operation import Fields
@@ -19,12 +18,12 @@ _DEEPEST = 20
 """More levels than this in one name are not taken apart."""
 
 
-@dataclass
 class _Branch:
     """Members in the order in which they came; texts stand at the leaf that has no name or an empty one."""
 
-    texts: list[str] = field(default_factory=list[str])
-    members: dict[str, _Branch] = field(default_factory=dict[str, "_Branch"])
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.members: dict[str, _Branch] = {}
 
 
 def deep_object_value(schema: Schema, name: str, fields: Fields) -> Any:

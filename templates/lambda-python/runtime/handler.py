@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .errors import HttpError
@@ -12,6 +11,7 @@ from .http_event import as_http_api_result, as_proxy_event, encoded_again
 from .log import Logger
 from .middleware import Call, Middleware, run_through
 from .operation import Context, Operation, Request
+from .record import Datum
 from .request import read_request
 from .response import Response, as_response, error_response, write_response
 from .route import match_path, match_resource, rank_of, shape_of
@@ -25,8 +25,7 @@ LambdaHandler: TypeAlias = Callable[[Event, LambdaContext], Result]
 _EVERY_METHOD = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 
 
-@dataclass(frozen=True)
-class Route:
+class Route(Datum):
     """An operation with the code that serves it."""
 
     operation: Operation
@@ -34,8 +33,7 @@ class Route:
     """Called with a request that has been checked; returns a response."""
 
 
-@dataclass(frozen=True)
-class _Options:
+class _Options(Datum):
     cors: Cors | None
     middleware: tuple[Middleware, ...]
 

@@ -30,9 +30,9 @@ Proceed: TypeAlias = Callable[[], Response]
 Middleware: TypeAlias = Callable[[Call, Proceed], Response]
 """Runs around every operation: it may do something before and after, answer in its place, or change the answer.
 
-What `proceed()` gives has not been written yet (`dataclasses.replace` changes it); it raises what the checks of the
-request or the handler have raised. Requests that no operation serves, and callers who lack a scope or a group, are
-answered before.
+What `proceed()` gives has not been written yet (`having` gives it another status or more headers); it raises what the
+checks of the request or the handler have raised. Requests that no operation serves, and callers who lack a scope or a
+group, are answered before.
 """
 
 

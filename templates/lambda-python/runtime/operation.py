@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from .event import Event, LambdaContext
 from .log import Logger
+from .record import Datum
 from .schema import Schema
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ Fields: TypeAlias = Mapping[str, Sequence[str]]
 """Values by name, in the order in which they came."""
 
 
-@dataclass(frozen=True)
-class Parameter:
+class Parameter(Datum):
     name: str
     place: Place
     schema: Schema
@@ -37,8 +36,7 @@ class Parameter:
     """`deepObject` is read by a module of its own, which functions have that need it."""
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Datum):
     """One field or file of a `multipart/form-data` body, as it was sent."""
 
     name: str
@@ -48,16 +46,14 @@ class Part:
     """In lower case, with parameters."""
 
 
-@dataclass(frozen=True)
-class FormBody:
+class FormBody(Datum):
     """A form as an object, of one in parts with these."""
 
     value: dict[str, Any]
     parts: list[Part] | None = None
 
 
-@dataclass(frozen=True)
-class FieldEncoding:
+class FieldEncoding(Datum):
     """How a field of a form is written, where it is not the usual way."""
 
     style: Style | None = None
@@ -65,35 +61,30 @@ class FieldEncoding:
     content_type: str | None = None
 
 
-def _no_encodings() -> Mapping[str, FieldEncoding]:
-    return {}
+_NO_ENCODINGS: Final[Mapping[str, FieldEncoding]] = {}
 
 
-@dataclass(frozen=True)
-class Media:
+class Media(Datum):
     type: str
     """As in the document, without parameters, in lower case: `application/json`, `image/*`."""
     kind: BodyKind
     schema: Schema
-    encoding: Mapping[str, FieldEncoding] = field(default_factory=_no_encodings)
+    encoding: Mapping[str, FieldEncoding] = _NO_ENCODINGS
     read: Callable[[Media, bytes, str], FormBody] | None = None
     """Called with the content and the content type that was sent: forms are read by modules of their own."""
 
 
-@dataclass(frozen=True)
-class Body:
+class Body(Datum):
     content: tuple[Media, ...] = ()
     required: bool = False
 
 
-@dataclass(frozen=True)
-class AnswerMedia:
+class AnswerMedia(Datum):
     type: str
     kind: BodyKind
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Datum):
     """A response of the document."""
 
     status: str
@@ -101,8 +92,7 @@ class Answer:
     content: tuple[AnswerMedia, ...] = ()
 
 
-@dataclass(frozen=True)
-class Operation:
+class Operation(Datum):
     id: str
     method: str
     """Upper case; `ANY` for every method that has no operation of its own."""
@@ -114,8 +104,7 @@ class Operation:
     authorization: Authorization | None = None
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Datum):
     """What a handler gets beside the request."""
 
     request_id: str
@@ -134,20 +123,18 @@ class Context:
     """Each line bears the operation, and two ids: the request's, and the one in Lambda's own lines (`functionRequestId`)."""
 
 
-def _no_values() -> Mapping[str, Any]:
-    return {}
+_NO_VALUES: Final[Mapping[str, Any]] = {}
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(Datum):
     """What every request looks like before its types are known. Values have the document's names."""
 
     method: str
     """Upper case."""
-    path: Mapping[str, Any] = field(default_factory=_no_values)
-    query: Mapping[str, Any] = field(default_factory=_no_values)
-    headers: Mapping[str, Any] = field(default_factory=_no_values)
-    cookies: Mapping[str, Any] = field(default_factory=_no_values)
+    path: Mapping[str, Any] = _NO_VALUES
+    query: Mapping[str, Any] = _NO_VALUES
+    headers: Mapping[str, Any] = _NO_VALUES
+    cookies: Mapping[str, Any] = _NO_VALUES
     content_type: Any = None
     """The entry of the document's `content` that was taken; `None` without a body."""
     body: Any = None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from .operation import Fields, Parameter, Style
 from .percent import MalformedText, lenient_decode, percent_decode
+from .record import Datum
 from .schema import Schema
 from .shape import Shape, shape_of
 from .text_value import first_valid, list_value, object_value, text_value
@@ -16,8 +16,7 @@ from .values import ABSENT, parse_json
 _Decode: TypeAlias = Callable[[str], str]
 
 
-@dataclass(frozen=True)
-class Notation:
+class Notation(Datum):
     """How a list or an object is written."""
 
     name: str

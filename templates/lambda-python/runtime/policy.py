@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
+from .record import Datum
 from .route import match_path, rank_of, shape_of
 
 
-@dataclass(frozen=True)
-class ProtectedOperation:
+class ProtectedOperation(Datum):
     """An operation that the authorizer protects."""
 
     id: str
@@ -24,16 +23,14 @@ class ProtectedOperation:
     """A caller has to be in one of them; `None`: in none."""
 
 
-@dataclass(frozen=True)
-class Granted:
+class Granted(Datum):
     """What a caller was granted."""
 
     scopes: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class MethodArn:
+class MethodArn(Datum):
     """A method's ARN taken apart."""
 
     stage: str
@@ -42,8 +39,7 @@ class MethodArn:
     path: str
 
 
-@dataclass(frozen=True)
-class _Call:
+class _Call(Datum):
     """One method of one operation."""
 
     method: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from .body import ReadBody, read_body
@@ -14,12 +13,12 @@ from .media_type import essence
 from .operation import Fields, Operation, Parameter, Place, Request
 from .parameters import cookie_value, header_value, path_value, query_value
 from .percent import MalformedText
+from .record import Datum
 from .validate import validate
 from .values import ABSENT
 
 
-@dataclass(frozen=True)
-class _Source:
+class _Source(Datum):
     """The request's values by place, before they are read."""
 
     path: Mapping[str, str]

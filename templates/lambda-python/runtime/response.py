@@ -5,9 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timezone
-from email.utils import format_datetime
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias, cast
 
@@ -15,6 +13,7 @@ from .errors import HttpError
 from .event import Result
 from .media_type import essence
 from .operation import Answer, AnswerMedia, BodyKind, Operation
+from .record import Datum
 from .values import ABSENT, text_of, write_json
 
 HeaderValue: TypeAlias = "str | int | float | bool | datetime | Sequence[object] | Mapping[str, object] | None"
@@ -27,15 +26,23 @@ _BODILESS = (204, 205, 304)
 _LINE_BREAK = re.compile("[\r\n\0]")
 
 
-@dataclass(frozen=True)
-class Response:
+class Response(Datum):
     """What every response looks like when its types are forgotten."""
 
     status: int
     body: Any = ABSENT
     """`None` is JSON's `null`."""
     content_type: str | None = None
-    headers: Headers = field(default_factory=lambda: NO_HEADERS)
+    headers: Headers = NO_HEADERS
+
+    def having(self, *, status: int | None = None, headers: Headers = NO_HEADERS) -> Response:
+        """The same answer with another status, or with these headers beside its own."""
+        return Response(
+            status=self.status if status is None else status,
+            body=self.body,
+            content_type=self.content_type,
+            headers={**self.headers, **headers},
+        )
 
 
 def as_response(answer: Any) -> Response:
@@ -154,6 +161,9 @@ def _header_lines(
 def _header_text(value: Any) -> str:
     """OpenAPI's style `simple`, the only one for headers."""
     if isinstance(value, datetime):
+        # Loaded here: no cold start waits for what few headers need.
+        from email.utils import format_datetime
+
         return format_datetime(value.astimezone(timezone.utc), usegmt=True)
     if isinstance(value, Mapping):
         return ",".join(text_of(each) for member in cast("Mapping[str, Any]", value).items() for each in member)

@@ -7,36 +7,42 @@ request needs it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, Union
+
+from .record import Datum
 
 if TYPE_CHECKING:
     from .pattern import Pattern
     from .validate import Place, Run
 
 
-@dataclass(frozen=True, eq=False)
-class Anything:
+class _Node(Datum):
+    """Two schemas that say the same are still two: what is known of one is kept by the schema itself."""
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
+class Anything(_Node):
     nullable: bool = False
 
 
-@dataclass(frozen=True, eq=False)
-class Never:
+class Never(_Node):
     nullable: bool = False
 
 
-@dataclass(frozen=True, eq=False)
-class Null:
+class Null(_Node):
     nullable: bool = False
 
 
-@dataclass(frozen=True, eq=False)
-class Boolean:
+class Boolean(_Node):
     nullable: bool = False
 
 
-@dataclass(frozen=True, eq=False)
-class String:
+class String(_Node):
     format: str | None = None
     pattern: Pattern | None = None
     """ECMA-262, `u` flag."""
@@ -46,8 +52,7 @@ class String:
     nullable: bool = False
 
 
-@dataclass(frozen=True, eq=False)
-class Number:
+class Number(_Node):
     whole: bool = False
     """`type: integer`."""
     format: str | None = None
@@ -59,14 +64,12 @@ class Number:
     nullable: bool = False
 
 
-@dataclass(frozen=True, eq=False)
-class Enum:
+class Enum(_Node):
     values: tuple[Any, ...]
     nullable: bool = False
 
 
-@dataclass(frozen=True, eq=False)
-class Array:
+class Array(_Node):
     items: Schema | Literal[False] | None = None
     """Behind the prefix; `None`: anything, `False`: nothing."""
     prefix: tuple[Schema, ...] = ()
@@ -76,13 +79,11 @@ class Array:
     nullable: bool = False
 
 
-def _nothing() -> Mapping[str, Schema]:
-    return {}
+_NO_MEMBERS: Final[Mapping[str, Schema]] = {}
 
 
-@dataclass(frozen=True, eq=False)
-class Object:
-    properties: Mapping[str, Schema] = field(default_factory=_nothing)
+class Object(_Node):
+    properties: Mapping[str, Schema] = _NO_MEMBERS
     required: tuple[str, ...] = ()
     read_only: tuple[str, ...] = ()
     """Properties that only the server sets: taken out of what callers send."""
@@ -94,41 +95,35 @@ class Object:
     nullable: bool = False
 
 
-@dataclass(frozen=True, eq=False)
-class Discriminator:
+class Discriminator(_Node):
     property: str
     mapping: Mapping[str, int]
     """Value of the property → index of the member."""
 
 
-@dataclass(frozen=True, eq=False)
-class OneOf:
+class OneOf(_Node):
     members: tuple[Schema, ...]
     discriminator: Discriminator | None = None
     nullable: bool = False
 
 
-@dataclass(frozen=True, eq=False)
-class AnyOf:
+class AnyOf(_Node):
     members: tuple[Schema, ...]
     discriminator: Discriminator | None = None
     nullable: bool = False
 
 
-@dataclass(frozen=True, eq=False)
-class AllOf:
+class AllOf(_Node):
     members: tuple[Schema, ...]
     nullable: bool = False
 
 
-@dataclass(frozen=True, eq=False)
-class Not:
+class Not(_Node):
     schema: Schema
     nullable: bool = False
 
 
-@dataclass(frozen=True, eq=False)
-class Ref:
+class Ref(_Node):
     to: Callable[[], Schema]
     nullable: bool = False
 

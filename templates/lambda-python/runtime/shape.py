@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from .record import Datum
 from .schema import (
     AllOf,
     AnyOf,
@@ -24,8 +24,7 @@ from .schema import (
 )
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(Datum):
     """What a value may be, through references and combinations."""
 
     text: bool

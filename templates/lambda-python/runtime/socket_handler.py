@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from .connections import Connections, ConnectionSender
@@ -11,6 +10,7 @@ from .errors import HttpError
 from .event import Event, LambdaContext, Result, mapping_of
 from .log import Logger
 from .once import Once
+from .record import Datum
 from .schema import Schema
 from .socket_middleware import RouteCall, RouteMiddleware, run_through_route
 from .socket_request import read_route_request
@@ -20,8 +20,7 @@ from .values import write_json
 SocketFunction: TypeAlias = Callable[[Event, LambdaContext], Result]
 
 
-@dataclass(frozen=True)
-class SocketRoute:
+class SocketRoute(Datum):
     """A route with the code that serves it."""
 
     route: RouteData

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Final, Generic, Literal, TypeVar
 
 from .connections import Connections
 from .event import Event, LambdaContext
 from .log import Logger
+from .record import Datum
 from .schema import Schema
 
 _Message = TypeVar("_Message")
 
 
-@dataclass(frozen=True)
-class RouteMessage:
+class RouteMessage(Datum):
     kind: Literal["json", "text"]
     """`text`: messages are taken as they are."""
     schema: Schema
 
 
-@dataclass(frozen=True)
-class RouteParameter:
+class RouteParameter(Datum):
     """Of the handshake."""
 
     name: str
@@ -31,8 +29,7 @@ class RouteParameter:
     required: bool = False
 
 
-@dataclass(frozen=True)
-class RouteData:
+class RouteData(Datum):
     key: str
     """`$connect`, `$disconnect`, `$default`, or what messages are selected by."""
     message: RouteMessage | None = None
@@ -42,8 +39,7 @@ class RouteData:
     """Whether what the handler returns goes to the client."""
 
 
-@dataclass(frozen=True)
-class RouteContext(Generic[_Message]):
+class RouteContext(Datum, Generic[_Message]):
     """`_Message`: what the server sends by itself."""
 
     connection_id: str
@@ -59,13 +55,11 @@ class RouteContext(Generic[_Message]):
     """Each line bears the ids of request, invocation (`functionRequestId`) and connection, and the route."""
 
 
-def _no_values() -> Mapping[str, Any]:
-    return {}
+_NO_VALUES: Final[Mapping[str, Any]] = {}
 
 
-@dataclass(frozen=True)
-class Handshake:
+class Handshake(Datum):
     """What a handshake looks like before its types are known."""
 
-    query: Mapping[str, Any] = field(default_factory=_no_values)
-    headers: Mapping[str, Any] = field(default_factory=_no_values)
+    query: Mapping[str, Any] = _NO_VALUES
+    headers: Mapping[str, Any] = _NO_VALUES

@@ -7,13 +7,13 @@ import os
 import re
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 import jwt
 
 from .event import mapping_of
+from .record import Datum
 from .values import is_list
 
 _CLOCK_TOLERANCE = 5
@@ -25,8 +25,7 @@ _TIMEOUT = 5.0
 _ALGORITHM = re.compile(r"(?:RS|PS|ES)[0-9]{3}|EdDSA|Ed25519")
 
 
-@dataclass(frozen=True)
-class TokenRules:
+class TokenRules(Datum):
     """What of a token's check is known when the code is generated."""
 
     algorithms: tuple[str, ...]
@@ -36,8 +35,7 @@ class TokenRules:
     groups_claims: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class TokenSource:
+class TokenSource(Datum):
     """Where tokens come from, and whom they are for."""
 
     issuer: str
@@ -46,8 +44,7 @@ class TokenSource:
     """Address of the issuer's keys; its metadata tells when absent."""
 
 
-@dataclass(frozen=True)
-class VerifiedToken:
+class VerifiedToken(Datum):
     principal_id: str
     """Its `sub`, or the client that it was made for."""
     scopes: list[str]

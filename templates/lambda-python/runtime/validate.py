@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from .formats import format_problem
 from .number import number_problems
+from .record import Datum
 from .schema import (
     AllOf,
     AnyOf,
@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from .pattern import Pattern
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(Datum):
     pointer: str
     """RFC 6901 pointer from the value that was validated."""
     message: str
@@ -45,28 +44,34 @@ _DEEPEST = 200
 _MOST_PROBLEMS = 50
 
 
-@dataclass(frozen=True)
 class Place:
-    pointer: str
-    depth: int
-    open: tuple[Schema, ...] = ()
-    """Targets of the references followed at this very place; meeting one again adds nothing."""
+    """Where in a value the walk is."""
+
+    __slots__ = ("pointer", "depth", "open")
+
+    def __init__(self, pointer: str, depth: int, open: tuple[Schema, ...] = ()) -> None:
+        self.pointer = pointer
+        self.depth = depth
+        self.open = open
+        """Targets of the references followed at this very place; meeting one again adds nothing."""
 
     def below(self, key: str | int) -> Place:
         step = str(key).replace("~", "~0").replace("/", "~1")
         return Place(f"{self.pointer}/{step}", self.depth + 1)
 
 
-@dataclass
 class Run:
-    limit: int
-    tried: dict[tuple[int, int], Run]
-    """Outcomes of the alternatives tried so far, by schema and value: keeps nested unions from multiplying."""
-    problems: list[Problem] = field(default_factory=list[Problem])
-    removals: list[tuple[dict[str, Any], str]] = field(default_factory=list[tuple[dict[str, Any], str]])
-    """Properties that callers may not set: deleted once everything else has turned out well."""
-    is_unsure: bool = False
-    """A pattern is not known: what looks valid need not be, and neither `not` nor `oneOf` may build on it."""
+    """What a walk over a value has found."""
+
+    def __init__(self, limit: int, tried: dict[tuple[int, int], Run]) -> None:
+        self.limit = limit
+        self.tried = tried
+        """Outcomes of the alternatives tried so far, by schema and value: keeps nested unions from multiplying."""
+        self.problems: list[Problem] = []
+        self.removals: list[tuple[dict[str, Any], str]] = []
+        """Properties that callers may not set: deleted once everything else has turned out well."""
+        self.is_unsure = False
+        """A pattern is not known: what looks valid need not be, and neither `not` nor `oneOf` may build on it."""
 
     def report(self, at: Place, message: str) -> None:
         """The parts of an `allOf` may find the same thing: it is said once."""

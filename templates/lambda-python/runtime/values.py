@@ -7,9 +7,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timezone
-from decimal import Decimal
 from typing import Any, Final, TypeAlias, TypeGuard
-from uuid import UUID
 
 JsonValue: TypeAlias = (
     "Mapping[str, JsonValue] | Sequence[JsonValue] | str | int | float | bool | None"
@@ -67,6 +65,10 @@ def write_json(value: Any) -> str:
 
 def _plain(value: Any) -> Any:
     """What databases and the standard library give for numbers, moments and ids."""
+    # Loaded here: most answers have none of them, and every cold start would wait for them.
+    from decimal import Decimal
+    from uuid import UUID
+
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, (date, time)):
@@ -107,6 +109,8 @@ def number_text(value: float) -> str:
     text = repr(value)
     # Python writes small numbers with an exponent from 1e-5 on, JavaScript from 1e-7 on.
     if "e-0" in text and abs(value) >= 1e-6:
+        from decimal import Decimal
+
         return format(Decimal(text), "f")
     return _EXPONENT.sub(r"e\1\2", text)
 

@@ -3,9 +3,11 @@ from __future__ import annotations
 import copy
 import sys
 import unittest
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Generic, Literal, TypeVar
 
-from runtime.record import Record, field
+from runtime.record import Datum, Record, field
+
+_Held = TypeVar("_Held")
 
 
 class Query(Record):
@@ -27,7 +29,26 @@ class More(Done):
     page: int
 
 
+class Place(Datum):
+    pointer: str
+    depth: int = 0
+
+
+class Box(Datum, Generic[_Held]):
+    held: _Held
+
+
 class RecordTest(unittest.TestCase):
+    def test_takes_data_in_their_order_too(self) -> None:
+        self.assertEqual(Place("/a", 1), Place(pointer="/a", depth=1))
+        self.assertEqual(len({Place("/a"), Place("/a", 0), Place("/a", 1)}), 2)
+        self.assertEqual((Place("/a").depth, Box[int](7).held), (0, 7))
+        for given, named in (((), {}), (("/a", 1, 2), {}), (("/a",), {"pointer": "/b"}), (("/a",), {"deep": 1})):
+            with self.assertRaises(TypeError):
+                Place(*given, **named)
+        with self.assertRaises(AttributeError):
+            setattr(Place("/a"), "depth", 2)
+
     def test_holds_what_it_is_given(self) -> None:
         query = Query(limit=1, mro=None)
         self.assertEqual((query.limit, query.mro), (1, None))
