@@ -17,6 +17,16 @@ export function withKnownServers(api: ApiModel): ApiModel {
   return { ...api, servers };
 }
 
+/**
+ * Whether the API can be called where its first server is. A variable may stand for the scheme or the whole host, so its
+ * default counts: `{protocol}://{hostname}/api`.
+ */
+export function namesHost([server]: readonly Server[]): boolean {
+  const defaults = new Map(server?.variables.map((variable) => [variable.name, variable.default]));
+  const url = server?.url.replace(/\{([^{}]+)\}/g, (text, name: string) => defaults.get(name) ?? text);
+  return /^https?:\/\/[^/]/i.test(url ?? "");
+}
+
 /** Where an API is that has no other address: `https://{api-id}.execute-api.{region}.amazonaws.com/prod`. */
 export function invokeUrl({ stages }: ApiModel): string {
   const [stage] = stages;

@@ -1,6 +1,7 @@
 import type { Server } from "../../ir/api.js";
 import type { Credential, SecurityScheme } from "../../ir/authorizer.js";
 import type { Throttle } from "../../ir/throttling.js";
+import { namesHost } from "../client/known-servers.js";
 import { documentationLines } from "../python/docstring.js";
 import { isPlainIdentifier } from "../python/identifier.js";
 import { docstring, stringLiteral, valueLiteral } from "../python/literal.js";
@@ -9,7 +10,7 @@ import { quoted } from "../python/type-text.js";
 import type { ClientModel } from "./client-model.js";
 
 /** Without a host in the document nothing can be called before the caller names one. */
-export const needsBaseUrl = ({ api }: ClientModel): boolean => !/^https?:\/\//i.test(api.servers[0]?.url ?? "");
+export const needsBaseUrl = ({ api }: ClientModel): boolean => !namesHost(api.servers);
 
 /** The schemes that a caller gives something for; certificates are shown by TLS, below the transport. */
 export const givenSchemes = ({ api }: ClientModel): readonly SecurityScheme[] =>

@@ -1,5 +1,5 @@
 import type { ApiModel, Server } from "../../ir/api.js";
-import { invokeUrl } from "../client/known-servers.js";
+import { invokeUrl, namesHost } from "../client/known-servers.js";
 import { documentationLines } from "../typescript/documentation.js";
 import { commentLines, docComment, propertyName, stringLiteral, valueLiteral } from "../typescript/literal.js";
 import type { ClientModel } from "./client-model.js";
@@ -82,12 +82,9 @@ function serverVariablesType(servers: readonly Server[]): string {
   return `${comment}export interface ServerVariables {\n${members.join("")}}\n`;
 }
 
-/** Without a host in the document nothing can be called before the caller names one. */
-const hasAbsoluteServer = (servers: readonly Server[]): boolean => /^https?:\/\//i.test(servers[0]?.url ?? "");
-
 function clientOptionsType(api: ApiModel, { hasVariables, hasCredentials }: ConnectionParts): string {
   const [first] = api.servers;
-  const isOptional = hasAbsoluteServer(api.servers);
+  const isOptional = namesHost(api.servers);
   const note =
     first === undefined
       ? `Where the API is: \`${commentLines(invokeUrl(api)).join(" ")}\`, or its own domain.`
@@ -115,20 +112,21 @@ function serversValue(servers: readonly Server[], { hasVariables }: ConnectionPa
   const ofDefaults = hasVariables ? "; readonly defaults: { readonly [name: string]: string }" : "";
   const type = `readonly { readonly url: string${ofDefaults} }[]`;
   const body = entries.length === 0 ? "[]" : `[\n${entries.join("")}]`;
-  return `/** Where the API is served. Give the \`url\` of one as \`baseUrl\`; without one, the first is called. */
+  const usual = namesHost(servers) ? "; without one, the first is called" : "";
+  return `/** Where the API is served. Give the \`url\` of one as \`baseUrl\`${usual}. */
 export const servers: ${type} = ${body};
 `;
 }
 
 /** What `createConnection` and `createClient` take: nothing is asked for where the document names a host. */
 export const optionsParameter = (servers: readonly Server[]): string =>
-  hasAbsoluteServer(servers) ? "options: ClientOptions = {}" : "options: ClientOptions";
+  namesHost(servers) ? "options: ClientOptions = {}" : "options: ClientOptions";
 
 function createConnectionFunction(
   servers: readonly Server[],
   { hasVariables, hasCredentials }: ConnectionParts,
 ): string {
-  const isOptional = hasAbsoluteServer(servers);
+  const isOptional = namesHost(servers);
   const base = isOptional ? `options.baseUrl ?? ${stringLiteral(servers[0]?.url ?? "")}` : "options.baseUrl";
   const before = hasVariables
     ? `  const baseUrl = ${base};

@@ -1,5 +1,6 @@
 import type { ApiModel } from "../../ir/api.js";
 import type { SecurityScheme } from "../../ir/authorizer.js";
+import { namesHost } from "../client/known-servers.js";
 import { propertyName, stringLiteral } from "../typescript/literal.js";
 import type { ClientModel } from "./client-model.js";
 import { codeText } from "./markdown.js";
@@ -41,8 +42,7 @@ export const credentialFunctions = (values: readonly string[]): readonly string[
   ["clientCredentials", "signatureV4"].filter((each) => values.some((text) => text.startsWith(each)));
 
 /** The base URL among the options of an example, where the document has none. */
-export const baseMember = ({ servers }: ApiModel): string =>
-  /^https?:/i.test(servers[0]?.url ?? "") ? "" : 'baseUrl: "https://..."';
+export const baseMember = ({ servers }: ApiModel): string => (namesHost(servers) ? "" : 'baseUrl: "https://..."');
 
 /** The API's own limits where the document has some. */
 export function retrySection(model: ClientModel, name: string): string {

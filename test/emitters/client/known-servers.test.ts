@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { invokeUrl, withKnownServers } from "../../../src/emitters/client/known-servers.js";
+import { invokeUrl, namesHost, withKnownServers } from "../../../src/emitters/client/known-servers.js";
+import type { Server } from "../../../src/ir/api.js";
 import type { CustomDomain } from "../../../src/ir/domain.js";
 import { type StageName, unsafeId } from "../../../src/ir/ids.js";
 import { anApi, at } from "../../support/models.js";
@@ -41,4 +42,27 @@ describe("the gateway's own address", () => {
     expect(named("dev")).toBe("https://{api-id}.execute-api.{region}.amazonaws.com/dev");
     expect(named("$default")).toBe("https://{api-id}.execute-api.{region}.amazonaws.com");
   });
+});
+
+const server = (url: string, defaults: Readonly<Record<string, string>> = {}): Server => ({
+  url,
+  variables: Object.entries(defaults).map(([name, value]) => ({ name, default: value, values: [] })),
+});
+
+describe("an API names a host", () => {
+  it.each([
+    [server("https://api.example.com/v1")],
+    [server("https://{tenant}.example.com", { tenant: "a" })],
+    [server("{protocol}://{hostname}/api", { protocol: "http", hostname: "localhost" })],
+    [server("{origin}/api", { origin: "https://example.com" })],
+  ])("with %j", (first) => {
+    expect(namesHost([first, server("/other")])).toBe(true);
+  });
+
+  it.each([[server("/v1")], [server("{origin}/v1", { origin: "" })], [server("https:///v1")], [undefined]])(
+    "but not with %j",
+    (first) => {
+      expect(namesHost(first === undefined ? [] : [first])).toBe(false);
+    },
+  );
 });
