@@ -56,7 +56,11 @@ export const isCallable = ({ method }: Operation): boolean => method !== "any";
 
 export function clientModel(api: ApiModel, options: PythonClientOptions): ClientModel {
   const callable = api.operations.filter(isCallable).map(withoutEmptyBody);
-  const types = schemaTypes(api, { binary: "FileInput", isTaken: (name) => typeModuleNames.has(name) });
+  const types = schemaTypes(api, {
+    binary: "FileInput",
+    isTaken: (name) => typeModuleNames.has(name),
+    enums: options.enums,
+  });
   const methods = methodNames(callable);
   const names = packageNames(api, options);
   const forms = new Map(callable.map((operation) => [operation.id, paginationOf(operation, types.byId)]));

@@ -1,5 +1,5 @@
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
-import { present, readFlag, readMatching, readOptionMap } from "../option-map.js";
+import { present, readChoice, readFlag, readMatching, readOptionMap } from "../option-map.js";
 
 export interface PythonClientOptions {
   /** Name of the distribution; made of the API's title when absent. The package to import is called the same, with underscores. */
@@ -10,6 +10,8 @@ export interface PythonClientOptions {
   readonly mock?: boolean;
   /** Whether the package has a module that holds responses against their schemas. */
   readonly validation?: boolean;
+  /** `open`: enums of texts take other texts too, since a server may know more of them than its document. */
+  readonly enums?: "closed" | "open";
 }
 
 const rules: { readonly [Key in "packageName" | "packageVersion"]: readonly [RegExp, problem: string] } = {
@@ -26,13 +28,16 @@ const rules: { readonly [Key in "packageName" | "packageVersion"]: readonly [Reg
 };
 
 const setting = "emit.python-client";
+const known = ["mock", "packageName", "packageVersion", "types", "validation"] as const;
 
 /** Reads `emit.python-client`; what is wrong is reported, and the default stands in its place. */
 export function readOptions(raw: unknown, diagnostics: DiagnosticBag): PythonClientOptions {
-  const members = readOptionMap(raw, setting, ["mock", "packageName", "packageVersion", "validation"], diagnostics);
+  const members = readOptionMap(raw, setting, known, diagnostics);
+  const types = readOptionMap(members.types, `${setting}.types`, ["enums"], diagnostics);
   return present({
     mock: readFlag(members.mock, `${setting}.mock`, diagnostics),
     validation: readFlag(members.validation, `${setting}.validation`, diagnostics),
+    enums: readChoice(types.enums, `${setting}.types.enums`, ["closed", "open"], diagnostics),
     packageName: readMatching(members.packageName, `${setting}.packageName`, rules.packageName, diagnostics),
     packageVersion: readMatching(
       members.packageVersion,

@@ -5,7 +5,7 @@ import { isLines } from "../client/content.js";
 import { eventData, itemOf } from "../client/stream-items.js";
 import { schemaType } from "../python/schema-type.js";
 import type { TypePlace } from "../python/type-place.js";
-import { typeText } from "../python/type-text.js";
+import { quoted, typeText } from "../python/type-text.js";
 import type { SchemasById } from "../schemas/schema-graph.js";
 import { successes } from "./content.js";
 
@@ -56,5 +56,5 @@ export function streamTexts(
   }
   if (json === "JsonValue") return { piece, decode: reader };
   for (const name of ["cast", "Decode"]) place.used?.add(name);
-  return { piece, decode: `cast("Decode[${piece.replaceAll('"', '\\"')}]", ${reader})` };
+  return { piece, decode: `cast(${quoted(`Decode[${piece}]`)}, ${reader})` };
 }

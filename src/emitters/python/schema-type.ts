@@ -54,7 +54,7 @@ function withoutNull(schema: Schema, place: TypePlace): TypeText {
       return named(`list[${typeText(union(items.map((item) => schemaType(item, within(place)))))}]`);
     }
     case "enum":
-      return enumType(schema);
+      return enumType(schema, place);
     case "oneOf":
     case "anyOf":
       return union(schema.members.map((member) => schemaType(member, place)));
@@ -113,13 +113,17 @@ function narrowestType(schema: Schema, place: TypePlace): TypeText {
   return schema.members.some(({ kind }) => kind === "object") ? named("dict[str, JsonValue]") : plain.json;
 }
 
-/** Literals are texts, whole numbers and truth values; of every other value only the type can be said. */
-function enumType({ values }: EnumSchema): TypeText {
+/**
+ * Literals are texts, whole numbers and truth values; of every other value only the type can be said. Beside `str` they still
+ * tell readers and editors what is known. A single value is a constant.
+ */
+function enumType({ values }: EnumSchema, { types }: TypePlace): TypeText {
+  const isOpen = types.enums === "open" && values.length > 1 && values.every((value) => typeof value === "string");
   const isLiteral = (value: JsonValue): boolean =>
     typeof value === "string" || typeof value === "boolean" || Number.isSafeInteger(value);
   const texts = values.filter(isLiteral).map(literalText);
   const others = values.filter((value) => !isLiteral(value)).map(valueType);
-  return union([...(texts.length > 0 ? [literals(texts)] : []), ...others]);
+  return union([...(texts.length > 0 ? [literals(texts)] : []), ...others, ...(isOpen ? [plain.string] : [])]);
 }
 
 const literalText = (value: JsonValue): string =>

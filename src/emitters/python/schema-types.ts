@@ -17,6 +17,8 @@ export interface SchemaTypesOptions {
   readonly binary: string;
   /** Names that the module of the declarations has for something else. */
   readonly isTaken?: (name: string) => boolean;
+  /** Whether enums of texts take other texts too. Default: `closed`. */
+  readonly enums?: "closed" | "open" | undefined;
 }
 
 /** Everything that printing the types of an API's schemas needs, worked out once. */
@@ -44,7 +46,8 @@ export function schemaTypes(api: ApiModel, options: SchemaTypesOptions): SchemaT
   const shapes = objectShapes(byId, (made, of) => places.set(made, places.get(of) ?? "Schema"));
   const circular = findCircularAliases(api.schemas, discrimination, shapes);
   const isCircular = (from: SchemaId, to: SchemaId): boolean => circular.has(`${from}\n${to}`);
-  const base = { byId, binary: options.binary, discrimination, directions, shapes, nameOf, isCircular };
+  const { binary, enums = "closed" } = options;
+  const base = { byId, binary, enums, discrimination, directions, shapes, nameOf, isCircular };
   const objects = inlineObjects(places, directions, byId);
   meetAll(api, { ...base, nameInline: objects.meet });
   const isTaken = (name: string): boolean =>

@@ -16,6 +16,8 @@ export interface TypeLookup {
   readonly byId: SchemasById;
   /** The type of raw bytes in a form. */
   readonly binary: string;
+  /** `open`: enums of texts take other texts too, since a server may know more of them than its document. */
+  readonly enums: "closed" | "open";
   readonly discrimination: Discrimination;
   readonly directions: Directions;
   readonly shapes: ObjectShapes;

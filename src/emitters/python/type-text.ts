@@ -77,5 +77,8 @@ export function aliasValue(type: TypeText, column: number): string {
 }
 
 /** Type expressions hold quotation marks only as literals, whose text is made safe already. */
-export const quoted = (type: string): string =>
-  type.includes('"') || type.includes("\\") ? `"${type.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"` : `"${type}"`;
+export function quoted(type: string): string {
+  if (!type.includes('"') && !type.includes("\\")) return `"${type}"`;
+  if (!type.includes("'") && !type.includes("\\")) return `'${type}'`;
+  return `"${type.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+}
