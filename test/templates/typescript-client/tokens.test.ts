@@ -69,6 +69,39 @@ describe("client credentials", () => {
     expect(asked).toHaveLength(2);
   });
 
+  it("are renewed once for all calls that are refused with the same token", async () => {
+    const { asked, options } = endpoint({ access_token: "old" }, { access_token: "new" }, { access_token: "newer" });
+    const schemes = { machine: { add: addToken, name: "Bearer" } };
+    const credentials = { machine: clientCredentials({ ...client, ...options }) };
+    let release = (): void => {};
+    const renewed = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const connection = openConnection(
+      {
+        baseUrl: "https://api.example.com",
+        isBaseUrlGiven: true,
+        authentication: authentication(schemes, credentials),
+      },
+      {
+        fetch: async (url, init) => {
+          if (new Headers(init.headers as Headers).get("authorization") !== "Bearer old") return Response.json(url);
+          // The second refusal comes when the first call has its new token.
+          if (url.endsWith("late")) await renewed;
+          return new Response(null, { status: 401 });
+        },
+      },
+    );
+    const call = (path: string): Promise<object> =>
+      send(connection, path, { method: "POST", path: `/${path}`, security: [["machine"]] });
+    await credentials.machine.token();
+    const late = call("late");
+    expect(await call("first")).toMatchObject({ status: 200, attempts: 2 });
+    release();
+    expect(await late).toMatchObject({ status: 200, attempts: 2 });
+    expect(asked).toHaveLength(2);
+  });
+
   it("leave the others their token when one caller aborts", async () => {
     const { options } = endpoint({ access_token: "a" });
     const source = clientCredentials({ ...client, ...options });

@@ -2,7 +2,7 @@ import type { HttpRequest } from "./operation.js";
 
 /** What a caller has to send for a security scheme. */
 export interface SecurityScheme {
-  /** One of the functions below, so that a bundle holds those that its API asks for. */
+  /** One of the functions below, so that a bundle holds those that its API asks for; a source is given as a function. */
   readonly add: (request: HttpRequest, credential: never, name: string) => Promise<HttpRequest>;
   /** Of the field that holds a key; of the scheme in front of a token (`Bearer`). */
   readonly name?: string;
@@ -14,8 +14,12 @@ export interface SecurityScheme {
 export interface TokenSource {
   /** A token that holds for a while yet. */
   token(signal?: AbortSignal): Promise<string>;
-  /** Called when the API refused a token, so that the next call gets another one. */
-  discard(): void;
+  /**
+   * Called when the API refused a token, so that the next call gets another one.
+   *
+   * @param refused the token, where it is known: one that has taken its place since is kept
+   */
+  discard(refused?: string): void;
 }
 
 /** A credential, or what is asked for it before every attempt. */
@@ -60,6 +64,15 @@ export function authentication(
       return scheme === undefined || credential === undefined ? [] : [[scheme, credential]];
     });
   };
+  // Tokens by the headers that a request has before it is authenticated.
+  const sent = new WeakMap<Headers, Map<TokenSource, string>>();
+  const noted =
+    ({ headers, signal }: HttpRequest, source: TokenSource) =>
+    async (): Promise<string> => {
+      const token = await source.token(signal);
+      sent.set(headers, (sent.get(headers) ?? new Map()).set(source, token));
+      return token;
+    };
   return {
     authenticate: async (request) => {
       const given = chosen(request);
@@ -69,13 +82,15 @@ export function authentication(
         ...given.filter((each) => !isLast(each)),
         ...given.filter(isLast),
       ]) {
-        authenticated = await add(authenticated, credential as never, name);
+        const provided = isTokenSource(credential) ? noted(request, credential) : credential;
+        authenticated = await add(authenticated, provided as never, name);
       }
       return authenticated;
     },
     discard: (request) => {
       const sources = chosen(request).flatMap(([, credential]) => (isTokenSource(credential) ? [credential] : []));
-      for (const source of sources) source.discard();
+      const tokens = sent.get(request.headers);
+      for (const source of sources) source.discard(tokens?.get(source));
       return sources.length > 0 && !(request.body instanceof ReadableStream);
     },
   };
@@ -89,9 +104,6 @@ const isTokenSource = (credential: Credential): credential is TokenSource =>
 
 const provide = async <Value>(credential: Provided<Value>): Promise<Value> =>
   typeof credential === "function" ? (credential as () => Value | Promise<Value>)() : credential;
-
-const provideToken = (credential: ProvidedToken, { signal }: HttpRequest): Promise<string> =>
-  isTokenSource(credential) ? credential.token(signal) : provide(credential);
 
 function withHeader(request: HttpRequest, name: string, value: string): HttpRequest {
   const headers = new Headers(request.headers);
@@ -107,26 +119,26 @@ const withoutRedirection = (request: HttpRequest): HttpRequest =>
   request.isRedirectChosen ? request : { ...request, redirect: "manual" };
 
 /** A key in a header. */
-export const addHeader = async (request: HttpRequest, key: ProvidedToken, name: string): Promise<HttpRequest> =>
-  withoutRedirection(withHeader(request, name, await provideToken(key, request)));
+export const addHeader = async (request: HttpRequest, key: Provided<string>, name: string): Promise<HttpRequest> =>
+  withoutRedirection(withHeader(request, name, await provide(key)));
 
 /** A key in the query. */
-export const addQuery = async (request: HttpRequest, key: ProvidedToken, name: string): Promise<HttpRequest> => {
+export const addQuery = async (request: HttpRequest, key: Provided<string>, name: string): Promise<HttpRequest> => {
   const separator = request.url.includes("?") ? "&" : "?";
-  const value = encodeURIComponent(await provideToken(key, request));
+  const value = encodeURIComponent(await provide(key));
   return { ...request, url: `${request.url}${separator}${encodeURIComponent(name)}=${value}` };
 };
 
 /** A key in a cookie, behind those of the operation. */
-export const addCookie = async (request: HttpRequest, key: ProvidedToken, name: string): Promise<HttpRequest> => {
+export const addCookie = async (request: HttpRequest, key: Provided<string>, name: string): Promise<HttpRequest> => {
   const others = request.headers.get("cookie");
-  const cookie = `${name}=${encodeURIComponent(await provideToken(key, request))}`;
+  const cookie = `${name}=${encodeURIComponent(await provide(key))}`;
   return withoutRedirection(withHeader(request, "cookie", others === null ? cookie : `${others}; ${cookie}`));
 };
 
 /** `Authorization: <scheme> <token>`. */
-export const addToken = async (request: HttpRequest, token: ProvidedToken, scheme: string): Promise<HttpRequest> =>
-  withHeader(request, "authorization", `${scheme} ${await provideToken(token, request)}`);
+export const addToken = async (request: HttpRequest, token: Provided<string>, scheme: string): Promise<HttpRequest> =>
+  withHeader(request, "authorization", `${scheme} ${await provide(token)}`);
 
 /** `Authorization: Basic`, with the Base64 of the UTF-8 bytes (RFC 7617). */
 export async function addBasic(request: HttpRequest, credential: Provided<UserAndPassword>): Promise<HttpRequest> {

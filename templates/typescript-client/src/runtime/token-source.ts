@@ -49,7 +49,9 @@ export function tokenSource(
       const { token } = await (signal === undefined ? asked : untilAborted(asked, signal));
       return token;
     },
-    discard: () => {
+    discard: (refused) => {
+      // Of several calls with the same token the first has renewed it already.
+      if (refused !== undefined && refused !== known?.token) return;
       wasRefused = known !== undefined;
       known = undefined;
     },
