@@ -80,8 +80,11 @@ export const requestType = ({ key }: WebSocketRoute, type: string): string =>
   key === "$disconnect" ? "None" : `${type}${key === "$connect" ? "Request" : "Message"}`;
 
 /** The type of what a handler gives back. */
-export const replyType = ({ reply }: WebSocketRoute, type: string): string =>
-  reply === undefined ? "None" : `${type}Reply`;
+export function replyType({ key, reply }: WebSocketRoute, type: string): string {
+  // `$connect` gives the subprotocol that it speaks, if any.
+  if (key === "$connect") return "str | None";
+  return reply === undefined ? "None" : `${type}Reply`;
+}
 
 function handlerAlias(route: WebSocketRoute, type: string): string {
   const [request, reply] = [requestType(route, type), replyType(route, type)];

@@ -11,11 +11,11 @@ import { replyType, requestName, requestType } from "./route-module.js";
 
 /** The user's module for one route: written once, and complete enough to be deployed. */
 export function routeScaffold(route: WebSocketRoute, { module, type }: UnitNames): string {
-  const names = [requestType(route, type), replyType(route, type)].filter((name) => name !== "None");
+  const names = [requestType(route, type), replyType(route, type)].filter((name) => name.startsWith(type));
   const isWritten = isConnectionRoute(route.key);
   const body =
     route.key === "$connect"
-      ? "    # Keep `context.connection_id` to send messages later. Raise an HttpError to refuse the connection.\n"
+      ? "    # Keep `context.connection_id` to send messages later. Raise an HttpError to refuse the connection; return one of\n    # `context.subprotocols` where clients ask for some.\n    return None\n"
       : route.key === "$disconnect"
         ? "    # Forget `context.connection_id`.\n"
         : `    raise not_implemented(${stringLiteral(route.key)})\n`;

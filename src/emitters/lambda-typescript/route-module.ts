@@ -43,8 +43,14 @@ export const requestName = ({ key }: WebSocketRoute): string =>
 function handlerDeclaration(route: WebSocketRoute, { type }: UnitNames): string {
   const request =
     route.key === "$disconnect" ? "undefined" : `${type}${route.key === "$connect" ? "Request" : "Message"}`;
-  const reply = route.reply === undefined ? "void" : `${type}Reply`;
+  const reply = replyType(route, type);
   return `export type ${type}Handler = (\n  ${requestName(route)}: ${request},\n  context: runtime.RouteContext<ServerMessage>,\n) => ${reply} | Promise<${reply}>;\n`;
+}
+
+/** `$connect` gives the subprotocol that it speaks, if any. */
+function replyType({ key, reply }: WebSocketRoute, type: string): string {
+  if (key === "$connect") return "string | void";
+  return reply === undefined ? "void" : `${type}Reply`;
 }
 
 function requestDeclaration(route: WebSocketRoute, { type }: UnitNames, types: SchemaTypes): string {

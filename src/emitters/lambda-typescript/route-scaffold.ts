@@ -12,7 +12,7 @@ export function routeScaffold(route: WebSocketRoute, names: UnitNames): string {
   const isEnd = route.key === "$disconnect";
   const body =
     route.key === "$connect"
-      ? "  // Keep `context.connectionId` to send messages later. Throw an HttpError to refuse the connection.\n"
+      ? "  // Keep `context.connectionId` to send messages later. Throw an HttpError to refuse the connection; return one of\n  // `context.subprotocols` where clients ask for some.\n"
       : isEnd
         ? "  // Forget `context.connectionId`.\n"
         : `  throw notImplemented(${stringLiteral(route.key)});\n`;

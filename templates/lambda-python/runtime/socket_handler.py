@@ -62,6 +62,7 @@ def create_socket_handler(
                 route_key=key,
                 request_id=request_id,
                 authorizer=mapping_of(given.get("authorizer")),
+                subprotocols=_subprotocols(event),
                 connections=Connections[Any](sender, sent),
                 event=event,
                 function=function,
@@ -80,9 +81,26 @@ def _serve(
     route = served.route
     call = RouteCall(route, context, lambda: read_route_request(route, event))
     reply = run_through_route(middleware, call, lambda: served.handle(call.message(), context))
+    if route.key == "$connect":
+        return _accepted(reply)
     if route.replies and reply is not None:
         return {"statusCode": 200, "body": write_json(reply)}
     return {"statusCode": 200}
+
+
+def _accepted(subprotocol: Any) -> Result:
+    """Opens the connection. Browsers close one for which they have asked for subprotocols and are told none.
+
+    https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-connect-route-subprotocol.html
+    """
+    headers = {"headers": {"Sec-WebSocket-Protocol": subprotocol}} if isinstance(subprotocol, str) else {}
+    return {"statusCode": 200, **headers}
+
+
+def _subprotocols(event: Event) -> tuple[str, ...]:
+    headers = {name.lower(): value for name, value in mapping_of(event.get("headers")).items()}
+    asked = str(headers.get("sec-websocket-protocol") or "")
+    return tuple(each.strip() for each in asked.split(",") if each.strip())
 
 
 def _refusal(error: HttpError, route: RouteData | None) -> Result:

@@ -48,6 +48,8 @@ class RouteContext(Datum, Generic[_Message]):
     request_id: str
     authorizer: Mapping[str, Any]
     """What the authorizer of `$connect` returned; empty without one."""
+    subprotocols: tuple[str, ...]
+    """That the client asks for, on `$connect`: its handler returns the one that it speaks."""
     connections: Connections[_Message]
     event: Event
     function: LambdaContext

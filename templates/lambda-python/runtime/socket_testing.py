@@ -20,6 +20,8 @@ class TestReply:
     """200, or that of the error."""
     reply: Any
     """What the client hears; `None` where it hears nothing."""
+    subprotocol: str | None
+    """What `$connect` has agreed to."""
     posted: list[tuple[str, Any]]
     """Connection and message of what was sent, in order."""
     closed: list[str]
@@ -85,4 +87,5 @@ def call_route(
     }
     result = handler(event, TestFunction())
     reply = parse_json(result["body"]) if "body" in result else None
-    return TestReply(result["statusCode"], reply, sender.posted, sender.closed)
+    subprotocol = result.get("headers", {}).get("Sec-WebSocket-Protocol")
+    return TestReply(result["statusCode"], reply, subprotocol, sender.posted, sender.closed)

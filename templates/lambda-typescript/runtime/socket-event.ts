@@ -50,5 +50,7 @@ export interface SocketRequestContext {
 /** What a function answers. The body goes to the client where the route has a reply; a status refuses a handshake. */
 export interface SocketResult {
   readonly statusCode: number;
+  /** Of the answer to a handshake. */
+  readonly headers?: { readonly [name: string]: string };
   readonly body?: string;
 }

@@ -42,6 +42,7 @@ export function createSocketHandler(
       const message = once(() => readRouteRequest(route, event));
       const handle = () => found.handle(message() as never, context);
       const reply = await runThrough(middleware, { route, context, message }, handle);
+      if (route.key === "$connect") return accepted(reply);
       return route.replies && reply !== undefined
         ? { statusCode: 200, body: JSON.stringify(reply) }
         : { statusCode: 200 };
@@ -51,6 +52,23 @@ export function createSocketHandler(
   };
 }
 
+/**
+ * Opens the connection. Browsers close one for which they have asked for subprotocols and are told none.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-connect-route-subprotocol.html
+ */
+const accepted = (subprotocol: unknown): SocketResult =>
+  typeof subprotocol === "string"
+    ? { statusCode: 200, headers: { "Sec-WebSocket-Protocol": subprotocol } }
+    : { statusCode: 200 };
+
+function subprotocolsOf({ headers }: SocketEvent): readonly string[] {
+  const asked = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === "sec-websocket-protocol")?.[1];
+  return (asked ?? "")
+    .split(",")
+    .map((each) => each.trim())
+    .filter((each) => each !== "");
+}
+
 function contextOf(
   event: SocketEvent,
   lambda: LambdaContext,
@@ -58,7 +76,18 @@ function contextOf(
   connections: Connections<never>,
 ): RouteContext<never> {
   const { connectionId, routeKey, requestId, authorizer } = event.requestContext;
-  return { connectionId, routeKey, requestId, authorizer: authorizer ?? {}, connections, event, lambda, log };
+  const subprotocols = subprotocolsOf(event);
+  return {
+    connectionId,
+    routeKey,
+    requestId,
+    subprotocols,
+    authorizer: authorizer ?? {},
+    connections,
+    event,
+    lambda,
+    log,
+  };
 }
 
 function connectionsOf(

@@ -31,6 +31,8 @@ export interface RouteContext<Message> {
   readonly requestId: string;
   /** What the authorizer of `$connect` returned; empty without one. */
   readonly authorizer: { readonly [name: string]: unknown };
+  /** That the client asks for, on `$connect`: its handler returns the one that it speaks. */
+  readonly subprotocols: readonly string[];
   readonly connections: Connections<Message>;
   readonly event: SocketEvent;
   readonly lambda: LambdaContext;

@@ -24,6 +24,8 @@ export interface TestReply {
   readonly status: number;
   /** What the client hears; undefined where it hears nothing. */
   readonly reply: unknown;
+  /** What `$connect` has agreed to. */
+  readonly subprotocol: string | undefined;
   /** What was sent to connections, in order. */
   readonly posted: readonly { readonly connectionId: string; readonly message: unknown }[];
   /** Connections that were closed. */
@@ -51,8 +53,9 @@ export async function callRoute(route: RouteData, handle: SocketRoute["handle"],
     senderFor: () => sender,
     ...(call.middleware === undefined ? {} : { middleware: call.middleware }),
   });
-  const { statusCode, body } = await handler(eventOf(route, call), lambdaContext());
-  return { status: statusCode, reply: body === undefined ? undefined : JSON.parse(body), posted, closed };
+  const { statusCode, headers, body } = await handler(eventOf(route, call), lambdaContext());
+  const reply: unknown = body === undefined ? undefined : JSON.parse(body);
+  return { status: statusCode, reply, subprotocol: headers?.["Sec-WebSocket-Protocol"], posted, closed };
 }
 
 function eventOf(

@@ -30,6 +30,12 @@ class SocketTest(unittest.TestCase):
         silent = call_route(route(lambda message, context: None), "{")
         self.assertEqual((silent.status, silent.reply), (400, None))
 
+    def test_agrees_to_a_subprotocol_that_the_client_asks_for(self) -> None:
+        connect = SocketRoute(RouteData("$connect"), lambda request, context: next(iter(context.subprotocols), None))
+        asked = {"Sec-WebSocket-Protocol": "chat.v2, chat.v1"}
+        self.assertEqual(call_route(connect, headers=asked).subprotocol, "chat.v2")
+        self.assertEqual((call_route(connect).status, call_route(connect).subprotocol), (200, None))
+
     def test_reads_the_handshake(self) -> None:
         data = RouteData("$connect", parameters=(RouteParameter("room", "query", Number(whole=True), required=True),))
         seen: list[Any] = []

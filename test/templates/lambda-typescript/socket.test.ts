@@ -74,6 +74,16 @@ describe("a route", () => {
     expect(got).toEqual([{ action: "chat", text: "hi" }, "me=", "chat", {}]);
   });
 
+  it("agrees to a subprotocol that the client asks for", async () => {
+    const headers = { "sec-websocket-protocol": "chat.v2, chat.v1" };
+    const picking = serve(route("$connect"), (_, { subprotocols }) => subprotocols.find((each) => each === "chat.v1"));
+    expect(await picking.call(event("$connect", { headers }), aLambdaContext())).toEqual({
+      statusCode: 200,
+      headers: { "Sec-WebSocket-Protocol": "chat.v1" },
+    });
+    expect(await picking.call(event("$connect"), aLambdaContext())).toEqual({ statusCode: 200 });
+  });
+
   it("answers with what its handler returns, where it has a reply", async () => {
     const data = route("chat", { message: { kind: "json", schema: chat }, replies: true });
     const { call } = serve(data, () => ({ seen: 1 }));
