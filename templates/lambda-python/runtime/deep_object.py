@@ -1,7 +1,8 @@
 """`name[key]=value` fields as one object.
 
 The specification stops at one level; deeper objects and lists, written `name[a][b]`, `name[a]` repeated, `name[a][]` or
-`name[a][0]`, are read the way they are commonly written.
+`name[a][0]`, are read the way they are commonly written. A value without members, where the schema has such, stands
+under the bare name.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Any
 from .operation import Fields
 from .schema import Schema
 from .shape import shape_of
-from .text_value import text_value
+from .text_value import first_valid, text_value
 from .values import ABSENT
 
 _DEEPEST = 20
@@ -43,7 +44,9 @@ def deep_object_value(schema: Schema, name: str, fields: Fields) -> Any:
 
 
 def _keys_of(key: str, name: str) -> list[str] | None:
-    """`filter[a][b]` → a, b; `None` for the name of another parameter. A last, empty pair of brackets is a list's."""
+    """`filter[a][b]` → a, b, `filter` → none; `None` for the name of another parameter. A last, empty pair of brackets is a list's."""
+    if key == name:
+        return []
     if not key.startswith(f"{name}[") or not key.endswith("]"):
         return None
     keys = key[len(name) + 1 : -1].split("][")
@@ -57,7 +60,9 @@ def _branch_value(schema: Schema, branch: _Branch) -> Any:
     if shape.arrays and all(key.isascii() and key.isdigit() for key in branch.members):
         indexed = sorted(branch.members.items(), key=lambda entry: int(entry[0]))
         texts: list[Any] = [text_value(shape.item(index), text) for index, text in enumerate(branch.texts)]
-        return texts + [_branch_value(shape.item(index), member) for index, (_, member) in enumerate(indexed)]
+        items = texts + [_branch_value(shape.item(index), member) for index, (_, member) in enumerate(indexed)]
+        is_one = shape.is_plain and len(branch.texts) == 1 and not indexed
+        return first_valid(schema, [text_value(schema, branch.texts[0]), items]) if is_one else items
     if not branch.members:
         return text_value(schema, branch.texts[0] if branch.texts else "")
     return {key: _branch_value(shape.member(key), member) for key, member in branch.members.items()}

@@ -1,6 +1,6 @@
 import type { Schema } from "./schema.js";
-import { itemSchema, memberSchema, shapeOf } from "./shape.js";
-import { textValue } from "./text-value.js";
+import { isPlain, itemSchema, memberSchema, shapeOf } from "./shape.js";
+import { firstValid, textValue } from "./text-value.js";
 
 /** More levels than this in one name are not taken apart. */
 const deepest = 20;
@@ -15,7 +15,8 @@ const emptyBranch = (): Branch => ({ texts: [], members: new Map() });
 
 /**
  * Reads `name[key]=value` fields as one object. The specification stops at one level; deeper objects and lists, written
- * `name[a][b]`, `name[a]` repeated, `name[a][]` or `name[a][0]`, are read the way they are commonly written.
+ * `name[a][b]`, `name[a]` repeated, `name[a][]` or `name[a][0]`, are read the way they are commonly written. A value
+ * without members, where the schema has such, stands under the bare name.
  *
  * @returns undefined when no field belongs to the name
  */
@@ -37,8 +38,9 @@ export function deepObjectValue(schema: Schema, name: string, fields: ReadonlyMa
   return isPresent ? branchValue(schema, root) : undefined;
 }
 
-/** `filter[a][b]` → a, b; undefined for the name of another parameter. A last, empty pair of brackets is a list's. */
+/** `filter[a][b]` → a, b, `filter` → none; undefined for the name of another parameter. A last, empty pair of brackets is a list's. */
 function keysOf(key: string, name: string): readonly string[] | undefined {
+  if (key === name) return [];
   if (!key.startsWith(`${name}[`) || !key.endsWith("]")) return undefined;
   const keys = key.slice(name.length + 1, -1).split("][");
   if (keys.length > deepest) return undefined;
@@ -51,7 +53,10 @@ function branchValue(schema: Schema, branch: Branch): unknown {
   if (isList) {
     const indexed = [...branch.members].sort(([left], [right]) => Number(left) - Number(right));
     const texts = branch.texts.map((text, index) => textValue(itemSchema(shape, index), text));
-    return [...texts, ...indexed.map(([, member], index) => branchValue(itemSchema(shape, index), member))];
+    const list = [...texts, ...indexed.map(([, member], index) => branchValue(itemSchema(shape, index), member))];
+    const [text, ...others] = branch.texts;
+    const isOne = isPlain(shape) && text !== undefined && others.length + indexed.length === 0;
+    return isOne ? firstValid(schema, [textValue(schema, text), list]) : list;
   }
   if (branch.members.size === 0) return textValue(schema, branch.texts[0] ?? "");
   return Object.fromEntries(

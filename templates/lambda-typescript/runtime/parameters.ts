@@ -1,6 +1,6 @@
 import { deepObjectValue } from "./deep-object.js";
 import type { OperationData, ParameterData } from "./operation.js";
-import { isOpen, memberNames, type Shape, shapeOf } from "./shape.js";
+import { isOpen, isPlain, memberNames, type Shape, shapeOf } from "./shape.js";
 import { firstValid, listValue, objectValue, textValue } from "./text-value.js";
 
 /** Values by name, in the order in which they came. */
@@ -111,10 +111,6 @@ function delimited(
 
 /** Versions 3.0 and 3.1 of the specification disagree on whether `.3.4` or `.3,4` is the list without `explode`. */
 const labelDelimiter = (text: string): string => (text.includes(",") ? "," : ".");
-
-/** Whether a value that is neither list nor object is possible. */
-const isPlain = (shape: Shape): boolean =>
-  shape.text || shape.number || shape.boolean || shape.null || shape.enumValues.length > 0;
 
 function splitPair(piece: string): readonly [string, string] {
   const at = piece.indexOf("=");

@@ -50,6 +50,10 @@ function collect(schema: Schema, leaves: Set<Schema>, met: Set<Schema>): boolean
   return nullable;
 }
 
+/** Whether a value that is neither list nor object is possible. */
+export const isPlain = (shape: Shape): boolean =>
+  shape.text || shape.number || shape.boolean || shape.null || shape.enumValues.length > 0;
+
 const anything: Schema = { kind: "any" };
 
 /** The schema of one member of an object. */

@@ -128,6 +128,16 @@ describe("query parameters", () => {
     });
   });
 
+  it("of style deepObject may be no object", () => {
+    const schema: Schema = { kind: "anyOf", members: [color, { kind: "integer" }, texts] };
+    const written = (query: string) => read({ in: "query", style: "deepObject", explode: true, schema }, aQuery(query));
+    expect(written("id=-8")).toBe(-8);
+    expect(written("id=a")).toEqual(["a"]);
+    expect(written("id=a&id=b")).toEqual(["a", "b"]);
+    expect(written("id[0]=a")).toEqual(["a"]);
+    expect(written("id[R]=5")).toEqual({ R: 5 });
+  });
+
   it("that are an open object take what no other parameter has", () => {
     const filter: ParameterData = {
       name: "filter",
