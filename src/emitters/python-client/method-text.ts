@@ -1,5 +1,5 @@
 import type { Parameter, RequestBody } from "../../ir/api.js";
-import { byPreference, parameterGroups } from "../client/content.js";
+import { acceptHeader, byPreference, parameterGroups } from "../client/content.js";
 import { documentationLines, schemaNotes } from "../python/docstring.js";
 import { docstring, docstringLines, stringLiteral } from "../python/literal.js";
 import { callText } from "../python/module-text.js";
@@ -63,7 +63,9 @@ function streamCall(
   const { piece, decode } = streamTexts(result, { ...place, direction: "response" });
   const { wait, stream } = words[waiting];
   place.used?.add(stream);
-  const accept = result.isOnly ? [] : [`accept=${stringLiteral(result.contentTypes.join(", "))}`];
+  // Errors come as they are: what is asked for, and accepted as a success, is the stream alone.
+  const types = result.contentTypes.join(", ");
+  const accept = acceptHeader(each.operation) === types ? [] : [`accept=${stringLiteral(types)}`];
   const given = [`operations.${each.constant}`, decode, argumentsText(each, own, place), "options", ...accept];
   return { type: `${stream}[${piece}]`, call: callText(`return ${wait}self._stream`, given, "        ") };
 }

@@ -228,7 +228,8 @@ def logging(request: HttpRequest, following: Callable[[HttpRequest], HttpRespons
 
 
 trusted = ssl.create_default_context(cafile="authorities.pem")
-client = ${clientClass(model, "sync")}(${needsBaseUrl(model) ? 'base_url="https://...", ' : ""}middleware=[logging], transport=HttpTransport(tls=trusted))
+with HttpTransport(tls=trusted) as transport:
+    client = ${clientClass(model, "sync")}(${needsBaseUrl(model) ? 'base_url="https://...", ' : ""}middleware=[logging], transport=transport)
 `)}
 A transport that is given belongs to whoever made it: several clients can share it, and none of them closes it.
 `;

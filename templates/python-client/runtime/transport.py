@@ -6,6 +6,7 @@ import ssl
 import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from types import TracebackType
 from typing import Generic, Protocol, TypeVar
 from urllib.parse import SplitResult
 
@@ -163,7 +164,7 @@ def _request_target(target: Target, parts: SplitResult, *, is_relayed: bool) -> 
 
 
 class HttpTransport:
-    """Connections that block. Threads may share it.
+    """Connections that block. Threads may share it. Close it, or use it as a context manager.
 
     Args:
         tls: In place of Python's defaults: other authorities, a client's certificate.
@@ -182,6 +183,17 @@ class HttpTransport:
     def close(self) -> None:
         self._pool.close()
 
+    def __enter__(self) -> HttpTransport:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
 
 def _blocking(chunks: AsyncIterator[bytes]) -> Iterator[bytes]:
     async def following() -> bytes | None:
@@ -194,7 +206,7 @@ def _blocking(chunks: AsyncIterator[bytes]) -> Iterator[bytes]:
 
 
 class AsyncHttpTransport:
-    """Connections of one event loop.
+    """Connections of one event loop. Close it, or use it as a context manager.
 
     Args:
         tls: In place of Python's defaults: other authorities, a client's certificate.
@@ -214,3 +226,14 @@ class AsyncHttpTransport:
 
     async def close(self) -> None:
         self._pool.close()
+
+    async def __aenter__(self) -> AsyncHttpTransport:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.close()

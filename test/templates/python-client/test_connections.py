@@ -12,6 +12,7 @@ from misbehaving import Cut, Server, Stall, response
 from runtime.client import Api, Options
 from runtime.errors import CallTimeoutError
 from runtime.operation import Arguments
+from runtime.transport import HttpTransport
 
 
 class Connections(Calls):
@@ -81,6 +82,13 @@ class Connections(Calls):
 
             asyncio.run(run())
             self.assertEqual(server.connections, 4)
+
+    def test_can_be_shared_by_clients(self):
+        with Server(response()) as server, HttpTransport() as transport:
+            for _ in range(3):
+                with Blocking(Api(), Options(base_url=server.url), (), transport) as client:
+                    self.assertEqual(client._call(GET, Arguments(), None), {})
+            self.assertEqual(server.connections, 1)
 
     def test_are_not_kept_once_a_client_is_closed(self):
         with Server(response()) as server:
