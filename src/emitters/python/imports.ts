@@ -36,5 +36,9 @@ export function schemaTypeImports(
     ...(needsTypes ? [`${indent}from ${from.types} import types\n`] : []),
   ].filter((line) => line !== "");
   if (lines.length === 0) return [];
-  return guard === undefined ? lines : [`if ${guard}:\n${lines.join("")}`];
+  // As isort has it: Python's own come first, and an empty line behind them.
+  const isOwn = (line: string): boolean => line.trimStart().startsWith("from .");
+  const groups = [lines.filter((line) => !isOwn(line)), lines.filter(isOwn)].map((group) => group.join(""));
+  const text = groups.filter((group) => group !== "").join("\n");
+  return guard === undefined ? [text] : [`if ${guard}:\n${text}`];
 }
