@@ -64,7 +64,7 @@ const descriptor: SocketDescriptor = {
 };
 
 /** Time goes on only where a test says so. */
-function start(options: SocketOptions = {}) {
+function start(options: SocketOptions = {}, key: () => string = () => "secret") {
   let time = 0;
   let sleepers: { readonly until: number; readonly wake: () => void }[] = [];
   const sockets: FakeSocket[] = [];
@@ -72,7 +72,7 @@ function start(options: SocketOptions = {}) {
   let keys = 0;
   const client = createSocketClient<Client>(
     descriptor,
-    { url: descriptor.url, query: { room: "a b" }, headers: {}, credentials: { key: () => "secret" } },
+    { url: descriptor.url, query: { room: "a b" }, headers: {}, credentials: { key } },
     {
       ...options,
       onState: (state) => states.push(state),
@@ -215,6 +215,31 @@ describe("a connection that is lost", () => {
     expect(await failed).toMatchObject({ name: "SocketError", code: 1006, wasSent: false });
     expect(states.at(-1)).toBe("closed");
     await expect(client.sendMessage()).rejects.toThrow("The client is closed.");
+  });
+
+  it("is tried again where credentials are missing for a while, unless they were from the beginning", async () => {
+    let isOnline = true;
+    const key = (): string => {
+      if (isOnline) return "secret";
+      throw new TypeError("fetch failed");
+    };
+    const { client, sockets, states, opened, pass } = start({}, key);
+    void client.connect();
+    const old = await opened();
+    isOnline = false;
+    await pass(115 * 60_000);
+    expect(states).toEqual(["connecting", "open"]);
+    old.drop();
+    await pass(60_000);
+    isOnline = true;
+    await pass(60_000);
+    expect(sockets).toHaveLength(2);
+    await opened();
+    expect(states.at(-1)).toBe("open");
+    isOnline = false;
+    const never = start({}, key);
+    await expect(never.client.connect()).rejects.toThrow("fetch failed");
+    expect(never.states.at(-1)).toBe("closed");
   });
 
   it("is not replaced where nobody wants that", async () => {

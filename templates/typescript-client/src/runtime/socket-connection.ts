@@ -72,6 +72,7 @@ export class SocketConnection {
   private readonly options: SocketConnectionOptions;
   private current: SocketLike | undefined;
   private state: SocketState = "idle";
+  private hasBeenOpen = false;
   private failures = 0;
   private waiting: Waiting[] = [];
   private ending = new AbortController();
@@ -108,8 +109,10 @@ export class SocketConnection {
     try {
       socket = this.options.openSocket(await this.options.address());
     } catch (error) {
-      // Neither credentials nor an address that is none get better by trying again.
-      this.giveUp(error);
+      // What is wrong from the beginning does not get better by trying again. What was right once does: where the network
+      // is gone, a token cannot be had either.
+      if (this.hasBeenOpen) this.miss(error);
+      else this.giveUp(error);
       return;
     }
     if (this.state === "closed") socket.close(1000);
@@ -129,6 +132,7 @@ export class SocketConnection {
   private takeOver(socket: SocketLike): void {
     const previous = this.current;
     this.current = socket;
+    this.hasBeenOpen = true;
     this.failures = 0;
     this.enter("open");
     for (const { resolve } of this.waiting.splice(0)) resolve(socket);
@@ -156,16 +160,23 @@ export class SocketConnection {
     const why = reason === undefined || reason === "" ? "" : `: ${reason}`;
     const text = wasOpen ? "The connection was lost" : "There is no connection";
     const error = new SocketError(`${text}${code === undefined ? "" : ` (code ${code})`}${why}.`, wasOpen, code);
-    if (wasOpen) {
-      this.current = undefined;
-      this.options.onLost(error);
-    } else this.failures += 1;
-    // A connection that was to take over is not missed while the old one holds.
-    if (this.current !== undefined) return;
+    if (!wasOpen) {
+      this.miss(error);
+      return;
+    }
+    this.current = undefined;
+    this.options.onLost(error);
     void this.tryAgain(error);
   }
 
-  private async tryAgain(error: SocketError): Promise<void> {
+  /** An attempt has failed. A connection that was to take over is not missed while the old one holds. */
+  private miss(error: unknown): void {
+    if (this.state === "closed") return;
+    this.failures += 1;
+    if (this.current === undefined) void this.tryAgain(error);
+  }
+
+  private async tryAgain(error: unknown): Promise<void> {
     const { reconnect, environment } = this.options;
     if (reconnect === undefined || this.failures >= reconnect.attempts) {
       this.giveUp(error);
