@@ -2,7 +2,7 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { type Direction, isPresent } from "../../../src/emitters/schemas/direction.js";
 import type { SchemasById } from "../../../src/emitters/schemas/schema-graph.js";
 import type { ApiModel } from "../../../src/ir/api.js";
-import type { ObjectSchema, Schema } from "../../../src/ir/schema.js";
+import type { ObjectSchema, Schema, SchemaRule } from "../../../src/ir/schema.js";
 
 /** Tells whether a value is what a schema of the model describes. Bytes stand as texts. */
 export type Judge = (schema: Schema, value: unknown) => boolean;
@@ -29,7 +29,12 @@ const pointerTo = (id: string): string =>
   `model#/$defs/${encodeURIComponent(id.replaceAll("~", "~0").replaceAll("/", "~1"))}`;
 
 function jsonSchema(schema: Schema, byId: SchemasById, direction: Direction): JsonSchema {
-  const own = ownSchema(schema, byId, direction);
+  const inner = (each: Schema): JsonSchema => jsonSchema(each, byId, direction);
+  // What is left over, of which the last rules speak, they know from all that is inside.
+  const own = (schema.rules ?? []).reduce<JsonSchema>(
+    (inside, rule) => withoutAbsent({ allOf: [inside], ...ruleKeywords(rule, inner) }),
+    ownSchema(schema, byId, direction),
+  );
   return schema.nullable ? { anyOf: [own, { type: "null" }] } : own;
 }
 
@@ -60,7 +65,8 @@ function ownSchema(schema: Schema, byId: SchemasById, direction: Direction): Jso
       return withoutAbsent({
         type: "array",
         ...(schema.prefix.length === 0 ? {} : { prefixItems: schema.prefix.map(inner) }),
-        items: schema.items === "forbidden" ? false : inner(schema.items),
+        // Neither this nor `additionalProperties` is written where it allows everything: nothing would be left over.
+        items: schema.items === "forbidden" ? false : isAnything(schema.items) ? undefined : inner(schema.items),
         minItems: schema.minItems,
         maxItems: schema.maxItems,
         uniqueItems: schema.uniqueItems,
@@ -77,6 +83,30 @@ function ownSchema(schema: Schema, byId: SchemasById, direction: Direction): Jso
       return { $ref: pointerTo(schema.target) };
   }
 }
+
+function ruleKeywords(rule: SchemaRule, inner: (each: Schema) => JsonSchema): Record<string, unknown> {
+  switch (rule.kind) {
+    case "contains":
+      return { contains: inner(rule.schema), minContains: rule.minimum, maxContains: rule.maximum };
+    case "if":
+      return {
+        if: inner(rule.condition),
+        // biome-ignore lint/suspicious/noThenProperty: the keyword's name
+        then: rule.met === undefined ? undefined : inner(rule.met),
+        else: rule.unmet === undefined ? undefined : inner(rule.unmet),
+      };
+    case "dependentRequired":
+      return { dependentRequired: { [rule.property]: rule.required } };
+    case "dependentSchemas":
+      return { dependentSchemas: { [rule.property]: inner(rule.schema) } };
+    case "propertyNames":
+    case "unevaluatedProperties":
+    case "unevaluatedItems":
+      return { [rule.kind]: inner(rule.schema) };
+  }
+}
+
+const isAnything = ({ kind, rules }: Schema): boolean => kind === "any" && rules === undefined;
 
 interface NumberLimits {
   readonly minimum: number;
@@ -101,7 +131,7 @@ function objectSchema(
     patternProperties: Object.fromEntries(schema.patterns.map((each) => [each.pattern, inner(each.schema)])),
     required: [...present.filter(({ required }) => required).map(({ name }) => name), ...schema.requiredElsewhere],
     additionalProperties:
-      schema.additional === "any" ? true : schema.additional === "forbidden" ? false : inner(schema.additional),
+      schema.additional === "any" ? undefined : schema.additional === "forbidden" ? false : inner(schema.additional),
     minProperties: schema.minProperties,
     maxProperties: schema.maxProperties,
   });
