@@ -99,6 +99,7 @@ export function assignHandlers<Unit extends Servable>(
 ): HandlerReading<Unit> {
   const per: Per = settings.values.functions?.per ?? "operation";
   const assignments = read.map((operation, index) => assign({ context, settings, kind, per }, operation, index));
+  reportIdleTags(context, settings, per, read);
   const groups = new Map<string, Extract<Assignment<Unit>, { kind: "group" }>[]>();
   for (const each of assignments)
     if (each.kind === "group") groups.set(each.key, [...(groups.get(each.key) ?? []), each]);
@@ -136,6 +137,19 @@ export function assignHandlers<Unit extends Servable>(
     handlers: [...own.handlers, ...grouped],
     aliases: new Map([...own.aliases, ...aliases]),
   };
+}
+
+/** Settings of tags that have no function of their own. */
+function reportIdleTags(context: ReadContext, settings: LoadedSettings, per: Per, served: readonly Servable[]): void {
+  const first = new Set(served.map(({ tags }) => tags[0] ?? "untagged"));
+  for (const tag of Object.keys(settings.values.functions?.tags ?? {})) {
+    if (per === "tag" && first.has(tag)) continue;
+    const reason =
+      per === "tag"
+        ? `nothing has '${tag}' for its first tag`
+        : "functions are made by tag with `functions.per: tag` alone";
+    reportUnused(context, tagFunction(settings, tag), reason);
+  }
 }
 
 /** Where each operation is without an integration of its own, of which there is none. */
