@@ -1,3 +1,4 @@
+import type { SchemaId } from "../../ir/ids.js";
 import type { ObjectSchema, Property, Schema } from "../../ir/schema.js";
 import type { SchemasById } from "../schemas/schema-graph.js";
 
@@ -11,7 +12,12 @@ export interface ObjectShape {
   readonly isClosed: boolean;
   /** What tells this alternative from others: the name of the schema that it comes from. */
   readonly label?: string | undefined;
+  /** What a discriminator says of this alternative: the values that a property is narrowed to. */
+  readonly narrowed?: NarrowedValues | undefined;
 }
+
+/** Values that a property is narrowed to, by property. */
+export type NarrowedValues = ReadonlyMap<string, readonly string[]>;
 
 /** Alternatives of one object; more of them are described together, by members that may all be absent. */
 const maximumAlternatives = 16;
@@ -24,8 +30,15 @@ export interface ObjectShapes {
 
 const anyObject: ObjectShape = { properties: [], requiredElsewhere: [], others: [], isClosed: false };
 
-/** @param onMerged is told of every schema that was made of two, with the ones that it was made of */
-export function objectShapes(byId: SchemasById, onMerged: (made: Schema, of: Schema) => void): ObjectShapes {
+/**
+ * @param narrowed what discriminators say of their alternatives
+ * @param onMerged is told of every schema that was made of two, with the ones that it was made of
+ */
+export function objectShapes(
+  byId: SchemasById,
+  narrowed: ReadonlyMap<SchemaId, NarrowedValues>,
+  onMerged: (made: Schema, of: Schema) => void,
+): ObjectShapes {
   const merged = new Map<Schema, Map<Schema, Schema>>();
   const both = (left: Schema, right: Schema): Schema => {
     if (left === right || saysNothing(right)) return left;
@@ -51,6 +64,12 @@ export function objectShapes(byId: SchemasById, onMerged: (made: Schema, of: Sch
     found.set(schema, shapes);
     return shapes;
   };
+  /** As one of several a schema is told by its discriminator; where it is extended, what extends it has its own. */
+  const alternative = (member: Schema): readonly ObjectShape[] | undefined => {
+    const values = member.kind === "reference" ? narrowed.get(member.target) : undefined;
+    const shapes = find(member);
+    return values === undefined ? shapes : shapes?.map((shape) => ({ ...shape, narrowed: values }));
+  };
   const work = (schema: Schema): readonly ObjectShape[] | undefined => {
     switch (schema.kind) {
       case "object":
@@ -62,7 +81,7 @@ export function objectShapes(byId: SchemasById, onMerged: (made: Schema, of: Sch
       }
       case "oneOf":
       case "anyOf": {
-        const all = schema.members.map((member) => find(member));
+        const all = schema.members.map((member) => alternative(member));
         return all.every((shapes) => shapes !== undefined) ? all.flat() : undefined;
       }
       case "allOf": {
@@ -80,8 +99,8 @@ export function objectShapes(byId: SchemasById, onMerged: (made: Schema, of: Sch
   return { of: find };
 }
 
-export const hasMembers = ({ properties, requiredElsewhere }: ObjectShape): boolean =>
-  properties.length + requiredElsewhere.length > 0;
+export const hasMembers = ({ properties, requiredElsewhere, narrowed }: ObjectShape): boolean =>
+  properties.length + requiredElsewhere.length + (narrowed?.size ?? 0) > 0;
 
 /** Whether a part of an `allOf` leaves the type as the other parts have it. */
 export function saysNothing(schema: Schema): boolean {
@@ -128,6 +147,7 @@ const loosened = (shape: ObjectShape): ObjectShape => ({
   ...shape,
   properties: shape.properties.map((property) => ({ ...property, required: false })),
   requiredElsewhere: [],
+  narrowed: undefined,
 });
 
 function merge(left: ObjectShape, right: ObjectShape, both: Both): ObjectShape {
@@ -154,5 +174,6 @@ function merge(left: ObjectShape, right: ObjectShape, both: Both): ObjectShape {
     others: [...left.others, ...right.others],
     isClosed: left.isClosed && right.isClosed,
     label: right.label ?? left.label,
+    narrowed: left.narrowed === undefined ? right.narrowed : new Map([...left.narrowed, ...(right.narrowed ?? [])]),
   };
 }

@@ -61,8 +61,10 @@ function withoutNull(schema: Schema, place: TypePlace): TypeText {
     case "null":
       return none;
     case "any":
-    case "not":
       return plain.json;
+    case "not":
+      // Nothing is left of every value.
+      return schema.schema.kind === "any" ? plain.never : plain.json;
   }
 }
 

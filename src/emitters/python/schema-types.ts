@@ -43,7 +43,7 @@ export function schemaTypes(api: ApiModel, options: SchemaTypesOptions): SchemaT
     return name;
   };
   const places = inlinePlaces(api, (id) => names.get(formKey(id, false, false)) ?? className(id));
-  const shapes = objectShapes(byId, (made, of) => places.set(made, places.get(of) ?? "Schema"));
+  const shapes = objectShapes(byId, discrimination.values, (made, of) => places.set(made, places.get(of) ?? "Schema"));
   const circular = findCircularAliases(api.schemas, discrimination, shapes);
   const isCircular = (from: SchemaId, to: SchemaId): boolean => circular.has(`${from}\n${to}`);
   const { binary, enums = "closed" } = options;

@@ -5,7 +5,7 @@ import { type Direction, isPresent } from "../schemas/direction.js";
 import { schemaDocumentation } from "./docstring.js";
 import { isPlainIdentifier } from "./identifier.js";
 import { docstring, docstringLines, stringLiteral } from "./literal.js";
-import { hasMembers, type ObjectShape } from "./object-shape.js";
+import { hasMembers, type NarrowedValues, type ObjectShape } from "./object-shape.js";
 import { schemaType } from "./schema-type.js";
 import type { SchemaTypes } from "./schema-types.js";
 import type { TypePlace } from "./type-place.js";
@@ -59,7 +59,7 @@ function inlineDeclaration(name: string, printing: Printing): string {
   const { schema, shape, direction, owner } = object;
   const place = placeOf(printing, direction, owner);
   return classText(
-    { name, shape, place, documentation: schemaDocumentation(schema, name), literals: undefined },
+    { name, shape, place, documentation: schemaDocumentation(schema, name), literals: shape.narrowed },
     printing,
   );
 }
@@ -116,7 +116,7 @@ function wholeDeclaration(
   const [shape] = shapes ?? [];
   const narrowed = types.discrimination.values.get(id);
   if (shape !== undefined && shapes?.length === 1 && (hasMembers(shape) || narrowed !== undefined)) {
-    return classText({ name, shape, place, documentation, literals: narrowed }, printing);
+    return classText({ name, shape, place, documentation, literals: narrowed ?? shape.narrowed }, printing);
   }
   return aliasText(name, schemaType(schema, { ...place, alias: id }), documentation, printing);
 }
@@ -137,7 +137,7 @@ interface ClassDescription {
   readonly place: TypePlace;
   readonly documentation: readonly string[];
   /** Values that a property is narrowed to, by property. */
-  readonly literals: ReadonlyMap<string, readonly string[]> | undefined;
+  readonly literals: NarrowedValues | undefined;
 }
 
 interface Member {
@@ -153,6 +153,7 @@ function classText(description: ClassDescription, { used, names }: Printing): st
   const members = membersOf(description);
   if (members.some(({ isRequired }) => !isRequired)) used.add("NotRequired");
   if (members.some((member) => !isClassMember(member.name))) {
+    // Without a type for what else it holds: pyright takes no such call for a type where it refers to itself.
     used.add("TypedDict");
     return functionalText(name, members, documentation);
   }

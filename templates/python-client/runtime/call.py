@@ -164,7 +164,10 @@ async def _attempt(call: _Call, request: HttpRequest) -> Outcome:
     try:
         return await _received(call, replace(request, timeout=left) if is_total else request)
     except CallTimeoutError as error:
-        return call.late(request, error.was_sent) if is_total else error
+        if is_total:
+            return call.late(request, error.was_sent)
+        # The last of several redirections had what the others had left of the time.
+        return CallTimeoutError(call.operation.name, request.attempt, "attempt", request.timeout or 0, error.was_sent)
     except TransportError as error:
         return error
 

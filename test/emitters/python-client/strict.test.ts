@@ -26,7 +26,7 @@ const cases = readdirSync(fixtures).filter(
 /** What a program of a user's does with the clients; every line that must not pass says why. */
 const usage = `from example_pets import AsyncPetStoreClient, ConflictError, PetStoreClient, SigV4, AwsCredentials, types
 from shelter_client import ClientError, ShelterClient
-from shapes_client import ShapesClient
+from shapes_client import ShapesClient, types as shape_types
 from files_client import File, FilesClient
 
 def area(shape: types.Pet) -> None: ...
@@ -69,6 +69,9 @@ def shapes(client: ShapesClient) -> float:
     shape = client.put_shape(body={"type": "round", "radius": 2})
     if "job" in shape:
         return 0
+    ticket: shape_types.Ticket = {"type": "round", "radius": 1, "zone": 2}
+    if ticket["type"] == "round":
+        print(ticket["radius"])
     animal = client.get_animal()
     if animal["kind"] == "Cat":
         print(animal.get("lives"))

@@ -226,9 +226,9 @@ class Answers(Calls):
 
     def test_all_redirections_have_the_time_of_one_attempt(self):
         for server, call in self.both(response(302, b"", [("Location", "/a")]), Stall()):
-            with self.assertRaises(CallTimeoutError):
+            with self.assertRaises(CallTimeoutError) as raised:
                 call(timeout=0.2, retry=False)
-            self.assertEqual(len(server.requests), 2)
+            self.assertEqual((raised.exception.seconds, len(server.requests)), (0.2, 2))
 
     def test_what_proves_the_caller_stays_with_its_origin(self):
         proofs = {"Authorization": "mine", "Cookie": "mine", "X-Trace": "t"}
