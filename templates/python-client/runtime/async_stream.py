@@ -79,8 +79,9 @@ class AsyncStreamOverSocket:
         return False
 
     def close(self) -> None:
+        # Nothing is left to say: to part from TLS properly would wait for a server that may have stopped answering.
         with contextlib.suppress(RuntimeError):
-            self._writer.close()
+            self._writer.transport.abort()
 
 
 class _RawStream:
