@@ -33,8 +33,8 @@ class TokenSource(Protocol):
 
     async def token(self, wire: Wire) -> str: ...
 
-    def discard(self) -> None:
-        """Called when the API refused the token."""
+    def discard(self, refused: str | None) -> None:
+        """Called when the API refused the token: one that has taken its place since is kept. `None`: whatever it was."""
         ...
 
 
@@ -77,15 +77,17 @@ class Authentication:
 
     schemes: Mapping[str, SecurityScheme]
     credentials: Mapping[str, Credential]
+    sent: dict[str, str] = field(default_factory=dict[str, str], repr=False)
+    """What a call has had of its token sources, by scheme."""
 
-    def changed(self, credentials: Mapping[str, Credential] | None) -> Authentication:
+    def of_call(self, credentials: Mapping[str, Credential] | None) -> Authentication:
         """With the credentials of a call in place of the client's."""
         if credentials is None:
-            return self
+            return replace(self, sent={})
         unknown = ", ".join(name for name in credentials if name not in self.schemes)
         if unknown != "":
             raise ValueError(f"The API has no security scheme of this name: {unknown}.")
-        return replace(self, credentials=credentials)
+        return replace(self, credentials=credentials, sent={})
 
     def chosen(self, operation: Operation[object]) -> tuple[str, ...]:
         """The schemes of the first alternative that there are credentials for; none without any."""
@@ -104,31 +106,29 @@ async def authenticate(
     Without any, the request goes out as it is: something else may prove who sends it, and if not, the API says so.
     Signatures come last, over everything else.
     """
-    chosen = [
-        (authentication.schemes[name], authentication.credentials[name])
-        for name in authentication.chosen(operation)
-        if name in authentication.schemes
-    ]
-    for scheme, credential in sorted(chosen, key=lambda pair: pair[0].kind == "signature"):
-        request = await _with_credential(request, scheme, credential, wire)
+    schemes = authentication.schemes
+    chosen = [name for name in authentication.chosen(operation) if name in schemes]
+    for name in sorted(chosen, key=lambda each: schemes[each].kind == "signature"):
+        credential = authentication.credentials[name]
+        if hasattr(credential, "discard"):
+            credential = authentication.sent[name] = await cast("TokenSource", credential).token(wire)
+        request = await _with_credential(request, schemes[name], credential)
     return request
 
 
 def discard_tokens(operation: Operation[object], authentication: Authentication) -> bool:
     """Tells the sources of a refused request's tokens so; true where there are any, and another attempt makes sense."""
     sources = [
-        credential
+        (name, cast("TokenSource", credential))
         for name in authentication.chosen(operation)
         if hasattr(credential := authentication.credentials.get(name), "discard")
     ]
-    for source in sources:
-        cast("TokenSource", source).discard()
+    for name, source in sources:
+        source.discard(authentication.sent.get(name))
     return bool(sources)
 
 
-async def _with_credential(
-    request: HttpRequest, scheme: SecurityScheme, credential: Credential, wire: Wire
-) -> HttpRequest:
+async def _with_credential(request: HttpRequest, scheme: SecurityScheme, credential: Credential) -> HttpRequest:
     if scheme.kind == "signature":
         if not hasattr(credential, "sign"):
             raise TypeError("a scheme with signatures takes a signer, such as SigV4(...)")
@@ -138,7 +138,7 @@ async def _with_credential(
             raise TypeError("basic authentication takes BasicCredentials(username, password)")
         pair = f"{credential.username}:{credential.password}".encode()
         return _with_header(request, "Authorization", f"Basic {base64.b64encode(pair).decode()}")
-    secret = await _secret(cast("Token", credential), wire)
+    secret = await _secret(cast("Secret", credential))
     if scheme.kind == "token":
         return _with_header(request, "Authorization", f"{scheme.name} {secret}")
     if scheme.place == "header":
@@ -156,10 +156,8 @@ def _with_header(request: HttpRequest, name: str, value: str) -> HttpRequest:
     return replace(request, headers=request.headers.with_field(name, value))
 
 
-async def _secret(credential: Token, wire: Wire) -> str:
+async def _secret(credential: Secret) -> str:
     if isinstance(credential, str):
         return credential
-    if hasattr(credential, "token"):
-        return await cast("TokenSource", credential).token(wire)
-    secret = cast("Callable[[], str | Awaitable[str]]", credential)()
+    secret = credential()
     return await secret if inspect.isawaitable(secret) else secret

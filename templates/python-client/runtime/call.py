@@ -101,7 +101,7 @@ async def perform(
         settings,
         environment,
         operation,
-        settings.authentication.changed(options.get("credentials")),
+        settings.authentication.of_call(options.get("credentials")),
         settings.retry.changed(options.get("retry")),
         options,
         observer,

@@ -53,8 +53,10 @@ class _KeptToken:
         held = self._held
         return None if held is None or held.ends_at - _MARGIN <= wire.now() else held.token
 
-    def discard(self) -> None:
-        self._held = None
+    def discard(self, refused: str | None = None) -> None:
+        held = self._held
+        if refused is None or (held is not None and held.token == refused):
+            self._held = None
 
     async def _renew(self, wire: Wire) -> _Held:
         raise NotImplementedError

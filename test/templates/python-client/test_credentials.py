@@ -50,6 +50,7 @@ class Credentials(Calls):
 
     def test_a_refused_token_is_renewed_once(self):
         tokens = iter(["one", "two", "three"])
+        refusals = []
 
         class Source:
             def __init__(self):
@@ -59,7 +60,8 @@ class Credentials(Calls):
                 self.current = self.current or next(tokens)
                 return self.current
 
-            def discard(self):
+            def discard(self, refused):
+                refusals.append(refused)
                 self.current = None
 
         with Server(response(401), response(401)) as server, self.assertRaises(ApiError):
@@ -72,6 +74,21 @@ class Credentials(Calls):
             )
         sent = [line for request in server.requests for line in request.splitlines() if line.startswith("Authorization")]
         self.assertEqual(sent, ["Authorization: Bearer one", "Authorization: Bearer two"])
+        self.assertEqual(refusals, ["one"])
+
+    def test_a_late_refusal_leaves_the_token_that_has_taken_the_place_of_the_refused_one(self):
+        def answer(token):
+            return response(body=b'{"access_token":"%s"}' % token)
+
+        with Server(answer(b"old"), answer(b"new"), answer(b"newer")) as issuer:
+            source = ClientCredentials(token_url=f"{issuer.url}/token", client_id="c", client_secret="s")
+            sent = []
+            for refused in ("none", "old", "old", "new"):
+                source.discard(refused)
+                for requests in self.sent(SecurityScheme("token", "Bearer"), source):
+                    sent.append(requests[0].split("Authorization: Bearer ")[1].split()[0])
+        self.assertEqual(sent[::2], ["old", "new", "new", "newer"])
+        self.assertEqual(sent[1::2], sent[::2])
 
     def test_oauth_tokens_are_kept_until_they_end(self):
         now = [1000.0]
