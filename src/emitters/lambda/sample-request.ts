@@ -1,5 +1,6 @@
 import type { ApiModel, MediaType, Operation, Parameter } from "../../ir/api.js";
 import { createSample } from "../../ir/expand/sample.js";
+import { takesExample } from "../../ir/expand/takes-example.js";
 import type { JsonValue } from "../../ir/json.js";
 import { essence } from "../../ir/media-type.js";
 import type { Schema } from "../../ir/schema.js";
@@ -37,8 +38,14 @@ export function sampleRequest(operation: Operation, api: ApiModel): SampleReques
     isDoubtful ||= doubtful.length > 0;
     return value;
   };
+  /** The example that stands there, however its author has written it. */
+  const given = (schema: Schema, value: JsonValue | undefined): JsonValue => {
+    if (value === undefined) return sampleOf(schema);
+    isDoubtful ||= !takesExample(schema, value, byId);
+    return value;
+  };
   const textOf = (parameter: Parameter): string => {
-    const value = parameter.examples[0]?.value ?? sampleOf(parameter.schema);
+    const value = given(parameter.schema, parameter.examples[0]?.value);
     if (parameter.contentType !== undefined) return JSON.stringify(value);
     // Lists and objects have a notation for each style: nothing that one wants to read in an example.
     isDoubtful ||= typeof value === "object";
@@ -49,7 +56,7 @@ export function sampleRequest(operation: Operation, api: ApiModel): SampleReques
   const variables = new Map(required("path"));
   const query = encodeFields(required("query"));
   const cookies = required("cookie").map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-  const sent = bodyOf(operation, byId, sampleOf);
+  const sent = bodyOf(operation, byId, given);
   isDoubtful ||= operation.body?.required === true && sent === undefined;
   const claims = claimsOf(operation, api);
   return {
@@ -84,7 +91,7 @@ interface SentBody {
 function bodyOf(
   operation: Operation,
   byId: SchemasById,
-  sampleOf: (schema: Schema) => JsonValue,
+  sampled: (schema: Schema, example: JsonValue | undefined) => JsonValue,
 ): SentBody | undefined {
   const [media] = byPreference(operation.body?.content ?? []);
   if (media === undefined) return undefined;
@@ -92,7 +99,7 @@ function bodyOf(
   const type = essence(media.type);
   if (kind === "multipart" || type.includes("*")) return undefined;
   if (kind === "binary") return { body: { kind: "bytes" }, contentType: type };
-  const value = exampleOf(media) ?? sampleOf(media.schema);
+  const value = sampled(media.schema, exampleOf(media));
   if (kind === "json")
     return { body: { kind: "json", value }, ...(type === "application/json" ? {} : { contentType: type }) };
   if (kind === "form") {

@@ -2,6 +2,7 @@ import type { SchemaId } from "../ids.js";
 import type { JsonValue } from "../json.js";
 import type { ArraySchema, NamedSchema, NumberSchema, Schema, StringSchema } from "../schema.js";
 import { propertiesOf, propertyOf, resolveSchema } from "./schemas.js";
+import { takesExample } from "./takes-example.js";
 
 export interface Sample {
   readonly value: JsonValue;
@@ -24,11 +25,12 @@ export function createSample(
   const doubtful: string[] = [];
   const absent = direction === "response" ? "write" : "read";
   const visit = (start: Schema, path: string, depth: number): JsonValue => {
-    const known = start.examples[0] ?? start.default;
-    if (known !== undefined) return known;
     const each = resolveSchema(start, schemas);
-    const example = each.examples[0] ?? each.default;
-    if (example !== undefined) return example;
+    const known = start.examples[0] ?? start.default ?? each.examples[0] ?? each.default;
+    if (known !== undefined) {
+      if (!takesExample(start, known, schemas)) doubtful.push(path);
+      return known;
+    }
     if (each.kind === "enum") return each.values[0] ?? null;
     if (start.rules !== undefined || isDoubtful(each, schemas)) doubtful.push(path);
     if (each.kind === "null" || each.kind === "never" || depth > 8) return null;
@@ -118,7 +120,7 @@ function isDoubtful(schema: Schema, schemas: ReadonlyMap<SchemaId, NamedSchema>)
 /** A sample of an `allOf` has the properties of its objects: whatever else a part asks for is not looked at. */
 function isDoubtfulPart(member: Schema, schemas: ReadonlyMap<SchemaId, NamedSchema>): boolean {
   const part = resolveSchema(member, schemas);
-  return part.kind !== "any" && propertiesOf(part, schemas) === undefined;
+  return part.kind !== "any" && (isDoubtfulUnion(part) || propertiesOf(part, schemas) === undefined);
 }
 
 /** Base types with a discriminator, and alternatives of which only one may fit. */

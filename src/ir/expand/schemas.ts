@@ -15,7 +15,9 @@ export function resolveSchema(schema: Schema, schemas: Schemas): Schema {
   // One schema beside keywords that say nothing of the type, such as a description.
   const [only] = found.kind === "allOf" ? found.members.filter(({ kind }) => kind !== "any") : [];
   const isSingle = found.kind === "allOf" && found.members.filter(({ kind }) => kind !== "any").length === 1;
-  return isSingle && only !== undefined && only !== schema ? resolveSchema(only, schemas) : found;
+  // A base type is more than its one part: its discriminator tells what may stand for it.
+  const isBase = found.kind === "allOf" && found.discriminator !== undefined;
+  return isSingle && !isBase && only !== undefined && only !== schema ? resolveSchema(only, schemas) : found;
 }
 
 /** The properties of an object, those of its `allOf` parts together; undefined for what is no object. */

@@ -96,4 +96,32 @@ describe("a sample", () => {
     };
     expect((await sampleOf(schema)).doubtful).toEqual(["$.code", "$.even"]);
   });
+
+  it.each([
+    [{ type: "integer", example: "7" }, false],
+    [{ type: "integer", example: 7 }, true],
+    [{ type: "string", maxLength: 2, default: "long" }, false],
+    [{ type: "string", format: "uuid", example: "some id" }, false],
+    [{ type: "string", format: "date-time", example: "2024-01-01T00:00:00.5Z" }, true],
+    [{ type: "array", items: { enum: ["a"] }, example: ["a", "b"] }, false],
+    [{ type: "object", required: ["a"], properties: { a: {} }, example: {} }, false],
+    [{ type: "object", required: ["a"], properties: { a: { readOnly: true } }, example: {} }, true],
+    [{ type: "object", properties: { a: {} }, additionalProperties: false, example: { b: 1 } }, false],
+    [{ anyOf: [{ type: "string" }, { type: "boolean" }], example: true }, true],
+    [{ type: "object", dependentRequired: { a: ["b"] }, properties: { a: {} } }, false],
+    [{ allOf: [{ type: "string" }, { not: { const: "string" } }] }, false],
+    [{ type: "string", format: "ipv4" }, true],
+  ])("of %j is sure: %s", async (schema, isSure) => {
+    expect((await sampleOf(schema, "request")).doubtful.length === 0).toBe(isSure);
+  });
+
+  it("doubts a base type, whose discriminator it cannot choose", async () => {
+    const properties = { kind: { type: "string" } };
+    const Base = { type: "object", properties, required: ["kind"], discriminator: { propertyName: "kind" } };
+    const Child = { allOf: [{ $ref: "#/components/schemas/Base" }, { type: "object" }] };
+    for (const name of ["Base", "Child"]) {
+      const { doubtful } = await sampleOf({ $ref: `#/components/schemas/${name}` }, "request", { Base, Child });
+      expect(doubtful, name).toEqual(["$"]);
+    }
+  });
 });
