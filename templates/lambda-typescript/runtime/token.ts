@@ -150,7 +150,7 @@ function isFor({ aud, client_id: client }: JWTPayload, audiences: readonly strin
 }
 
 function describeToken(payload: JWTPayload, rules: TokenRules): VerifiedToken {
-  const principal = [payload.sub, payload.client_id, payload.azp].find((each) => typeof each === "string");
+  const principal = [payload.sub, payload["client_id"], payload["azp"]].find((each) => typeof each === "string");
   return {
     principalId: typeof principal === "string" && principal !== "" ? principal : "unnamed",
     scopes: listOf(payload, rules.scopesClaims),
