@@ -87,7 +87,7 @@ def create_handler(
 
 def _serve(routes: _Routes, options: _Options, event: Event, function: LambdaContext) -> Result:
     request_id = mapping_of(event.get("requestContext")).get("requestId") or function.aws_request_id
-    log = Logger(requestId=request_id, functionRequestId=function.aws_request_id)
+    log = Logger(requestId=request_id, functionRequestId=getattr(function, "aws_request_id", None))
     extra = {} if options.cors is None else options.cors.headers_for(event)
     method = str(event["httpMethod"]).upper()
     try:

@@ -47,7 +47,7 @@ def create_socket_handler(
         request_id, connection_id = str(given.get("requestId")), str(given.get("connectionId"))
         log = Logger(
             requestId=request_id,
-            functionRequestId=function.aws_request_id,
+            functionRequestId=getattr(function, "aws_request_id", None),
             routeKey=key,
             connectionId=connection_id,
         )

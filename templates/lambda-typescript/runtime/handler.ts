@@ -68,7 +68,7 @@ function createServer(
     else known.push(route);
   }
   return async (event, context) => {
-    let log = createLogger({ requestId: requestIdOf(event, context), functionRequestId: context.awsRequestId });
+    let log = createLogger({ requestId: requestIdOf(event, context), functionRequestId: context?.awsRequestId });
     const extra = options.cors === undefined ? {} : corsHeaders(options.cors, event);
     const method = event.httpMethod.toUpperCase();
     try {

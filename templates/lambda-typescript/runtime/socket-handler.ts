@@ -33,7 +33,7 @@ export function createSocketHandler(
   const byKey = new Map(routes.map((each) => [each.route.key, each]));
   return async (event, lambda) => {
     const { routeKey, requestId, connectionId } = event.requestContext;
-    const log = createLogger({ requestId, functionRequestId: lambda.awsRequestId, routeKey, connectionId });
+    const log = createLogger({ requestId, functionRequestId: lambda?.awsRequestId, routeKey, connectionId });
     const found = byKey.get(routeKey);
     try {
       if (found === undefined) throw new HttpError(404, `There is no route '${routeKey}' here.`);
