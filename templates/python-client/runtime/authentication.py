@@ -76,7 +76,7 @@ class Authentication:
     """The schemes of an API, and the credentials that a client has for them."""
 
     schemes: Mapping[str, SecurityScheme]
-    credentials: Mapping[str, Credential]
+    credentials: Mapping[str, Credential] = field(repr=False)
     sent: dict[str, str] = field(default_factory=dict[str, str], repr=False)
     """What a call has had of its token sources, by scheme."""
 

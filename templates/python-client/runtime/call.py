@@ -66,15 +66,15 @@ class _Call:
     operation: Operation[object]
     authentication: Authentication
     policy: RetryPolicy
-    options: RequestOptions
+    options: RequestOptions = field(repr=False)
     observer: Observer
     deadline: float | None
     """When the time for all attempts is over."""
 
-    def late(self, request: HttpRequest, was_sent: bool) -> CallTimeoutError:
+    def late(self, attempts: int, was_sent: bool) -> CallTimeoutError:
         """What is raised when the time for all attempts is over."""
         limit = self.options.get("total_timeout", self.settings.total_timeout)
-        return CallTimeoutError(self.operation.name, request.attempt, "total", limit or 0, was_sent)
+        return CallTimeoutError(self.operation.name, attempts, "total", limit or 0, was_sent)
 
 
 async def perform(
@@ -112,9 +112,15 @@ async def perform(
 
 async def _repeated(call: _Call, request: HttpRequest) -> object:
     settings, environment = call.settings, call.environment
-    was_refused = False
+    was_refused = was_sent = False
+    outcome: Outcome | None = None
     while True:
+        if not await _has_turn(call):
+            if outcome is None:
+                raise call.late(0, was_sent)
+            raise _failure(call, request.attempt - 1, outcome, was_sent)
         outcome = await _attempt(call, request)
+        was_sent = was_sent or isinstance(outcome, Received) or outcome.was_sent
         call.observer.attempts = request.attempt
         if isinstance(outcome, Received):
             if outcome.is_success:
@@ -128,7 +134,7 @@ async def _repeated(call: _Call, request: HttpRequest) -> object:
                     continue
         delay = _next_delay(call, request, outcome)
         if delay is None or (call.deadline is not None and environment.now() + delay >= call.deadline):
-            raise _failure(call, request, outcome)
+            raise _failure(call, request.attempt, outcome, was_sent)
         await environment.sleep(delay)
         request = replace(request, attempt=request.attempt + 1)
 
@@ -136,14 +142,16 @@ async def _repeated(call: _Call, request: HttpRequest) -> object:
 Outcome = Received | TransportError | CallTimeoutError
 
 
-def _failure(call: _Call, request: HttpRequest, outcome: Outcome) -> Exception:
+def _failure(call: _Call, attempts: int, outcome: Outcome, was_sent: bool) -> Exception:
     if not isinstance(outcome, Received):
+        # Whoever calls asks whether the call may have been executed, by its last attempt or by one before it.
+        outcome.was_sent = was_sent
         return outcome
     status, operation = outcome.status, call.operation
     is_described = not {str(status), f"{status // 100}XX", "default"}.isdisjoint(operation.failures)
     return error_for(
         call.settings.errors,
-        (operation.name, request.attempt, status, outcome.headers, outcome.body, is_described),
+        (operation.name, attempts, status, outcome.headers, outcome.body, is_described),
     )
 
 
@@ -158,29 +166,29 @@ def _next_delay(call: _Call, request: HttpRequest, outcome: Outcome) -> float | 
 
 async def _attempt(call: _Call, request: HttpRequest) -> Outcome:
     """One attempt. What the middleware or a credential raises is nobody's failed connection: it ends the call."""
-    await _turn(call, request)
     left = None if call.deadline is None else max(0.001, call.deadline - call.environment.now())
     is_total = left is not None and (request.timeout is None or left < request.timeout)
     try:
         return await _received(call, replace(request, timeout=left) if is_total else request)
     except CallTimeoutError as error:
         if is_total:
-            return call.late(request, error.was_sent)
+            return call.late(request.attempt, error.was_sent)
         # The last of several redirections had what the others had left of the time.
         return CallTimeoutError(call.operation.name, request.attempt, "attempt", request.timeout or 0, error.was_sent)
     except TransportError as error:
         return error
 
 
-async def _turn(call: _Call, request: HttpRequest) -> None:
-    """Waits where the request would be throttled, unless the time would be over by then."""
+async def _has_turn(call: _Call) -> bool:
+    """Waits where the request would be throttled; false, at once, where the time would be over by then."""
     limiter = call.settings.rate_limiter
     if limiter is None:
-        return
+        return True
     seconds = limiter.reserve()
     if call.deadline is not None and call.environment.now() + seconds >= call.deadline:
-        raise call.late(request, was_sent=False)
+        return False
     await call.environment.sleep(seconds)
+    return True
 
 
 async def _received(call: _Call, request: HttpRequest) -> Received:

@@ -49,8 +49,8 @@ class Options:
 
     base_url: str | None = None
     variables: Mapping[str, str] | None = None
-    credentials: Mapping[str, Credential] | None = None
-    headers: Mapping[str, str] | None = None
+    credentials: Mapping[str, Credential] | None = field(default=None, repr=False)
+    headers: Mapping[str, str] | None = field(default=None, repr=False)
     timeout: float | None = 60.0
     total_timeout: float | None = None
     retry: Union[RetryOptions, Literal[False], None] = None

@@ -36,7 +36,7 @@ class TransportError(CallError, ConnectionError):
         reason = str(cause) or type(cause).__name__
         super().__init__(operation, attempts, f"{operation} got no response: {reason}")
         self.was_sent = was_sent
-        """False where it is certain that nothing reached the API: the request cannot have been executed."""
+        """False where it is certain that no attempt reached the API: the request cannot have been executed."""
 
 
 Limit: TypeAlias = Literal["attempt", "total", "silence"]
@@ -53,7 +53,7 @@ class CallTimeoutError(CallError, TimeoutError):
         self.limit: Limit = limit
         self.seconds = seconds
         self.was_sent = was_sent
-        """False where it is certain that nothing reached the API: the request cannot have been executed."""
+        """False where it is certain that no attempt reached the API: the request cannot have been executed."""
 
 
 def connection_error(

@@ -65,7 +65,8 @@ class Exchange:
             version, status, headers = _parse_head(await self._read_head())
             if not 100 <= status < 200 or status == 101:
                 break
-        if request.is_streamed:
+        # Only a success is left to the caller: an error is read as a whole, in the time of the attempt.
+        if request.is_streamed and 200 <= status < 300:
             self._deadline, self._silence = None, request.silence
         is_open = version == "1.1" and "close" not in headers.get("connection", "").lower()
         return status, headers, self._body(request.method, status, headers, is_open)

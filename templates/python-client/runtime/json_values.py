@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import cast
 
 
@@ -9,8 +10,15 @@ def is_multiple(value: float, step: float) -> bool:
     """0.3 is a multiple of 0.1, although 0.3 / 0.1 is none of 1."""
     if isinstance(value, int) and isinstance(step, int):
         return value % step == 0
-    quotient = value / step
-    return abs(quotient - round(quotient)) <= 1e-9 * max(1.0, abs(quotient))
+    try:
+        quotient = value / step
+    except OverflowError:
+        # A quotient too large for a fraction has no digits that could tell.
+        return True
+    if not math.isfinite(quotient):
+        return True
+    distance = abs(quotient - math.floor(quotient + 0.5))
+    return distance <= 2**-51 * max(1.0, abs(quotient))
 
 
 def is_equal(one: object, other: object) -> bool:

@@ -66,7 +66,7 @@ class HttpRequest:
     attempt: int = 1
     """1 for the first attempt."""
     timeout: float | None = None
-    """Seconds until the response has to be read as a whole, or to be begun where it is streamed."""
+    """Seconds until the response has to be read as a whole, or to be begun where it is a success that is streamed."""
     is_streamed: bool = False
     """Whether the caller reads the body as it comes."""
     silence: float | None = None

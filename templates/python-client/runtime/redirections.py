@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from .authentication import Authentication
 from .environment import Environment
+from .errors import CallTimeoutError, TransportError
 from .messages import AsyncHttpResponse, HttpRequest
 from .operation import Operation
 
@@ -24,6 +25,18 @@ def _origin(url: str) -> tuple[str, str | None, int | None]:
     return parts.scheme, parts.hostname, parts.port or _PORTS.get(parts.scheme)
 
 
+def address_of(base: str, reference: str) -> str | None:
+    """Where a reference in a response leads; `None` where that is no address that a request could be sent to."""
+    try:
+        url = urljoin(base, reference)
+        scheme, host, _ = _origin(url)
+        # What has no form for the DNS would fail in the middle of connecting.
+        is_address = scheme in _PORTS and host is not None and host.encode("idna") != b""
+    except ValueError:
+        return None
+    return url if is_address else None
+
+
 def for_strangers(request: HttpRequest) -> HttpRequest:
     """A request without the header fields that prove who sends it."""
     return replace(request, headers=request.headers.without("authorization", "cookie"))
@@ -32,7 +45,7 @@ def for_strangers(request: HttpRequest) -> HttpRequest:
 async def exchange_following(
     environment: Environment, operation: Operation[object], authentication: Authentication, request: HttpRequest
 ) -> AsyncHttpResponse:
-    """Follows redirections of GET and HEAD; of anything else a redirection is an answer like others.
+    """Follows redirections of GET and HEAD; of anything else, or to no address, a redirection is an answer like others.
 
     Credentials go to the first place only, unless the next one has the same origin. All requests together have the time
     of one attempt.
@@ -42,14 +55,19 @@ async def exchange_following(
     credentials: Operation[object] = operation
     for _ in range(_MOST_REDIRECTIONS):
         location = response.headers.get("location")
-        is_redirection = response.status in (301, 302, 303, 307, 308) and location is not None
-        if not is_redirection or request.method not in ("GET", "HEAD"):
+        is_redirection = response.status in (301, 302, 303, 307, 308) and request.method in ("GET", "HEAD")
+        url = None if location is None else address_of(request.url, location)
+        if url is None or not is_redirection:
             return response
         response.close()
-        url = urljoin(request.url, location)
         if not is_same_origin(url, request.url):
             credentials, request = replace(operation, security=()), for_strangers(request)
         left = None if deadline is None else max(0.001, deadline - environment.now())
         request = replace(request, url=url, timeout=left)
-        response = await environment.exchange(credentials, authentication, request)
+        try:
+            response = await environment.exchange(credentials, authentication, request)
+        except (TransportError, CallTimeoutError) as error:
+            # The API was reached, whatever became of the place that it named.
+            error.was_sent = True
+            raise
     return response

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from urllib.parse import urljoin
 
 from .body import encode_body
+from .errors import CallError
 from .messages import Headers, HttpRequest
 from .operation import Arguments, Operation, RequestOptions
 from .parameters import write_cookies, write_headers, write_path, write_query
+from .redirections import address_of
 from .settings import Settings
 from .values import UNSET
 
@@ -68,6 +69,9 @@ def _write_url(
     base = home_of(settings, operation, options)
     url = base.rstrip("/") + write_path(operation.path, arguments.path, operation.path_parameters)
     if arguments.url is not None:
-        return urljoin(url, arguments.url)
+        following = address_of(url, arguments.url)
+        if following is None:
+            raise CallError(operation.name, 0, f"{operation.name} cannot go on: {arguments.url!r} is no address.")
+        return following
     query = write_query(arguments.query, operation.query_parameters)
     return url if query == "" else f"{url}{'&' if '?' in url else '?'}{query}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .authentication import Authentication
 from .errors import ApiError
@@ -20,7 +20,7 @@ class Settings:
     """True when the caller gave it: operations with servers of their own go there too."""
     variables: Mapping[str, str]
     user_agent: str
-    headers: Mapping[str, str]
+    headers: Mapping[str, str] = field(repr=False)
     authentication: Authentication
     errors: Mapping[str, type[ApiError]]
     retry: RetryPolicy

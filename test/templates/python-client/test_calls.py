@@ -5,11 +5,11 @@ import dataclasses
 import pickle
 import unittest
 
-from callers import GET, POST, Blocking, Calls, Waiting
+from callers import GET, POST, PUT, Blocking, Calls, Waiting
 from misbehaving import Cut, Server, Stall, chunked, gzipped, response
 from runtime.authentication import SecurityScheme
 from runtime.client import Api, Options
-from runtime.errors import ApiError, CallTimeoutError, FormatError, TransportError
+from runtime.errors import ApiError, CallError, CallTimeoutError, FormatError, TransportError
 from runtime.mock import AsyncMockTransport, MockResponse, MockTransport
 from runtime.operation import Arguments
 from runtime.rate_limit import RateLimiter
@@ -55,6 +55,22 @@ class Retries(Calls):
                 self.call(url, waits, POST)
             self.assertFalse(raised.exception.was_sent)
             self.assertEqual(raised.exception.attempts, 3)
+
+    def test_what_one_attempt_sent_was_sent(self):
+        refused = []
+
+        def middleware(request, following):
+            if request.attempt > 1:
+                refused.append(request.attempt)
+                request = dataclasses.replace(request, url="http://127.0.0.1:1/")
+            return following(request)
+
+        for action in (Cut(), response(503)):
+            with Server(action) as server, self.assertRaises(TransportError) as raised:
+                with Blocking(Api(), Options(base_url=server.url, clock=self.clock), (middleware,), None) as client:
+                    client._call(PUT, Arguments(), None)
+            self.assertEqual((raised.exception.was_sent, raised.exception.attempts, len(server.requests)), (True, 3, 1))
+        self.assertEqual(refused, [2, 3, 2, 3])
 
     def test_idempotency_keys_stay_the_same(self):
         keyed = dataclasses.replace(POST, idempotency_header="Idempotency-Key")
@@ -114,6 +130,16 @@ class Timeouts(Calls):
             with self.assertRaises(CallTimeoutError) as raised:
                 call(rate_limiter=limiter, total_timeout=5)
             self.assertEqual((raised.exception.limit, raised.exception.was_sent, len(server.requests)), ("total", False, 1))
+            self.assertEqual(raised.exception.attempts, 0)
+
+    def test_a_turn_that_comes_too_late_leaves_what_the_last_attempt_came_to(self):
+        for action, kind in ((response(503, b'{"a":1}'), ApiError), (Cut(), TransportError)):
+            for server, call in self.both(action):
+                with self.assertRaises(kind) as raised:
+                    call(PUT, rate_limiter=RateLimiter(rate_per_second=0.01, burst=1), total_timeout=5)
+                error = raised.exception
+                self.assertEqual((error.attempts, len(server.requests)), (1, 1))
+                self.assertEqual(error.content if kind is ApiError else error.was_sent, {"a": 1} if kind is ApiError else True)
 
     def test_a_cancelled_call_leaves_its_connection(self):
         with Server(Stall()) as server:
@@ -223,6 +249,19 @@ class Answers(Calls):
             with self.assertRaises(ApiError) as raised:
                 call(call_options={"follow_redirects": False})
             self.assertEqual((raised.exception.headers["location"], len(server.requests)), ("/there", 1))
+
+    def test_redirections_to_nowhere(self):
+        for location in ("http://x:99999/", "http://[::1", "ftp://x/", f"http://{'x' * 64}/"):
+            for server, call in self.both(response(302, b"", [("Location", location)])):
+                with self.assertRaises(ApiError) as raised:
+                    call()
+                self.assertEqual((raised.exception.status, len(server.requests)), (302, 1))
+                with self.assertRaisesRegex(CallError, "is no address"):
+                    call(GET, Arguments(url=location))
+        for server, call in self.both(response(302, b"", [("Location", "http://127.0.0.1:1/")])):
+            with self.assertRaises(TransportError) as raised:
+                call(retry=False)
+            self.assertTrue(raised.exception.was_sent)
 
     def test_all_redirections_have_the_time_of_one_attempt(self):
         for server, call in self.both(response(302, b"", [("Location", "/a")]), Stall()):

@@ -7,6 +7,7 @@ import threading
 from callers import GET, POST, Blocking, Calls, Waiting
 from misbehaving import Server, response
 from runtime.authentication import BasicCredentials, SecurityScheme
+from runtime.call import _Call
 from runtime.client import Api, Options
 from runtime.errors import ApiError
 from runtime.operation import Arguments
@@ -47,6 +48,11 @@ class Credentials(Calls):
 
     def test_are_not_shown(self):
         self.assertNotIn("secret", repr([BasicCredentials("u", "secret"), AwsCredentials("a", "secret")]))
+        options = Options(base_url="https://test", credentials={"it": "secret"}, headers={"Authorization": "secret"})
+        client = Blocking(Api(schemes={"it": SecurityScheme("token", "Bearer")}), options, (), None)
+        self.assertNotIn("secret", repr((options, client._settings)))
+        call_options = {"credentials": {"it": "secret"}}
+        self.assertNotIn("secret", repr(_Call(client._settings, None, GET, None, None, call_options, None, None)))
 
     def test_a_refused_token_is_renewed_once(self):
         tokens = iter(["one", "two", "three"])

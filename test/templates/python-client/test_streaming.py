@@ -63,6 +63,12 @@ class Streaming(Calls):
         for items, error in self.streamed(Drip(0.1, *pieces), timeout=0.4):
             self.assertEqual(([item.data for item in items], error), (["0", "1", "2", "3", "4", "5"], None))
 
+    def test_an_error_has_the_time_of_an_attempt(self):
+        head = b"HTTP/1.1 500 Whatever\r\nContent-Type: text/plain\r\n\r\n"
+        for limits, limit in (({"timeout": 0.2}, "attempt"), ({"timeout": 5, "total_timeout": 0.2}, "total")):
+            for items, error in self.streamed(Drip(0.05, head, *[b"x"] * 20), **limits):
+                self.assertEqual((items, getattr(error, "limit", error)), ([], limit))
+
     def test_events_of_json_end_as_services_end_them(self):
         pieces = b'data: {"a":1}\n\ndata: [DONE]\n\n'
         for items, error in self.streamed(Stall(self.HEAD + b"\r\n" + pieces), json_events, timeout=5):
