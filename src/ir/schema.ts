@@ -136,6 +136,8 @@ export interface ArraySchema extends SchemaBase {
   readonly kind: "array";
   /** Items behind the `prefix`; "forbidden" for a tuple that is closed. */
   readonly items: Schema | "forbidden";
+  /** The document says itself that they may be anything: to `unevaluatedItems` they are evaluated. */
+  readonly saysAny?: true;
   readonly prefix: readonly Schema[];
   readonly minItems?: number;
   readonly maxItems?: number;
@@ -148,6 +150,8 @@ export interface ObjectSchema extends SchemaBase {
   readonly requiredElsewhere: readonly string[];
   /** Members that no property and no pattern names. */
   readonly additional: Schema | "any" | "forbidden";
+  /** The document says itself that they may be anything: to `unevaluatedProperties` they are evaluated. */
+  readonly saysAny?: true;
   readonly patterns: readonly { readonly pattern: string; readonly schema: Schema }[];
   readonly minProperties?: number;
   readonly maxProperties?: number;

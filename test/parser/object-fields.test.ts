@@ -497,13 +497,14 @@ const keywords: readonly (readonly [keyword: string, schema: object, written?: s
     (each) => [each, { type: "number", [each]: 1 }] as const,
   ),
   ["items", { type: "array", items: { type: "string" } }],
+  ["items", { type: "array", items: {} }],
   ["items", { items: [{ type: "string" }] }, "diagnosed"],
   ["prefixItems", { type: "array", prefixItems: [{ type: "string" }] }],
   ...["minItems", "maxItems"].map((each) => [each, { type: "array", [each]: 1 }] as const),
   ["uniqueItems", { type: "array", uniqueItems: true }],
   ["properties", { type: "object", properties: { a: { type: "string" } } }],
   ["patternProperties", { type: "object", patternProperties: { a: { type: "string" } } }],
-  ["additionalProperties", { type: "object", additionalProperties: false }],
+  ...[false, true].map((each) => ["additionalProperties", { type: "object", additionalProperties: each }] as const),
   ["required", { type: "object", required: ["a"] }],
   ...["minProperties", "maxProperties"].map((each) => [each, { type: "object", [each]: 1 }] as const),
   ...["allOf", "oneOf", "anyOf"].map((each) => [each, { [each]: [{ type: "string" }, { type: "integer" }] }] as const),
@@ -527,6 +528,9 @@ const keywords: readonly (readonly [keyword: string, schema: object, written?: s
     (each) => [each, { type: "array", contains: { const: 1 }, minContains: 2, maxContains: 3 }] as const,
   ),
   ["propertyNames", { type: "object", propertyNames: { maxLength: 3 } }],
+  ...["dependentSchemas", "dependentRequired", "dependencies"].map(
+    (each) => [each, { [each]: 3 }, "diagnosed"] as const,
+  ),
   // Without the keyword that they belong to.
   ...["then", "else", "minContains", "maxContains"].map((each) => [each, { [each]: {} }, "diagnosed"] as const),
   ...["$dynamicRef", "$recursiveRef", "additionalItems", "contentSchema", "xml", "minlength"].map(

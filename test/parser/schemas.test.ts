@@ -164,4 +164,13 @@ describe("rules beside types", () => {
   ])("has none for %s, which asks for nothing", async (text) => {
     expect(await schemaOf(text)).not.toHaveProperty("rules");
   });
+
+  it("keeps those of a part apart from those around it", async () => {
+    const part = "{properties: {a: {}}, dependentRequired: {a: [b]}}";
+    expect(await schemaOf(`{allOf: [${part}], dependentRequired: {c: [d]}}`)).toMatchObject({
+      kind: "allOf",
+      members: [{ kind: "object", rules: [{ property: "a" }] }],
+      rules: [{ property: "c" }],
+    });
+  });
 });

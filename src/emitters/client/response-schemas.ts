@@ -2,6 +2,7 @@ import type { Operation } from "../../ir/api.js";
 import type { JsonValue } from "../../ir/json.js";
 import { isJson } from "../../ir/media-type.js";
 import type { ArraySchema, ObjectSchema, Schema } from "../../ir/schema.js";
+import { ruledSchemas } from "../schemas/ruled-schemas.js";
 import type { SchemasById } from "../schemas/schema-graph.js";
 import { visitSchema } from "../schemas/schema-graph.js";
 import { hasBody } from "./content.js";
@@ -22,6 +23,7 @@ export interface ResponseSchemas {
 }
 
 export function responseSchemas(operations: readonly Operation[], byId: SchemasById): ResponseSchemas {
+  const schemaData = dataOfSchemas(ruledSchemas(byId));
   const reached = new Set<string>();
   const own: Schema[] = [];
   const found = operations.flatMap((operation) => {
@@ -55,15 +57,22 @@ const jsonSchemas = (operation: Operation): readonly (readonly [status: string, 
   });
 
 /** Of a schema what the runtime checks, as a server sends values: what only clients send is not required. */
-function schemaData(schema: Schema): SchemaData {
-  const data: SchemaData = { kind: schema.kind, ...(schema.nullable ? { nullable: true } : {}), ...ownData(schema) };
-  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
+function dataOfSchemas(isRuled: (schema: Schema) => boolean): (schema: Schema) => SchemaData {
+  function schemaData(schema: Schema): SchemaData {
+    // Rules are not checked, and what is fitted by more values than the document means must not refuse any.
+    if (schema.kind === "not" && isRuled(schema.schema)) return { kind: "any" };
+    const kind = schema.kind === "oneOf" && schema.members.some(isRuled) ? "anyOf" : schema.kind;
+    return defined({ kind, nullable: schema.nullable ? true : undefined, ...ownData(schema, schemaData) });
+  }
+  return schemaData;
 }
 
 const defined = (members: { readonly [key: string]: JsonValue | undefined }): SchemaData =>
   Object.fromEntries(Object.entries(members).filter((entry): entry is [string, JsonValue] => entry[1] !== undefined));
 
-function ownData(schema: Schema): SchemaData {
+type DataOf = (schema: Schema) => SchemaData;
+
+function ownData(schema: Schema, schemaData: DataOf): SchemaData {
   switch (schema.kind) {
     case "string":
       return defined({ pattern: schema.pattern, minLength: schema.minLength, maxLength: schema.maxLength });
@@ -75,9 +84,9 @@ function ownData(schema: Schema): SchemaData {
     case "enum":
       return { values: [...schema.values] };
     case "array":
-      return arrayData(schema);
+      return arrayData(schema, schemaData);
     case "object":
-      return objectData(schema);
+      return objectData(schema, schemaData);
     case "oneOf":
     case "anyOf":
     case "allOf":
@@ -91,7 +100,7 @@ function ownData(schema: Schema): SchemaData {
   }
 }
 
-const arrayData = ({ items, prefix, minItems, maxItems, uniqueItems }: ArraySchema): SchemaData =>
+const arrayData = ({ items, prefix, minItems, maxItems, uniqueItems }: ArraySchema, schemaData: DataOf): SchemaData =>
   defined({
     items: items === "forbidden" ? items : items.kind === "any" ? undefined : schemaData(items),
     prefix: prefix.length === 0 ? undefined : prefix.map(schemaData),
@@ -100,7 +109,7 @@ const arrayData = ({ items, prefix, minItems, maxItems, uniqueItems }: ArraySche
     uniqueItems: uniqueItems ? true : undefined,
   });
 
-function objectData(schema: ObjectSchema): SchemaData {
+function objectData(schema: ObjectSchema, schemaData: DataOf): SchemaData {
   const { properties, additional, patterns, minProperties, maxProperties, requiredElsewhere } = schema;
   const required = properties.filter((each) => each.required && each.schema.access !== "write").map(({ name }) => name);
   return defined({

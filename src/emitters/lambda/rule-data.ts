@@ -1,15 +1,24 @@
-import type { ObjectSchema, Schema, SchemaRule, UnevaluatedRule } from "../../ir/schema.js";
+import type { Schema, SchemaRule, UnevaluatedRule } from "../../ir/schema.js";
 import { isPresent } from "../schemas/direction.js";
+import { findProperty } from "../schemas/discriminator.js";
 import type { SchemasById } from "../schemas/schema-graph.js";
 import { type Data, type DataMember, type DataObject, object, present } from "./data.js";
 
 /** Works out the data of a schema inside of a rule. */
-type DataOf = (schema: Schema) => DataObject;
+type DataOf = (schema: Schema, beside?: readonly Schema[]) => DataObject;
 
 /** What a schema's own data says and, beside it, its rules. */
-export function ruledData(schema: Schema, own: readonly DataMember[], byId: SchemasById, dataOf: DataOf): DataObject {
+export function ruledData(
+  schema: Schema,
+  own: readonly DataMember[],
+  byId: SchemasById,
+  beside: readonly Schema[],
+  dataOf: DataOf,
+): DataObject {
   const { rules = [], nullable } = schema;
-  const checked = rules.filter((rule) => !isUnevaluated(rule)).flatMap((rule) => ruleData(rule, schema, byId, dataOf));
+  const checked = rules
+    .filter((rule) => !isUnevaluated(rule))
+    .flatMap((rule) => ruleData(rule, [...beside, schema], byId, dataOf));
   const parts = [...partsOf(schema, own), ...checked.map(object)];
   const whole: readonly DataMember[] =
     checked.length === 0
@@ -51,7 +60,7 @@ function unevaluatedMembers(
 /** Members of the data, or nothing where the rule is about what callers do not send. */
 function ruleData(
   rule: Exclude<SchemaRule, UnevaluatedRule>,
-  beside: Schema,
+  beside: readonly Schema[],
   byId: SchemasById,
   dataOf: DataOf,
 ): readonly (readonly DataMember[])[] {
@@ -71,8 +80,8 @@ function ruleData(
       return [
         whenMembers(
           dataOf(rule.condition),
-          rule.met === undefined ? undefined : dataOf(rule.met),
-          rule.unmet === undefined ? undefined : dataOf(rule.unmet),
+          rule.met === undefined ? undefined : dataOf(rule.met, beside),
+          rule.unmet === undefined ? undefined : dataOf(rule.unmet, beside),
         ),
       ];
     case "dependentRequired": {
@@ -81,7 +90,9 @@ function ruleData(
       return isIdle ? [] : [whenMembers(requiring([rule.property]), requiring(required))];
     }
     case "dependentSchemas":
-      return isSent(rule.property, beside, byId) ? [whenMembers(requiring([rule.property]), dataOf(rule.schema))] : [];
+      return isSent(rule.property, beside, byId)
+        ? [whenMembers(requiring([rule.property]), dataOf(rule.schema, beside))]
+        : [];
   }
 }
 
@@ -98,10 +109,7 @@ const requiring = (names: readonly string[]): DataObject =>
   ]);
 
 /** Whether callers send a property: what only the server sets is taken out of requests. */
-function isSent(name: string, beside: Schema, byId: SchemasById): boolean {
-  const objects = [beside, ...(beside.kind === "allOf" ? beside.members : [])];
-  const described = objects
-    .filter((each): each is ObjectSchema => each.kind === "object")
-    .flatMap(({ properties }) => properties.filter((each) => each.name === name));
-  return described.every((property) => isPresent(property, "request", byId));
+function isSent(name: string, beside: readonly Schema[], byId: SchemasById): boolean {
+  const schema = findProperty(beside, name, byId)?.schema;
+  return schema === undefined || isPresent({ name, schema, required: true, origin: schema.origin }, "request", byId);
 }

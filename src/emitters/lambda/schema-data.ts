@@ -29,7 +29,9 @@ const checkedFormats: ReadonlySet<string> = new Set(
 export function schemaData(schema: Schema, place: DataPlace): DataObject {
   const members = dataMembers(schema, place);
   if (schema.rules !== undefined)
-    return ruledData(schema, members, place.types.byId, (inner) => schemaData(inner, { types: place.types }));
+    return ruledData(schema, members, place.types.byId, place.beside ?? [], (inner, beside) =>
+      schemaData(inner, { types: place.types, ...(beside === undefined ? {} : { beside }) }),
+    );
   return object([...members, ...(schema.nullable ? [["nullable", true] as const] : [])]);
 }
 
@@ -122,13 +124,15 @@ function numberMembers(schema: NumberSchema): readonly DataMember[] {
 function arrayMembers(schema: ArraySchema, types: SchemaDataTypes): readonly DataMember[] {
   const { items, prefix, minItems, maxItems } = schema;
   return present({
-    items: items === "forbidden" ? false : unlessAnything(items, types),
+    items: items === "forbidden" ? false : (unlessAnything(items, types) ?? (schema.saysAny ? anything : undefined)),
     prefix: prefix.length === 0 ? undefined : prefix.map((each) => schemaData(each, { types })),
     minItems,
     maxItems,
     uniqueItems: schema.uniqueItems ? true : undefined,
   });
 }
+
+const anything = object([["kind", "any"]]);
 
 const unlessAnything = (schema: Schema, types: SchemaDataTypes): Data | undefined =>
   schema.kind === "any" && schema.rules === undefined ? undefined : schemaData(schema, { types });
@@ -144,7 +148,8 @@ function objectMembers(schema: ObjectSchema, place: DataPlace): readonly DataMem
   const patterns = schema.patterns
     .filter(({ pattern }) => isPattern(pattern))
     .map((row): Data => [row.pattern, schemaData(row.schema, { types })]);
-  const closed = additional === "forbidden" ? false : undefined;
+  const unchecked = additional === "any" && schema.saysAny ? anything : undefined;
+  const closed = additional === "forbidden" ? false : unchecked;
   return present({
     properties: properties.length === 0 ? undefined : object(properties),
     required: required.size === 0 ? undefined : [...required],

@@ -96,6 +96,7 @@ const tables: Tables = {
       const written = items === "forbidden" ? false : writeSchema(items, context);
       return isEmpty(written) ? {} : { items: written };
     },
+    saysAny: (_, { items }) => (items !== "forbidden" && items.kind === "any" ? { items: {} } : {}),
     minItems: as("minItems"),
     maxItems: as("maxItems"),
     uniqueItems: asUnless("uniqueItems", false),
@@ -122,6 +123,7 @@ const tables: Tables = {
       if (additional === "any") return {};
       return { additionalProperties: additional === "forbidden" ? false : writeSchema(additional, context) };
     },
+    saysAny: (_, { additional }) => (additional === "any" ? { additionalProperties: true } : {}),
     minProperties: as("minProperties"),
     maxProperties: as("maxProperties"),
   },

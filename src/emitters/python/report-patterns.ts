@@ -1,6 +1,7 @@
 import type { DiagnosticBag } from "../../ir/diagnostics.js";
+import { ruleSchemas } from "../../ir/plan/references.js";
 import type { Schema } from "../../ir/schema.js";
-import { ruleSchemas, visitSchema } from "../schemas/schema-graph.js";
+import { visitSchema } from "../schemas/schema-graph.js";
 import { patternLimit } from "./pattern-limit.js";
 
 /**

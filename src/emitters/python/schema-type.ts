@@ -64,7 +64,7 @@ function withoutNull(schema: Schema, place: TypePlace): TypeText {
       return plain.json;
     case "not":
       // Nothing is left of every value.
-      return schema.schema.kind === "any" ? plain.never : plain.json;
+      return schema.schema.kind === "any" && schema.schema.rules === undefined ? plain.never : plain.json;
   }
 }
 

@@ -22,13 +22,6 @@ export function visitSchema(schema: Schema, visit: (schema: Schema) => void): vo
   }
 }
 
-/** The schemas inside of the rules that stand beside a schema: values are held against them, types leave them out. */
-export const ruleSchemas = ({ rules = [] }: Schema): readonly Schema[] =>
-  rules.flatMap((rule) => {
-    if (rule.kind === "if") return [rule.condition, rule.met ?? [], rule.unmet ?? []].flat();
-    return rule.kind === "dependentRequired" ? [] : [rule.schema];
-  });
-
 /** The schemas that operations and routes hold themselves for what callers send. */
 export const requestSchemas = (api: ApiModel): readonly Schema[] => [
   ...api.operations.flatMap(({ parameters, body }) => [

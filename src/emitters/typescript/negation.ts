@@ -31,7 +31,8 @@ export function complementType(schema: NotSchema, byId: SchemasById, indent: str
 /** The JSON types that a schema takes, where it takes all their values; undefined where it takes only some. */
 function wholeTypes(schema: Schema, byId: SchemasById): ReadonlySet<JsonType> | undefined {
   const resolved = resolveSchema(schema, byId);
-  if (resolved === undefined) return undefined;
+  // What a rule refuses is still left.
+  if (resolved === undefined || schema.rules !== undefined || resolved.rules !== undefined) return undefined;
   const own = ownTypes(resolved, byId);
   return own === undefined || !(resolved.nullable || schema.nullable) ? own : new Set([...own, "null" as const]);
 }
@@ -71,6 +72,7 @@ const isWholeArray = (schema: Schema): boolean =>
   schema.kind === "array" &&
   schema.items !== "forbidden" &&
   schema.items.kind === "any" &&
+  schema.items.rules === undefined &&
   schema.prefix.length === 0 &&
   !schema.uniqueItems &&
   !hasKeyword(schema, ["minItems", "maxItems"]);

@@ -120,6 +120,7 @@ function isDoubtful(schema: Schema, schemas: ReadonlyMap<SchemaId, NamedSchema>)
 /** A sample of an `allOf` has the properties of its objects: whatever else a part asks for is not looked at. */
 function isDoubtfulPart(member: Schema, schemas: ReadonlyMap<SchemaId, NamedSchema>): boolean {
   const part = resolveSchema(member, schemas);
+  if (member.rules !== undefined || part.rules !== undefined) return true;
   return part.kind !== "any" && (isDoubtfulUnion(part) || propertiesOf(part, schemas) === undefined);
 }
 

@@ -13,11 +13,14 @@ export function resolveSchema(schema: Schema, schemas: Schemas): Schema {
     found = found.nullable && !target.schema.nullable ? { ...target.schema, nullable: true } : target.schema;
   }
   // One schema beside keywords that say nothing of the type, such as a description.
-  const [only] = found.kind === "allOf" ? found.members.filter(({ kind }) => kind !== "any") : [];
-  const isSingle = found.kind === "allOf" && found.members.filter(({ kind }) => kind !== "any").length === 1;
+  const telling =
+    found.kind === "allOf" ? found.members.filter(({ kind, rules }) => kind !== "any" || rules !== undefined) : [];
+  const [only] = telling;
   // A base type is more than its one part: its discriminator tells what may stand for it.
   const isBase = found.kind === "allOf" && found.discriminator !== undefined;
-  return isSingle && !isBase && only !== undefined && only !== schema ? resolveSchema(only, schemas) : found;
+  return telling.length === 1 && !isBase && only !== undefined && only !== schema
+    ? resolveSchema(only, schemas)
+    : found;
 }
 
 /** The properties of an object, those of its `allOf` parts together; undefined for what is no object. */

@@ -9,11 +9,19 @@ type Schemas = ReadonlyMap<SchemaId, NamedSchema>;
  * Whether a schema takes an example that stands beside it, as a caller would send it: authors write examples by hand, and
  * many are out of date. Only what is commonly wrong is looked at; rules, and how often an item may occur, are not.
  */
-export function takesExample(schema: Schema, value: JsonValue, schemas: Schemas, depth = 0): boolean {
+export function takesExample(schema: Schema, value: JsonValue, schemas: Schemas): boolean {
+  return takes(schema, value, schemas, { left: mostSteps }, 0);
+}
+
+/** Alternatives and circles multiply: what is not settled by then is doubtful. */
+const mostSteps = 10_000;
+
+function takes(schema: Schema, value: JsonValue, schemas: Schemas, steps: { left: number }, depth: number): boolean {
+  steps.left -= 1;
+  if (steps.left < 0 || depth > 64) return false;
   const each = resolveSchema(schema, schemas);
-  if (depth > 32) return true;
   if (value === null) return each.nullable || schema.nullable || each.kind === "any" || each.kind === "null";
-  const inner = (part: Schema, member: JsonValue): boolean => takesExample(part, member, schemas, depth + 1);
+  const inner = (part: Schema, member: JsonValue): boolean => takes(part, member, schemas, steps, depth + 1);
   switch (each.kind) {
     case "boolean":
       return typeof value === "boolean";
@@ -62,8 +70,21 @@ function takesText(
 ) {
   const length = [...text].length;
   if (length < minLength || length > maxLength) return false;
-  if (pattern !== undefined && !new RegExp(pattern, "u").test(text)) return false;
+  if (pattern !== undefined && !(isQuick(pattern, text) && new RegExp(pattern, "u").test(text))) return false;
   return formats[format ?? ""]?.test(text) !== false;
+}
+
+/**
+ * Whether a pattern is surely done with a text soon: nothing that repeats is repeated again, and few things are repeated
+ * at all. Others are left unsaid, since a document must not be able to keep a build from ending.
+ */
+function isQuick(pattern: string, text: string): boolean {
+  if (text.length > 200 || /\\[k1-9]/.test(pattern)) return false;
+  const bare = pattern
+    .replace(/\\./gu, "x")
+    .replace(/\[[^\]]*\]/g, "x")
+    .replace(/\(\?(?:[:=!]|<[=!]|<\w+>)/g, "(");
+  return !/\)[*+?{]/.test(bare) && (bare.match(/[*+?]|\{\d+,/g) ?? []).length <= 2;
 }
 
 function takesNumber(schema: NumberSchema, value: number): boolean {

@@ -23,6 +23,13 @@ export function childrenOf(schema: Schema): readonly Schema[] {
   }
 }
 
+/** The schemas inside of the rules that stand beside a schema: values are held against them, types leave them out. */
+export const ruleSchemas = ({ rules = [] }: Schema): readonly Schema[] =>
+  rules.flatMap((rule) => {
+    if (rule.kind === "if") return [rule.condition, rule.met ?? [], rule.unmet ?? []].flat();
+    return rule.kind === "dependentRequired" ? [] : [rule.schema];
+  });
+
 /** Ids that a schema refers to by itself, each once, in the order of the text. */
 export function referencesOf(schema: Schema): readonly SchemaId[] {
   const found = new Set<SchemaId>();

@@ -1,5 +1,5 @@
 import type { ConditionRule, ContainsRule, Schema, SchemaRule } from "../../ir/schema.js";
-import { type DocumentNode, member, members } from "../document-node.js";
+import { type DocumentNode, isRecord, member, members } from "../document-node.js";
 import { readStrings, reportInvalid } from "../read-context.js";
 import { readCount } from "./schema-bounds.js";
 import type { SchemaReading } from "./schema-reading.js";
@@ -32,7 +32,11 @@ export function withRules(reading: SchemaReading, node: DocumentNode, schema: Sc
     ...readUnevaluated(reading, node, "unevaluatedProperties"),
     ...readUnevaluated(reading, node, "unevaluatedItems"),
   ];
-  return rules.length === 0 ? schema : { ...schema, rules: [...(schema.rules ?? []), ...rules] };
+  if (rules.length === 0) return schema;
+  if (schema.rules === undefined) return { ...schema, rules };
+  // Those of a part, which stands alone in its place, are about that part.
+  const { origin, nullable, deprecated, access } = schema;
+  return { origin, nullable, deprecated, access, examples: [], kind: "allOf", members: [schema], rules };
 }
 
 function readContains(reading: SchemaReading, node: DocumentNode): readonly ContainsRule[] {
@@ -73,6 +77,8 @@ function readCondition(reading: SchemaReading, node: DocumentNode): readonly Con
 function readDependencies(reading: SchemaReading, node: DocumentNode): readonly SchemaRule[] {
   return (["dependentRequired", "dependentSchemas", "dependencies"] as const).flatMap((keyword) => {
     const child = member(node, keyword);
+    if (child !== undefined && !isRecord(child.value))
+      reportInvalid(reading.context, child, `'${keyword}'`, "an object");
     return (child === undefined ? [] : members(child)).flatMap(([property, each]): readonly SchemaRule[] => {
       const isList = Array.isArray(each.value);
       if (isList && keyword !== "dependentSchemas") {
@@ -94,7 +100,8 @@ function readUnevaluated(
   kind: "unevaluatedProperties" | "unevaluatedItems",
 ): readonly SchemaRule[] {
   const child = member(node, kind);
-  // `additionalProperties: true` beside it takes all that is left, and so does `items`.
-  const isTaken = member(node, kind === "unevaluatedProperties" ? "additionalProperties" : "items") !== undefined;
+  // `additionalProperties` beside it is about all that is left, and so is `items`, unless it lists the first ones.
+  const beside = member(node, kind === "unevaluatedProperties" ? "additionalProperties" : "items");
+  const isTaken = beside !== undefined && !Array.isArray(beside.value);
   return child === undefined || child.value === true || isTaken ? [] : [{ kind, schema: reading.readSchema(child) }];
 }

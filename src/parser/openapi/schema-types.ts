@@ -173,17 +173,19 @@ function readArray(reading: SchemaReading, node: DocumentNode, head: SchemaHead)
   // Before 2020-12 a list under `items` described the first items one by one.
   const listed = itemsNode !== undefined && Array.isArray(itemsNode.value);
   const prefix = [...(prefixNode === undefined ? [] : items(prefixNode)), ...(listed ? items(itemsNode) : [])];
-  const rest: Schema = { ...plainHead(node), kind: "any" };
+  const rest = itemsNode === undefined || listed ? undefined : itemsNode;
+  const rests: ArraySchema["items"] =
+    rest === undefined
+      ? { ...plainHead(node), kind: "any" }
+      : rest.value === false
+        ? "forbidden"
+        : reading.readSchema(rest);
   const schema: ArraySchema = {
     ...head,
     kind: "array",
     prefix: prefix.map((each) => reading.readSchema(each)),
-    items:
-      itemsNode?.value === false
-        ? "forbidden"
-        : itemsNode === undefined || listed
-          ? rest
-          : reading.readSchema(itemsNode),
+    items: rests,
+    ...(rest !== undefined && rests !== "forbidden" && rests.kind === "any" ? { saysAny: true as const } : {}),
     uniqueItems: readBoolean(reading.context, node, "uniqueItems") === true,
   };
   return withMembers(reading.context, node, schema, readCount, ["minItems", "maxItems"]);
@@ -201,12 +203,14 @@ function readObject(reading: SchemaReading, node: DocumentNode, head: SchemaHead
     const schema = reading.readSchema(child);
     return { name, schema, required: required.delete(name), origin: schema.origin };
   });
+  const additional = readAdditional(reading, node);
   const schema: ObjectSchema = {
     ...head,
     kind: "object",
     properties,
     requiredElsewhere: [...required],
-    additional: readAdditional(reading, node),
+    additional,
+    ...(additional === "any" && member(node, "additionalProperties") !== undefined ? { saysAny: true as const } : {}),
     patterns: readPatterns(reading, node),
   };
   return withMembers(context, node, schema, readCount, ["minProperties", "maxProperties"]);

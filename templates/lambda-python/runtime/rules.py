@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from .schema import AllOf, AnyOf, Array, Object, OneOf, Ref, Rule, Schema
-from .validate import Place, Run, attempt, check, is_found, validate
+from .validate import Place, Run, attempt, check, is_found
 from .values import is_list, is_object
 
 
@@ -55,6 +55,7 @@ class Contains(Rule):
         if len(valid) < self.minimum:
             run.report(at, f"must hold at least {self.minimum} items of the form that 'contains' describes")
         sure = sum(not outcome.is_unsure for outcome in valid)
+        run.is_unsure |= sure < len(valid)
         if self.maximum is not None and sure > self.maximum:
             run.report(at, f"must hold at most {self.maximum} items of the form that 'contains' describes")
 
@@ -68,9 +69,10 @@ class Names(Rule):
 
     def check(self, value: Any, at: Place, run: Run) -> None:
         for name in value if is_object(value) else ():
-            problems = validate(self.schema, name)
-            if problems:
-                run.report(at.below(name), f"has a name that {problems[0].message}")
+            outcome = attempt(self.schema, name, at.below(name), run)
+            run.is_unsure |= outcome.is_unsure
+            if outcome.problems:
+                run.report(at.below(name), f"has a name that {outcome.problems[0].message}")
 
 
 class Unevaluated(Rule):
@@ -152,9 +154,12 @@ class _Marking:
                 if not attempt(schema.schema, item, self._at.below(index), self._run).problems:
                     self._known.add(index)
         elif isinstance(schema, When):
-            is_met = self._is_valid(schema.condition)
-            self.mark(schema.condition if is_met else None)
-            self.mark(schema.met if is_met else schema.unmet)
+            outcome = attempt(schema.condition, self._value, self._at, self._run)
+            if not outcome.problems:
+                self.mark(schema.condition)
+                self.mark(schema.met)
+            if outcome.problems or outcome.is_unsure:
+                self.mark(schema.unmet)
         elif isinstance(schema, Unevaluated):
             self.mark(schema.of)
             if (schema.items if is_list(self._value) else schema.members) is not None:

@@ -3,7 +3,7 @@ import { documentationLines, schemaDocumentation } from "../../../src/emitters/t
 import { schemaType } from "../../../src/emitters/typescript/schema-type.js";
 import { schemaTypes } from "../../../src/emitters/typescript/schema-types.js";
 import { typeDeclarations } from "../../../src/emitters/typescript/type-declarations.js";
-import type { Schema } from "../../../src/ir/schema.js";
+import type { Schema, SchemaRule } from "../../../src/ir/schema.js";
 import {
   aBody,
   aNamedSchema,
@@ -26,6 +26,8 @@ const base = { origin: at(), nullable: false, deprecated: false, access: "both",
 const nothing: Schema = { ...base, kind: "never" };
 const nullOnly: Schema = { ...base, kind: "null" };
 
+const contains: SchemaRule = { kind: "contains", schema: anEnum(["a"]), minimum: 1 };
+
 const not = (schema: Schema): Schema => ({ ...base, kind: "not", schema });
 
 function print(schema: Schema): string {
@@ -42,6 +44,8 @@ describe("types of schemas", () => {
     ["not anything", not(anyValue()), "never"],
     ["not some texts", not(aString({ minLength: 2 })), "unknown"],
     ["not integers", not(anInteger()), "unknown"],
+    ["not what a rule picks out", not({ ...anyValue(), rules: [contains] }), "unknown"],
+    ["not lists that a rule picks out", not({ ...anArray(anyValue()), rules: [contains] }), "unknown"],
     [
       "not several types",
       not(aUnion("anyOf", [aString(), aNumber(), anArray(anyValue()), { ...base, kind: "boolean" }])),

@@ -124,4 +124,28 @@ describe("a sample", () => {
       expect(doubtful, name).toEqual(["$"]);
     }
   });
+
+  it("is doubtful beside a rule in a part of its own", async () => {
+    const zip = { properties: { zip: { type: "string" } } };
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, in a document that nobody awaits
+    const rule = { if: { required: ["zip"] }, then: { required: ["city"] } };
+    expect((await sampleOf({ allOf: [{ type: "object", ...zip }, rule] })).doubtful).not.toEqual([]);
+  });
+
+  it("does not wait for patterns or circles to end", async () => {
+    const pattern = { type: "string", pattern: "^(a+)+$", example: `${"a".repeat(60)}!` };
+    expect((await sampleOf(pattern)).doubtful).not.toEqual([]);
+    const again = { $ref: "#/components/schemas/Again" };
+    const circle = { allOf: [again, again, { type: "object" }], example: { x: 1 } };
+    expect((await sampleOf(again, undefined, { Again: circle })).doubtful).not.toEqual([]);
+  });
+
+  it.each([
+    ["^[0-9a-f]{8}-[0-9a-f]{4}$", "0123abcd-89ef"],
+    ["^(?:red|green)$", "green"],
+    ["^\\d+\\.\\d+$", "1.25"],
+  ])("trusts an example that the pattern %s takes", async (pattern, example) => {
+    expect(await sampleOf({ type: "string", pattern, example })).toMatchObject({ value: example, doubtful: [] });
+    expect((await sampleOf({ type: "string", pattern, example: `${example}!` })).doubtful).not.toEqual([]);
+  });
 });

@@ -3,6 +3,7 @@ from __future__ import annotations
 import unittest
 
 from runtime.pattern import Pattern
+from runtime.rules import Contains, Names, Unevaluated, When
 from runtime.schema import Not, Number, Object, OneOf, String
 from runtime.validate import validate
 
@@ -57,3 +58,12 @@ class PatternTest(unittest.TestCase):
         for cautious in (Not(unsure), OneOf((unsure, String())), Not(OneOf((Number(), unsure)))):
             self.assertEqual(validate(cautious, "text"), [])
         self.assertEqual(len(validate(OneOf((unsure, String(), String())), "text")), 1)
+
+    def test_leaves_rules_unsure_that_build_on_what_it_cannot_read(self) -> None:
+        unsure = String(pattern=Pattern(r"\p{Script=Greek}"))
+        self.assertEqual(validate(Not(Contains(unsure, minimum=1)), ["text"]), [])
+        self.assertEqual(validate(Not(Names(unsure)), {"text": 1}), [])
+        closed = Unevaluated(
+            When(Object(properties={"a": unsure}), unmet=Object(properties={"c": String()})), members=False
+        )
+        self.assertEqual(validate(closed, {"a": "text", "c": "text"}), [])

@@ -31,6 +31,8 @@ describe("the validator", () => {
   it("takes decimal multiples for what they are", () => {
     expect(validate(0.3, { kind: "number", multipleOf: 0.1 }, {})).toEqual([]);
     expect(validate(0.35, { kind: "number", multipleOf: 0.1 }, {})).toHaveLength(1);
+    expect(validate(9007199254740991, { kind: "number", multipleOf: 10 }, {})).toHaveLength(1);
+    expect(validate(1e308, { kind: "number", multipleOf: 1e-300 }, {})).toEqual([]);
   });
 });
 

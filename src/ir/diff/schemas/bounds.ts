@@ -1,6 +1,8 @@
+import type { SchemaId } from "../../ids.js";
 import { canonical } from "../../plan/fingerprint.js";
+import { childrenOf, ruleSchemas } from "../../plan/references.js";
 import type { Schema } from "../../schema.js";
-import { reportSchema, type SchemaComparison, type SchemaPlace } from "./context.js";
+import { type NamedSchemas, reportSchema, type SchemaComparison, type SchemaPlace } from "./context.js";
 import { withoutWords } from "./plain-schema.js";
 
 type Bounded = Readonly<Record<string, unknown>>;
@@ -51,7 +53,9 @@ export function compareBounds(before: Schema, after: Schema, place: SchemaPlace,
 
 /** Compares the rules beside two schemas, kind by kind. */
 export function compareRules(before: Schema, after: Schema, place: SchemaPlace, comparison: SchemaComparison): void {
-  const [was, is] = [rulesByKind(before), rulesByKind(after)];
+  const { reached } = comparison;
+  const was = rulesByKind(before, comparison.before, reached.before);
+  const is = rulesByKind(after, comparison.after, reached.after);
   for (const kind of new Set([...was.keys(), ...is.keys()])) {
     if (was.get(kind) === is.get(kind)) continue;
     const isChanged = was.has(kind) && is.has(kind);
@@ -66,14 +70,33 @@ export function compareRules(before: Schema, after: Schema, place: SchemaPlace, 
   }
 }
 
-/** The rules of each kind as one text, those of the parts of an `allOf` among them. */
-function rulesByKind(schema: Schema): ReadonlyMap<string, string> {
+/** The rules of each kind as one text, those of the parts of an `allOf` among them, with the schemas that they name. */
+function rulesByKind(schema: Schema, named: NamedSchemas, reached: Set<SchemaId>): ReadonlyMap<string, string> {
   const parts = [schema, ...(schema.kind === "allOf" ? schema.members : [])];
-  const rules = parts.flatMap((part) => part.rules ?? []);
-  const kinds = new Set(rules.map(({ kind }) => kind));
+  const kinds = new Set(parts.flatMap(({ rules = [] }) => rules.map(({ kind }) => kind)));
   return new Map(
-    [...kinds].map((kind) => [kind, canonical(withoutWords(rules.filter((rule) => rule.kind === kind)), "")]),
+    [...kinds].map((kind) => {
+      const own = parts.map((part) => ({ ...part, rules: (part.rules ?? []).filter((rule) => rule.kind === kind) }));
+      const text = [own.map(({ rules }) => rules), namedBy(own.flatMap(ruleSchemas), named, reached)];
+      return [kind, canonical(withoutWords(text), "")];
+    }),
   );
+}
+
+/** The named schemas that others lead to. */
+function namedBy(schemas: readonly Schema[], named: NamedSchemas, reached: Set<SchemaId>): readonly unknown[] {
+  const found = new Map<SchemaId, Schema>();
+  const pending = [...schemas];
+  for (const each of pending) {
+    pending.push(...childrenOf(each), ...ruleSchemas(each));
+    if (each.kind !== "reference" || found.has(each.target)) continue;
+    const target = named.get(each.target)?.schema;
+    if (target === undefined) continue;
+    reached.add(each.target);
+    found.set(each.target, target);
+    pending.push(target);
+  }
+  return [...found];
 }
 
 const textOf = (value: unknown): string => (value === undefined ? "no longer" : String(value));

@@ -89,6 +89,7 @@ const words: ReadonlySet<string> = new Set([
   "examples",
   "externalDocs",
   "deprecated",
+  "saysAny",
 ]);
 
 /** Text that is the same for two schemas that say the same in other words; references count by their names. */

@@ -204,8 +204,11 @@ function checkNumber(value: number, schema: SchemaData, report: Report): void {
 
 /** 0.3 is a multiple of 0.1, although 0.3 / 0.1 is none of 1. */
 function isMultiple(value: number, step: number): boolean {
+  // Whole numbers have been rounded nowhere, and their remainder is exact.
+  if (Number.isInteger(value) && Number.isInteger(step)) return value % step === 0;
   const quotient = value / step;
-  return Math.abs(quotient - Math.round(quotient)) <= 1e-9 * Math.max(1, Math.abs(quotient));
+  if (!Number.isFinite(quotient)) return true;
+  return Math.abs(quotient - Math.round(quotient)) <= Number.EPSILON * 2 * Math.max(1, Math.abs(quotient));
 }
 
 function checkItems(value: readonly unknown[], schema: SchemaData, pointer: string, depth: number, walk: Walk): void {
