@@ -48,7 +48,7 @@ function verifiedTokens(credential: Credential | undefined, authorizer: LambdaAu
 }
 
 const headerOf = ({ mode }: LambdaAuthorizer): string =>
-  mode === "token" ? "request.token" : "request.headers.authorization";
+  mode === "token" ? "request.token" : 'request.headers["authorization"]';
 
 interface Advice {
   readonly imports: readonly string[];

@@ -70,16 +70,26 @@ function takesText(
 ) {
   const length = [...text].length;
   if (length < minLength || length > maxLength) return false;
-  if (pattern !== undefined && !(isQuick(pattern, text) && new RegExp(pattern, "u").test(text))) return false;
+  if (pattern !== undefined && !findsSoon(pattern, text)) return false;
   return formats[format ?? ""]?.test(text) !== false;
 }
 
+/** Whether a pattern finds a text: false also where it is no pattern, or may take its time. */
+function findsSoon(pattern: string, text: string): boolean {
+  if (text.length > 200 || !isQuick(pattern)) return false;
+  try {
+    return new RegExp(pattern, "u").test(text);
+  } catch {
+    return false;
+  }
+}
+
 /**
- * Whether a pattern is surely done with a text soon: nothing that repeats is repeated again, and few things are repeated
- * at all. Others are left unsaid, since a document must not be able to keep a build from ending.
+ * Whether a pattern is surely done soon with a text that is not long: nothing that repeats is repeated again, and few
+ * things are repeated at all. A document must not be able to keep a build from ending.
  */
-function isQuick(pattern: string, text: string): boolean {
-  if (text.length > 200 || /\\[k1-9]/.test(pattern)) return false;
+function isQuick(pattern: string): boolean {
+  if (/\\[k1-9]/.test(pattern)) return false;
   const bare = pattern
     .replace(/\\./gu, "x")
     .replace(/\[[^\]]*\]/g, "x")
