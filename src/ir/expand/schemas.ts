@@ -1,5 +1,5 @@
 import type { SchemaId } from "../ids.js";
-import type { NamedSchema, ObjectSchema, Property, Schema } from "../schema.js";
+import type { NamedSchema, Property, Schema } from "../schema.js";
 
 type Schemas = ReadonlyMap<SchemaId, NamedSchema>;
 
@@ -40,7 +40,3 @@ export const propertyOf = (schema: Schema, name: string, schemas: Schemas): Prop
   const property = propertiesOf(schema, schemas)?.find((each) => each.name === name);
   return property === undefined ? undefined : { ...property, schema: resolveSchema(property.schema, schemas) };
 };
-
-/** Whether members have names of their own: an object that is no map. */
-export const hasProperties = (schema: Schema): schema is ObjectSchema =>
-  schema.kind === "object" && schema.properties.length > 0;
